@@ -1,0 +1,50 @@
+// How a type of the interface looks from each side that reads it.
+//
+// The same structure definitions (types.h) serve three readers:
+//  - a guest module (wasm32): pointers and sizes have 32 bits by nature;
+//  - the native oracle (x86-64): pointers and sizes have 64 bits by nature, which
+//    gives the layouts of the host's kernel;
+//  - the WALI host (x86-64), which handles guest memory: pointers are 32-bit
+//    offsets that must not be mistaken for host addresses. It defines
+//    WALI_ABI_HOST_VIEW before including this file.
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <type_traits>
+
+namespace wali::abi {
+
+#ifdef WALI_ABI_HOST_VIEW
+
+// A guest address as it stands inside a guest structure: an offset into memory
+// 0, not yet checked. It converts to nothing; the host's guest memory takes it.
+template <class T>
+struct pointer {
+  uint32_t address;
+};
+using usize = uint32_t;
+
+#else
+
+template <class T>
+using pointer = T *;
+using usize = size_t;
+
+#endif
+
+// The wasm value types that cross the boundary.
+enum class WasmType : uint8_t { i32, i64 };
+
+// The wasm type that a parameter of C++ type T has: pointers and everything of
+// up to 32 bits are i32, the rest i64 (wali-abi.md, Values).
+template <class T>
+constexpr WasmType wasm_type() {
+  if constexpr (std::is_pointer_v<T> || std::is_same_v<T, usize>)
+    return WasmType::i32;
+  else
+    return sizeof(T) > 4 ? WasmType::i64 : WasmType::i32;
+}
+
+} // namespace wali::abi

@@ -1,0 +1,13 @@
+# Finds lit and FileCheck, and tells the driver where everything is.
+foreach(version RANGE 30 16 -1)
+  list(APPEND filecheck_names FileCheck-${version})
+  list(APPEND lit_names lit-${version} llvm-lit-${version})
+endforeach()
+find_program(FILECHECK NAMES ${filecheck_names} FileCheck)
+find_program(LIT NAMES ${lit_names} llvm-lit lit)
+foreach(tool FILECHECK LIT)
+  if(NOT ${tool})
+    message(FATAL_ERROR "${tool} is missing. Install it: apt-get install llvm-22-tools")
+  endif()
+endforeach()
+find_package(Python3 3.11 REQUIRED COMPONENTS Interpreter)

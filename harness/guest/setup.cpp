@@ -1,0 +1,172 @@
+#include "wali/setup.h"
+
+namespace wali {
+
+Fd &Fd::operator=(Fd &&other) {
+  if (this != &other) {
+    reset();
+    fd_ = other.release();
+  }
+  return *this;
+}
+
+void Fd::reset() {
+  if (fd_ >= 0)
+    sys::close(release());
+}
+
+int Fd::release() {
+  int fd = fd_;
+  fd_ = -1;
+  return fd;
+}
+
+namespace setup {
+namespace {
+
+constexpr size_t buffer_size = 4096;
+
+// Buffers for what read_file and read_all return; four in turn.
+char *next_buffer() {
+  static char buffers[4][buffer_size];
+  static unsigned turn;
+  return buffers[turn++ % 4];
+}
+
+} // namespace
+
+int64_t require(Text call, Result result) {
+  if (!result.ok())
+    blocked(call, result);
+  return result.value;
+}
+
+Fd open(const char *path, int flags, uint32_t mode) {
+  return Fd(static_cast<int>(require(label("openat ", path).text(), sys::openat(AT_FDCWD, path, flags, mode))));
+}
+
+void write_all(int fd, Text contents) {
+  while (contents.size > 0)
+    contents = contents.part(static_cast<size_t>(require("write", sys::write(fd, contents.data, contents.size))));
+}
+
+void write_file(const char *path, Text contents) {
+  write_all(open(path, O_WRONLY | O_CREAT | O_TRUNC), contents);
+}
+
+Text read_all(int fd) {
+  char *buffer = next_buffer();
+  size_t size = 0;
+  while (size < buffer_size) {
+    int64_t count = require("read", sys::read(fd, buffer + size, buffer_size - size));
+    if (count == 0)
+      break;
+    size += static_cast<size_t>(count);
+  }
+  return {buffer, size};
+}
+
+Text read_file(const char *path) { return read_all(open(path, O_RDONLY)); }
+
+void mkdir(const char *path, uint32_t mode) { require("mkdirat", sys::mkdirat(AT_FDCWD, path, mode)); }
+void symlink(const char *target, const char *path) { require("symlinkat", sys::symlinkat(target, AT_FDCWD, path)); }
+void link(const char *from, const char *to) { require("linkat", sys::linkat(AT_FDCWD, from, AT_FDCWD, to, 0)); }
+void unlink(const char *path) { require("unlinkat", sys::unlinkat(AT_FDCWD, path, 0)); }
+void chmod(const char *path, uint32_t mode) { require("fchmodat", sys::fchmodat(AT_FDCWD, path, mode, 0)); }
+
+Pipe pipe(int flags) {
+  int ends[2];
+  require("pipe2", sys::pipe2(ends, flags));
+  return {Fd(ends[0]), Fd(ends[1])};
+}
+
+SocketPair socketpair(int type) {
+  int ends[2];
+  require("socketpair", sys::socketpair(AF_UNIX, type, 0, ends));
+  return {Fd(ends[0]), Fd(ends[1])};
+}
+
+struct stat stat(const char *path) {
+  struct stat result = {};
+  require("newfstatat", sys::fstatat(AT_FDCWD, path, &result, AT_SYMLINK_NOFOLLOW));
+  return result;
+}
+
+int64_t file_size(const char *path) { return stat(path).st_size; }
+
+timespec now(int clock) {
+  timespec time = {};
+  require("clock_gettime", sys::clock_gettime(clock, &time));
+  return time;
+}
+
+void sleep_ms(int milliseconds) {
+  timespec time = {milliseconds / 1000, milliseconds % 1000 * 1000000};
+  while (sys::nanosleep(&time, &time).value == -EINTR) {
+  }
+}
+
+Result descriptor_flags(int fd) { return sys::fcntl(fd, F_GETFD, 0); }
+
+sockaddr_in loopback(uint16_t port) {
+  return {AF_INET, static_cast<uint16_t>(port << 8 | port >> 8), __builtin_bswap32(INADDR_LOOPBACK), {}};
+}
+
+Listener tcp_listener(int backlog) {
+  Listener listener = {Fd(static_cast<int>(require("socket", sys::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)))), loopback(0)};
+  uint32_t size = sizeof(listener.address);
+  require("bind", sys::bind(listener.socket, &listener.address, size));
+  require("listen", sys::listen(listener.socket, backlog));
+  require("getsockname", sys::getsockname(listener.socket, &listener.address, &size));
+  return listener;
+}
+
+SocketPair tcp_pair() {
+  Listener listener = tcp_listener();
+  Fd client(static_cast<int>(require("socket", sys::socket(AF_INET, SOCK_STREAM, 0))));
+  require("connect", sys::connect(client, &listener.address, sizeof(listener.address)));
+  Fd server(static_cast<int>(require("accept4", sys::accept4(listener.socket, nullptr, nullptr, 0))));
+  return {static_cast<Fd &&>(client), static_cast<Fd &&>(server)};
+}
+
+void *shared_memory(size_t size) {
+  return reinterpret_cast<void *>(static_cast<uintptr_t>(
+      require("mmap", sys::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0))));
+}
+
+uint8_t *map(size_t size, int prot) {
+  return reinterpret_cast<uint8_t *>(static_cast<uintptr_t>(
+      require("mmap", sys::mmap(nullptr, size, prot, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0))));
+}
+
+void *bad_address() {
+  // The last page of 32 bits is beyond any memory of at most 65535 pages of
+  // 64 KiB; natively an address that is the kernel's own.
+#ifdef __wasm32__
+  return reinterpret_cast<void *>(0xfffff000);
+#else
+  return reinterpret_cast<void *>(0xfffffffffffff000);
+#endif
+}
+
+void limit(int resource, uint64_t soft) {
+  rlimit current = {};
+  require("prlimit64", sys::prlimit64(0, resource, nullptr, &current));
+  current.rlim_cur = soft;
+  require("prlimit64", sys::prlimit64(0, resource, &current, nullptr));
+}
+
+int argument_count() { return start::wali_cl_get_argc(); }
+
+Text argument(int index) {
+  int size = start::wali_cl_get_argv_len(index);
+  if (size < 0 || static_cast<size_t>(size) >= buffer_size)
+    blocked("__cl_get_argv_len", {size});
+  char *buffer = next_buffer();
+  if (int result = start::wali_cl_copy_argv(buffer, index); result != 0)
+    blocked("__cl_copy_argv", {result});
+  return {buffer, static_cast<size_t>(size)};
+}
+
+} // namespace setup
+} // namespace wali

@@ -1,0 +1,108 @@
+// Children, threads and signals for programs. As in setup.h, a helper that
+// fails ends the program with the verdict `blocked`.
+#pragma once
+
+#include "wali/setup.h"
+
+namespace wali {
+
+// A child process that runs one function and exits with what it returns.
+// Reaped at the end of the owner's life at the latest (killed if still alive).
+class Child {
+public:
+  explicit Child(int pid) : pid_(pid) {}
+  Child(Child &&other) : pid_(other.pid_) { other.pid_ = 0; }
+  Child &operator=(Child &&) = delete;
+  ~Child();
+
+  int pid() const { return pid_; }
+  // Waits for its end.
+  WaitStatus wait();
+  void kill(int signo);
+
+private:
+  int pid_;
+};
+
+namespace setup {
+
+// Forks; the child runs `body` and exits with its result (0 for void). The
+// child must not report: it hands results over by exit status, pipe or shared memory.
+template <class Body>
+Child fork(Body body) {
+  int pid = static_cast<int>(require("fork", sys::fork()));
+  if (pid != 0)
+    return Child(pid);
+  int status = 0;
+  if constexpr (__is_same(decltype(body()), void))
+    body();
+  else
+    status = body();
+  sys::exit_group(status);
+  __builtin_unreachable();
+}
+
+// Installs a handler. Flags as given; mask blocks during the handler.
+void on_signal(int signo, void (*handler)(int), uint64_t flags = 0, sigset mask = 0);
+void on_siginfo(int signo, void (*handler)(int, siginfo *, void *), uint64_t flags = 0, sigset mask = 0);
+// SIG_DFL or SIG_IGN.
+void set_disposition(int signo, uintptr_t sentinel);
+// A k_sigaction for rt_sigaction itself; natively it carries the restorer that x86-64 needs.
+k_sigaction action(void (*handler)(int), uint64_t flags = 0, sigset mask = 0);
+k_sigaction action(void (*handler)(int, siginfo *, void *), uint64_t flags = 0, sigset mask = 0);
+k_sigaction action(uintptr_t sentinel, uint64_t flags = 0, sigset mask = 0);
+// Sets the calling thread's signal mask; gives the old one.
+sigset set_mask(sigset mask);
+void block(int signo);
+void unblock(int signo);
+
+} // namespace setup
+
+// Sends `signo` to this process again and again, from a child, until it goes
+// out of scope: for calls that a signal must interrupt, where one signal could
+// come too early.
+class Interrupter {
+public:
+  explicit Interrupter(int signo);
+  ~Interrupter();
+
+private:
+  Child child_;
+};
+
+// A thread that runs one function on a stack of its own.
+class Thread {
+public:
+  using Function = void (*)(void *);
+  Thread(Function function, void *argument = nullptr);
+  Thread(const Thread &) = delete;
+  ~Thread() { join(); }
+
+  // Its id, as gettid says there.
+  int tid() const { return tid_; }
+  // Waits until the function has returned.
+  void join();
+
+  struct Start; // what the new thread finds; process.cpp's own
+
+private:
+  Start *start_;
+  int tid_;
+};
+
+// A word that threads (and, in shared memory, processes) wait on.
+class Event {
+public:
+  // Sets it and wakes all that wait.
+  void set();
+  // Waits until it is set.
+  void wait();
+  bool is_set() const { return __atomic_load_n(&word_, __ATOMIC_ACQUIRE) != 0; }
+  // Its word, for a futex call of one's own.
+  int *word() { return &word_; }
+
+private:
+  int word_ = 0;
+};
+
+} // namespace wali

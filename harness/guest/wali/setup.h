@@ -1,0 +1,97 @@
+// What a program needs before and around the call that it tests. When a helper
+// fails, the program ends with the verdict `blocked`, naming the call. The
+// behaviour under test is never done by a helper.
+#pragma once
+
+#include "wali/report.h"
+
+namespace wali {
+
+// Owns a descriptor and closes it.
+class Fd {
+public:
+  Fd() = default;
+  explicit Fd(int fd) : fd_(fd) {}
+  Fd(Fd &&other) : fd_(other.release()) {}
+  Fd &operator=(Fd &&other);
+  ~Fd() { reset(); }
+
+  operator int() const { return fd_; }
+  // Closes it now.
+  void reset();
+  // Gives up ownership.
+  int release();
+
+private:
+  int fd_ = -1;
+};
+
+struct Pipe {
+  Fd read;
+  Fd write;
+};
+struct SocketPair {
+  Fd first;
+  Fd second;
+};
+
+namespace setup {
+
+// The result if the call succeeded; otherwise the program is blocked.
+int64_t require(Text call, Result result);
+
+Fd open(const char *path, int flags, uint32_t mode = 0600);
+// Creates or replaces a file, mode 0600 less the umask.
+void write_file(const char *path, Text contents);
+// The first bytes of a file, at most 4096; valid until the fourth next read.
+Text read_file(const char *path);
+// All that can be read from fd now, up to 4096 bytes or end of file.
+Text read_all(int fd);
+void write_all(int fd, Text contents);
+void mkdir(const char *path, uint32_t mode = 0700);
+void symlink(const char *target, const char *path);
+void link(const char *from, const char *to);
+void unlink(const char *path);
+void chmod(const char *path, uint32_t mode);
+// A FIFO cannot be made through WALI (mknod is not in the universe).
+Pipe pipe(int flags = 0);
+SocketPair socketpair(int type = SOCK_STREAM);
+struct stat stat(const char *path);
+int64_t file_size(const char *path);
+timespec now(int clock = CLOCK_MONOTONIC);
+void sleep_ms(int milliseconds);
+
+// Whether descriptor `fd` is open (F_GETFD), -EBADF otherwise.
+Result descriptor_flags(int fd);
+
+// A 127.0.0.1 TCP listener on a port that the kernel chose, and its address.
+struct Listener {
+  Fd socket;
+  sockaddr_in address;
+};
+Listener tcp_listener(int backlog = 8);
+// Two ends of a TCP connection over loopback.
+SocketPair tcp_pair();
+sockaddr_in loopback(uint16_t port);
+
+// Anonymous memory shared with children, zeroed. At least `size` bytes.
+void *shared_memory(size_t size);
+template <class T>
+T &shared() {
+  return *static_cast<T *>(shared_memory(sizeof(T)));
+}
+// Private anonymous memory.
+uint8_t *map(size_t size, int prot = PROT_READ | PROT_WRITE);
+
+// An address that no call may use: its range leaves the program's memory.
+void *bad_address();
+
+// Limits the descriptors, file size, … of this process.
+void limit(int resource, uint64_t soft);
+
+// The program's arguments and environment, as the engine hands them over.
+int argument_count();
+Text argument(int index);
+
+} // namespace setup
+} // namespace wali

@@ -1,0 +1,24 @@
+// Two ready descriptors come back in one call, each with all 64 bits of its
+// data, 12 bytes an event; the third, not ready, does not.
+// Covers: epoll_pwait several events, 64-bit data, layout
+#include "wali/test.h"
+
+void test() {
+  Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
+  Pipe pipes[3] = {setup::pipe(), setup::pipe(), setup::pipe()};
+  const uint64_t data[] = {0x1122334455667788, 0x99aabbccddeeff00, 0x123456789abcdef0};
+  for (int i = 0; i < 3; ++i) {
+    epoll_event event = {EPOLLIN, data[i]};
+    setup::require("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, pipes[i].read, &event));
+  }
+  setup::write_all(pipes[0].write, "x");
+  setup::write_all(pipes[1].write, "y");
+  pipes[1].write.reset();
+  Guarded<epoll_event[4]> events;
+  report("epoll_pwait", sys::epoll_pwait(epoll, *&events, 4, 0, nullptr, 0));
+  int second = (*events)[0].data == data[1];
+  report("first pipe's", (*events)[second]);
+  report("second pipe's", (*events)[1 - second]);
+  report_poison("third and fourth place", *&events + 2, 2 * sizeof(epoll_event));
+  report_walls("walls", events);
+}

@@ -1,0 +1,23 @@
+// What a child writes into a MAP_SHARED mapping its parent sees, and not what
+// it writes into a MAP_PRIVATE one.
+// Covers: mmap MAP_SHARED, MAP_PRIVATE
+#include "wali/test.h"
+
+void test() {
+  auto map = [](int flags) {
+    return sys::mmap(nullptr, 8192, PROT_READ | PROT_WRITE, flags | MAP_ANONYMOUS, -1, 0).pointer<char>();
+  };
+  char *shared = map(MAP_SHARED), *separate = map(MAP_PRIVATE);
+  report("shared at first", Text(shared, 4));
+  __builtin_memcpy(shared + 4094, "kept", 4);
+  __builtin_memcpy(separate, "mine", 4);
+  Child child = setup::fork([&] {
+    __builtin_memcpy(shared, "child", 5);
+    __builtin_memcpy(separate, "theirs", 6);
+    return shared[4097];
+  });
+  report("child", child.wait());
+  report("shared", Text(shared, 8));
+  report("shared across pages", Text(shared + 4094, 4));
+  report("private", Text(separate, 8));
+}

@@ -1,0 +1,31 @@
+// Every field of a regular file's status has its value at its place, and
+// nothing beside the structure is written.
+// Covers: fstat fields, layout
+#include "wali/test.h"
+
+void test() {
+  Fd file = setup::open("file", O_RDWR | O_CREAT, 0640);
+  setup::require("ftruncate", sys::ftruncate(file, (int64_t{5} << 32) + 7));
+  setup::link("file", "second-name");
+  const timespec times[2] = {{1000000001, 1}, {10000000000, 999999999}};
+  setup::require("utimensat", sys::utimensat(AT_FDCWD, "file", times, 0));
+  timespec before = setup::now(CLOCK_REALTIME_COARSE);
+  setup::chmod("file", 0604);
+  Guarded<struct stat> status;
+  report("fstat", sys::fstat(file, &status));
+  report_walls("walls", status);
+  report("st_nlink", status->st_nlink);
+  report("st_mode", FileMode{status->st_mode});
+  report("st_uid", label(sys::geteuid().value == status->st_uid ? "ours" : "another"));
+  report("st_gid", label(sys::getegid().value == status->st_gid ? "ours" : "another"));
+  report("st_rdev", status->st_rdev);
+  report("st_size", status->st_size);
+  report("st_blocks", status->st_blocks);
+  report("st_blksize against 512", compared(status->st_blksize, int64_t{511}));
+  report("st_atim", status->st_atim);
+  report("st_mtim", status->st_mtim);
+  report("st_ctim against the time before", compared(status->st_ctim.tv_sec, before.tv_sec - 1));
+  struct stat other = setup::stat("second-name");
+  report("st_ino against the other name's", compared(status->st_ino, other.st_ino));
+  report("st_dev against the other name's", compared(status->st_dev, other.st_dev));
+}

@@ -1,0 +1,19 @@
+// AT_FDCWD resolves a relative path against the working directory, also after
+// that has changed; a directory descriptor does not follow the change.
+// Covers: openat AT_FDCWD, dirfd
+#include "wali/test.h"
+
+void test() {
+  setup::write_file("name", "outer");
+  setup::mkdir("inner");
+  setup::write_file("inner/name", "within");
+  auto contents = [](int dirfd) {
+    Fd file(static_cast<int>(setup::require("openat", sys::openat(dirfd, "name", O_RDONLY, 0))));
+    return setup::read_all(file);
+  };
+  Fd outer = setup::open(".", O_RDONLY | O_DIRECTORY);
+  report("by AT_FDCWD", contents(AT_FDCWD));
+  setup::require("chdir", sys::chdir("inner"));
+  report("by AT_FDCWD in another directory", contents(AT_FDCWD));
+  report("by a descriptor of the first", contents(outer));
+}

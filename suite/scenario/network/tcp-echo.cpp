@@ -1,0 +1,41 @@
+// A client and a server exchange messages over loopback TCP, each seeing the
+// other's address, until the client's end of file.
+// Covers: network socket, connect, accept, getpeername
+#include "wali/test.h"
+
+namespace {
+
+// Sends back what comes in, in capitals, until the other side has finished.
+int serve(int listener) {
+  Fd connection(static_cast<int>(setup::require("accept", sys::accept(listener, nullptr, nullptr))));
+  char buffer[64];
+  for (;;) {
+    int64_t size = setup::require("recvfrom", sys::recvfrom(connection, buffer, sizeof(buffer), 0, nullptr, nullptr));
+    if (size == 0)
+      return 5;
+    for (int64_t i = 0; i < size; ++i)
+      buffer[i] = static_cast<char>(buffer[i] - ('a' <= buffer[i] && buffer[i] <= 'z' ? 32 : 0));
+    setup::write_all(connection, {buffer, static_cast<size_t>(size)});
+  }
+}
+
+} // namespace
+
+void test() {
+  setup::Listener listener = setup::tcp_listener();
+  Child server = setup::fork([&] { return serve(listener.socket); });
+  Fd client(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
+  report("connect", sys::connect(client, &listener.address, sizeof(listener.address)));
+  Guarded<sockaddr_in> peer;
+  uint32_t size = sizeof(sockaddr_in);
+  report("getpeername", sys::getpeername(client, &peer, &size));
+  report("its size", size);
+  report("port against the listener's", compared(peer->sin_port, listener.address.sin_port));
+  report("sendto", sys::sendto(client, "echo this", 9, 0, nullptr, 0));
+  char buffer[64];
+  report("recvfrom", sys::recvfrom(client, buffer, 9, MSG_WAITALL, nullptr, nullptr));
+  report("reply", Text(buffer, 9));
+  report("shutdown", sys::shutdown(client, SHUT_WR));
+  report("recvfrom at the end", sys::recvfrom(client, buffer, sizeof(buffer), 0, nullptr, nullptr));
+  report("server", server.wait());
+}
