@@ -74,13 +74,27 @@ std::string constants_json(const ConstantSet &set) {
   return "{" + text + "}";
 }
 
+// {"size":N,"fields":{NAME:OFFSET,...}} for each structure.
+std::string structs_json() {
+  std::string text, fields;
+  auto close = [&] { text += text.empty() ? "" : fields + "}}"; };
+#define STRUCT(name, size) \
+  close(); \
+  text += std::string(text.empty() ? "\n" : ",\n") + "\"" #name "\":{\"size\":" #size ",\"fields\":{"; \
+  fields.clear();
+#define FIELD(type, field, offset) fields += std::string(fields.empty() ? "" : ",") + "\"" #field "\":" #offset;
+#include "harness/abi/layouts.def"
+  close();
+  return text;
+}
+
 } // namespace
 
 int main() {
   std::string text = "{\"schema\":1,\"calls\":[";
   for (const Syscall &call : syscalls())
     text += (&call == syscalls().data() ? "\n" : ",\n") + call_json(call);
-  text += "],\n\"constants\":{";
+  text += "],\n\"structs\":{" + structs_json() + "},\n\"constants\":{";
   bool first = true;
 #define WALI_SET_JSON(set, LIST, shape) \
   text += std::string(first ? "\n" : ",\n") + "\"" #set "\":" + constants_json(sets::set), first = false;

@@ -385,99 +385,11 @@ struct group_req {
 };
 
 #if defined(WALI_ABI_HOST_VIEW) || defined(__wasm32__)
-#define WALI_LAYOUT(type, size) \
-  static_assert(sizeof(type) == (size), "wali-abi.md gives " #type " " #size " bytes")
-#define WALI_FIELD(type, field, offset) \
-  static_assert(offsetof(type, field) == (offset), "wali-abi.md has " #type "::" #field " at " #offset)
-WALI_LAYOUT(timespec, 16);
-WALI_LAYOUT(timeval, 16);
-WALI_LAYOUT(itimerval, 32);
-WALI_FIELD(itimerval, it_value, 16);
-WALI_LAYOUT(timezone, 8);
-WALI_LAYOUT(iovec, 8);
-WALI_FIELD(iovec, iov_len, 4);
-WALI_LAYOUT(msghdr, 36);
-WALI_FIELD(msghdr, msg_namelen, 4);
-WALI_FIELD(msghdr, msg_iov, 8);
-WALI_FIELD(msghdr, msg_iovlen, 12);
-WALI_FIELD(msghdr, msg_control, 20);
-WALI_FIELD(msghdr, msg_controllen, 24);
-WALI_FIELD(msghdr, msg_flags, 32);
-WALI_LAYOUT(cmsghdr, 16);
-WALI_FIELD(cmsghdr, cmsg_level, 8);
-WALI_FIELD(cmsghdr, cmsg_type, 12);
-WALI_LAYOUT(k_sigaction, 24);
-WALI_FIELD(k_sigaction, flags, 4);
-WALI_FIELD(k_sigaction, restorer, 12);
-WALI_FIELD(k_sigaction, mask, 16);
-WALI_LAYOUT(siginfo, 128);
-WALI_FIELD(siginfo, si_pid, 16);
-WALI_FIELD(siginfo, si_uid, 20);
-WALI_FIELD(siginfo, si_status, 24);
-WALI_FIELD(siginfo, si_utime, 32);
-WALI_FIELD(siginfo, si_stime, 40);
-WALI_FIELD(siginfo, si_band, 16);
-WALI_FIELD(siginfo, si_fd, 24);
-WALI_LAYOUT(stack, 12);
-WALI_FIELD(stack, ss_flags, 4);
-WALI_FIELD(stack, ss_size, 8);
-WALI_LAYOUT(epoll_event, 12);
-WALI_FIELD(epoll_event, data, 4);
-WALI_LAYOUT(pollfd, 8);
-WALI_FIELD(pollfd, revents, 6);
-WALI_LAYOUT(fd_set, 128);
-WALI_LAYOUT(cpu_set, 128);
-WALI_LAYOUT(pselect6_mask, 16);
-WALI_LAYOUT(stat, 144);
-WALI_FIELD(stat, st_nlink, 16);
-WALI_FIELD(stat, st_mode, 24);
-WALI_FIELD(stat, st_gid, 32);
-WALI_FIELD(stat, st_rdev, 40);
-WALI_FIELD(stat, st_size, 48);
-WALI_FIELD(stat, st_blksize, 56);
-WALI_FIELD(stat, st_blocks, 64);
-WALI_FIELD(stat, st_atim, 72);
-WALI_FIELD(stat, st_mtim, 88);
-WALI_FIELD(stat, st_ctim, 104);
-WALI_FIELD(stat, spare, 120);
-WALI_LAYOUT(statx, 256);
-WALI_LAYOUT(statfs, 120);
-WALI_FIELD(statfs, f_fsid, 56);
-WALI_FIELD(statfs, f_namelen, 64);
-WALI_FIELD(statfs, f_flags, 80);
-WALI_LAYOUT(linux_dirent64, 19);
-WALI_LAYOUT(linux_dirent, 18);
-WALI_LAYOUT(rlimit, 16);
-WALI_LAYOUT(rusage, 144);
-WALI_LAYOUT(sysinfo, 112);
-WALI_FIELD(sysinfo, mem_unit, 104);
-WALI_LAYOUT(utsname, 390);
-WALI_LAYOUT(flock, 32);
-WALI_FIELD(flock, l_start, 8);
-WALI_FIELD(flock, l_len, 16);
-WALI_FIELD(flock, l_pid, 24);
-WALI_LAYOUT(f_owner_ex, 8);
-WALI_LAYOUT(utimbuf, 16);
-WALI_LAYOUT(sockaddr_in, 16);
-WALI_LAYOUT(sockaddr_in6, 28);
-WALI_LAYOUT(sockaddr_un, 110);
-WALI_LAYOUT(sockaddr_nl, 12);
-WALI_LAYOUT(sockaddr_storage, 128);
-WALI_LAYOUT(linger, 8);
-WALI_LAYOUT(ucred, 12);
-WALI_LAYOUT(termios, 36);
-WALI_LAYOUT(winsize, 8);
-WALI_LAYOUT(ifreq, 40);
-WALI_FIELD(ifreq, ifr_data, 16);
-WALI_LAYOUT(ifconf, 8);
-WALI_FIELD(ifconf, ifc_buf, 4);
-WALI_LAYOUT(sock_filter, 8);
-WALI_LAYOUT(sock_fprog, 8);
-WALI_FIELD(sock_fprog, filter, 4);
-WALI_LAYOUT(group_req, 136);
-WALI_FIELD(group_req, gr_group, 8);
-#undef WALI_LAYOUT
-#undef WALI_FIELD
+#define STRUCT(type, size) \
+  static_assert(sizeof(struct type) == (size), "wali-abi.md gives " #type " " #size " bytes");
+#define FIELD(type, field, offset) \
+  static_assert(offsetof(struct type, field) == (offset), "wali-abi.md has " #type "::" #field " at " #offset);
+#include "harness/abi/layouts.def"
 #endif
 
 } // namespace wali::abi

@@ -1,0 +1,40 @@
+# How a program is built: once compiled for wasm32 and linked once for each
+# revision of the interface, and once more as the native oracle.
+
+# add_module(SOURCE REVISION OBJECT MODULE): the link, and the check of what came out.
+function(add_module source revision object module)
+  add_custom_command(
+    OUTPUT ${module}
+    COMMAND ${PROJECT_SOURCE_DIR}/harness/guest/link-module ${source} $<TARGET_FILE:check-module>
+            ${revision} ${module} ${GUEST_LINKER} ${object} ${GUEST_OBJECTS} ${GUEST_THUNKS}.${revision}.o
+    DEPENDS ${object} ${GUEST_OBJECTS} ${GUEST_THUNKS}.${revision}.o check-module
+            ${PROJECT_SOURCE_DIR}/harness/guest/link-module
+    COMMENT "Linking ${module}"
+    VERBATIM)
+endfunction()
+
+# add_program(LIST SOURCE BASE REVISIONS...): makes BASE.<revision>.wasm and
+# BASE.native, and appends them to the list named LIST.
+function(add_program list_name source base)
+  set(made)
+  get_filename_component(directory ${base} DIRECTORY)
+  file(MAKE_DIRECTORY ${directory})
+  add_custom_command(
+    OUTPUT ${base}.o
+    COMMAND ${GUEST_CXX} ${GUEST_FLAGS} -include-pch ${GUEST_PCH} -c ${source} -o ${base}.o
+    DEPENDS ${source} ${GUEST_PCH}
+    COMMENT "Compiling ${base}"
+    VERBATIM)
+  foreach(revision IN LISTS ARGN)
+    add_module(${source} ${revision} ${base}.o ${base}.${revision}.wasm)
+    list(APPEND made ${base}.${revision}.wasm)
+  endforeach()
+  add_custom_command(
+    OUTPUT ${base}.native
+    COMMAND ${CMAKE_CXX_COMPILER} ${NATIVE_PCH_FLAGS} ${NATIVE_FLAGS} -static -nostdlib -no-pie -Wl,--gc-sections
+            -Wl,-z,noexecstack ${source} ${NATIVE_OBJECTS} -o ${base}.native
+    DEPENDS ${source} ${NATIVE_OBJECTS} ${NATIVE_PCH}
+    COMMENT "Building the oracle of ${base}"
+    VERBATIM)
+  set(${list_name} ${${list_name}} ${made} ${base}.native PARENT_SCOPE)
+endfunction()
