@@ -42,7 +42,7 @@ int64_t require(Text call, Result result) {
 }
 
 Fd open(const char *path, int flags, uint32_t mode) {
-  return Fd(static_cast<int>(require(label("openat ", path).text(), sys::openat(AT_FDCWD, path, flags, mode))));
+  return Fd(static_cast<int>(require(label("openat ", Quoted{path}).text(), sys::openat(AT_FDCWD, path, flags, mode))));
 }
 
 void write_all(int fd, Text contents) {

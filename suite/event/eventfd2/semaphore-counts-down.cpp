@@ -1,0 +1,15 @@
+// With EFD_SEMAPHORE each read takes one; without, a read takes all. An empty
+// counter with EFD_NONBLOCK is EAGAIN.
+// Covers: eventfd2 EFD_SEMAPHORE, EFD_NONBLOCK
+#include "wali/test.h"
+
+void test() {
+  for (int flags : {0, EFD_SEMAPHORE}) {
+    Fd counter(static_cast<int>(setup::require("eventfd2", sys::eventfd2(3, flags | EFD_NONBLOCK))));
+    Line which = label(Flags{abi::sets::eventfd_flags, static_cast<uint64_t>(flags)}, ": ");
+    uint64_t value = 0;
+    report(label(which.text(), "read"), sys::read(counter, &value, 8));
+    report(label(which.text(), "value"), value);
+    report(label(which.text(), "read again"), sys::read(counter, &value, 8));
+  }
+}

@@ -1,0 +1,31 @@
+// A datagram's sender comes back with the address's own length; a shorter
+// buffer for it is filled as far as it goes and the full length told.
+// Covers: recvfrom address, address length, MSG_TRUNC
+#include "wali/test.h"
+
+void test() {
+  Fd receiver(sys::socket(AF_INET, SOCK_DGRAM, 0).fd()), sender(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  sockaddr_in to = setup::loopback(0), from = setup::loopback(0);
+  uint32_t size = sizeof(to);
+  setup::require("bind", sys::bind(receiver, &to, sizeof(to)));
+  setup::require("getsockname", sys::getsockname(receiver, &to, &size));
+  setup::require("bind", sys::bind(sender, &from, sizeof(from)));
+  setup::require("getsockname", sys::getsockname(sender, &from, &size));
+  for (int i = 0; i < 2; ++i)
+    setup::require("sendto", sys::sendto(sender, "datagram", 8, 0, &to, sizeof(to)));
+  GuardedBytes<4> buffer;
+  Guarded<sockaddr_in> address;
+  size = sizeof(sockaddr_in) + 4;
+  report("recvfrom", sys::recvfrom(receiver, &buffer, 4, MSG_TRUNC, &address, &size));
+  report("bytes", buffer.bytes());
+  report_walls("walls of the bytes", buffer);
+  report("size", size);
+  report("port against the sender's", compared(address->sin_port, from.sin_port));
+  report_walls("walls of the address", address);
+  address.fill();
+  size = 4;
+  report("recvfrom with room for four bytes", sys::recvfrom(receiver, &buffer, 4, 0, &address, &size));
+  report("size of the whole", size);
+  report("port against the sender's again", compared(address->sin_port, from.sin_port));
+  report_poison("address after four bytes", address.bytes().part(4).data, 12);
+}

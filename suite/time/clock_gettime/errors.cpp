@@ -1,0 +1,11 @@
+// A clock that does not exist is refused and nothing is written; a bad address
+// is an error, not a crash.
+// Covers: clock_gettime EINVAL, EFAULT
+#include "wali/test.h"
+
+void test() {
+  Guarded<timespec> time;
+  report("clock_gettime of clock 77", sys::clock_gettime(77, &time));
+  report_poison("time", time);
+  report("clock_gettime to a bad address", sys::clock_gettime(CLOCK_MONOTONIC, static_cast<timespec *>(setup::bad_address())));
+}
