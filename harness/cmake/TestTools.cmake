@@ -11,3 +11,31 @@ foreach(tool FILECHECK LIT)
   endif()
 endforeach()
 find_package(Python3 3.11 REQUIRED COMPONENTS Interpreter)
+
+# What the driver wants to know of this build.
+file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/build-info.json @ONLY CONTENT [[
+{
+  "version": "@PROJECT_VERSION@",
+  "source_dir": "@PROJECT_SOURCE_DIR@",
+  "build_dir": "@PROJECT_BINARY_DIR@",
+  "guest_toolchain": "@GUEST_TOOLCHAIN@",
+  "filecheck": "@FILECHECK@",
+  "lit": "@LIT@"
+}
+]])
+
+# build/suite is what lit is given: `lit -sv build/suite --param runner=NAME`.
+file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/suite/lit.site.cfg.py @ONLY CONTENT [[
+config.build_dir = "@PROJECT_BINARY_DIR@"
+lit_config.load_config(config, "@PROJECT_SOURCE_DIR@/lit.cfg.py")
+]])
+
+# `ninja check-wali`: the suite on the oracle, then on the embedded engine in
+# both revisions.
+set(check_commands COMMAND ${LIT} -sv ${PROJECT_BINARY_DIR}/suite --param runner=native)
+foreach(revision libc spec2026)
+  list(APPEND check_commands COMMAND ${LIT} -sv ${PROJECT_BINARY_DIR}/suite
+       --param runner=wasmtime --param abi=${revision})
+endforeach()
+add_custom_target(check-wali ${check_commands} USES_TERMINAL VERBATIM)
+add_dependencies(check-wali programs wali-launch abi-table)
