@@ -1,0 +1,28 @@
+// Known flags come back as they were given, unknown and upper ones cleared; the
+// mask comes back whole, but for SIGKILL and SIGSTOP.
+// Covers: rt_sigaction flags, unknown flags, mask
+#include "wali/test.h"
+
+void test() {
+  auto handler = [](int) {};
+  for (uint64_t flag : {SA_NOCLDSTOP, SA_NOCLDWAIT, SA_ONSTACK, SA_RESTART, SA_NODEFER}) {
+    k_sigaction action = setup::action(handler, flag, 0), old = {};
+    setup::require("rt_sigaction", sys::rt_sigaction(SIGUSR2, &action, nullptr, 8));
+    sys::rt_sigaction(SIGUSR2, nullptr, &old, 8);
+    report("given alone", Flags{abi::sets::sigaction_flags, old.flags & ~uint64_t{SA_RESTORER}});
+  }
+  constexpr sigset reserved =
+      signal_bit(SIGSEGV) | signal_bit(SIGBUS) | signal_bit(SIGILL) | signal_bit(SIGFPE);
+  k_sigaction action = setup::action(handler, ~uint64_t{0}, ~sigset{0});
+  Guarded<k_sigaction> old;
+  report("rt_sigaction with all bits", sys::rt_sigaction(SIGUSR2, &action, nullptr, 8));
+  report("rt_sigaction", sys::rt_sigaction(SIGUSR2, nullptr, &old, 8));
+  report("known flags", Flags{abi::sets::sigaction_flags, old->flags & 0xffffffff & ~uint64_t{0x800 | SA_RESTORER}});
+  report("upper flags", Hex{old->flags >> 32});
+  report("missing from the mask", SignalSet{~old->mask & ~reserved});
+  action = setup::action(handler, 0, uint64_t{0x8000000180000001});
+  setup::require("rt_sigaction", sys::rt_sigaction(SIGUSR2, &action, nullptr, 8));
+  report("rt_sigaction", sys::rt_sigaction(SIGUSR2, nullptr, &old, 8));
+  report("action", *old);
+  report_walls("walls", old);
+}

@@ -1,0 +1,11 @@
+// A bad buffer is an error, and unknown flags and contradictory ones are refused.
+// Covers: getrandom EFAULT, EINVAL
+#include "wali/test.h"
+
+void test() {
+  GuardedBytes<8> buffer;
+  report("bad buffer", sys::getrandom(setup::bad_address(), 8, 0));
+  report("random and insecure", sys::getrandom(&buffer, 8, GRND_RANDOM | GRND_INSECURE));
+  report_poison("buffer", buffer);
+  report("insecure", sys::getrandom(&buffer, 8, GRND_INSECURE));
+}

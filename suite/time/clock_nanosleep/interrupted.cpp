@@ -1,0 +1,20 @@
+// Interrupted by a handler, a relative sleep says what remains, an absolute one
+// writes nothing.
+// Covers: clock_nanosleep EINTR, remaining time
+#include "wali/test.h"
+
+void test() {
+  setup::on_signal(SIGUSR1, [](int) {}, SA_RESTART);
+  const timespec request = {600, 0};
+  timespec point = setup::now();
+  point.tv_sec += 600;
+  Guarded<timespec> remaining;
+  Interrupter interrupter(SIGUSR1);
+  report("relative", sys::clock_nanosleep(CLOCK_MONOTONIC, 0, &request, &remaining));
+  report_walls("walls", remaining);
+  report("remaining against 601 s", compared(remaining->tv_sec, int64_t{601}));
+  report("remaining against 300 s", compared(remaining->tv_sec, int64_t{300}));
+  remaining.fill();
+  report("absolute", sys::clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &point, &remaining));
+  report_poison("remaining of the absolute", remaining);
+}

@@ -1,0 +1,17 @@
+// With TIMER_ABSTIME the sleep ends at a point in time: one that has passed at
+// once, one 30 ms ahead not before; nothing is said to remain.
+// Covers: clock_nanosleep TIMER_ABSTIME
+#include "wali/test.h"
+
+void test() {
+  timespec start = setup::now();
+  const timespec past = {start.tv_sec - 1, start.tv_nsec};
+  Guarded<timespec> remaining;
+  report("until a second ago", sys::clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &past, &remaining));
+  timespec ahead = {start.tv_sec + (start.tv_nsec + 30000000) / 1000000000, (start.tv_nsec + 30000000) % 1000000000};
+  report("until 30 ms ahead", sys::clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &ahead, &remaining));
+  timespec end = setup::now();
+  int64_t passed = (end.tv_sec - ahead.tv_sec) * 1000000000 + end.tv_nsec - ahead.tv_nsec;
+  report("the clock afterwards against that point", compared(passed, int64_t{-1}));
+  report_poison("remaining", remaining);
+}
