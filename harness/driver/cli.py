@@ -1,0 +1,134 @@
+"""The command line of wali-cts."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+
+from . import doctor, lint, listing, run, selftest
+from .errors import UserError
+from .features import IDENTITIES
+from .tree import REVISIONS
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command, and returns its exit status: 2 where the user must put something
+    right, 130 after an interrupt."""
+    options = _parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        return options.function(options)
+    except UserError as error:
+        print(f"wali-cts: error: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("wali-cts: interrupted", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _interrupt(_signal: int, _frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _positive_int(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise ValueError
+    return value
+
+
+def _positive_float(text: str) -> float:
+    value = float(text)
+    if not 0 < value < 1e6:
+        raise ValueError
+    return value
+
+
+# How argparse names them in its messages.
+_positive_int.__name__ = "whole number above 0"
+_positive_float.__name__ = "number above 0"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="wali-cts", description="The conformance test suite for WALI, the WebAssembly Linux Interface."
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_run(commands)
+    _add_test(commands)
+    _add_list(commands)
+    _add_doctor(commands)
+    _add(commands, "lint", lint.command, "check the programs, their expectations and the runners")
+    return parser
+
+
+def _add(commands, name: str, function, text: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+    parser.set_defaults(function=function)
+    parser.add_argument("--build-dir", metavar="DIR", help="the build tree (default: build)")
+    return parser
+
+
+def _add_workers(parser: argparse.ArgumentParser) -> None:
+    cores = len(os.sched_getaffinity(0))
+    parser.add_argument(
+        "--workers", type=_positive_int, default=cores, metavar="N", help=f"programs at once ({cores})"
+    )
+    parser.add_argument("--no-build", action="store_true", help="take the build tree as it is")
+
+
+def _add_run(commands) -> None:
+    parser = _add(commands, "run", run.command, "build, run programs natively and on engines, and report")
+    parser.add_argument("patterns", nargs="*", metavar="PATTERN", help="part of a program's id, or a glob of it")
+    parser.add_argument(
+        "--runner", action="append", metavar="NAME|FILE.toml", help="native always runs too (wasmtime)"
+    )
+    parser.add_argument("--abi", choices=REVISIONS, help="only this revision of the interface")
+    parser.add_argument(
+        "--engine", action="append", default=[], metavar="NAME=PATH", help="where a runner's engine is"
+    )
+    parser.add_argument("--output", metavar="DIR", help="for results.json, junit.xml, report.html (build/results)")
+    parser.add_argument(
+        "--as", dest="identity", choices=IDENTITIES, help="run every program as (default: as it asks)"
+    )
+    parser.add_argument("--isolation", choices=("auto", "namespaces", "process-group"), help="default: auto")
+    parser.add_argument("--scratch", metavar="DIR", help="where programs get their scratch ($TMPDIR or /tmp)")
+    parser.add_argument(
+        "--timeout", type=_positive_float, default=30.0, metavar="SECONDS", help="for each program (30)"
+    )
+    parser.add_argument(
+        "--shuffle", nargs="?", type=int, const=-1, metavar="SEED", help="random order (the seed is printed)"
+    )
+    parser.add_argument(
+        "--repeat", type=_positive_int, default=1, metavar="N", help="run N times, name what changed"
+    )
+    parser.add_argument(
+        "-v", "--verbose", action="store_true", help="command, transcript and difference of each failure"
+    )
+    _add_workers(parser)
+
+
+def _add_test(commands) -> None:
+    parser = _add(commands, "test", selftest.command, "run this project's own tests")
+    _add_workers(parser)
+
+
+def _add_list(commands) -> None:
+    parser = _add(commands, "list", listing.command, "list the programs with their sentences")
+    parser.add_argument("patterns", nargs="*", metavar="PATTERN", help="part of a program's id, or a glob of it")
+    parser.add_argument("--calls", action="store_true", help="the calls, and how many programs each has")
+    parser.add_argument("--require-all", action="store_true", help="with --calls: exit 1 if a call has none")
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_doctor(commands) -> None:
+    parser = _add(commands, "doctor", doctor.command, "say what this machine, or an engine, has and lacks")
+    parser.add_argument("--runner", action="append", metavar="NAME|FILE.toml", help="an engine to look at")
+    parser.add_argument(
+        "--engine", action="append", default=[], metavar="NAME=PATH", help="where a runner's engine is"
+    )

@@ -1,0 +1,5 @@
+"""Errors that end a command with one line for the user."""
+
+
+class UserError(Exception):
+    """Something the user can put right: the message says what, in one line."""

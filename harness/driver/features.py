@@ -1,0 +1,88 @@
+"""What REQUIRES may ask for, and whether this machine has it."""
+
+from __future__ import annotations
+
+import json
+import mmap
+import re
+import subprocess
+import tempfile
+from pathlib import Path
+
+# The words that REQUIRES may hold.
+FEATURES = {
+    "root": "real root, in the initial user namespace",
+    "ns-root": "root of an own user namespace",
+    "user": "an ordinary user without privileges",
+    "namespaces": "the program's own mount, pid, network, ipc and uts namespaces",
+    "ipv6": "an IPv6 loopback address",
+    "memory-4g": "4 GiB of address space for one guest memory",
+}
+
+IDENTITIES = ("root", "ns-root", "user")
+
+_OPERATORS = re.compile(r"[\w.-]+")
+
+
+def words(expression: str) -> list[str]:
+    """The features that a REQUIRES expression names."""
+    return _OPERATORS.findall(expression)
+
+
+# Succeeds where the loopback interface has the address ::1.
+_IPV6_COMMAND = ("/bin/grep", "-qs", "^00000000000000000000000000000001 ", "/proc/net/if_inet6")
+
+
+def probe_launch(
+    launcher: Path, identity: str | None, isolation: str, scratch: str, command: tuple[str, ...] = ("/bin/true",)
+) -> dict | None:
+    """The launcher's record of running a host program so, or None if that fails."""
+    with tempfile.NamedTemporaryFile(prefix="wali-probe-") as record:
+        options = ["--record", record.name, "--timeout", "10", "--isolation", isolation, "--scratch", scratch]
+        options += ["--identity", identity] if identity else []
+        try:
+            subprocess.run(
+                [launcher, *options, "--", *command],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                timeout=20,
+            )
+            made = json.loads(record.read() or b"{}")
+        except (OSError, subprocess.TimeoutExpired, json.JSONDecodeError):
+            return None
+    return made if made.get("ended") == "exited" and made.get("status") == 0 else None
+
+
+def probe(launcher: Path, isolation: str, scratch: str) -> frozenset[str]:
+    """The features that this machine has, as the launcher finds them."""
+    found = set()
+    for identity in IDENTITIES:
+        record = probe_launch(launcher, identity, isolation, scratch)
+        if record:
+            found.add(identity)
+            if record.get("isolation") == "namespaces":
+                found.add("namespaces")
+    if "root" in found and not _initial_user_namespace():
+        found.discard("root")
+    if probe_launch(launcher, None, isolation, scratch, _IPV6_COMMAND):
+        found.add("ipv6")
+    if _has_4g():
+        found.add("memory-4g")
+    return frozenset(found)
+
+
+def _initial_user_namespace() -> bool:
+    try:
+        return Path("/proc/self/uid_map").read_text().split() == ["0", "0", "4294967295"]
+    except OSError:
+        return False
+
+
+def _has_4g() -> bool:
+    try:
+        flags = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | 0x4000  # MAP_NORESERVE
+        with mmap.mmap(-1, 4 << 30, flags=flags, prot=mmap.PROT_READ | mmap.PROT_WRITE):
+            return True
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,206 @@
+"""The suite's lit test format."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import time
+from pathlib import Path
+
+import lit.Test
+import lit.TestRunner
+from lit.formats import ShTest
+
+from . import explain
+from .adapters import Adapter
+from .errors import UserError
+from .session import PARAMETERS, Session, shell, work_directory
+from .tree import NATIVE, Program, Tree, read_program, sha256
+from .verdict import Evidence, decide
+
+# Each verdict is a lit result of its own; pass, fail, timeout and skip are lit's.
+CODES = {
+    "pass": lit.Test.PASS,
+    "fail": lit.Test.FAIL,
+    "blocked": lit.Test.ResultCode("BLOCKED", "Blocked", True),
+    "crash": lit.Test.ResultCode("CRASH", "Crashed", True),
+    "timeout": lit.Test.TIMEOUT,
+    "missing": lit.Test.ResultCode("MISSING", "Missing Import", True),
+    "skip": lit.Test.UNSUPPORTED,
+    "inapplicable": lit.Test.ResultCode("INAPPLICABLE", "Inapplicable", False),
+}
+
+DEFAULT_RUN = "%run | %check"
+
+# How much of a transcript and of standard error a result keeps.
+_KEPT = 64 * 1024
+
+
+class ProgramTest(ShTest):
+    """One program of the suite, run by one runner in one revision.
+
+    A program's script is its RUN lines, or else the single line `%run | %check`. A RUN
+    line is a pipeline of lit's own shell that ends in `| %check`.
+
+    Substitutions, besides lit's own (%s the source, %t a temporary path, …):
+
+      %launch  wali-launch with all options of this run; more options may follow
+      %engine  `-- COMMAND --`: the engine on this program; the program's arguments follow
+      %run     `%launch %engine`
+      %check   FileCheck on the transcript, with the program's expectation
+
+    Examples:
+
+      // RUN: %launch --env GREETING=hello %engine one "two words" | %check
+      // RUN: echo hi | %launch --stdin %engine | %check
+
+    A program that native does not pass is not run on the engine: it is inapplicable.
+    """
+
+    def getTestsForPath(self, testSuite, path_in_suite, litConfig, localConfig):
+        session = litConfig.wali_session
+        for test in super().getTestsForPath(testSuite, path_in_suite, litConfig, localConfig):
+            if session.tree.has_module(_program(test, session), session.abi):
+                yield test
+
+    def execute(self, test, lit_config):
+        session = lit_config.wali_session
+        program = _program(test, session)
+        try:
+            result = self._judge(test, lit_config, program)
+        except UserError as error:
+            if session.results:
+                _append(session.results, {"id": program.id, "error": str(error)})
+            return lit.Test.Result(lit.Test.UNRESOLVED, f"error: {error}\n")
+        if session.results:
+            _append(session.results, result)
+        return lit.Test.Result(CODES[result["status"]], explain.describe(result))
+
+    def _judge(self, test, lit_config, program: Program) -> dict:
+        """Native first, then the engine, unless native has spoken already."""
+        session = lit_config.wali_session
+        if session.abi == NATIVE and program.oracle is not None:
+            return _result(session, program, NATIVE, "skip", f"no Linux equivalent: {program.oracle}")
+        identity, lacking = session.identity_for(program)
+        if lacking:
+            return _result(session, program, session.abi, "skip", f"needs {', '.join(lacking)}")
+        if session.abi != NATIVE and program.oracle is None:
+            native = self._native(test, lit_config, program, identity)
+            if native["status"] not in ("pass", "skip"):
+                detail = f"natively {native['status']}: {native['detail']}"
+                return _result(session, program, session.abi, "inapplicable", detail)
+        return self._run(test, lit_config, program, identity, session.adapter, session.abi)
+
+    def _native(self, test, lit_config, program: Program, identity: str) -> dict:
+        session = lit_config.wali_session
+        _require_fresh(session.tree, program, NATIVE)
+        known = session.native.get(sha256(session.tree.module(program.id, NATIVE)))
+        return known or self._run(test, lit_config, program, identity, session.oracle, NATIVE)
+
+    def _run(self, test, lit_config, program: Program, identity: str, adapter: Adapter, abi: str) -> dict:
+        """Runs the program's script on one engine and judges it."""
+        session = lit_config.wali_session
+        _require_fresh(session.tree, program, abi)
+        session.prepare(adapter, program, abi)
+        work = work_directory()
+        record, transcript = work / "record", work / "transcript"
+        record.unlink(missing_ok=True)
+        transcript.unlink(missing_ok=True)
+        launch = shell(session.launch_words(adapter, identity, str(record)))
+        engine = shell(session.engine_words(adapter, program, abi))
+        # The transcript goes through a file so that it can be shown when it is wrong.
+        check = f"> {transcript} && {shell(session.check_words(program, str(transcript)))}"
+        substitutions = [
+            (r"\|\s*%check\b", check),
+            (r"%run\b", f"{launch} {engine}"),
+            (r"%launch\b", launch),
+            (r"%engine\b", engine),
+        ]
+        preamble = [] if program.run_lines else [DEFAULT_RUN]
+        outcome = lit.TestRunner.executeShTest(test, lit_config, False, substitutions, preamble)
+        if outcome.code not in (lit.Test.PASS, lit.Test.FAIL):
+            raise UserError(f"{program.source}: {' '.join(outcome.output.split())}")
+        records = _read_records(record)
+        evidence = Evidence(
+            accepted=outcome.code is lit.Test.PASS,
+            record=records[-1] if records else None,
+            transcript=transcript.read_text(errors="replace") if transcript.exists() else "",
+            expectation=session.tree.expectation(program.id).read_text(),
+        )
+        status, detail = decide(evidence, adapter)
+        result = _result(session, program, abi, status, detail or explain.detail(status, evidence))
+        result["seconds"] = round(sum(r.get("seconds", 0) for r in records), 6)
+        if records:
+            result["isolation"] = records[-1].get("isolation")
+        if status != "pass":
+            result["transcript"] = evidence.transcript[:_KEPT]
+            result["difference"] = explain.differences(evidence)[:_KEPT]
+            result["stderr"] = (evidence.record or {}).get("stderr", "")[-_KEPT:]
+        result["command"] = explain.reproduce(session, program, adapter, abi, identity)
+        return result
+
+
+def configure(config, lit_config, tree: Tree) -> None:
+    """Sets up lit for the suite, from lit's parameters; a wrong one is fatal."""
+    params = lit_config.params
+    try:
+        for name in params:
+            if name not in PARAMETERS:
+                raise UserError(f"unknown parameter '{name}'; known are {', '.join(PARAMETERS)}")
+        session = Session.create(tree, params)
+    except UserError as error:
+        lit_config.fatal(str(error))
+    lit_config.wali_session = session
+    if params.get("seed"):
+        random.seed(int(params["seed"]))  # lit shuffles with this generator
+    config.name = f"wali-cts {session.adapter.name}" + ("" if session.abi == NATIVE else f" {session.abi}")
+    config.test_format = ProgramTest()
+    config.suffixes = [".cpp"]
+    config.test_source_root = str(tree.suite_dir)
+    config.test_exec_root = str(tree.build_dir / "suite")
+    config.available_features = set(config.available_features) | session.features
+    config.environment.pop("FILECHECK_OPTS", None)
+
+
+def _program(test, session: Session) -> Program:
+    return read_program(Path(test.getSourcePath()), os.path.splitext("/".join(test.path_in_suite))[0])
+
+
+def _require_fresh(tree: Tree, program: Program, abi: str) -> None:
+    if reason := tree.stale(program, abi):
+        raise UserError(reason)
+    if not tree.expectation(program.id).exists():
+        raise UserError(f"{tree.expectation(program.id)} is missing: write what Linux prints")
+
+
+def _result(session: Session, program: Program, abi: str, status: str, detail: str) -> dict:
+    module = session.tree.module(program.id, abi)
+    return {
+        "id": program.id,
+        "group": program.group,
+        "call": program.call,
+        "title": program.title,
+        "module_sha256": sha256(module) if module.exists() else None,
+        "status": status,
+        "seconds": 0.0,
+        "detail": detail,
+    }
+
+
+def _read_records(path: Path) -> list[dict]:
+    """The launcher's records, one for each program that it ran."""
+    try:
+        return [json.loads(line) for line in path.read_text(errors="replace").splitlines()]
+    except FileNotFoundError:
+        return []
+
+
+def _append(path: Path, result: dict) -> None:
+    """One write, so that workers do not mix their lines."""
+    line = json.dumps(result | {"finished": time.time()}) + "\n"
+    descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+    try:
+        os.write(descriptor, line.encode())
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,178 @@
+"""Results of runs: results.json, junit.xml, and the summary on the terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import shlex
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from .adapters import Adapter
+from .errors import UserError
+from .tree import NATIVE
+from .verdict import UNJUDGED, VERDICTS
+
+SCHEMA = 1
+
+# Keys of a test, in this order; the last four only where the verdict is not pass.
+_TEST_KEYS = ("id", "group", "call", "title", "module_sha256", "status", "seconds", "detail")
+_FAILURE_KEYS = ("command", "transcript", "difference", "stderr")
+
+
+@dataclass
+class Run:
+    """One runner in one revision, and the results of its programs by id."""
+
+    adapter: Adapter
+    abi: str
+    version: str
+    scratch: str
+    results: dict[str, dict]
+
+    @property
+    def name(self) -> str:
+        return self.adapter.name if self.abi == NATIVE else f"{self.adapter.name} {self.abi}"
+
+    def counts(self) -> Counter:
+        return Counter(result["status"] for result in self.results.values())
+
+    def share(self) -> float | None:
+        """Passes among what was judged; None if nothing was."""
+        counts = self.counts()
+        judged = sum(counts.values()) - sum(counts[verdict] for verdict in UNJUDGED)
+        return counts["pass"] / judged if judged else None
+
+    def failures(self) -> list[dict]:
+        return [r for r in self.results.values() if r["status"] not in ("pass", *UNJUDGED)]
+
+    def to_json(self) -> dict:
+        counts = self.counts()
+        totals = {verdict: counts[verdict] for verdict in VERDICTS}
+        isolation = sorted({r["isolation"] for r in self.results.values() if r.get("isolation")})
+        return {
+            "abi": self.abi,
+            "runner": {
+                "name": self.adapter.name,
+                "version": self.version,
+                "command": shlex.join(self.adapter.command),
+            },
+            "host": {
+                "kernel": platform.release(),
+                "arch": platform.machine(),
+                "filesystem": filesystem(self.scratch),
+                "isolation": "+".join(isolation) or "none",
+            },
+            "tests": [_test(self.results[i]) for i in sorted(self.results)],
+            "totals": totals | {"all": sum(totals.values()), "share": self.share()},
+        }
+
+
+def _test(result: dict) -> dict:
+    keys = _TEST_KEYS if result["status"] == "pass" else _TEST_KEYS + _FAILURE_KEYS
+    return {key: result[key] for key in keys if key in result}
+
+
+def filesystem(directory: str) -> str:
+    """The type of the file system that a directory lies on."""
+    target = os.path.realpath(directory)
+    best, kind = "", "unknown"
+    for line in Path("/proc/self/mountinfo").read_text().splitlines():
+        before, _, after = line.partition(" - ")
+        point = before.split()[4].encode().decode("unicode_escape")
+        inside = target == point or target.startswith(point.rstrip("/") + "/")
+        if inside and len(point) >= len(best):
+            best, kind = point, after.split()[0]
+    return kind
+
+
+def write(directory: Path, suite_version: str, runs: list[Run]) -> dict:
+    """Writes results.json and junit.xml, and returns what results.json says."""
+    content = {"schema": SCHEMA, "suite": suite_version, "runs": [run.to_json() for run in runs]}
+    directory.mkdir(parents=True, exist_ok=True)
+    _replace(directory / "results.json", json.dumps(content, indent=1).encode() + b"\n")
+    _replace(directory / "junit.xml", junit(content))
+    return content
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """A reader sees the old file or the new one, never half of one."""
+    temporary = path.with_name(path.name + ".new")
+    temporary.write_bytes(data)
+    temporary.replace(path)
+
+
+def load(path: Path) -> dict:
+    """Reads a results.json. Throws UserError if it is none."""
+    try:
+        content = json.loads(path.read_text())
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise UserError(f"{path}: {error}") from None
+    if not isinstance(content, dict) or content.get("schema") != SCHEMA:
+        raise UserError(f"{path}: not a results.json of schema {SCHEMA}")
+    return content
+
+
+def junit(content: dict) -> bytes:
+    """The results as JUnit's XML, one suite for each run."""
+    root = ElementTree.Element("testsuites", name="wali-cts")
+    for run in content["runs"]:
+        totals = run["totals"]
+        errors = totals["crash"] + totals["timeout"]
+        suite = ElementTree.SubElement(
+            root,
+            "testsuite",
+            name=run["runner"]["name"] if run["abi"] == NATIVE else f"{run['runner']['name']}.{run['abi']}",
+            tests=str(totals["all"]),
+            failures=str(totals["fail"] + totals["blocked"] + totals["missing"]),
+            errors=str(errors),
+            skipped=str(totals["skip"] + totals["inapplicable"]),
+            time=f"{sum(t['seconds'] for t in run['tests']):.3f}",
+        )
+        for test in run["tests"]:
+            _junit_case(suite, test)
+    ElementTree.indent(root, " ")
+    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def _junit_case(suite: ElementTree.Element, test: dict) -> None:
+    classname, _, name = test["id"].rpartition("/")
+    case = ElementTree.SubElement(
+        suite, "testcase", classname=classname.replace("/", "."), name=name, time=f"{test['seconds']:.3f}"
+    )
+    status = test["status"]
+    if status == "pass":
+        return
+    tag = "skipped" if status in UNJUDGED else "error" if status in ("crash", "timeout") else "failure"
+    element = ElementTree.SubElement(case, tag, message=_printable(f"{status}: {test['detail']}"), type=status)
+    if "transcript" in test:
+        element.text = _printable(f"{test['title']}\n{test.get('command', '')}\n{test['transcript']}")
+
+
+def _printable(text: str) -> str:
+    """XML allows no control characters but blank, tab and newline."""
+    return "".join(c if c in "\t\n" or c >= " " else "�" for c in text)
+
+
+def table(runs: list[Run]) -> str:
+    """The counts of each run, one line each; verdicts that nothing got are left out."""
+    shown = [v for v in VERDICTS if v in ("pass", "fail") or any(r.counts()[v] for r in runs)]
+    rows = [["", *shown, "share"]]
+    for run in runs:
+        counts, share = run.counts(), run.share()
+        rows.append([run.name, *(str(counts[v]) for v in shown), "-" if share is None else percent(share)])
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    return "\n".join(
+        "  ".join(
+            cell.ljust(w) if i == 0 else cell.rjust(w) for i, (cell, w) in enumerate(zip(row, widths))
+        ).rstrip()
+        for row in rows
+    )
+
+
+def percent(share: float) -> str:
+    """Rounded towards zero: only a share of one is 100 %."""
+    return f"{int(share * 1000) / 10:.1f}%"

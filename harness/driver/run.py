@@ -1,0 +1,239 @@
+"""`wali-cts run`: builds, runs native and then each engine, and says how it went."""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+import random
+import tempfile
+from argparse import Namespace
+from pathlib import Path
+
+from . import adapters, build, explain, report, results
+from .adapters import Adapter
+from .errors import UserError
+from .litrun import run_lit
+from .results import Run
+from .session import probe_features
+from .tree import NATIVE, Program, Tree
+
+DEFAULT_RUNNERS = (NATIVE, "wasmtime")
+
+# The worst verdict is kept of several.
+_SEVERITY = {verdict: i for i, verdict in enumerate(("pass", "skip", "inapplicable"))}
+
+
+def select(programs: list[Program], patterns: list[str]) -> list[Program]:
+    """The programs whose ids hold a pattern or match it as a glob.
+
+    Throws UserError for a pattern that matches none.
+    """
+    if not patterns:
+        return programs
+    chosen: set[str] = set()
+    for pattern in patterns:
+        matching = [p.id for p in programs if pattern in p.id or fnmatch.fnmatchcase(p.id, pattern)]
+        if not matching:
+            raise UserError(f"no program matches '{pattern}'; `harness/wali-cts list` shows them")
+        chosen.update(matching)
+    return [p for p in programs if p.id in chosen]
+
+
+def command(options: Namespace) -> int:
+    """Exit status: 0 all is well, 1 some verdict is not, 2 some is lacking, 130 interrupted."""
+    tree = Tree.at(options.build_dir)
+    if not options.no_build:
+        build.ensure(tree, build_targets(options, tree))
+    programs = select(tree.programs(), options.patterns)
+    if not programs:
+        raise UserError(f"{tree.suite_dir} holds no programs")
+    if options.shuffle == -1:
+        options.shuffle = random.SystemRandom().randrange(1 << 31)
+    suite_run = SuiteRun(options, tree, programs)
+    suite_run.execute()
+    output = Path(options.output or tree.build_dir / "results")
+    content = results.write(output, tree.build_info()["version"], suite_run.runs)
+    report.write(content, output / "report.html")
+    print_summary(suite_run, options.verbose)
+    print(f"\nreport: {output / 'report.html'}")
+    return suite_run.status()
+
+
+class SuiteRun:
+    """All runs that one command makes: native, then each runner in each of its revisions.
+
+    After `execute`, `runs` holds them, `errors` why verdicts are lacking, and `changed` a
+    line for each program whose verdict changed between repetitions.
+    """
+
+    def __init__(self, options: Namespace, tree: Tree, programs: list[Program]) -> None:
+        self.options, self.tree, self.programs = options, tree, programs
+        self.plan = plan(options, tree)
+        self.runs: list[Run] = []
+        self.errors: list[str] = []
+        self.interrupted = False
+        self._verdicts: dict[tuple[str, str], list[str]] = {}
+        self._require_fresh()
+        place = scratch(options)
+        self.features = probe_features(tree, options.identity, options.isolation or "auto", place)
+
+    @property
+    def changed(self) -> list[str]:
+        return [
+            f"{name} {program_id}: {', '.join(verdicts)}"
+            for (name, program_id), verdicts in sorted(self._verdicts.items())
+            if len(set(verdicts)) > 1
+        ]
+
+    def status(self) -> int:
+        if self.interrupted:
+            return 130
+        if self.errors:
+            return 2
+        return 1 if self.changed or any(run.failures() for run in self.runs) else 0
+
+    def execute(self) -> None:
+        """Makes the planned runs as often as asked, until one is interrupted."""
+        for number in range(1, self.options.repeat + 1):
+            label = f" ({number} of {self.options.repeat})" if self.options.repeat > 1 else ""
+            with tempfile.TemporaryDirectory(prefix="wali-cts-") as work:
+                for adapter, abi in self.plan:
+                    if self.interrupted:
+                        return
+                    self._run(adapter, abi, Path(work), label)
+
+    def _run(self, adapter: Adapter, abi: str, work: Path, label: str) -> None:
+        run = Run(adapter, abi, adapter.query_version(), scratch(self.options), {})
+        programs = [p for p in self.programs if self.tree.has_module(p, abi)]
+        if not programs:
+            return
+        outcome = run_lit(
+            self.tree,
+            programs,
+            self._params(adapter, abi, work),
+            work / f"{adapter.name}.{abi}",
+            self.options.workers,
+            self.options.shuffle is not None,
+            run.name + label,
+        )
+        run.results = outcome.results
+        self.interrupted = outcome.interrupted
+        if outcome.error:
+            self.errors.append(outcome.error)
+        self._keep(run)
+
+    def _params(self, adapter: Adapter, abi: str, work: Path) -> dict[str, str]:
+        """What lit is told; see session.PARAMETERS."""
+        params = {
+            "runner": adapter.spec,
+            "timeout": f"{self.options.timeout:g}",
+            "features": ",".join(self.features),
+        }
+        if abi != NATIVE:
+            params |= {"abi": abi, "native": str(work / f"{NATIVE}.{NATIVE}")}
+        if not adapter.is_native:
+            params["engine"] = adapter.command[0]
+        for name in ("identity", "isolation", "scratch"):
+            if value := getattr(self.options, name):
+                params[name] = value
+        if self.options.shuffle is not None:
+            params["seed"] = str(self.options.shuffle)
+        return params
+
+    def _keep(self, run: Run) -> None:
+        """Takes a run in; of a program's verdicts in several repetitions the worst is kept."""
+        for program_id, result in run.results.items():
+            self._verdicts.setdefault((run.name, program_id), []).append(result["status"])
+        known = next((r for r in self.runs if r.name == run.name), None)
+        if not known:
+            self.runs.append(run)
+            return
+        for program_id, result in run.results.items():
+            before = known.results.get(program_id)
+            if not before or _severity(before) < _severity(result):
+                known.results[program_id] = result
+
+    def _require_fresh(self) -> None:
+        """Refuses to judge a program whose module or expectation is lacking or old."""
+        problems = []
+        for program in self.programs:
+            if not self.tree.expectation(program.id).exists():
+                problems.append(f"{self.tree.expectation(program.id)} is missing: write what Linux prints")
+            for abi in dict.fromkeys(abi for _, abi in self.plan):
+                if self.tree.has_module(program, abi) and (reason := self.tree.stale(program, abi)):
+                    problems.append(reason)
+        if problems:
+            more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+            raise UserError(problems[0] + more)
+
+
+def _severity(result: dict) -> int:
+    return _SEVERITY.get(result["status"], len(_SEVERITY))
+
+
+def build_targets(options: Namespace, tree: Tree) -> list[str]:
+    """What a run needs of the build: the suite, and the engines that are built here."""
+    targets = list(build.SUITE_TARGETS)
+    for spec in options.runner or DEFAULT_RUNNERS:
+        for adapter in adapters.find(spec, tree):
+            if adapter.command[0].startswith("{build_dir}/bin/"):
+                targets.append(Path(adapter.command[0]).name)
+    return targets
+
+
+def plan(options: Namespace, tree: Tree) -> list[tuple[Adapter, str]]:
+    """The runs to make: native first, then each runner in each of its revisions."""
+    overrides = _overrides(options.engine)
+    planned: list[tuple[Adapter, str]] = []
+    for spec in dict.fromkeys([NATIVE, *(options.runner or DEFAULT_RUNNERS)]):
+        for adapter in adapters.find(spec, tree):
+            resolved = adapter.resolve(tree, overrides.pop(adapter.name, None))
+            wanted = (options.abi,) if options.abi and not adapter.is_native else adapter.abi
+            if not set(wanted) <= set(adapter.abi):
+                raise UserError(f"runner {adapter.name} implements {', '.join(adapter.abi)}, not {options.abi}")
+            planned += [(resolved, abi) for abi in wanted]
+    if overrides:
+        raise UserError(f"--engine {next(iter(overrides))}=…: that runner is not run; name it with --runner")
+    names = [adapter.name + abi for adapter, abi in planned]
+    for (adapter, _), name in zip(planned, names):
+        if names.count(name) > 1:
+            raise UserError(f"two runners are called '{adapter.name}': give one of them another name")
+    return planned
+
+
+def _overrides(pairs: list[str]) -> dict[str, str]:
+    """The --engine options: paths by runner name."""
+    paths = {}
+    for pair in pairs:
+        name, _, path = pair.partition("=")
+        if not name or not path:
+            raise UserError(f"--engine takes NAME=PATH, not '{pair}'")
+        paths[name] = path
+    return paths
+
+
+def scratch(options: Namespace) -> str:
+    """Under which directory the programs get their scratch."""
+    return str(Path(options.scratch or os.environ.get("TMPDIR") or "/tmp").absolute())
+
+
+def print_summary(suite_run: SuiteRun, verbose: bool) -> None:
+    """The counts, the failures by name, and with `verbose` each of them at length."""
+    runs = suite_run.runs
+    shown = [(run, r) for run in runs for r in run.results.values() if r["status"] not in ("pass", "skip")]
+    shown.sort(key=lambda pair: (runs.index(pair[0]), pair[1]["id"]))
+    if verbose:
+        one = len(suite_run.programs) == 1  # then a pass is explained too
+        for run, result in [(run, r) for run in runs for r in run.results.values()] if one else shown:
+            print(f"== {run.name} ==\n{explain.describe(result)}")
+    for run, result in shown:
+        print(f"{result['status']}: {run.name}: {result['id']}: {result['detail']}")
+    print(("\n" if shown else "") + results.table(runs))
+    for line in suite_run.changed:
+        print(f"changed: {line}")
+    if suite_run.options.shuffle is not None:
+        print(f"order: --shuffle {suite_run.options.shuffle}")
+    for line in suite_run.errors:
+        print(f"error: {line}")
+    if suite_run.interrupted:
+        print("interrupted: the results so far are kept")

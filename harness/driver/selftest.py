@@ -1,0 +1,141 @@
+"""`wali-cts test`: the project's own tests."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import tempfile
+import unittest
+from argparse import Namespace
+from pathlib import Path
+from xml.etree import ElementTree
+
+from . import build, lint, results, run
+from .errors import UserError
+from .progress import Progress
+from .tree import Tree
+
+
+class Totals:
+    """Counts over all parts; each part is one line of output."""
+
+    def __init__(self) -> None:
+        self.passed = self.failed = self.skipped = 0
+
+    def add(self, part: str, passed: int, failed: int, skipped: int = 0) -> None:
+        self.passed += passed
+        self.failed += failed
+        self.skipped += skipped
+        print(f"{part}: {passed} passed, {failed} failed, {skipped} skipped", flush=True)
+
+
+def command(options: Namespace) -> int:
+    """Runs every part, then prints the sum alone on the last line; exit status 1 if any failed."""
+    tree = Tree.at(options.build_dir)
+    if not options.no_build:
+        build.ensure(tree)
+    totals = Totals()
+    _lint(tree, totals)
+    _suite(options, tree, totals)
+    _ctest(tree, totals, options.workers)
+    _unittest(tree, totals)
+    print(f"{totals.passed} passed, {totals.failed} failed, {totals.skipped} skipped")
+    return 1 if totals.failed else 0
+
+
+def _lint(tree: Tree, totals: Totals) -> None:
+    """One check for each program, and one for the rest of the tree."""
+    refusals = lint.lint(tree)
+    for refusal in refusals:
+        print(f"{refusal.path}:{refusal.line}: {refusal.message}")
+    checked = len(tree.programs()) + 1
+    failed = min(len({refusal.path for refusal in refusals}), checked)
+    totals.add("lint", checked - failed, failed)
+
+
+def _suite(options: Namespace, tree: Tree, totals: Totals) -> None:
+    """Native and wasmtime, in both revisions. Inapplicable counts as failed here: on the
+    machines that test this project Linux agrees with every expectation."""
+    suite_options = Namespace(
+        **vars(options)
+        | {
+            "runner": None, "abi": None, "engine": [], "identity": None, "isolation": None, "scratch": None,
+            "timeout": 30.0, "shuffle": None, "repeat": 1,
+        }
+    )  # fmt: skip
+    suite_run = run.SuiteRun(suite_options, tree, tree.programs())
+    suite_run.execute()
+    if suite_run.interrupted:
+        raise KeyboardInterrupt
+    for made in suite_run.runs:
+        for result in made.results.values():
+            if result["status"] not in ("pass", "skip"):
+                print(f"{result['status']}: {made.name}: {result['id']}: {result['detail']}")
+        counts = made.counts()
+        failed = sum(counts.values()) - counts["pass"] - counts["skip"]
+        totals.add(f"suite on {made.name}", counts["pass"], failed, counts["skip"])
+    for error in suite_run.errors:
+        print(f"error: {error}")
+        totals.add("suite", 0, 1)
+    results.write(tree.build_dir / "results", tree.build_info()["version"], suite_run.runs)
+
+
+def _ctest(tree: Tree, totals: Totals, workers: int) -> None:
+    """The C++ unit tests."""
+    with tempfile.TemporaryDirectory() as directory:
+        report = Path(directory) / "ctest.xml"
+        words = ["ctest", "--test-dir", str(tree.build_dir), "--output-junit", str(report), "--output-on-failure"]
+        ran, output = _watched([*words, "-j", str(workers)], "unit tests in C++")
+        if not report.exists():
+            raise UserError(f"`{' '.join(words)}` failed: {output.strip().splitlines()[-1:] or ['no message']}")
+        outcomes = [_ctest_outcome(case) for case in ElementTree.parse(report).getroot().iter("testcase")]
+    passed, failed, skipped = (outcomes.count(outcome) for outcome in ("passed", "failed", "skipped"))
+    if failed or ran:
+        print(output)
+    totals.add("unit tests in C++", passed, failed, skipped)
+
+
+def _ctest_outcome(case: ElementTree.Element) -> str:
+    """A test that could not be run at all is no skipped one."""
+    skipped = case.find("skipped")
+    if skipped is not None:
+        return "failed" if "Unable to find" in skipped.get("message", "") else "skipped"
+    return "passed" if case.get("status") == "run" else "failed"
+
+
+def _watched(words: list[str], label: str) -> tuple[int, str]:
+    """Runs a command and shows its last line as progress. Returns status and output."""
+    progress, output = Progress(), []
+    process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
+    for line in process.stdout:
+        output.append(line)
+        progress.update(f"{label}: {line.strip()}")
+    progress.done()
+    return process.wait(), "".join(output)
+
+
+class _ProgressResult(unittest.TextTestResult):
+    """Says which test runs, where it can be seen."""
+
+    progress = Progress()
+
+    def startTest(self, test) -> None:
+        super().startTest(test)
+        self.progress.update(f"unit tests of the driver: {test.id()}")
+
+
+def _unittest(tree: Tree, totals: Totals) -> None:
+    """The driver's own tests."""
+    os.environ["WALI_CTS_BUILD_DIR"] = str(tree.build_dir)
+    tests = unittest.defaultTestLoader.discover(
+        str(Path(__file__).parent / "tests"), top_level_dir=str(Path(__file__).parents[1])
+    )
+    stream = io.StringIO()
+    outcome = unittest.TextTestRunner(stream=stream, resultclass=_ProgressResult).run(tests)
+    _ProgressResult.progress.done()
+    failed = len(outcome.failures) + len(outcome.errors) + len(outcome.unexpectedSuccesses)
+    skipped = len(outcome.skipped)
+    if failed:
+        print(stream.getvalue())
+    totals.add("unit tests of the driver", outcome.testsRun - failed - skipped, failed, skipped)

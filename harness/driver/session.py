@@ -1,0 +1,257 @@
+"""One run of the suite: one runner in one revision, and everything that is fixed for it."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import os
+import shlex
+import subprocess
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import adapters, features, tools
+from .adapters import Adapter
+from .errors import UserError
+from .tree import NATIVE, REVISIONS, Program, Tree
+
+# What lit's --param may say; `run` says the same things in the same words.
+PARAMETERS = {
+    "runner": "a shipped runner's name or an adapter file (default: wasmtime)",
+    "abi": "libc or spec2026 (default: the runner's first)",
+    "engine": "where the engine is, instead of what the adapter says",
+    "identity": "root, ns-root or user: all programs run so (default: as each asks)",
+    "isolation": "auto, namespaces or process-group (default: auto)",
+    "scratch": "the directory under which programs get their scratch (default: $TMPDIR or /tmp)",
+    "timeout": "seconds for each program (default: 30)",
+    "features": "what REQUIRES finds here, separated by commas (default: this is probed)",
+    "results": "a file to which each verdict is appended, one JSON object a line",
+    "native": "such a file of the native run: programs in it are not run natively again",
+    "seed": "a number: lit's random order is the one that follows from it",
+}
+
+
+@dataclass
+class Session:
+    """What one run of the suite is made with.
+
+    `identity` is None unless all programs must run as that one. `features` are those of
+    this machine under that identity. `native` holds the oracle's verdicts so far, by the
+    hash of its executable. It is kept out of the tests that lit hands to its workers.
+    """
+
+    tree: Tree
+    adapter: Adapter
+    abi: str
+    oracle: Adapter
+    filecheck: str
+    identity: str | None = None
+    isolation: str = "auto"
+    scratch: str = "/tmp"
+    timeout: float = 30.0
+    features: frozenset[str] = frozenset()
+    results: Path | None = None
+    native: dict[str, dict] = field(default_factory=dict)
+
+    @staticmethod
+    def create(tree: Tree, params: dict[str, str]) -> Session:
+        """A session as lit's parameters ask for it. Throws UserError."""
+        adapter = _one_adapter(params.get("runner", "wasmtime"), tree).resolve(tree, params.get("engine"))
+        isolation = _choice(params, "isolation", ("auto", "namespaces", "process-group"), "auto")
+        identity = _choice(params, "identity", features.IDENTITIES, None)
+        scratch = str(Path(params.get("scratch") or os.environ.get("TMPDIR") or "/tmp").absolute())
+        known = params.get("features")
+        found = frozenset(known.split(",")) if known else probe_features(tree, identity, isolation, scratch)
+        return Session(
+            tree=tree,
+            adapter=adapter,
+            abi=_abi(params, adapter),
+            oracle=_one_adapter(NATIVE, tree).resolve(tree),
+            filecheck=tools.filecheck(tree),
+            identity=identity,
+            isolation=isolation,
+            scratch=scratch,
+            timeout=_seconds(params),
+            features=found,
+            results=Path(params["results"]) if params.get("results") else None,
+            native=_read_native(params.get("native")),
+        )
+
+    def identity_for(self, program: Program) -> tuple[str | None, list[str]]:
+        """As whom a program runs, and the requirements that nothing here meets.
+
+        Without a fixed identity a program runs as the first of default, root, ns-root and
+        user that meets its requirements.
+        """
+        from lit.BooleanExpression import BooleanExpression
+
+        machine = self.features - set(features.IDENTITIES)
+        candidates = [i for i in features.IDENTITIES if i in self.features]
+        own = [self.identity] if self.identity else [default_identity()]
+        lacking: list[str] = []
+        for candidate in dict.fromkeys([c for c in own if c in candidates] + candidates):
+            unmet = [e for e in program.requires if not BooleanExpression.evaluate(e, machine | {candidate})]
+            if not unmet:
+                return candidate, []
+            lacking = lacking or unmet
+        return None, lacking or [self.identity or "an identity to run as"]
+
+    def launch_words(self, adapter: Adapter, identity: str, record: str) -> list[str]:
+        """wali-launch and its options, without the engine."""
+        words = [str(self.tree.launcher), "--record", record]
+        words += ["--timeout", f"{self.timeout * adapter.time_scale:g}", "--identity", identity]
+        words += ["--isolation", self.isolation, "--scratch", self.scratch]
+        cache = str(adapter.cache_dir(self.tree))
+        for directory in _exposed(str(self.tree.build_dir / "suite"), adapter.command[0], cache):
+            words += ["--expose", directory]
+        for name, value in adapter.environment.items():
+            words += ["--engine-env", f"{name}={value}"]
+        return words
+
+    def engine_words(self, adapter: Adapter, program: Program, abi: str) -> list[str]:
+        """The engine's part of the command, between its two `--`."""
+        values = {"module": str(self.tree.module(program.id, abi))}
+        if adapter.prepare:
+            values["prepared"] = str(self._prepared(adapter, program, abi))
+        return ["--", *(adapters.fill(word, values) for word in adapter.command), "--"]
+
+    def check_words(self, program: Program, transcript: str = "-") -> list[str]:
+        """FileCheck on a transcript file."""
+        return [
+            self.filecheck,
+            *tools.FILECHECK_OPTIONS,
+            f"--input-file={transcript}",
+            str(self.tree.expectation(program.id)),
+        ]
+
+    def prepare(self, adapter: Adapter, program: Program, abi: str) -> None:
+        """Runs the adapter's prepare step for a module, once for each of its contents.
+
+        It runs as the caller and outside of the isolation. If it fails, the run itself
+        shows why.
+        """
+        if not adapter.prepare:
+            return
+        module, prepared = self.tree.module(program.id, abi), self._prepared(adapter, program, abi)
+        stamp = prepared.with_suffix(".done")
+        if stamp.exists():
+            return
+        _make_readable_directory(stamp.parent)
+        values = {"module": str(module), "prepared": str(prepared)}
+        command = [adapters.fill(word, values) for word in adapter.prepare]
+        environment = os.environ | adapter.environment
+        try:
+            ran = subprocess.run(command, env=environment, capture_output=True, timeout=300, umask=0o022)
+        except (OSError, subprocess.TimeoutExpired):
+            return
+        if ran.returncode == 0:
+            stamp.touch()
+
+    def _prepared(self, adapter: Adapter, program: Program, abi: str) -> Path:
+        """What `prepare` makes of a module: a new name for each module, engine and command."""
+        engine = os.stat(adapter.command[0])
+        key = hashlib.sha256(self.tree.module(program.id, abi).read_bytes())
+        key.update(repr((adapter.prepare, engine.st_size, engine.st_mtime_ns)).encode())
+        return adapter.cache_dir(self.tree) / "prepared" / key.hexdigest()
+
+
+def probe_features(tree: Tree, identity: str | None, isolation: str, scratch: str) -> frozenset[str]:
+    """The features of this machine, with `identity` alone if one is given.
+
+    Throws UserError if programs cannot be run so.
+    """
+    _require(os.path.isdir(scratch), f"scratch directory {scratch} does not exist")
+    _require(tree.launcher.exists(), f"{tree.launcher} is missing: build it with `ninja -C {tree.build_dir}`")
+    found = features.probe(tree.launcher, isolation, scratch)
+    here = found & set(features.IDENTITIES)
+    if identity:
+        _require(identity in here, f"cannot run programs as {identity} here; see `harness/wali-cts doctor`")
+        return found - here | {identity}
+    _require(bool(here), "the launcher cannot start a program here; see `harness/wali-cts doctor`")
+    return found
+
+
+def default_identity() -> str:
+    return "root" if os.geteuid() == 0 else "user"
+
+
+def shell(words: list[str]) -> str:
+    """Words as a shell, and lit's own, read them."""
+    return " ".join(shlex.quote(word) for word in words)
+
+
+@functools.cache
+def _exposed(suite: str, engine: str, cache: str) -> tuple[str, ...]:
+    """The directories that a run needs and that its private /tmp would hide."""
+    wanted = [Path(suite)]
+    if engine != "{module}":
+        wanted += [Path(engine).parent, Path(engine).resolve().parent, Path(cache)]
+    return tuple(dict.fromkeys(str(d) for d in wanted if d.exists() and Path("/tmp") in d.parents))
+
+
+def work_directory() -> Path:
+    """A directory of this worker's own for records and transcripts.
+
+    It lies in lit's temporary directory, which lit removes.
+    """
+    return _work_directory(os.getpid(), os.environ.get("TMPDIR"))
+
+
+@functools.cache
+def _work_directory(_pid: int, parent: str | None) -> Path:
+    return Path(tempfile.mkdtemp(prefix="wali-cts-", dir=parent))
+
+
+def _make_readable_directory(path: Path) -> None:
+    """Every identity reads what is in it; the umask of the caller does not matter."""
+    for directory in (path.parent, path):
+        directory.mkdir(parents=True, exist_ok=True)
+        if directory.stat().st_uid == os.geteuid():
+            directory.chmod(0o755)
+
+
+def _one_adapter(spec: str, tree: Tree) -> Adapter:
+    found = adapters.find(spec, tree)
+    if len(found) > 1:
+        names = ", ".join(f"{spec}:{a.name}" for a in found)
+        raise UserError(f"{spec} holds several engines: name one of {names}")
+    return found[0]
+
+
+def _choice(params: dict[str, str], key: str, allowed: tuple[str, ...], default: str | None) -> str | None:
+    value = params.get(key) or default
+    _require(value is None or value in allowed, f"{key} is one of {', '.join(allowed)}, not '{value}'")
+    return value
+
+
+def _abi(params: dict[str, str], adapter: Adapter) -> str:
+    if adapter.is_native:
+        return NATIVE
+    return _choice(params, "abi", REVISIONS, adapter.abi[0])
+
+
+def _seconds(params: dict[str, str]) -> float:
+    try:
+        value = float(params.get("timeout") or 30)
+    except ValueError:
+        value = 0
+    _require(0 < value < 1e6, f"timeout is a number of seconds above 0, not '{params.get('timeout')}'")
+    return value
+
+
+def _read_native(path: str | None) -> dict[str, dict]:
+    """The oracle's verdicts by the hash of its executable."""
+    if not path:
+        return {}
+    try:
+        entries = [json.loads(line) for line in Path(path).read_text().splitlines()]
+    except OSError as error:
+        raise UserError(f"native verdicts: {error}") from None
+    return {entry["module_sha256"]: entry for entry in entries if entry.get("module_sha256")}
+
+
+def _require(condition: bool, message: str) -> None:
+    if not condition:
+        raise UserError(message)

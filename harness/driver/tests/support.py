@@ -1,0 +1,128 @@
+"""A source tree and a build tree made for one test, whose programs are shell scripts."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import shutil
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+from driver import cli, tools
+from driver.tree import SOURCE_DIR, Tree
+
+HERE = Path(__file__).resolve().parent
+
+ABI = {
+    "calls": [
+        {"name": "openat", "group": "path", "revisions": ["libc", "spec2026"]},
+        {"name": "fstatat", "group": "path", "revisions": ["libc"]},
+        {"name": "newfstatat", "group": "path", "revisions": ["spec2026"]},
+        {"name": "read", "group": "file", "revisions": ["libc", "spec2026"]},
+        {"name": "alarm", "group": "time", "revisions": ["libc"]},
+    ],
+    "constants": {"errors": {"EPERM": 1, "ENOENT": 2, "EEXIST": 17}},
+}
+
+NATIVE_ADAPTER = 'name = "native"\ncommand = ["{module}", "{args}"]\nabi = ["native"]\nversion = ["uname", "-s"]\n'
+ENGINE_ADAPTER = """name = "engine"
+command = ["/bin/sh", "{module}", "{args}"]
+version = ["echo", "1.0"]
+missing = ['^engine: missing import']
+trap = ['^engine: trap']
+"""
+
+
+def built_tree() -> Tree | None:
+    """The project's own build tree, if it is built."""
+    tree = Tree.at(os.environ.get("WALI_CTS_BUILD_DIR"))
+    return tree if tree.launcher.exists() and (tree.build_dir / "build-info.json").exists() else None
+
+
+class FakeTree:
+    """The trees lie in a temporary directory that is removed after the test."""
+
+    def __init__(self, test: unittest.TestCase, real_launcher: bool = False) -> None:
+        self.root = Path(tempfile.mkdtemp(prefix="wali-cts-test-"))
+        self.root.chmod(0o755)
+        test.addCleanup(shutil.rmtree, self.root, ignore_errors=True)
+        self.source, self.build = self.root / "source", self.root / "build"
+        self.write("source/runners/native.toml", NATIVE_ADAPTER)
+        self.write("source/runners/engine.toml", ENGINE_ADAPTER)
+        self.write("build/abi.json", json.dumps(ABI))
+        info = {"version": "0.0.test", "source_dir": str(self.source), "build_dir": str(self.build)}
+        self.write("build/build-info.json", json.dumps(info))
+        site = f'config.build_dir = "{self.build}"\nlit_config.load_config(config, "{SOURCE_DIR}/lit.cfg.py")\n'
+        self.write("build/suite/lit.site.cfg.py", site)
+        launcher = f'#!/bin/sh\nexec {sys.executable} -I -S {HERE / "fake_launch.py"} "$@"\n'
+        built = built_tree()
+        if real_launcher and built:
+            (self.build / "bin").mkdir(parents=True)
+            (self.build / "bin" / "wali-launch").symlink_to(built.launcher)
+        else:
+            self.write("build/bin/wali-launch", launcher, 0o755)
+        self.tree = Tree(self.source, self.build)
+
+    def write(self, path: str, text: str, mode: int = 0o644) -> Path:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+        file.chmod(mode)
+        return file
+
+    def program(
+        self,
+        program_id: str,
+        output: str = "echo one",
+        expectation: str = "CHECK: one\n",
+        native: str | None = None,
+        header: str = "",
+    ) -> None:
+        """A program: `output` is the script that the engine runs, and native too unless given."""
+        call = program_id.split("/")[1]
+        source = f"// It does something.\n// Covers: {call} something\n{header}void test() {{}}\n"
+        path = self.write(f"source/suite/{program_id}.cpp", source)
+        past = time.time() - 100
+        os.utime(path, (past, past))
+        self.write(f"source/expected/{program_id}.check", expectation)
+        self.write(
+            f"build/suite/{program_id}.native", f"#!/bin/sh\n{output if native is None else native}\n", 0o755
+        )
+        for abi in ("libc", "spec2026"):
+            self.write(f"build/suite/{program_id}.{abi}.wasm", output + "\n")
+
+    def run(self, *arguments: str) -> tuple[int, str, str]:
+        """Runs wali-cts on these trees: exit status, standard output, standard error."""
+        words = [arguments[0], "--build-dir", str(self.build), *arguments[1:]]
+        if arguments[0] == "run":
+            words += ["--no-build", "--output", str(self.root / "results")]
+            words += [] if "--runner" in arguments else ["--runner", "engine", "--abi", "libc"]
+        return run_cli(*words)
+
+    def results(self) -> dict:
+        """What the last run wrote: verdicts and details by run and id."""
+        content = json.loads((self.root / "results" / "results.json").read_text())
+        return {(run["runner"]["name"], run["abi"]): {t["id"]: t for t in run["tests"]} for run in content["runs"]}
+
+    def verdicts(self, runner: str = "engine", abi: str = "libc") -> dict[str, str]:
+        return {program_id: test["status"] for program_id, test in self.results()[runner, abi].items()}
+
+
+def run_cli(*arguments: str) -> tuple[int, str, str]:
+    """Runs wali-cts in this process: exit status, standard output, standard error."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            status = cli.main(list(arguments))
+        except SystemExit as exit_:
+            status = exit_.code
+    return status, out.getvalue(), err.getvalue()
+
+
+def has_lit_and_filecheck() -> bool:
+    return bool(tools.newest("FileCheck") and tools.newest("lit"))

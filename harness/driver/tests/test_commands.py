@@ -1,0 +1,156 @@
+"""list and doctor, the sources' comments, progress, and the tree."""
+
+import io
+import json
+import unittest
+from unittest import mock
+
+from driver import build, doctor
+from driver.errors import UserError
+from driver.progress import Progress
+from driver.tests.support import FakeTree, run_cli
+from driver.tree import read_program
+
+
+class Listing(unittest.TestCase):
+    def setUp(self):
+        self.fake = FakeTree(self)
+        self.fake.program("path/openat/one")
+        self.fake.program("path/openat/two", header="// REQUIRES: root, ipv6\n")
+        self.fake.program("scenario/shell/three")
+
+    def list(self, *arguments):
+        return run_cli("list", "--build-dir", str(self.fake.build), *arguments)
+
+    def test_programs_with_their_sentences(self):
+        _, out, _ = self.list()
+        self.assertEqual(len(out.splitlines()), 3)
+        self.assertRegex(out, r"(?m)^path/openat/one +It does something\.$")
+        self.assertEqual(len(self.list("openat")[1].splitlines()), 2)
+        self.assertEqual(self.list("nosuch")[0], 2)
+
+    def test_json(self):
+        entries = json.loads(self.list("--json")[1])
+        self.assertEqual(entries[1]["requires"], ["root", "ipv6"])
+        self.assertEqual(entries[0]["covers"], ["openat something"])
+
+    def test_calls_without_programs(self):
+        status, out, _ = self.list("--calls")
+        self.assertEqual(status, 0)
+        self.assertRegex(out, r"(?m)^path +openat +2$")
+        self.assertRegex(out, r"(?m)^file +read +-$")
+        self.assertIn("1 of 4 calls have programs; 3 programs in all", out)
+        self.assertEqual(self.list("--calls", "--require-all")[0], 1)
+
+
+class Sources(unittest.TestCase):
+    def setUp(self):
+        self.fake = FakeTree(self)
+
+    def read(self, text):
+        return read_program(self.fake.write("x.cpp", text), "path/openat/x")
+
+    def test_comments(self):
+        program = self.read(
+            "// It does this,\n// and that.\n// Covers: openat EEXIST, O_EXCL\n// Covers: read at the end\n"
+            "// Oracle: wali-abi.md, Values\n// REQUIRES: root, ipv6\n// RUN: %run | %check\n\n"
+            "// Covers: not this\nvoid test();\n"
+        )
+        self.assertEqual(program.title, "It does this, and that.")
+        self.assertEqual(
+            program.covers, (("openat", "EEXIST", 3), ("openat", "O_EXCL", 3), ("read", "at the end", 4))
+        )
+        self.assertEqual(program.oracle, "wali-abi.md, Values")
+        self.assertEqual(program.requires, ("root", "ipv6"))
+        self.assertEqual(program.run_lines, ("%run | %check",))
+
+    def test_fstatat_is_one_call_under_two_names(self):
+        calls = self.fake.tree.calls()
+        self.assertEqual(calls["fstatat"].revisions, ("libc", "spec2026"))
+        self.assertNotIn("newfstatat", calls)
+
+
+class Doctor(unittest.TestCase):
+    def setUp(self):
+        self.fake = FakeTree(self)
+
+    def doctor(self, adapter):
+        self.fake.write("source/runners/engine.toml", adapter)
+        return run_cli("doctor", "--build-dir", str(self.fake.build), "--runner", "engine")[1]
+
+    def test_the_machine(self):
+        out = run_cli("doctor", "--build-dir", str(self.fake.build))[1]
+        for word in ("python", "FileCheck", "kernel", "file system", "ns-root", "ipv6"):
+            self.assertIn(word, out)
+
+    def test_an_engine_that_starts(self):
+        out = self.doctor('name = "engine"\ncommand = ["/bin/true", "{module}"]\nversion = ["echo", "e 7"]\n')
+        self.assertRegex(out, r"ok +version +e 7")
+        self.assertRegex(out, r"ok +starts +a trivial program")
+
+    def test_an_engine_that_does_not(self):
+        out = self.doctor('name = "engine"\ncommand = ["/bin/ls", "/nonexistent", "{module}"]\n')
+        self.assertRegex(out, r"LACK +version +unknown")
+        self.assertRegex(out, r"LACK +starts +exit status 2: .*nonexistent")
+        out = self.doctor('name = "engine"\ncommand = ["no-such-engine", "{module}"]\n')
+        self.assertRegex(out, r"LACK +engine +runner engine: no-such-engine is not on PATH; give its path")
+
+    def test_the_trivial_module_has_walis_shape(self):
+        module = doctor.TRIVIAL_MODULE
+        self.assertEqual(module[:8], b"\0asm\1\0\0\0")
+        sections, position = [], 8
+        while position < len(module):
+            sections.append(module[position])
+            position += 2 + module[position + 1]
+        self.assertEqual((sections, position), ([1, 3, 5, 7, 10], len(module)))
+
+
+class Installing(unittest.TestCase):
+    GONE = build.Need("some tool", lambda: None, "some-package-{llvm}")
+
+    def test_without_root_the_command_is_named(self):
+        with mock.patch.object(build, "NEEDS", (self.GONE,)), mock.patch("os.geteuid", return_value=1000):
+            with self.assertRaisesRegex(
+                UserError, r"missing: some tool; run: sudo apt-get install -y some-package-\d+"
+            ):
+                build.install_missing()
+
+    def test_what_apt_does_not_have_is_left_to_cmake(self):
+        rust = build.Need("cargo", lambda: None, None, "install Rust with rustup")
+        with mock.patch.object(build, "NEEDS", (rust,)):
+            build.install_missing()
+
+    def test_with_root_it_is_installed(self):
+        ran = []
+        with (
+            mock.patch.object(build, "NEEDS", (self.GONE,)),
+            mock.patch("os.geteuid", return_value=0),
+            mock.patch("shutil.which", lambda tool: f"/usr/bin/{tool}"),
+            mock.patch.object(build, "_quietly", lambda command, label: ran.append(command)),
+        ):
+            build.install_missing()
+        self.assertEqual([command[1] for command in ran], ["update", "install"])
+        self.assertTrue(ran[1][-1].startswith("some-package-"))
+
+
+class Showing(unittest.TestCase):
+    def test_a_terminal_has_one_line_that_changes(self):
+        stream = io.StringIO()
+        stream.isatty = lambda: True
+        progress = Progress(stream)
+        progress.update("1 of 2")
+        progress.update("2 of 2")
+        progress.done("done")
+        self.assertEqual(stream.getvalue(), "\r\033[K1 of 2\r\033[K2 of 2\r\033[Kdone\n")
+
+    def test_elsewhere_a_line_every_few_seconds(self):
+        stream = io.StringIO()
+        progress = Progress(stream)
+        with mock.patch("time.monotonic", side_effect=[progress._last + s for s in (1, 6, 7, 12)]):
+            for i in range(4):
+                progress.update(f"{i} of 4")
+        self.assertEqual(stream.getvalue(), "1 of 4\n3 of 4\n")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,288 @@
+"""Each refusal of lint, shown once; and what it must not refuse."""
+
+import unittest
+
+from driver.cpp import conditional_reports
+from driver.lint import lint
+from driver.tests.support import FakeTree, run_cli
+
+PROGRAM = "path/openat/refuses-an-existing"
+
+
+class LintTest(unittest.TestCase):
+    def setUp(self):
+        self.fake = FakeTree(self)
+        self.fake.program(PROGRAM)
+
+    def refusals(self):
+        return [f"{r.path.name}:{r.line}: {r.message}" for r in lint(self.fake.tree)]
+
+    def refused(self, *expected):
+        """One refusal for each expected piece of text, and no other."""
+        found = self.refusals()
+        self.assertEqual(len(found), len(expected), found)
+        for refusal, text in zip(found, expected):
+            self.assertIn(text, refusal)
+
+    def expectation(self, text):
+        self.fake.write(f"source/expected/{PROGRAM}.check", text)
+
+    def source(self, text):
+        self.fake.write(f"source/suite/{PROGRAM}.cpp", text)
+
+    def body(self, text):
+        self.source(f"// It does something.\n// Covers: openat something\n{text}\n")
+
+
+class Command(LintTest):
+    def test_a_clean_tree(self):
+        status, out, _ = run_cli("lint", "--build-dir", str(self.fake.build))
+        self.assertEqual((status, out), (0, "lint: 1 programs, 0 refusals\n"))
+
+    def test_a_refusal_is_printed_with_its_place(self):
+        self.expectation("CHECK: x\nCHEK: y\n")
+        status, out, _ = run_cli("lint", "--build-dir", str(self.fake.build))
+        self.assertEqual(status, 1)
+        self.assertRegex(out, rf"^expected/{PROGRAM}\.check:2: neither `CHECK: …` nor a comment")
+        self.assertTrue(out.endswith("lint: 1 programs, 1 refusal\n"))
+
+
+class Expectations(LintTest):
+    def test_comments_empty_lines_and_the_named_shapes_are_fine(self):
+        self.expectation(
+            "# What Linux prints.\n\nCHECK: a = {{[0-9]+}} {{-?[0-9]+}} {{0x[0-9a-f]+}} {{[0-9]+\\.[0-9]{9}}}\n"
+            "CHECK: x = [[#N:]] [[S:[0-9]+]]\nCHECK: y = [[#N+1]] [[S]]\nCHECK: pid = [[#PID:]]\nCHECK: exit 3\n"
+        )
+        self.refused()
+
+    def test_a_misspelt_directive(self):
+        for line in ("CHEK: a", "CHECK : a", "CHCEK: a", "CHECK a", "check: a", " CHECK: a", "NOTE: a"):
+            self.expectation(f"CHECK: x\n{line}\n")
+            self.refused("neither `CHECK: …` nor a comment")
+
+    def test_other_directives_of_filecheck(self):
+        for suffix in ("-NOT", "-DAG", "-NEXT", "-SAME", "-EMPTY", "-LABEL", "-COUNT-2", "{LITERAL}"):
+            self.expectation(f"CHECK: x\nCHECK{suffix}: a\n")
+            self.refused("neither `CHECK: …` nor a comment")
+
+    def test_a_directive_that_hides_in_a_comment(self):
+        self.expectation("CHECK: x\n# see CHECK: y\n")
+        self.refused("a directive inside of a comment")
+        self.expectation("CHECK: x\n# CHEK: y\n")
+        self.refused("looks like a directive")
+
+    def test_no_line(self):
+        self.expectation("# nothing\n")
+        self.refused("no CHECK line")
+
+    def test_an_empty_check(self):
+        self.expectation("CHECK:\n")
+        self.refused("empty CHECK")
+
+    def test_regular_expressions_other_than_the_shapes(self):
+        for regex in (".*", ".+", "[a-z]+", "a|b", "[0-9]*"):
+            self.expectation(f"CHECK: x = {{{{{regex}}}}}\n")
+            self.refused(f"'{regex}' is not one of the shapes")
+        self.expectation("CHECK: x = [[PID:.*]]\n")
+        self.refused("'.*' is not one of the shapes")
+
+    def test_an_open_bracket(self):
+        self.expectation("CHECK: x = {{[0-9]+\n")
+        self.refused("'{{' is not closed")
+
+    def test_a_variable_defined_twice(self):
+        self.expectation("CHECK: a = [[#N:]]\nCHECK: b = [[#N:]]\nCHECK: c = [[#N]]\n")
+        self.refused("N is defined a second time")
+
+    def test_a_variable_never_used(self):
+        self.expectation("CHECK: a = [[#N:]]\n")
+        self.refused("N is never used")
+        self.expectation("CHECK: a = [[S:[0-9]+]]\n")
+        self.refused("S is never used")
+
+    def test_a_variable_used_before_it_is_defined(self):
+        self.expectation("CHECK: a = [[#N]]\nCHECK: b = [[#N:]]\n")
+        self.refused("N is used before it is defined")
+
+    def test_a_global_variable(self):
+        self.expectation("CHECK: a = [[$S:[0-9]+]]\nCHECK: b = [[$S]]\n")
+        self.refused("need no $", "need no $")
+
+    def test_a_verdict_is_no_expectation(self):
+        for line in ("blocked: mkdir = -EPERM", "timeout", "flood"):
+            self.expectation(f"CHECK: x\nCHECK: {line}\n")
+            self.refused("is a verdict")
+
+    def test_only_the_last_line_says_how_it_ended(self):
+        self.expectation("CHECK: exit 3\nCHECK: x\n")
+        self.refused("but more lines follow")
+
+    def test_blanks_in_a_row(self):
+        self.expectation("CHECK: a  b\n")
+        self.refused("blanks in a row")
+
+    def test_an_orphan(self):
+        self.fake.write("source/expected/path/openat/gone.check", "CHECK: x\n")
+        self.refused("no program has this expectation")
+
+    def test_known_failures_are_no_orphans(self):
+        self.fake.write("source/expected/known-failures/engine.libc.toml", "version = 1\n")
+        self.refused()
+
+
+class Programs(LintTest):
+    def test_a_sentence_may_take_two_lines(self):
+        self.source(
+            "// It does something, and when it\n// is done: more.\n// Covers: openat EEXIST, O_EXCL\nvoid test();\n"
+        )
+        self.refused()
+
+    def test_no_sentence(self):
+        for source in (
+            "// Covers: openat x\n",
+            "void test();\n// It.\n",
+            "// It does something\n// Covers: openat x\n",
+        ):
+            self.source(source)
+            self.assertTrue(any("no sentence" in r for r in self.refusals()), source)
+
+    def test_no_covers(self):
+        self.source("// It does something.\n")
+        self.refused("no Covers")
+        self.source("// It does something.\n// Covers: openat\n")
+        self.refused("Covers nothing of openat")
+
+    def test_no_expectation(self):
+        (self.fake.source / "expected" / f"{PROGRAM}.check").unlink()
+        self.refused("no expectation: expected/path/openat/refuses-an-existing.check")
+
+    def test_covers_names_a_call_and_known_errors(self):
+        self.source("// It does something.\n// Covers: opnat EEXIST\n")
+        self.refused("'opnat', which is no call")
+        self.source("// It does something.\n// Covers: openat EEXISTS\n")
+        self.refused("EEXISTS, which is no error")
+
+    def test_topics_cover_themselves_or_calls(self):
+        self.fake.program("scenario/shell/runs-a-pipeline", header="// Covers: openat O_RDONLY\n")
+        self.refused()
+
+    def test_a_name_that_is_not_kebab_case(self):
+        self.fake.program("path/openat/Some_Case")
+        self.refused("not kebab-case")
+
+    def test_a_directory_that_is_no_call_of_its_group(self):
+        self.fake.program("path/opennat/case")
+        self.refused("no call of the table", "no call")
+        self.fake.program("file/openat/case")
+        self.assertTrue(any("openat is of group path, not file" in r for r in self.refusals()))
+
+    def test_a_program_in_the_wrong_place(self):
+        self.fake.write("source/suite/path/stray.cpp", "// It.\n")
+        self.refused("a program lies at")
+
+    def test_requires_of_the_list_only(self):
+        self.body("// REQUIRES: root || ns-root, ipv6")
+        self.refused()
+        self.body("// REQUIRES: rooot")
+        self.refused("REQUIRES 'rooot'")
+
+    def test_run_lines_are_checked_to_the_end(self):
+        self.body("// RUN: %run | %check\n// RUN: echo hi | %launch --stdin %engine a | %check")
+        self.refused()
+        for line in ("%run", "%run | %check | cat", "%launch | %check", "echo x | %check"):
+            self.body(f"// RUN: {line}")
+            self.refused("RUN has no %run or %engine")
+
+    def test_directives_that_would_decide_a_verdict(self):
+        for field in ("XFAIL", "UNSUPPORTED", "ALLOW_RETRIES", "DEFINE"):
+            self.body(f"// {field}: *")
+            self.refused(f"{field} is not allowed")
+
+    def test_a_misspelt_directive(self):
+        for field in ("Cover", "REQUIRE", "Orcale"):
+            self.body(f"// {field}: root")
+            self.refused("looks like a misspelt")
+
+    def test_oracle_stands_where_linux_has_no_equivalent(self):
+        self.body("// Oracle: wali-abi.md, Pointers")
+        self.refused("Oracle stands in abi and containment only")
+        self.fake.program(PROGRAM)
+        self.fake.program("abi/start/imports", header="// Oracle: the specification\n")
+        self.refused("Oracle names a heading")
+
+    def test_report_under_a_condition(self):
+        self.body('void test() {\n  if (x)\n    report("a", 1);\n}')
+        self.refused("cpp:5: report under a condition")
+
+
+class Conditions(unittest.TestCase):
+    def lines(self, text):
+        return conditional_reports(text)
+
+    def test_every_condition(self):
+        self.assertEqual(self.lines("if (a) report(1);"), [1])
+        self.assertEqual(self.lines("if (a) {\n b();\n report(1); }"), [3])
+        self.assertEqual(self.lines("if (a)\n b();\nelse\n report(1);"), [4])
+        self.assertEqual(self.lines("if (a) for (;;) report_walls(1);"), [1])
+        self.assertEqual(self.lines("switch (a) {\ncase 1:\n report(1); }"), [3])
+        self.assertEqual(self.lines("while (a)\n report(1);"), [2])
+        self.assertEqual(self.lines("do {\n report(1);\n} while (a);"), [2])
+        self.assertEqual(self.lines("a && report(1);\nb || report(2);"), [1, 2])
+        self.assertEqual(self.lines("if constexpr (a) { report(1); }"), [1])
+
+    def test_what_is_no_condition(self):
+        self.assertEqual(self.lines("for (auto &c : cases)\n report(c);"), [])
+        self.assertEqual(self.lines("if (a) b();\nreport(1);"), [])
+        self.assertEqual(self.lines("if (a) { b({1}); }\nreport(1);"), [])
+        self.assertEqual(self.lines("while (!done) wait();\nreport(1);"), [])
+        self.assertEqual(self.lines('// if (a)\nreport("if (x) else");\n/* while (1) */ report(2);'), [])
+        self.assertEqual(self.lines("#if X\nreport(1);\n#endif\nreport(a ? b : c);"), [])
+        self.assertEqual(self.lines("if (a) { int reporter = 1; }\nreport(1);"), [])
+
+
+class Runners(LintTest):
+    def runner(self, text):
+        self.fake.write("source/runners/host/calls/path.cpp", text)
+
+    def test_a_tests_name(self):
+        for text in (PROGRAM, f"suite/{PROGRAM}.cpp", "openat/refuses-an-existing", "// refuses-an-existing"):
+            self.runner(text + "\n")
+            self.refused("path.cpp:1: names the test")
+
+    def test_plain_words_are_no_names(self):
+        self.fake.program("file/read/short")
+        self.fake.program("file/read/end-of-file")
+        self.fake.program("file/read/two-words")
+        self.runner('// short: read/write, two-words, a read-only file, end of file\n#include "path/openat.h"\n')
+        self.refused()
+
+
+class ErrorsTables(LintTest):
+    def table(self, text):
+        self.fake.write("source/suite/path/errors.toml", text)
+
+    def test_a_good_table(self):
+        self.source("// It does something.\n// Covers: openat EEXIST, O_EXCL\n")
+        self.table(f'[openat]\nEEXIST = "{PROGRAM}"\nENOENT = {{ none = "for some reason" }}\n')
+        self.refused()
+
+    def test_what_it_names_must_be_there(self):
+        self.table(
+            f'[openat]\nEEXIST = "{PROGRAM}"\nENOENT = "path/openat/gone"\nEPERM = {{}}\nEFOO = {{ none = "x" }}\n'
+        )
+        self.refused(
+            f"errors.toml:2: EEXIST: {PROGRAM} does not say `Covers: openat EEXIST`",
+            "errors.toml:3: ENOENT: there is no program 'path/openat/gone'",
+            "errors.toml:4: EPERM: write { none",
+            "errors.toml:5: EFOO is no error",
+        )
+
+    def test_calls_of_the_group_only(self):
+        self.table('[read]\nEPERM = { none = "x" }\n')
+        self.refused("'read' is no call of group path")
+        self.table("[openat\n")
+        self.refused("not TOML")
+
+
+if __name__ == "__main__":
+    unittest.main()

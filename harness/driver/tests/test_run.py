@@ -1,0 +1,396 @@
+"""`wali-cts run` from end to end, on programs that are shell scripts."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import unittest
+from pathlib import Path
+from xml.etree import ElementTree
+
+from driver import tools
+from driver.tests.support import SOURCE_DIR, FakeTree, has_lit_and_filecheck
+
+ALL_VERDICTS = {
+    "path/openat/passes": "pass",
+    "path/openat/ends-by-the-named-signal": "pass",
+    "path/openat/fails": "fail",
+    "path/openat/is-blocked": "blocked",
+    "path/openat/crashes": "crash",
+    "path/openat/traps": "crash",
+    "path/openat/hangs": "timeout",
+    "path/openat/lacks-an-import": "missing",
+    "path/openat/needs-what-is-not-here": "skip",
+    "path/openat/disagrees-natively": "inapplicable",
+}
+
+
+def all_verdicts(fake):
+    """One program for each verdict."""
+    fake.program("path/openat/passes")
+    fake.program(
+        "path/openat/ends-by-the-named-signal", "echo one; kill -TERM $$", "CHECK: one\nCHECK: killed SIGTERM\n"
+    )
+    fake.program("path/openat/fails", "echo two", native="echo one")
+    fake.program("path/openat/is-blocked", "echo 'blocked: mkdir = -EPERM'; exit 75", native="echo one")
+    fake.program("path/openat/crashes", "echo one; kill -SEGV $$", native="echo one")
+    fake.program("path/openat/traps", "echo 'engine: trap: unreachable' >&2; exit 134", native="echo one")
+    fake.program("path/openat/hangs", "echo one; exec sleep 60", native="echo one")
+    fake.program(
+        "path/openat/lacks-an-import", "echo 'engine: missing import: SYS_x' >&2; exit 125", native="echo one"
+    )
+    fake.program("path/openat/needs-what-is-not-here", header="// REQUIRES: !user, !root, !ns-root\n")
+    fake.program("path/openat/disagrees-natively", native="echo other")
+
+
+@unittest.skipUnless(has_lit_and_filecheck(), "needs lit and FileCheck")
+class RunTest(unittest.TestCase):
+    def setUp(self):
+        self.fake = FakeTree(self)
+
+
+class Verdicts(RunTest):
+    def test_each_verdict_and_what_is_written(self):
+        all_verdicts(self.fake)
+        status, out, _ = self.fake.run("run", "--timeout", "1")
+        self.assertEqual(status, 1)
+        self.assertEqual(self.fake.verdicts(), ALL_VERDICTS)
+        self.assertRegex(out, r"(?m)^engine libc +2 +1 +1 +2 +1 +1 +1 +1 +25\.0%$")
+        self.assertIn("fail: engine libc: path/openat/fails: line 1: expected: one, got: two", out)
+        self.assertIn("report: ", out)
+        details = {i: t["detail"] for i, t in self.fake.results()["engine", "libc"].items()}
+        self.assertEqual(details["path/openat/is-blocked"], "mkdir = -EPERM")
+        self.assertEqual(details["path/openat/traps"], "engine: trap: unreachable")
+        self.assertEqual(details["path/openat/lacks-an-import"], "engine: missing import: SYS_x")
+        self.assertIn("natively fail: line 1: expected: one, got: other", details["path/openat/disagrees-natively"])
+        self.check_results_json()
+        self.check_junit()
+        page = (self.fake.root / "results" / "report.html").read_text()
+        self.assertIn("path/openat/fails", page)
+
+    def check_results_json(self):
+        content = json.loads((self.fake.root / "results" / "results.json").read_text())
+        self.assertEqual((content["schema"], content["suite"]), (1, "0.0.test"))
+        run = content["runs"][1]
+        self.assertEqual(run["abi"], "libc")
+        self.assertEqual(
+            run["runner"], {"name": "engine", "version": "1.0", "command": "/bin/sh '{module}' '{args}'"}
+        )
+        self.assertEqual(set(run["host"]), {"kernel", "arch", "filesystem", "isolation"})
+        self.assertEqual(run["host"]["isolation"], "process-group")
+        self.assertEqual((run["totals"]["all"], run["totals"]["pass"], run["totals"]["share"]), (10, 2, 0.25))
+        test = next(t for t in run["tests"] if t["status"] == "pass")
+        keys = ["id", "group", "call", "title", "module_sha256", "status", "seconds", "detail"]
+        self.assertEqual(list(test), keys)
+        self.assertEqual((test["group"], test["call"], test["title"]), ("path", "openat", "It does something."))
+        self.assertRegex(test["module_sha256"], "^[0-9a-f]{64}$")
+
+    def check_junit(self):
+        root = ElementTree.parse(self.fake.root / "results" / "junit.xml").getroot()
+        suite = root.find("testsuite[@name='engine.libc']")
+        counts = {k: suite.get(k) for k in ("tests", "failures", "errors", "skipped")}
+        self.assertEqual(counts, {"tests": "10", "failures": "3", "errors": "3", "skipped": "2"})
+        self.assertEqual(len(suite.findall("testcase/failure")), 3)
+
+    def test_lit_gives_the_same_verdicts(self):
+        all_verdicts(self.fake)
+        output = self.lit("--param", "runner=engine", "--param", "timeout=1")
+        codes = re.findall(r"^([A-Z]+): wali-cts engine libc :: (\S+)\.cpp", output, re.MULTILINE)
+        names = {"skip": "UNSUPPORTED"}
+        expected = {i: names.get(verdict, verdict.upper()) for i, verdict in ALL_VERDICTS.items()}
+        self.assertEqual({program_id: code for code, program_id in codes}, expected)
+
+    def lit(self, *arguments):
+        words = [tools.newest("lit"), "-a", "--no-progress-bar", str(self.fake.build / "suite"), *arguments]
+        return subprocess.run(words, capture_output=True, text=True).stdout
+
+    def test_native_failing_is_seen_natively(self):
+        self.fake.program("path/openat/case", native="echo other")
+        self.assertEqual(self.fake.run("run")[0], 1)
+        self.assertEqual(self.fake.verdicts("native", "native"), {"path/openat/case": "fail"})
+        self.assertEqual(self.fake.verdicts(), {"path/openat/case": "inapplicable"})
+
+    def test_an_engine_that_is_not_there_is_never_passed(self):
+        self.fake.program("path/openat/case")
+        self.fake.write(
+            "source/runners/engine.toml", 'name = "engine"\ncommand = ["/bin/sh", "/nonexistent", "{module}"]\n'
+        )
+        self.fake.run("run")
+        self.assertEqual(self.fake.verdicts(), {"path/openat/case": "fail"})
+
+    def test_all_passes_exit_0(self):
+        self.fake.program("path/openat/case")
+        status, out, _ = self.fake.run("run", "--runner", "engine")
+        self.assertEqual(status, 0, out)
+        self.assertEqual(
+            list(self.fake.results()), [("native", "native"), ("engine", "libc"), ("engine", "spec2026")]
+        )
+
+
+class Revisions(RunTest):
+    def test_a_call_that_a_revision_lacks_is_not_run_in_it(self):
+        self.fake.program("path/openat/case")
+        self.fake.program("time/alarm/case")
+        self.fake.program("path/fstatat/case")
+        (self.fake.build / "suite/time/alarm/case.spec2026.wasm").unlink()
+        status, _, err = self.fake.run("run", "--runner", "engine")
+        self.assertEqual((status, err), (0, ""))
+        self.assertEqual(set(self.fake.verdicts()), {"path/openat/case", "time/alarm/case", "path/fstatat/case"})
+        self.assertEqual(set(self.fake.verdicts(abi="spec2026")), {"path/openat/case", "path/fstatat/case"})
+
+    def test_a_program_without_a_linux_equivalent_is_judged_directly(self):
+        self.fake.program("abi/start/case", header="// Oracle: wali-abi.md, Start\n", native="echo other")
+        (self.fake.build / "suite/abi/start/case.native").unlink()
+        self.assertEqual(self.fake.run("run")[0], 0)
+        self.assertEqual(self.fake.verdicts("native", "native"), {"abi/start/case": "skip"})
+        self.assertEqual(self.fake.verdicts(), {"abi/start/case": "pass"})
+
+
+class RunLines(RunTest):
+    def test_arguments_environment_and_standard_input(self):
+        self.fake.program(
+            "path/openat/arguments",
+            'echo "$1,$2"',
+            "CHECK: one,two words\n",
+            header='// RUN: %launch %engine one "two words" | %check\n',
+        )
+        self.fake.program(
+            "path/openat/input", "cat", "CHECK: hi\n", header="// RUN: echo hi | %launch --stdin %engine | %check\n"
+        )
+        self.assertEqual(self.fake.run("run", "-v")[0], 0)
+
+    def test_every_run_line_must_pass(self):
+        lines = "// RUN: %launch %engine one | %check\n// RUN: %launch %engine {} | %check\n"
+        self.fake.program("path/openat/both", 'echo "$1"', header=lines.format("one"))
+        self.fake.program("path/openat/second-differs", 'echo "$1"', native="echo one", header=lines.format("two"))
+        self.fake.run("run")
+        self.assertEqual(self.fake.verdicts(), {"path/openat/both": "pass", "path/openat/second-differs": "fail"})
+
+    def test_the_environment_cannot_change_filecheck(self):
+        self.fake.program("path/openat/case", "echo two", native="echo one")
+        os.environ["FILECHECK_OPTS"] = "--check-prefix=NONE --allow-empty --allow-unused-prefixes"
+        self.addCleanup(os.environ.pop, "FILECHECK_OPTS")
+        self.fake.run("run")
+        self.assertEqual(self.fake.verdicts(), {"path/openat/case": "fail"})
+
+
+class Options(RunTest):
+    def test_patterns(self):
+        for name in ("one", "two", "three"):
+            self.fake.program(f"path/openat/{name}")
+        self.fake.run("run", "openat/one", "*/tw*")
+        self.assertEqual(set(self.fake.verdicts()), {"path/openat/one", "path/openat/two"})
+
+    def test_verbose_shows_command_transcript_and_difference(self):
+        self.fake.program("path/openat/case", "echo one; echo two", native="echo one")
+        _, out, _ = self.fake.run("run", "--verbose", "case")
+        for text in ("reproduce:", "wali-launch", "FileCheck", "transcript:\n  one\n  two\n", "  one\n  + two\n"):
+            self.assertIn(text, out)
+        command = re.search(r"reproduce:\n  (.*)", out[out.index("FAIL") :])[1].replace(
+            "--timeout", "--record /dev/null --timeout"
+        )
+        self.assertEqual(subprocess.run(command, shell=True, capture_output=True).returncode, 1)
+
+    def test_repeat_names_what_changed(self):
+        self.fake.program("path/openat/steady")
+        self.fake.program(
+            "path/openat/changes",
+            'f=$(dirname "$0")/seen; test -e $f && echo two; touch $f; echo one',
+            native="echo one",
+        )
+        status, out, _ = self.fake.run("run", "--repeat", "2")
+        self.assertEqual(status, 1)
+        self.assertIn("changed: engine libc path/openat/changes: pass, fail", out)
+        self.assertNotIn("steady:", out)
+        self.assertEqual(self.fake.verdicts()["path/openat/changes"], "fail")
+
+    def test_shuffle_prints_its_seed_and_obeys_one(self):
+        for i in range(8):
+            self.fake.program(
+                f"path/openat/case{i}", f"echo {i} >> {self.fake.root}/order; echo one", native="echo one"
+            )
+        orders = []
+        for _ in range(2):
+            status, out, _ = self.fake.run("run", "--shuffle", "7", "--workers", "1")
+            self.assertEqual(status, 0)
+            self.assertIn("--shuffle 7", out)
+            orders.append((self.fake.root / "order").read_text())
+            (self.fake.root / "order").unlink()
+        self.assertEqual(orders[0], orders[1])
+        self.assertRegex(self.fake.run("run", "--shuffle")[1], r"order: --shuffle \d+")
+
+    def test_engine_override(self):
+        self.fake.program("path/openat/case", "exit 1", native="echo one")
+        self.fake.write("other", "#!/bin/sh\necho one\n", 0o755)
+        self.assertEqual(self.fake.run("run")[0], 1)
+        self.assertEqual(self.fake.run("run", "--engine", f"engine={self.fake.root}/other")[0], 0)
+
+    def test_an_identity_runs_what_it_can(self):
+        self.fake.program("path/openat/any")
+        self.fake.program("path/openat/as-user", header="// REQUIRES: user\n")
+        self.fake.run("run")
+        self.assertEqual(set(self.fake.verdicts().values()), {"pass"})
+        self.fake.run("run", "--as", "ns-root")
+        self.assertEqual(self.fake.verdicts(), {"path/openat/any": "pass", "path/openat/as-user": "skip"})
+
+    def test_prepare_runs_once_for_each_module(self):
+        self.fake.program("path/openat/case")
+        log = self.fake.root / "log"
+        self.fake.write("prepare", f'#!/bin/sh\necho "$1" >> {log}\ncp "$1" "$2"\n', 0o755)
+        prepare = f'prepare = ["{self.fake.root}/prepare", "{{module}}", "{{prepared}}"]\n'
+        self.fake.write(
+            "source/runners/engine.toml", 'name = "engine"\ncommand = ["/bin/sh", "{prepared}"]\n' + prepare
+        )
+        for _ in range(2):
+            self.assertEqual(self.fake.run("run")[0], 0)
+        self.assertEqual(len(log.read_text().splitlines()), 1)
+
+
+class BadInput(RunTest):
+    def refused(self, *arguments, says):
+        status, _, err = self.fake.run("run", *arguments)
+        self.assertEqual(status, 2, err)
+        self.assertEqual(len(err.splitlines()), 1, err)
+        self.assertIn(says, err)
+
+    def test_one_line_says_what_to_do(self):
+        self.refused(says="holds no programs")
+        self.fake.program("path/openat/case")
+        self.refused("nosuch", says="no program matches 'nosuch'")
+        self.refused("--runner", "nosuch", says="name one of engine, native")
+        self.refused("--engine", "engine", says="--engine takes NAME=PATH")
+        self.refused("--engine", "other=/bin/true", says="that runner is not run")
+        self.refused("--engine", "engine=/nonexistent", says="does not exist or is not executable")
+        self.refused("--scratch", "/nonexistent", says="scratch directory /nonexistent does not exist")
+        self.fake.write("source/runners/broken.toml", "name = \n")
+        self.refused("--runner", "broken", says="not a TOML file")
+        self.fake.write("source/runners/engine.toml", 'name = "engine"\ncommand = ["sh"]\nabi = ["spec2026"]\n')
+        self.refused("--abi", "libc", "--runner", "engine", says="implements spec2026, not libc")
+
+    def test_options_are_checked(self):
+        for words in (
+            ["--workers", "0"],
+            ["--repeat", "x"],
+            ["--timeout", "-1"],
+            ["--abi", "musl"],
+            ["--as", "nobody"],
+        ):
+            status, _, err = self.fake.run("run", *words)
+            self.assertEqual(status, 2)
+            self.assertIn(words[0], err)
+
+    def test_a_stale_or_missing_module_is_never_judged(self):
+        self.fake.program("path/openat/case")
+        source = self.fake.source / "suite/path/openat/case.cpp"
+        os.utime(source)
+        self.refused(says=f"is older than {source}")
+        past = time.time() - 100
+        os.utime(source, (past, past))
+        (self.fake.build / "suite/path/openat/case.libc.wasm").unlink()
+        self.refused(says="case.libc.wasm is missing: build it")
+
+    def test_lit_refuses_a_stale_module_too(self):
+        self.fake.program("path/openat/case")
+        os.utime(self.fake.source / "suite/path/openat/case.cpp")
+        words = [tools.newest("lit"), "-v", str(self.fake.build / "suite"), "--param", "runner=engine"]
+        output = subprocess.run(words, capture_output=True, text=True).stdout
+        self.assertIn("UNRESOLVED", output)
+        self.assertIn("is older than", output)
+
+    def test_a_run_line_that_cannot_be_read(self):
+        self.fake.program("path/openat/broken", header='// RUN: %run | %check "\n')
+        self.fake.program("path/openat/case")
+        status, out, _ = self.fake.run("run")
+        self.assertEqual(status, 2)
+        self.assertRegex(
+            out, r"error: engine libc: no verdict for path/openat/broken: .*broken\.cpp: .*parser error"
+        )
+        self.assertEqual(self.fake.verdicts(), {"path/openat/case": "pass"})
+
+    def test_a_missing_expectation(self):
+        self.fake.program("path/openat/case")
+        (self.fake.source / "expected/path/openat/case.check").unlink()
+        self.refused(says="case.check is missing")
+
+    def test_a_tree_that_is_not_built(self):
+        self.fake.program("path/openat/case")
+        (self.fake.build / "bin/wali-launch").unlink()
+        self.refused(says="wali-launch is missing: build it")
+
+    def test_a_damaged_or_missing_table(self):
+        self.fake.program("path/openat/case")
+        (self.fake.build / "abi.json").write_text("{")
+        self.refused(says="abi.json is damaged")
+        (self.fake.build / "abi.json").unlink()
+        self.refused(says="abi.json does not exist: build first")
+
+    def test_a_module_that_is_no_wasm_is_the_engines_to_refuse(self):
+        self.fake.program("path/openat/case", native="echo one")
+        (self.fake.build / "suite/path/openat/case.libc.wasm").write_bytes(b"\xff\x00garbage\n")
+        self.fake.run("run")
+        self.assertEqual(self.fake.verdicts(), {"path/openat/case": "fail"})
+
+    def test_a_wrong_lit_parameter_is_fatal(self):
+        self.fake.program("path/openat/case")
+        words = [tools.newest("lit"), str(self.fake.build / "suite"), "--param", "runer=engine"]
+        ran = subprocess.run(words, capture_output=True, text=True)
+        self.assertEqual(ran.returncode, 2)
+        self.assertIn("unknown parameter 'runer'", ran.stderr)
+
+
+class Interrupts(RunTest):
+    def test_what_was_obtained_is_kept_and_nothing_is_left(self):
+        self.fake.program("path/openat/a-quick")
+        self.fake.program("path/openat/b-slow", "exec sleep 61.25", native="echo one")
+        words = [
+            sys.executable,
+            str(SOURCE_DIR / "harness/wali-cts"),
+            "run",
+            "--build-dir",
+            str(self.fake.build),
+            "--no-build",
+        ]
+        words += [
+            "--runner",
+            "engine",
+            "--abi",
+            "libc",
+            "--output",
+            str(self.fake.root / "results"),
+            "--workers",
+            "2",
+        ]
+        for number in (signal.SIGINT, signal.SIGTERM):
+            process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            self.wait_for(lambda: self.sleepers())
+            time.sleep(1)  # the quick one ends
+            process.send_signal(number)
+            out, _ = process.communicate(timeout=20)
+            self.assertEqual(process.returncode, 130)
+            self.assertIn("interrupted: the results so far are kept", out)
+            self.assertEqual(self.fake.verdicts("native", "native")["path/openat/b-slow"], "pass")
+            self.assertEqual(self.fake.verdicts(), {"path/openat/a-quick": "pass"})
+            self.wait_for(lambda: not self.sleepers())
+
+    def sleepers(self):
+        """Processes of the slow program."""
+        commands = []
+        for path in Path("/proc").glob("[0-9]*/cmdline"):
+            try:
+                commands.append(path.read_bytes())
+            except OSError:
+                pass
+        return [c for c in commands if c == b"sleep\x0061.25\x00"]
+
+    def wait_for(self, condition):
+        deadline = time.monotonic() + 15
+        while not condition():
+            self.assertLess(time.monotonic(), deadline, "it did not come to pass")
+            time.sleep(0.05)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,212 @@
+"""The source tree, the build tree, and the programs in them."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from .errors import UserError
+
+SOURCE_DIR = Path(__file__).resolve().parents[2]
+
+# The ABI revisions, and the word that stands for the oracle's builds beside them.
+REVISIONS = ("libc", "spec2026")
+NATIVE = "native"
+
+# Groups that are not in the table of calls: their directories name topics.
+TOPIC_GROUPS = ("abi", "containment", "scenario")
+
+_COMMENT = re.compile(r"//[ ]?(.*)")
+_DIRECTIVE = re.compile(r"[ ]*//[ ]*(RUN|REQUIRES):(.*)")
+
+# What a program's comments may say besides its sentence.
+HEADER_DIRECTIVES = ("Covers", "Oracle", "REQUIRES", "RUN")
+
+
+@dataclass(frozen=True)
+class Program:
+    """One program of the suite, as its source describes it.
+
+    `id` is "<group>/<call>/<case>", `title` the sentence it opens with, `covers` the
+    (call, cell) pairs of its Covers lines with their line numbers, `requires` the
+    REQUIRES expressions (all must hold), `run_lines` the RUN lines as written, and
+    `oracle` the text after "Oracle:" or None.
+    """
+
+    id: str
+    source: Path
+    title: str
+    covers: tuple[tuple[str, str, int], ...]
+    requires: tuple[str, ...]
+    run_lines: tuple[str, ...]
+    oracle: str | None
+
+    @property
+    def group(self) -> str:
+        return self.id.split("/")[0]
+
+    @property
+    def call(self) -> str:
+        return self.id.split("/")[1]
+
+    @property
+    def case(self) -> str:
+        return self.id.split("/")[2]
+
+
+def parse_covers(text: str, line: int) -> list[tuple[str, str, int]]:
+    """The cells of one Covers line: "openat EEXIST, O_EXCL" covers two of openat's."""
+    call, _, cells = text.strip().partition(" ")
+    names = [cell.strip() for cell in cells.split(",") if cell.strip()]
+    return [(call, name, line) for name in names or [""]]
+
+
+def read_program(source: Path, program_id: str) -> Program:
+    """Reads what the comments of a program's source say.
+
+    The sentence is the first comment up to the first of its directives.
+    """
+    lines = source.read_text(encoding="utf-8", errors="replace").splitlines()
+    title, oracle, covers = [], None, []
+    in_title = True
+    for number, line in enumerate(lines, 1):
+        comment = _COMMENT.match(line)
+        if not comment:
+            break
+        name, _, rest = comment[1].partition(":")
+        in_title &= name not in HEADER_DIRECTIVES
+        if in_title:
+            title.append(comment[1].strip())
+        elif name == "Covers":
+            covers += parse_covers(rest, number)
+        elif name == "Oracle":
+            oracle = rest.strip()
+    directives = [(m[1], m[2].strip()) for m in map(_DIRECTIVE.match, lines) if m]
+    requires = [part.strip() for kind, rest in directives if kind == "REQUIRES" for part in rest.split(",")]
+    runs = [rest for kind, rest in directives if kind == "RUN"]
+    sentence = " ".join(title).strip()
+    return Program(program_id, source, sentence, tuple(covers), tuple(requires), tuple(runs), oracle)
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of the table: its group and the revisions that have it."""
+
+    name: str
+    group: str
+    revisions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Where the sources and what was built of them lie. Paths are absolute."""
+
+    source_dir: Path
+    build_dir: Path
+
+    @staticmethod
+    def at(build_dir: str | Path | None = None) -> Tree:
+        """The build tree and the sources it was made from."""
+        build = Path(build_dir or SOURCE_DIR / "build").resolve()
+        try:
+            source = json.loads((build / "build-info.json").read_text())["source_dir"]
+        except (OSError, ValueError, KeyError):  # not built yet
+            source = SOURCE_DIR
+        return Tree(Path(source).resolve(), build)
+
+    @property
+    def suite_dir(self) -> Path:
+        return self.source_dir / "suite"
+
+    @property
+    def expected_dir(self) -> Path:
+        return self.source_dir / "expected"
+
+    @property
+    def launcher(self) -> Path:
+        return self.build_dir / "bin" / "wali-launch"
+
+    def source(self, program_id: str) -> Path:
+        return self.suite_dir / f"{program_id}.cpp"
+
+    def expectation(self, program_id: str) -> Path:
+        return self.expected_dir / f"{program_id}.check"
+
+    def module(self, program_id: str, abi: str) -> Path:
+        """What runs: the module of that revision, or the oracle's executable for "native"."""
+        suffix = ".native" if abi == NATIVE else f".{abi}.wasm"
+        return self.build_dir / "suite" / f"{program_id}{suffix}"
+
+    @functools.cache
+    def build_info(self) -> dict:
+        """build-info.json, which CMake writes."""
+        return self._json("build-info.json")
+
+    @functools.cache
+    def abi(self) -> dict:
+        """abi.json, the table of calls."""
+        return self._json("abi.json")
+
+    def _json(self, name: str) -> dict:
+        path = self.build_dir / name
+        try:
+            return json.loads(path.read_text())
+        except FileNotFoundError:
+            raise UserError(
+                f"{path} does not exist: build first, with `harness/wali-cts run` "
+                f"or `cmake -G Ninja -S {self.source_dir} -B {self.build_dir} && ninja -C {self.build_dir}`"
+            ) from None
+        except json.JSONDecodeError as error:
+            raise UserError(f"{path} is damaged ({error}): remove it and build again") from None
+
+    @functools.cache
+    def calls(self) -> dict[str, Call]:
+        """The table's calls by the name of their directory.
+
+        libc's fstatat and spec2026's newfstatat are one call under two names, and share
+        the directory `fstatat`.
+        """
+        calls: dict[str, Call] = {}
+        for entry in self.abi()["calls"]:
+            name = {"newfstatat": "fstatat"}.get(entry["name"], entry["name"])
+            known = calls[name].revisions if name in calls else ()
+            revisions = tuple(r for r in REVISIONS if r in known or r in entry["revisions"])
+            calls[name] = Call(name, entry["group"], revisions)
+        return calls
+
+    def errors(self) -> dict[str, int]:
+        """The table's errno values by name."""
+        return self.abi()["constants"]["errors"]
+
+    def programs(self) -> list[Program]:
+        """All programs of the suite, in the order of their ids."""
+        sources = sorted(self.suite_dir.glob("*/*/*.cpp"))
+        return [read_program(s, s.relative_to(self.suite_dir).with_suffix("").as_posix()) for s in sources]
+
+    def has_module(self, program: Program, abi: str) -> bool:
+        """Whether a program belongs to a revision: not if that revision lacks its call."""
+        if abi == NATIVE:
+            return True
+        call = self.calls().get(program.call) if program.group not in TOPIC_GROUPS else None
+        return call is None or abi in call.revisions
+
+    def stale(self, program: Program, abi: str) -> str | None:
+        """Why what was built of a program must not be judged, or None."""
+        if abi == NATIVE and program.oracle is not None:
+            return None  # it has no Linux equivalent
+        module = self.module(program.id, abi)
+        try:
+            if module.stat().st_mtime_ns >= program.source.stat().st_mtime_ns:
+                return None
+        except FileNotFoundError:
+            return f"{module} is missing: build it with `ninja -C {self.build_dir}`"
+        return f"{module} is older than {program.source}: build it with `ninja -C {self.build_dir}`"
+
+
+def sha256(path: Path) -> str:
+    """The hash of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()

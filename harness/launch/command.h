@@ -1,0 +1,21 @@
+// From the command template to what execve takes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace wali::launch {
+
+// The engine's arguments: `{args}` as a word of its own becomes the guest's
+// arguments (which go to the end where there is no such word), `{envfile}`
+// anywhere in a word becomes `envfile`. Guest arguments are taken as they are.
+std::vector<std::string> expand_command(const std::vector<std::string> &command,
+                                        const std::vector<std::string> &guest_args,
+                                        const std::string &envfile);
+
+// The absolute path of the program that `word` names: found along the caller's
+// PATH if it has no slash. The engine does not start in the caller's directory,
+// so a relative path is resolved here. Throws LaunchError.
+std::string find_program(const std::string &word);
+
+} // namespace wali::launch

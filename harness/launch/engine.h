@@ -1,0 +1,32 @@
+// The last step before the engine: the process that becomes it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "harness/launch/identity.h"
+
+namespace wali::launch {
+
+// All that the engine's process is given.
+struct Engine {
+  std::string path; // absolute
+  std::vector<std::string> arguments;
+  std::vector<std::string> environment;
+  std::string directory; // its working directory
+  Identity identity;
+  bool in_namespaces;
+  std::optional<uint64_t> memory_limit; // bytes
+  int standard_input;                   // its descriptors 0, 1 and 2
+  int standard_output;
+  int standard_error;
+};
+
+// Turns this process, a fresh child of the keeper, into the engine: own session,
+// fixed limits, default signals, three descriptors, identity, directory. If it
+// cannot, it sends `not_started` to `control` and ends.
+[[noreturn]] void execute(const Engine &engine, int control) noexcept;
+
+} // namespace wali::launch

@@ -1,0 +1,17 @@
+// Ending processes that may not want to end.
+#pragma once
+
+namespace wali::launch {
+
+// Kills and reaps all that is below this process: its children and, since it is
+// pid 1 of a namespace or a subreaper, what they leave to it. Returns how many
+// were killed; `survivors` tells whether some could not be (they gained rights
+// that we lack, or hang in the kernel).
+struct Killed {
+  unsigned count = 0;
+  bool survivors = false;
+};
+Killed kill_all_in_namespace(); // for pid 1 of a pid namespace: at one stroke
+Killed kill_descendants();      // for a subreaper: generation by generation
+
+} // namespace wali::launch

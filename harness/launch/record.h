@@ -1,0 +1,41 @@
+// The record of one launch: a line of JSON that the verdict is decided from.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "harness/launch/identity.h"
+#include "harness/launch/options.h"
+#include "harness/launch/transcript.h"
+
+namespace wali::launch {
+
+// How one program ended.
+struct Outcome {
+  Ending ending = Ending::exited;
+  int number = 0;     // exit status or signal; 0 for timeout and flood
+  double seconds = 0; // from the engine's start to its end
+  Isolation isolation = Isolation::namespaces;
+  IdentityKind identity = IdentityKind::root;
+  std::string output;        // what is kept of standard output
+  uint64_t output_bytes = 0; // what was read of it
+  std::string stderr_head;   // the first bytes of standard error, where --stderr asks for them
+  std::string stderr_tail;   // its last bytes
+  uint64_t stderr_bytes = 0;
+  unsigned leftover = 0; // its processes that were still alive at its end, and killed
+};
+
+// How many bytes of standard error a record holds.
+inline constexpr size_t stderr_tail_limit = 16 * 1024;
+
+std::string record_line(const Outcome &outcome);
+
+// The record of a program that was not started, or not watched to its end.
+std::string not_started_line(const std::string &error);
+
+// `text` as a JSON string, quotes included: valid UTF-8, in which bytes that are
+// not part of a character stand as \xHH.
+std::string json_string(std::string_view text);
+
+} // namespace wali::launch

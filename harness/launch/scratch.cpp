@@ -1,0 +1,192 @@
+// The private directory in which one program runs.
+#include "harness/launch/scratch.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "harness/launch/descriptor.h"
+#include "harness/launch/error.h"
+#include "harness/launch/io.h"
+
+namespace wali::launch {
+
+namespace {
+
+void make_directory(const std::string &path, mode_t mode, const Identity &identity) {
+  // The mode again, because the umask is the caller's.
+  if (mkdir(path.c_str(), mode) != 0 || chmod(path.c_str(), mode) != 0 ||
+      lchown(path.c_str(), identity.outer_uid, identity.outer_gid) != 0)
+    throw LaunchError(describe("cannot make " + path));
+}
+
+} // namespace
+
+Scratch::Scratch(const std::string &parent, const Identity &identity) {
+  path = std::filesystem::absolute(parent).lexically_normal() / "wali-XXXXXX";
+  if (!mkdtemp(path.data()))
+    throw LaunchError(describe("cannot make a scratch directory in " + parent +
+                               " (--scratch names another place)"));
+  tmp_path = path + "/tmp";
+  try {
+    if (chmod(path.c_str(), 0755) != 0)
+      throw LaunchError(describe("cannot open up " + path));
+    make_directory(tmp_path, 01777, identity);
+    make_directory(tmp_path + work_directory, 0755, identity);
+    make_directory(tmp_path + environment_directory, 0755, identity);
+  } catch (...) {
+    int error;
+    remove_tree(path, error);
+    throw;
+  }
+}
+
+Scratch::~Scratch() {
+  int error = 0;
+  if (!remove_tree(path, error))
+    std::fprintf(stderr, "wali-launch: cannot remove all of %s: %s\n", path.c_str(),
+                 strerror(error));
+}
+
+void Scratch::write_environment(const std::string &text) {
+  std::string file = tmp_path + environment_path;
+  Descriptor fd(open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+  if (!fd || fchmod(fd.get(), 0644) != 0 || !write_all(fd.get(), text))
+    throw LaunchError(describe("cannot write " + file));
+}
+
+void Scratch::make_mount_point(const std::string &as_seen) {
+  std::string relative = as_seen.substr(std::string("/tmp").size());
+  for (size_t slash = relative.find('/', 1);; slash = relative.find('/', slash + 1)) {
+    std::string part = tmp_path + relative.substr(0, slash);
+    if (mkdir(part.c_str(), 0755) == 0)
+      chmod(part.c_str(), 0755);
+    else if (errno != EEXIST)
+      throw LaunchError(describe("cannot make " + part));
+    if (slash == std::string::npos)
+      return;
+  }
+}
+
+// Removal goes down with one descriptor and comes back by `..`, so depth costs
+// neither descriptors nor long paths. Only a directory that the kernel calls not
+// empty is entered: it says so of no mount point, which is busy.
+namespace {
+
+class TreeRemoval {
+public:
+  // Empties the directory `top`. Returns 0 or the errno value of the first failure.
+  int run(Descriptor top) {
+    Descriptor here = std::move(top);
+    levels.push_back({"", clear(here.get())});
+    while (here) {
+      if (!levels.back().directories.empty()) {
+        enter(here);
+      } else if (levels.size() > 1) {
+        leave(here);
+      } else {
+        return first_error;
+      }
+    }
+    return first_error;
+  }
+
+private:
+  struct Level {
+    std::string name;                     // in the level above
+    std::vector<std::string> directories; // in this one, still to be entered
+  };
+
+  void note(int error) {
+    if (first_error == 0)
+      first_error = error;
+  }
+
+  void enter(Descriptor &here) {
+    std::string name = std::move(levels.back().directories.back());
+    levels.back().directories.pop_back();
+    fchmodat(here.get(), name.c_str(), 0700, 0);
+    Descriptor next(
+        openat(here.get(), name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    if (!next)
+      return note(errno);
+    here = std::move(next);
+    levels.push_back({name, clear(here.get())});
+  }
+
+  void leave(Descriptor &here) {
+    here.reset(openat(here.get(), "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!here || unlinkat(here.get(), levels.back().name.c_str(), AT_REMOVEDIR) != 0)
+      note(errno);
+    levels.pop_back();
+  }
+
+  // Removes all entries but directories that have contents, and returns those.
+  std::vector<std::string> clear(int directory) {
+    std::vector<std::string> full;
+    for (const std::string &name : entries(directory)) {
+      int error = remove(directory, name);
+      while (error == EBUSY && detach(directory, name))
+        error = remove(directory, name);
+      if (error == ENOTEMPTY || error == EEXIST)
+        full.push_back(name);
+      else if (error != 0)
+        note(error);
+    }
+    return full;
+  }
+
+  static std::vector<std::string> entries(int directory) {
+    std::vector<std::string> names;
+    int copy = openat(directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR *stream = copy < 0 ? nullptr : fdopendir(copy);
+    if (!stream)
+      return names;
+    while (dirent *entry = readdir(stream))
+      if (std::string name = entry->d_name; name != "." && name != "..")
+        names.push_back(name);
+    closedir(stream);
+    return names;
+  }
+
+  static int remove(int directory, const std::string &name) {
+    if (unlinkat(directory, name.c_str(), 0) == 0)
+      return 0;
+    if (errno != EISDIR)
+      return errno;
+    return unlinkat(directory, name.c_str(), AT_REMOVEDIR) == 0 ? 0 : errno;
+  }
+
+  static bool detach(int directory, const std::string &name) {
+    std::string path = "/proc/self/fd/" + std::to_string(directory) + "/" + name;
+    return umount2(path.c_str(), MNT_DETACH | UMOUNT_NOFOLLOW) == 0;
+  }
+
+  int first_error = 0;
+  std::vector<Level> levels;
+};
+
+} // namespace
+
+bool remove_tree(const std::string &path, int &error) {
+  Descriptor top(open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+  if (!top) {
+    error = errno;
+    return false;
+  }
+  error = TreeRemoval().run(std::move(top));
+  if (rmdir(path.c_str()) == 0)
+    return true;
+  if (error == 0)
+    error = errno;
+  return false;
+}
+
+} // namespace wali::launch

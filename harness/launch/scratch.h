@@ -1,0 +1,48 @@
+// The private directory in which one program runs.
+//
+//   SCRATCH/tmp            the program's /tmp (in namespaces), or its TMPDIR
+//   SCRATCH/tmp/work       its working directory, empty
+//   SCRATCH/tmp/.wali/env  its environment file
+#pragma once
+
+#include <string>
+
+#include "harness/launch/identity.h"
+
+namespace wali::launch {
+
+class Scratch {
+public:
+  // Makes the directories beneath `parent`, owned by `identity`. Throws LaunchError.
+  Scratch(const std::string &parent, const Identity &identity);
+  // Removes everything; what it cannot remove it names in one line on standard error.
+  ~Scratch();
+  Scratch(const Scratch &) = delete;
+  Scratch &operator=(const Scratch &) = delete;
+
+  // The path of SCRATCH/tmp.
+  const std::string &tmp() const { return tmp_path; }
+
+  // Writes the environment file, readable by everyone. Throws LaunchError.
+  void write_environment(const std::string &text);
+
+  // Makes the directory `path` and its parents, an absolute path as the program
+  // will see it in its own /tmp, to mount something there. Throws LaunchError.
+  void make_mount_point(const std::string &path);
+
+private:
+  std::string path;
+  std::string tmp_path;
+};
+
+// The parts of SCRATCH/tmp by name.
+inline constexpr char work_directory[] = "/work";
+inline constexpr char environment_directory[] = "/.wali";
+inline constexpr char environment_path[] = "/.wali/env";
+
+// Removes the directory `path` and all beneath it: of any depth, whatever the
+// modes, without following links or entering mounts (which are detached). Returns
+// false, and the errno value of the first failure in `error`, if something stays.
+bool remove_tree(const std::string &path, int &error);
+
+} // namespace wali::launch

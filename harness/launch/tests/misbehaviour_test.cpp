@@ -1,0 +1,240 @@
+// Programs that end in every way, or do not want to end; launches that fail.
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <fstream>
+
+#include "harness/launch/tests/launching.h"
+
+namespace wali::launch {
+namespace {
+
+class Misbehaving : public testing::TestWithParam<std::string> {
+protected:
+  void SetUp() override {
+    if (GetParam() == "namespaces" && !namespaces_work(Caller::self))
+      GTEST_SKIP() << "the kernel makes no namespaces for this caller";
+  }
+  Launched run(std::vector<std::string> words) {
+    words.insert(words.begin(), {"--isolation", GetParam()});
+    Launched result = launching.run(words);
+    EXPECT_EQ(result.exit_status(), 0) << result.message;
+    expect_nothing_left();
+    return result;
+  }
+  void expect_nothing_left() {
+    EXPECT_EQ(launching.processes_left(), std::vector<pid_t>{});
+    EXPECT_EQ(launching.files_left(), std::vector<std::string>{});
+  }
+
+  Launching launching;
+};
+
+TEST_P(Misbehaving, ExitsWithAStatus) {
+  Launched result = run({"--", "{probe}", "exit", "7"});
+  EXPECT_EQ(result.transcript, "line\nexit 7\n");
+  EXPECT_EQ(result.field("ended"), "exited");
+  EXPECT_EQ(result.field("status"), "7");
+  EXPECT_EQ(result.field("signal"), "null");
+}
+
+TEST_P(Misbehaving, PrintsTheRightTranscriptThenDies) {
+  for (auto [number, name] :
+       {std::pair("11", "SIGSEGV"), std::pair("9", "SIGKILL"), std::pair("15", "SIGTERM"),
+        std::pair("33", "SIG33"), std::pair("64", "SIG64")}) {
+    Launched result = run({"--", "{probe}", "die", number});
+    EXPECT_EQ(result.transcript, "line\nkilled " + std::string(name) + "\n");
+    EXPECT_EQ(result.field("ended"), "killed");
+    EXPECT_EQ(result.field("status"), "null");
+    EXPECT_EQ(result.field("signal"), name);
+  }
+}
+
+TEST_P(Misbehaving, SleepsForEver) {
+  Launched result = run({"--timeout", "0.3", "--", "{probe}", "sleep"});
+  EXPECT_EQ(result.transcript, "timeout\n");
+  EXPECT_EQ(result.field("ended"), "timeout");
+  EXPECT_EQ(result.field("status"), "null");
+  EXPECT_EQ(result.field("signal"), "null");
+  EXPECT_GE(std::stod(result.field("seconds")), 0.25);
+  EXPECT_LT(result.seconds, 5);
+}
+
+TEST_P(Misbehaving, IgnoresSignals) {
+  Launched result = run({"--timeout", "0.3", "--", "{probe}", "ignore-signals"});
+  EXPECT_EQ(result.field("ended"), "timeout");
+  EXPECT_LT(result.seconds, 5);
+}
+
+TEST_P(Misbehaving, StopsItself) {
+  Launched result = run({"--timeout", "0.3", "--", "{probe}", "stop"});
+  EXPECT_EQ(result.field("ended"), "timeout");
+  EXPECT_LT(result.seconds, 5);
+}
+
+TEST_P(Misbehaving, ForksDaemonsThatHoldItsOutput) {
+  Launched result = run({"--timeout", "20", "--", "{probe}", "daemons", "5"});
+  EXPECT_EQ(result.transcript, "line\n");
+  EXPECT_EQ(result.field("ended"), "exited");
+  EXPECT_EQ(result.field("leftover"), "5");
+  EXPECT_LT(result.seconds, 10);
+}
+
+TEST_P(Misbehaving, RunsAwayByForking) {
+  Launched result = run({"--timeout", "20", "--", "{probe}", "relay"});
+  EXPECT_EQ(result.field("ended"), "exited");
+  EXPECT_LT(result.seconds, 10);
+}
+
+TEST_P(Misbehaving, FloodsItsOutput) {
+  Launched result = run({"--output-limit", "1000", "--timeout", "20", "--", "{probe}", "flood"});
+  EXPECT_EQ(result.transcript, std::string(1000, 'x') + "\\c\nflood\n");
+  EXPECT_EQ(result.field("ended"), "flood");
+  EXPECT_EQ(result.field("stdout_kept"), "1000");
+  EXPECT_GT(std::stoul(result.field("stdout_bytes")), 1000u);
+  EXPECT_LT(result.seconds, 10);
+}
+
+TEST_P(Misbehaving, FloodsStandardError) {
+  std::filesystem::path file = launching.path() / "out/engine";
+  Launched result = run({"--stderr", file, "--output-limit", "50000", "--timeout", "20", "--",
+                         "{probe}", "flood-stderr"});
+  EXPECT_EQ(result.transcript, "flood\n");
+  EXPECT_EQ(result.field("stderr"), std::string(16384, 'x'));
+  EXPECT_GT(std::stoul(result.field("stderr_bytes")), 800000u);
+  EXPECT_EQ(std::filesystem::file_size(file), 50000u);
+  EXPECT_LT(result.seconds, 10);
+}
+
+TEST_P(Misbehaving, WritesGarbage) {
+  Launched result = run({"--", "{probe}", "garbage"});
+  EXPECT_EQ(result.transcript, "a\\0b\\xff\\xfe\\xc3(\n\\xed\\xa0\\x80\\c\n");
+  EXPECT_EQ(result.field("stderr"), "a\\u0000b\\\\xff\\\\xfe\\\\xc3(\\n\\\\xed\\\\xa0\\\\x80");
+  EXPECT_EQ(result.field("stdout_bytes"), "11");
+}
+
+TEST_P(Misbehaving, SignalsItsParent) {
+  EXPECT_EQ(run({"--", "{probe}", "kill-parent", "15"}).transcript, "line\n");
+  EXPECT_EQ(run({"--", "{probe}", "kill-parent", "1"}).transcript, "line\n");
+}
+
+TEST_P(Misbehaving, KillsItsParent) {
+  launching.input = "";
+  Launched result = launching.run({"--isolation", GetParam(), "--", "{probe}", "kill-parent", "9"});
+  expect_nothing_left();
+  if (GetParam() == "namespaces") { // out of its reach
+    EXPECT_EQ(result.transcript, "line\n");
+    return;
+  }
+  EXPECT_EQ(result.exit_status(), 2);
+  EXPECT_EQ(result.field("ended"), "not-started");
+}
+
+TEST_P(Misbehaving, LauncherIsStopped) {
+  for (int signal : {SIGTERM, SIGINT, SIGHUP}) {
+    pid_t pid = launching.start({"--isolation", GetParam(), "--", "{probe}", "ignore-signals"});
+    ASSERT_TRUE(launching.wait_until_started());
+    kill(pid, signal);
+    Launched result = launching.finish(pid);
+    EXPECT_TRUE(WIFSIGNALED(result.wait_status) && WTERMSIG(result.wait_status) == signal);
+    EXPECT_EQ(result.record, "");
+    expect_nothing_left();
+  }
+}
+
+TEST_P(Misbehaving, LauncherIsKilled) {
+  pid_t pid = launching.start({"--isolation", GetParam(), "--", "{probe}", "ignore-signals"});
+  ASSERT_TRUE(launching.wait_until_started());
+  kill(pid, SIGKILL);
+  launching.finish(pid);
+  for (int i = 0; i < 500 && !launching.processes_left().empty(); ++i)
+    usleep(10'000);
+  EXPECT_EQ(launching.processes_left(), std::vector<pid_t>{});
+}
+
+TEST_P(Misbehaving, NextProgramIsUnharmed) {
+  run({"--output-limit", "1000", "--", "{probe}", "flood"});
+  run({"--", "{probe}", "litter"});
+  EXPECT_EQ(run({"--", "{probe}", "exit", "0"}).transcript, "line\n");
+}
+
+INSTANTIATE_TEST_SUITE_P(In, Misbehaving, testing::Values("namespaces", "process-group"),
+                         [](const auto &info) {
+                           return info.param == "namespaces" ? "namespaces" : "process_group";
+                         });
+
+TEST(LaunchFailure, AnEngineThatIsNotThere) {
+  Launching launching;
+  Launched result = launching.run({"--", "/nowhere/engine"});
+  EXPECT_EQ(result.exit_status(), 2);
+  EXPECT_EQ(result.message,
+            "wali-launch: cannot execute /nowhere/engine: No such file or directory\n");
+  EXPECT_EQ(
+      result.record,
+      R"({"ended":"not-started","error":"cannot execute /nowhere/engine: No such file or directory"})"
+      "\n");
+  EXPECT_EQ(launching.files_left(), std::vector<std::string>{});
+}
+
+TEST(LaunchFailure, AnEngineHiddenByThePrivateTmp) {
+  if (!namespaces_work(Caller::self))
+    GTEST_SKIP() << "the kernel makes no namespaces for this caller";
+  Launching launching;
+  TestDirectory elsewhere;
+  std::filesystem::copy_file(launching.path() / "probe", elsewhere.path() / "probe");
+  Launched result = launching.run({"--", elsewhere.path() / "probe", "exit", "0"});
+  EXPECT_EQ(result.exit_status(), 2);
+  EXPECT_NE(result.message.find("--expose"), std::string::npos) << result.message;
+}
+
+TEST(LaunchFailure, WrongUsageLeavesNoRecord) {
+  Launching launching;
+  for (const std::vector<std::string> &words : std::initializer_list<std::vector<std::string>>{
+           {}, {"--bogus", "--", "x"}, {"--stderr", "/nowhere/x", "--", "x"}}) {
+    Launched result = launching.run(words);
+    EXPECT_EQ(result.exit_status(), 2);
+    EXPECT_EQ(std::count(result.message.begin(), result.message.end(), '\n'), 1) << result.message;
+    EXPECT_EQ(result.record, "");
+  }
+}
+
+TEST(LaunchFailure, RootIsNotForEveryone) {
+  if (geteuid() != 0)
+    GTEST_SKIP() << "needs root, to be somebody else";
+  Launching launching(Caller::ordinary);
+  Launched result = launching.run({"--identity", "root", "--", "/bin/true"});
+  EXPECT_EQ(result.exit_status(), 2);
+  EXPECT_NE(result.message.find("ns-root"), std::string::npos) << result.message;
+}
+
+TEST(Together, RecordsOfParallelLaunchesDoNotMix) {
+  TestDirectory directory;
+  std::string record = directory.path() / "record";
+  std::vector<pid_t> pids;
+  for (int i = 0; i < 24; ++i)
+    if (pids.push_back(fork()); pids.back() == 0) {
+      dup2(open("/dev/null", O_WRONLY), 1);
+      execl(WALI_LAUNCH, WALI_LAUNCH, "--record", record.c_str(), "--", "/bin/sh", "-c",
+            "head -c 5000 /dev/zero | tr '\\0' e >&2", nullptr);
+      _exit(127);
+    }
+  for (pid_t pid : pids) {
+    int status;
+    waitpid(pid, &status, 0);
+    EXPECT_EQ(status, 0);
+  }
+  std::ifstream file(record);
+  int lines = 0;
+  for (std::string line; std::getline(file, line); ++lines) {
+    EXPECT_TRUE(line.starts_with("{\"ended\":\"exited\"") && line.ends_with("}")) << line;
+    EXPECT_NE(line.find("\"stderr\":\"" + std::string(5000, 'e') + "\""), std::string::npos);
+  }
+  EXPECT_EQ(lines, 24);
+}
+
+} // namespace
+} // namespace wali::launch

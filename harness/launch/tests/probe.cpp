@@ -1,0 +1,289 @@
+// For tests: a program that tells what it sees, or misbehaves. Usage: launch-probe
+// WHAT [VALUE], see `actions`.
+#include <arpa/inet.h>
+#include <dirent.h>
+#include <fcntl.h>
+#include <net/if.h>
+#include <sys/ioctl.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <string>
+#include <vector>
+
+extern char **environ;
+
+namespace {
+
+// The names in a directory, sorted and joined by commas.
+std::string names_in(const char *path) {
+  std::vector<std::string> names;
+  if (DIR *directory = opendir(path)) {
+    while (dirent *entry = readdir(directory))
+      if (std::string name = entry->d_name; name != "." && name != "..")
+        names.push_back(name);
+    closedir(directory);
+  }
+  std::sort(names.begin(), names.end());
+  std::string text;
+  for (const std::string &name : names)
+    text += (text.empty() ? "" : ",") + name;
+  return text;
+}
+
+std::string process_numbers() {
+  std::string text;
+  std::string names = names_in("/proc");
+  for (size_t begin = 0; begin < names.size();) {
+    size_t end = std::min(names.find(',', begin), names.size());
+    std::string name = names.substr(begin, end - begin);
+    if (std::isdigit(static_cast<unsigned char>(name[0])))
+      text += (text.empty() ? "" : ",") + name;
+    begin = end + 1;
+  }
+  return text;
+}
+
+// The line NAME: of /proc/self/status.
+std::string status(const std::string &name) {
+  std::ifstream file("/proc/self/status");
+  for (std::string line; std::getline(file, line);)
+    if (line.starts_with(name + ":")) {
+      size_t value = line.find_first_not_of(" \t", name.size() + 1);
+      return value == std::string::npos ? "" : line.substr(value);
+    }
+  return "?";
+}
+
+// The numbers of the open descriptors.
+std::string descriptors() {
+  std::string text;
+  for (int fd = 0; fd < 1024; ++fd)
+    if (fcntl(fd, F_GETFD) >= 0) {
+      text += text.empty() ? "" : ",";
+      text += std::to_string(fd);
+    }
+  return text;
+}
+
+// A round trip over TCP on 127.0.0.1.
+bool loopback_works() {
+  sockaddr_in address = {};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof address;
+  int listener = socket(AF_INET, SOCK_STREAM, 0), client = socket(AF_INET, SOCK_STREAM, 0);
+  char byte = 0;
+  return bind(listener, reinterpret_cast<sockaddr *>(&address), size) == 0 &&
+         listen(listener, 1) == 0 &&
+         getsockname(listener, reinterpret_cast<sockaddr *>(&address), &size) == 0 &&
+         connect(client, reinterpret_cast<sockaddr *>(&address), size) == 0 &&
+         write(client, "x", 1) == 1 && read(accept(listener, nullptr, nullptr), &byte, 1) == 1 &&
+         byte == 'x';
+}
+
+std::string limit(__rlimit_resource resource) {
+  rlimit value;
+  getrlimit(resource, &value);
+  auto text = [](rlim_t n) {
+    return n == RLIM_INFINITY ? std::string("unlimited") : std::to_string(n);
+  };
+  return text(value.rlim_cur) + "/" + text(value.rlim_max);
+}
+
+void say(const char *name, const std::string &value) {
+  std::printf("%s=%s\n", name, value.c_str());
+}
+
+void state(const char *) {
+  say("descriptors", descriptors());
+  unsigned ids[3];
+  syscall(SYS_getresuid, &ids[0], &ids[1], &ids[2]);
+  say("uids", std::to_string(ids[0]) + "," + std::to_string(ids[1]) + "," + std::to_string(ids[2]));
+  syscall(SYS_getresgid, &ids[0], &ids[1], &ids[2]);
+  say("gids", std::to_string(ids[0]) + "," + std::to_string(ids[1]) + "," + std::to_string(ids[2]));
+  say("groups", std::to_string(getgroups(0, nullptr)));
+  for (const char *name :
+       {"CapEff", "CapPrm", "CapInh", "CapAmb", "NoNewPrivs", "SigBlk", "SigIgn", "SigCgt"})
+    say(name, status(name));
+  char text[4096];
+  say("cwd", getcwd(text, sizeof text));
+  say("cwd entries", names_in("."));
+  say("/tmp entries", names_in("/tmp"));
+  struct stat here;
+  stat(".", &here);
+  say("cwd owner", std::to_string(here.st_uid) + "," + std::to_string(here.st_gid));
+  say("umask", std::to_string(umask(0)));
+  say("session leader", getsid(0) == getpid() && getpgrp() == getpid() ? "1" : "0");
+  say("terminal", open("/dev/tty", O_RDONLY) < 0 ? "none" : "some");
+  say("pid", std::to_string(getpid()));
+  say("ppid", std::to_string(getppid()));
+  say("processes", process_numbers());
+  say("keeper's descriptors", names_in("/proc/1/fd"));
+  gethostname(text, sizeof text);
+  say("host", text);
+  say("loopback", loopback_works() ? "works" : "broken");
+  int death_signal = -1;
+  prctl(PR_GET_PDEATHSIG, &death_signal);
+  say("death signal", std::to_string(death_signal));
+  say("core", limit(RLIMIT_CORE));
+  say("nofile", limit(RLIMIT_NOFILE));
+  say("stack", limit(RLIMIT_STACK));
+  say("data", limit(RLIMIT_DATA));
+  for (char **variable = environ; *variable; ++variable)
+    std::printf("env %s\n", *variable);
+}
+
+void started() { close(open("started", O_WRONLY | O_CREAT, 0600)); }
+
+[[noreturn]] void sleep_for_ever() {
+  started();
+  for (;;)
+    pause();
+}
+
+void print_and_exit(const char *value) {
+  std::printf("line\n");
+  std::fflush(stdout);
+  _exit(std::atoi(value));
+}
+
+void print_and_die(const char *value) {
+  std::printf("line\n");
+  std::fflush(stdout);
+  syscall(SYS_kill, getpid(), std::atoi(value));
+}
+
+void ignore_signals(const char *) {
+  for (int signal = 1; signal < 65; ++signal)
+    ::signal(signal, SIG_IGN);
+  sleep_for_ever();
+}
+
+// Daemons that hold standard output open and ignore signals; VALUE of them.
+void daemons(const char *value) {
+  for (int i = std::atoi(value); i > 0; --i) {
+    int ready[2];
+    char byte;
+    if (pipe(ready) != 0)
+      _exit(1);
+    if (fork() == 0) {
+      setsid();
+      if (fork() != 0)
+        _exit(0);
+      for (int signal = 1; signal < 65; ++signal)
+        ::signal(signal, SIG_IGN);
+      if (write(ready[1], "x", 1) == 1)
+        for (;;)
+          pause();
+    }
+    if (read(ready[0], &byte, 1) != 1)
+      _exit(1);
+    close(ready[0]);
+    close(ready[1]);
+  }
+  print_and_exit("0");
+}
+
+void flood(int fd) {
+  std::string line(4096, 'x');
+  while (write(fd, line.data(), line.size()) > 0)
+    ;
+}
+void flood_output(const char *) { flood(1); }
+void flood_errors(const char *) { flood(2); }
+
+void garbage(const char *) {
+  const char bytes[] = "a\0b\xff\xfe\xc3(\n\xed\xa0\x80";
+  if (write(1, bytes, sizeof bytes - 1) < 0 || write(2, bytes, sizeof bytes - 1) < 0)
+    _exit(1);
+}
+
+// Processes that give birth faster than one kills: each starts the next and ends.
+void relay(const char *) {
+  if (fork() == 0) {
+    setsid();
+    for (int i = 0; i < 100000; ++i)
+      if (fork() != 0)
+        _exit(0);
+  }
+  print_and_exit("0");
+}
+
+// A directory that is awkward to remove.
+void litter(const char *) {
+  mkdir("deep", 0700);
+  if (chdir("deep") != 0)
+    _exit(1);
+  for (int i = 0; i < 350; ++i)
+    if (mkdir("another-level", 0700) != 0 || chdir("another-level") != 0)
+      _exit(1);
+  if (chdir("/tmp") != 0)
+    _exit(1);
+  close(open("no-mode", O_WRONLY | O_CREAT, 0));
+  mkdir("no-way", 0700);
+  close(open("no-way/in", O_WRONLY | O_CREAT, 0600));
+  chmod("no-way", 0);
+  chmod("work", 0);
+}
+
+void stop(const char *) {
+  started();
+  raise(SIGSTOP);
+}
+
+void kill_parent(const char *value) {
+  kill(getppid(), std::atoi(value));
+  usleep(200'000);
+  print_and_exit("0");
+}
+
+void copy_input(const char *) {
+  char buffer[256];
+  for (ssize_t size; (size = read(0, buffer, sizeof buffer)) > 0;)
+    if (write(1, buffer, static_cast<size_t>(size)) != size)
+      _exit(1);
+}
+
+struct Action {
+  const char *name;
+  void (*run)(const char *value);
+};
+const Action actions[] = {
+    {"state", state},
+    {"exit", print_and_exit},
+    {"die", print_and_die},
+    {"sleep", [](const char *) { sleep_for_ever(); }},
+    {"ignore-signals", ignore_signals},
+    {"daemons", daemons},
+    {"flood", flood_output},
+    {"flood-stderr", flood_errors},
+    {"garbage", garbage},
+    {"relay", relay},
+    {"litter", litter},
+    {"stop", stop},
+    {"kill-parent", kill_parent},
+    {"cat", copy_input},
+};
+
+} // namespace
+
+int main(int argc, char **argv) {
+  for (const Action &action : actions)
+    if (argc > 1 && std::strcmp(argv[1], action.name) == 0) {
+      action.run(argc > 2 ? argv[2] : "");
+      return 0;
+    }
+  return 125;
+}

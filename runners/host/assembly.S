@@ -1,0 +1,81 @@
+// The three pieces of the host that must be known instruction by instruction:
+// the signal handlers look whether they interrupted one of them (assembly.h).
+
+#define EXPORT(name) .globl name; .hidden name; name
+
+        .text
+
+// int64_t wali_syscall(const volatile uint32_t *pending, long number,
+//                      const uint64_t words[6])
+//
+// Makes the call unless *pending is set. Between wali_syscall_begin and
+// wali_syscall_instruction, both included, the call has not been made (or the
+// kernel is about to restart it): a signal there moves the thread to
+// wali_syscall_interrupted. At wali_syscall_end the kernel has answered.
+        .p2align 4
+        .type wali_syscall, @function
+EXPORT(wali_syscall):
+        .cfi_startproc
+        mov     %rdi, %r11
+        mov     %rsi, %rax
+        mov     %rdx, %rcx
+        mov     (%rcx), %rdi
+        mov     8(%rcx), %rsi
+        mov     16(%rcx), %rdx
+        mov     24(%rcx), %r10
+        mov     32(%rcx), %r8
+        mov     40(%rcx), %r9
+EXPORT(wali_syscall_begin):
+        cmpl    $0, (%r11)
+        jne     wali_syscall_interrupted
+EXPORT(wali_syscall_instruction):
+        syscall
+EXPORT(wali_syscall_end):
+        ret
+EXPORT(wali_syscall_interrupted):
+        mov     $-0x10000, %rax         // syscall_interrupted of assembly.h
+        ret
+        .cfi_endproc
+        .size wali_syscall, . - wali_syscall
+
+// uint64_t wali_copy(void *to, const void *from, size_t length)
+//
+// Copies and returns 0; not 0 when an access between wali_copy_begin and
+// wali_copy_end faulted: the fault handler then moves to wali_copy_failed.
+        .p2align 4
+        .type wali_copy, @function
+EXPORT(wali_copy):
+        .cfi_startproc
+        mov     %rdx, %rcx
+        xor     %eax, %eax
+        cmp     $8, %rdx
+        je      .Leight
+        cmp     $4, %rdx
+        je      .Lfour
+EXPORT(wali_copy_begin):
+        rep movsb
+        ret
+.Leight:
+        mov     (%rsi), %rdx
+        mov     %rdx, (%rdi)
+        ret
+.Lfour:
+        mov     (%rsi), %edx
+        mov     %edx, (%rdi)
+EXPORT(wali_copy_end):
+        ret
+EXPORT(wali_copy_failed):
+        mov     $1, %eax
+        ret
+        .cfi_endproc
+        .size wali_copy, . - wali_copy
+
+// What the kernel returns to from a signal handler (SA_RESTORER).
+        .p2align 4
+        .type wali_signal_return, @function
+EXPORT(wali_signal_return):
+        mov     $15, %eax               // rt_sigreturn
+        syscall
+        .size wali_signal_return, . - wali_signal_return
+
+        .section .note.GNU-stack, "", @progbits

@@ -1,0 +1,34 @@
+// Calls that have a file of their own beside their group's.
+#pragma once
+
+#include "runners/host/registry.h"
+
+namespace wali::host {
+
+int64_t fcntl(Thread &thread, const Arguments &arguments);
+int64_t ioctl(Thread &thread, const Arguments &arguments);
+
+// What the third argument of fcntl is, by command.
+enum class FcntlArgument { unknown, number, lock, owner, bytes };
+FcntlArgument fcntl_argument(int command);
+
+// What the third argument of ioctl is, by request.
+struct IoctlRequest {
+  enum class Argument {
+    number,     // or nothing: Linux does not follow it
+    in,         // a structure that the call reads
+    out,        // one that it writes
+    inout,      // both
+    ifconf,     // an ifconf, which has a pointer
+    ifreq_data, // an ifreq whose union is a pointer
+  };
+
+  uint32_t request;
+  Argument argument;
+  uint16_t size = 0; // of the structure, in bytes
+};
+
+// The entry of that request; null for one that the host does not know.
+const IoctlRequest *find_ioctl_request(uint32_t request);
+
+} // namespace wali::host

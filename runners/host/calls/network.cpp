@@ -1,0 +1,275 @@
+// Sockets. Socket addresses and most options have the kernel's own layout;
+// message headers and options that hold pointers are translated.
+#include <linux/filter.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+
+#include <cerrno>
+#include <cstring>
+#include <vector>
+
+#include "runners/host/containment.h"
+#include "runners/host/generic.h"
+#include "runners/host/kernel.h"
+#include "runners/host/layouts.h"
+
+namespace wali::host {
+namespace {
+
+using abi::Call;
+
+// Control buffers of which the kernel could make sense are far smaller.
+constexpr size_t max_control_bytes = size_t{1} << 20;
+
+constexpr int sol_rds = 276; // linux/socket.h
+
+// --- sendmsg -----------------------------------------------------------------
+
+// True when a control message holds addresses of the sender's memory: those of
+// RDS do (linux/rds.h). No other protocol's do.
+bool holds_addresses(std::span<const std::byte> control) {
+  size_t offset = 0;
+  while (std::optional<ControlMessage> message = control_message_at(control, offset)) {
+    if (message->header.level == sol_rds)
+      return true;
+    offset = next_control_message(*message);
+  }
+  return false;
+}
+
+// The control buffer of a message to send. What cannot be read is left to the
+// kernel to refuse, in its own order.
+kernel::Pointer control_to_send(const Memory &memory, const abi::msghdr &guest,
+                                std::vector<std::byte> &control) {
+  GuestAddress address = guest.msg_control.address;
+  if (address == 0 || guest.msg_controllen == 0)
+    return memory.for_kernel(address);
+  if (guest.msg_controllen > max_control_bytes)
+    return memory.faulting();
+  control.resize(guest.msg_controllen);
+  if (!memory.read_array(address, std::span(control)))
+    return memory.faulting();
+  control_to_kernel(control);
+  return control.data();
+}
+
+int64_t sendmsg(Thread &thread, const Arguments &arguments) {
+  const Memory &memory = thread.memory();
+  abi::msghdr guest;
+  if (!read_argument(memory, arguments.address(1), guest))
+    return thread.syscall(SYS_sendmsg, arguments[0], memory.faulting(), arguments[2]);
+  IovecArray vectors(memory, guest.msg_iov.address, guest.msg_iovlen);
+  std::vector<std::byte> control;
+  kernel::msghdr header = to_kernel(memory, guest);
+  header.iov = vectors.pointer();
+  header.control = control_to_send(memory, guest, control);
+  if (holds_addresses(control))
+    return -EINVAL;
+  return thread.syscall(SYS_sendmsg, arguments[0], &header, arguments[2]);
+}
+
+// --- recvmsg -----------------------------------------------------------------
+
+// The descriptors of a control message, of which there are none unless it is of
+// type SCM_RIGHTS.
+std::vector<int> descriptors_in(const ControlMessage &message, std::span<std::byte> control) {
+  if (message.header.level != SOL_SOCKET || message.header.type != SCM_RIGHTS)
+    return {};
+  std::span<std::byte> data = message.data(control);
+  std::vector<int> descriptors(data.size() / sizeof(int));
+  memcpy(descriptors.data(), data.data(), descriptors.size() * sizeof(int));
+  return descriptors;
+}
+
+void close_all(const std::vector<int> &descriptors) {
+  for (int fd : descriptors)
+    raw_syscall(SYS_close, fd);
+}
+
+// Looks at every descriptor that came with a message. Where one reaches process
+// memory, all are closed and the answer is false.
+bool received_are_harmless(std::span<std::byte> control) {
+  std::vector<int> received;
+  size_t offset = 0;
+  while (std::optional<ControlMessage> message = control_message_at(control, offset)) {
+    std::vector<int> descriptors = descriptors_in(*message, control);
+    received.insert(received.end(), descriptors.begin(), descriptors.end());
+    offset = next_control_message(*message);
+  }
+  for (int fd : received)
+    if (reaches_process_memory(fd)) {
+      close_all(received);
+      return false;
+    }
+  return true;
+}
+
+// Copies received control messages to the guest, whose layout is the kernel's,
+// without the padding between them, which Linux does not write. Messages from
+// the first one on that cannot be written are dropped, their descriptors closed,
+// as Linux drops them. Returns the number of bytes that were used.
+size_t deliver_control(const Memory &memory, GuestAddress to, std::span<std::byte> control) {
+  size_t offset = 0, used = control.size();
+  bool delivering = true;
+  while (std::optional<ControlMessage> message = control_message_at(control, offset)) {
+    if (delivering && !memory.write_bytes(to + message->offset, control.data() + message->offset,
+                                          message->header.len)) {
+      delivering = false;
+      used = message->offset;
+    }
+    if (!delivering)
+      close_all(descriptors_in(*message, control));
+    offset = next_control_message(*message);
+  }
+  return used;
+}
+
+// Writes the fields of the header that recvmsg changes, in Linux's order.
+bool deliver_header(const Memory &memory, GuestAddress to, const abi::msghdr &guest,
+                    const kernel::msghdr &header) {
+  return (guest.msg_name.address == 0 ||
+          memory.write(to + offsetof(abi::msghdr, msg_namelen), header.namelen)) &&
+         memory.write(to + offsetof(abi::msghdr, msg_flags), header.flags) &&
+         memory.write(to + offsetof(abi::msghdr, msg_controllen),
+                      static_cast<uint32_t>(header.controllen));
+}
+
+int64_t recvmsg(Thread &thread, const Arguments &arguments) {
+  const Memory &memory = thread.memory();
+  abi::msghdr guest;
+  if (!read_argument(memory, arguments.address(1), guest))
+    return thread.syscall(SYS_recvmsg, arguments[0], memory.faulting(), arguments[2]);
+  IovecArray vectors(memory, guest.msg_iov.address, guest.msg_iovlen);
+  kernel::msghdr header = to_kernel(memory, guest);
+  header.iov = vectors.pointer();
+  // Received into a buffer of the host's: no other guest thread can change what
+  // descriptors it names before they have been looked at.
+  std::vector<std::byte> control;
+  if (guest.msg_control.address != 0) {
+    control.resize(std::min<size_t>(guest.msg_controllen, max_control_bytes));
+    header.control = control.data();
+    header.controllen = control.size();
+  }
+  int64_t result = thread.syscall(SYS_recvmsg, arguments[0], &header, arguments[2]);
+  if (result < 0)
+    return result;
+  auto received = std::span(control).first(std::min(control.size(), header.controllen));
+  if (!received_are_harmless(received))
+    return -EACCES;
+  if (guest.msg_control.address != 0)
+    header.controllen = deliver_control(memory, guest.msg_control.address, received);
+  return deliver_header(memory, arguments.address(1), guest, header) ? result : -EFAULT;
+}
+
+// --- Socket options ----------------------------------------------------------
+
+// Levels none of whose options hold pointers, but for those named below. The
+// numbers are linux/socket.h's.
+constexpr bool is_known_level(int level) {
+  switch (level) {
+  case 0:   // SOL_IP
+  case 1:   // SOL_SOCKET
+  case 6:   // SOL_TCP
+  case 17:  // SOL_UDP
+  case 41:  // SOL_IPV6
+  case 58:  // SOL_ICMPV6
+  case 136: // SOL_UDPLITE
+  case 255: // SOL_RAW
+  case 263: // SOL_PACKET
+  case 270: // SOL_NETLINK
+  case 279: // SOL_ALG
+  case 282: // SOL_TLS
+  case 287: // SOL_VSOCK
+    return true;
+  default:
+    return false;
+  }
+}
+
+// Options with pointers that nobody translates: the tables of ip_tables,
+// arp_tables, ebtables and ip6_tables, TCP_ZEROCOPY_RECEIVE, PACKET_FANOUT_DATA.
+constexpr bool holds_untranslated_pointers(int level, int option) {
+  switch (level) {
+  case 0:
+    return option >= 64 && option < 192 && option != 80; // 80: SO_ORIGINAL_DST
+  case 41:
+    return option == 64 || option == 65;
+  case 6:
+    return option == 35;
+  case 263:
+    return option == 22;
+  default:
+    return false;
+  }
+}
+
+// The option to ask the kernel for. For one that must not reach it with the
+// guest's bytes, one that no protocol has: Linux then answers as it answers for
+// an option that it does not know, after judging descriptor and level.
+int32_t contained_option(const Arguments &arguments) {
+  constexpr int no_option = 0x7fffffff;
+  int level = arguments.i32(1), option = arguments.i32(2);
+  return is_known_level(level) && !holds_untranslated_pointers(level, option) ? option : no_option;
+}
+
+constexpr bool is_filter_program(int level, int option) {
+  constexpr int attach_reuseport_cbpf = 51; // SO_ATTACH_REUSEPORT_CBPF
+  return level == SOL_SOCKET && (option == SO_ATTACH_FILTER || option == attach_reuseport_cbpf);
+}
+
+// Linux accepts a sock_fprog of exactly its own size. The guest's is of another.
+int64_t set_filter_program(Thread &thread, const Arguments &arguments) {
+  const Memory &memory = thread.memory();
+  abi::sock_fprog guest;
+  if (arguments.u32(4) != sizeof guest) {
+    int64_t wrong_length =
+        arguments.u32(4) == sizeof(kernel::sock_fprog) ? sizeof guest : arguments[4];
+    return thread.syscall(SYS_setsockopt, arguments[0], arguments[1], arguments[2],
+                          memory.for_kernel(arguments.address(3)), wrong_length);
+  }
+  if (!read_argument(memory, arguments.address(3), guest))
+    return thread.syscall(SYS_setsockopt, arguments[0], arguments[1], arguments[2],
+                          memory.faulting(), sizeof(kernel::sock_fprog));
+  kernel::sock_fprog program = to_kernel(memory, guest);
+  return thread.syscall(SYS_setsockopt, arguments[0], arguments[1], arguments[2], &program,
+                        sizeof program);
+}
+
+int64_t setsockopt(Thread &thread, const Arguments &arguments) {
+  if (is_filter_program(arguments.i32(1), arguments.i32(2)))
+    return set_filter_program(thread, arguments);
+  return thread.syscall(SYS_setsockopt, arguments[0], arguments[1], contained_option(arguments),
+                        thread.memory().for_kernel(arguments.address(3)), arguments[4]);
+}
+
+int64_t getsockopt(Thread &thread, const Arguments &arguments) {
+  const Memory &memory = thread.memory();
+  return thread.syscall(SYS_getsockopt, arguments[0], arguments[1], contained_option(arguments),
+                        memory.for_kernel(arguments.address(3)),
+                        memory.for_kernel(arguments.address(4)));
+}
+
+constexpr CallEntry entries[] = {
+    {Call::socket, generic<Call::socket>},
+    {Call::connect, generic<Call::connect>},
+    {Call::accept, generic<Call::accept>},
+    {Call::sendto, generic<Call::sendto>},
+    {Call::recvfrom, generic<Call::recvfrom>},
+    {Call::sendmsg, sendmsg},
+    {Call::recvmsg, recvmsg},
+    {Call::shutdown, generic<Call::shutdown>},
+    {Call::bind, generic<Call::bind>},
+    {Call::listen, generic<Call::listen>},
+    {Call::getsockname, generic<Call::getsockname>},
+    {Call::getpeername, generic<Call::getpeername>},
+    {Call::socketpair, generic<Call::socketpair>},
+    {Call::setsockopt, setsockopt},
+    {Call::getsockopt, getsockopt},
+    {Call::accept4, generic<Call::accept4>},
+};
+
+} // namespace
+
+CallTable network_calls() { return entries; }
+
+} // namespace wali::host

@@ -1,0 +1,109 @@
+// prctl: what its arguments are depends on the option (prctl(2)).
+#include <linux/prctl.h>
+#include <sys/syscall.h>
+
+#include <cerrno>
+#include <optional>
+
+#include "runners/host/registry.h"
+
+namespace wali::host {
+namespace {
+
+// Which arguments are pointers; all others are numbers.
+enum class Shape { numbers, pointer_second, pointer_fifth };
+
+// Options that reach Linux. Left out, and answered as by a kernel built without
+// them, are those of other architectures and those through which a guest could
+// harm the process that runs it:
+//  - PR_SET_SECCOMP: a filter can answer the host's own system calls as if they
+//    had been made, and strict mode forbids those that the host needs;
+//  - PR_SET_SYSCALL_USER_DISPATCH, PR_SET_TSC, PR_SET_MDWE: turn what the host
+//    and its engine do into signals and errors;
+//  - PR_SET_VMA, PR_GET_AUXV: address ranges and contents that are the host's.
+constexpr std::optional<Shape> shape_of(int option) {
+  switch (option) {
+  case PR_SET_PDEATHSIG:
+  case PR_GET_DUMPABLE:
+  case PR_SET_DUMPABLE:
+  case PR_GET_KEEPCAPS:
+  case PR_SET_KEEPCAPS:
+  case PR_GET_TIMING:
+  case PR_SET_TIMING:
+  case PR_GET_SECCOMP:
+  case PR_CAPBSET_READ:
+  case PR_CAPBSET_DROP:
+  case PR_CAP_AMBIENT:
+  case PR_GET_SECUREBITS:
+  case PR_SET_SECUREBITS:
+  case PR_GET_TIMERSLACK:
+  case PR_SET_TIMERSLACK:
+  case PR_TASK_PERF_EVENTS_DISABLE:
+  case PR_TASK_PERF_EVENTS_ENABLE:
+  case PR_MCE_KILL:
+  case PR_MCE_KILL_GET:
+  case PR_SET_PTRACER:
+  case PR_SET_CHILD_SUBREAPER:
+  case PR_GET_NO_NEW_PRIVS:
+  case PR_SET_NO_NEW_PRIVS:
+  case PR_GET_THP_DISABLE:
+  case PR_SET_THP_DISABLE:
+  case PR_GET_SPECULATION_CTRL:
+  case PR_SET_SPECULATION_CTRL:
+  case PR_GET_IO_FLUSHER:
+  case PR_SET_IO_FLUSHER:
+    return Shape::numbers;
+  case PR_GET_PDEATHSIG:
+  case PR_GET_CHILD_SUBREAPER:
+  case PR_GET_TSC:
+  case PR_SET_NAME:
+  case PR_GET_NAME:
+    return Shape::pointer_second;
+  case PR_SCHED_CORE:
+    return Shape::pointer_fifth;
+  default:
+    return {};
+  }
+}
+
+// The word that set_tid_address named is the guest's own; the kernel knows the
+// one that the host's C library has. It is asked only whether it would tell.
+int64_t get_tid_address(Thread &thread, const Arguments &arguments) {
+  uint64_t of_the_host;
+  int64_t result = thread.syscall(SYS_prctl, PR_GET_TID_ADDRESS, &of_the_host);
+  if (result < 0)
+    return result;
+  return thread.memory().write(arguments.address(1), thread.tid_address()) ? 0 : -EFAULT;
+}
+
+int64_t prctl(Thread &thread, const Arguments &arguments) {
+  int option = arguments.i32(0);
+  if (option == PR_SET_MM)
+    return -EPERM; // what Linux says without CAP_SYS_RESOURCE
+  if (option == PR_GET_TID_ADDRESS)
+    return get_tid_address(thread, arguments);
+  std::optional<Shape> shape = shape_of(option);
+  if (!shape)
+    return -EINVAL;
+  const Memory &memory = thread.memory();
+  switch (*shape) {
+  case Shape::numbers:
+    return thread.syscall(SYS_prctl, option, arguments[1], arguments[2], arguments[3],
+                          arguments[4]);
+  case Shape::pointer_second:
+    return thread.syscall(SYS_prctl, option, memory.for_kernel(arguments.address(1)), arguments[2],
+                          arguments[3], arguments[4]);
+  case Shape::pointer_fifth:
+    return thread.syscall(SYS_prctl, option, arguments[1], arguments[2], arguments[3],
+                          memory.for_kernel(arguments.address(4)));
+  }
+  return -EINVAL;
+}
+
+constexpr CallEntry entries[] = {{abi::Call::prctl, prctl}};
+
+} // namespace
+
+CallTable prctl_calls() { return entries; }
+
+} // namespace wali::host

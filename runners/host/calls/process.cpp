@@ -1,0 +1,95 @@
+// Processes (prctl is in prctl.cpp).
+#include <signal.h>
+
+#include <vector>
+
+#include "runners/host/generic.h"
+#include "runners/host/process.h"
+
+namespace wali::host {
+namespace {
+
+using abi::Call;
+
+int64_t fork(Thread &thread, const Arguments &) { return thread.process().fork(thread); }
+
+int64_t exit(Thread &thread, const Arguments &arguments) {
+  thread.process().exit_thread(thread, arguments.i32(0));
+  return 0;
+}
+
+int64_t exit_group(Thread &thread, const Arguments &arguments) {
+  thread.process().exit_group(arguments.i32(0));
+}
+
+// A vector of strings for execve, with what the kernel is to be given for it.
+// The kernel judges the strings; what lies in the vector itself it can only
+// judge here, so where that cannot be read it gets a pointer that faults.
+class StringVector {
+public:
+  StringVector(const Memory &memory, GuestAddress address) : address(address) {
+    if (address == 0)
+      return;
+    for (uint64_t at = address; strings.size() < max_strings; at += sizeof(uint32_t)) {
+      uint32_t string;
+      if (at + sizeof string > max_memory_bytes ||
+          !memory.read(static_cast<GuestAddress>(at), string)) {
+        strings.push_back(memory.faulting());
+        return;
+      }
+      strings.push_back(memory.for_kernel(string));
+      if (string == 0)
+        return;
+    }
+  }
+
+  const KernelPointer *for_kernel() const { return address == 0 ? nullptr : strings.data(); }
+
+private:
+  // More than the kernel takes from anybody: it answers -E2BIG.
+  static constexpr size_t max_strings = 1 << 20;
+
+  GuestAddress address;
+  std::vector<KernelPointer> strings;
+};
+
+} // namespace
+
+class ProcessCalls {
+public:
+  // The new program inherits the guest's mask and ignored signals. Those that
+  // the engine reserves the kernel does not know of, until now.
+  static int64_t execve(Thread &thread, const Arguments &arguments) {
+    const Memory &memory = thread.memory();
+    const StringVector argv(memory, arguments.address(1)), envp(memory, arguments.address(2));
+    SignalTable &signals = thread.process().signals;
+    const SignalSet blocked = thread.reserved_blocked;
+    signals.expose_ignored();
+    raw_syscall(SYS_rt_sigprocmask, SIG_BLOCK, raw_pointer(&blocked), 0, sizeof blocked);
+    const int64_t result = thread.syscall(SYS_execve, memory.for_kernel(arguments.address(0)),
+                                          argv.for_kernel(), envp.for_kernel());
+    raw_syscall(SYS_rt_sigprocmask, SIG_UNBLOCK, raw_pointer(&blocked), 0, sizeof blocked);
+    signals.reclaim_ignored();
+    return result;
+  }
+};
+
+CallTable process_calls() {
+  static constexpr CallEntry entries[] = {
+      {Call::fork, fork},
+      {Call::execve, ProcessCalls::execve},
+      {Call::exit, exit},
+      {Call::exit_group, exit_group},
+      {Call::wait4, generic<Call::wait4>},
+      {Call::getpid, generic<Call::getpid>},
+      {Call::getppid, generic<Call::getppid>},
+      {Call::setpgid, generic<Call::setpgid>},
+      {Call::getpgid, generic<Call::getpgid>},
+      {Call::setsid, generic<Call::setsid>},
+      {Call::getsid, generic<Call::getsid>},
+      {Call::getrusage, generic<Call::getrusage>},
+  };
+  return entries;
+}
+
+} // namespace wali::host

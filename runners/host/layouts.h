@@ -1,0 +1,149 @@
+// Structures whose layout in the kernel differs from the guest's, and their
+// translation, written once for each. All other structures of the interface
+// have x86-64 Linux's own layout and are not translated (wali-abi.md, Layouts).
+//
+// Structures in namespace `kernel` are what Linux reads and writes. The host
+// builds them in its own memory; the pointers in them lead to guest memory,
+// where only the kernel follows them, or to other objects of the host.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+
+#include "harness/abi/types.h"
+#include "runners/host/memory.h"
+
+namespace wali::host {
+namespace kernel {
+
+// A pointer field of a structure of the kernel's.
+union Pointer {
+  constexpr Pointer() : host(nullptr) {}
+  constexpr Pointer(KernelPointer guest) : guest(guest) {}
+  constexpr Pointer(const void *host) : host(host) {}
+
+  KernelPointer guest;
+  const void *host;
+};
+
+struct iovec {
+  KernelPointer base;
+  uint64_t length;
+};
+
+struct msghdr {
+  KernelPointer name;
+  uint32_t namelen;
+  uint32_t pad1;
+  Pointer iov;
+  uint64_t iovlen;
+  Pointer control;
+  uint64_t controllen;
+  uint32_t flags;
+  uint32_t pad2;
+};
+
+struct cmsghdr {
+  uint64_t len; // header and data, without the padding behind them
+  int32_t level;
+  int32_t type;
+};
+
+struct sock_fprog {
+  uint16_t len;
+  KernelPointer filter;
+};
+
+struct ifconf {
+  int32_t len;
+  KernelPointer buf;
+};
+
+// An ifreq whose union holds ifr_data.
+struct ifreq_data {
+  char name[16];
+  KernelPointer data;
+  uint8_t spare[16];
+};
+
+// The sixth argument of pselect6.
+struct pselect6_mask {
+  Pointer mask;
+  uint64_t size;
+};
+
+static_assert(sizeof(iovec) == 16 && sizeof(msghdr) == 56 && sizeof(cmsghdr) == 16);
+static_assert(offsetof(msghdr, iov) == 16 && offsetof(msghdr, control) == 32 &&
+              offsetof(msghdr, flags) == 48);
+static_assert(sizeof(sock_fprog) == 16 && sizeof(ifconf) == 16 && sizeof(ifreq_data) == 40);
+
+} // namespace kernel
+
+// Reads a structure that a guest passes by pointer, where Linux has no use for
+// NULL: 0 is not readable.
+template <class T>
+[[nodiscard]] bool read_argument(const Memory &memory, GuestAddress address, T &value) {
+  return address != 0 && memory.read(address, value);
+}
+
+kernel::iovec to_kernel(const Memory &memory, const abi::iovec &guest);
+kernel::sock_fprog to_kernel(const Memory &memory, const abi::sock_fprog &guest);
+kernel::ifconf to_kernel(const Memory &memory, const abi::ifconf &guest);
+kernel::ifreq_data to_kernel(const Memory &memory, const abi::ifreq &guest);
+
+// The header alone: name, lengths and flags. The caller sets iov and control.
+kernel::msghdr to_kernel(const Memory &memory, const abi::msghdr &guest);
+
+// A guest's array of iovec in the kernel's layout. Where the array cannot be
+// read, or its length is one that Linux refuses, it stands for a pointer that
+// faults, so that the kernel refuses it in its own order.
+class IovecArray {
+public:
+  static constexpr size_t max_count = 1024; // UIO_MAXIOV, linux/uio.h
+
+  IovecArray(const Memory &memory, GuestAddress address, int32_t count);
+  IovecArray(const IovecArray &) = delete;
+  IovecArray &operator=(const IovecArray &) = delete;
+
+  bool is_readable() const { return readable; }
+  const kernel::iovec *data() const { return vectors; }
+
+  // What a structure of the kernel's holds to point here.
+  kernel::Pointer pointer() const;
+
+private:
+  bool translate(GuestAddress address, size_t count);
+
+  const Memory &memory;
+  static constexpr size_t few_count = 16;
+  kernel::iovec few[few_count];
+  std::unique_ptr<kernel::iovec[]> many; // when `few` are too few
+  kernel::iovec *vectors = few;
+  bool readable = false;
+};
+
+// One control message in a buffer, by its place there.
+struct ControlMessage {
+  size_t offset; // of its header
+  kernel::cmsghdr header;
+
+  std::span<std::byte> data(std::span<std::byte> control) const {
+    return control.subspan(offset + sizeof header, header.len - sizeof header);
+  }
+};
+
+// The header at `offset` of a buffer in the kernel's layout, if one that fits is
+// there. The next message's offset is `next_control_message`'s.
+std::optional<ControlMessage> control_message_at(std::span<const std::byte> control, size_t offset);
+size_t next_control_message(const ControlMessage &message);
+
+// Turns control messages from guest layout into the kernel's, in place. The two
+// differ in nothing but the four bytes after each length, which are padding for
+// the guest and the length's upper half for the kernel. Back there is nothing to
+// do: Linux writes zeros there.
+void control_to_kernel(std::span<std::byte> control);
+
+} // namespace wali::host

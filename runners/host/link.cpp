@@ -1,0 +1,153 @@
+#include "runners/host/link.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+
+#include "runners/host/process.h"
+
+namespace wali::host {
+namespace {
+
+using Extension = Binding::Extension;
+using Result = Binding::Result;
+constexpr std::string_view wali_module = "wali", call_prefix = "SYS_";
+
+std::string text_of(const ImportRequest &request) { return request.module + "." + request.name; }
+
+[[noreturn]] void refuse(const ImportRequest &request, const std::string &why) {
+  throw LinkProblem{LinkProblem::Kind::refused, "import " + text_of(request) + " " + why};
+}
+
+[[noreturn]] void refuse_type(const ImportRequest &request) {
+  refuse(request, "has a type that no revision of WALI gives it");
+}
+
+// The import is not among the 144: as on a kernel that does not know the call.
+int64_t answer_unknown(Thread &, const Import &import, const Arguments &) {
+  constexpr int most = 512; // imports that are remembered as said
+  static std::atomic<const char *> said[most];
+  for (auto &entry : said) {
+    const char *seen = nullptr;
+    if (entry.compare_exchange_strong(seen, import.name.data())) {
+      const std::string line = "wali-wasmtime: wali." + std::string(import.name) +
+                               " is outside WALI: it answers -ENOSYS\n";
+      raw_syscall(SYS_write, STDERR_FILENO, raw_pointer(line.data()), line.size());
+      break;
+    }
+    if (seen == import.name.data())
+      break;
+  }
+  return -ENOSYS;
+}
+
+// A name of the specification that no engine implements; there is no answer that
+// a caller could go on with.
+int64_t end_on_jump(Thread &thread, const Import &import, const Arguments &) {
+  thread.process().die(SIGABRT, "the guest called wali." + std::string(import.name) +
+                                    ", which is not implemented");
+}
+
+Result result_of(const ImportRequest &request) {
+  if (request.results.empty())
+    return Result::none;
+  return request.results[0] == ValueType::i32 ? Result::i32 : Result::i64;
+}
+
+// A binding that links with whatever type the module gives it.
+void bind_loosely(const ImportRequest &request, Layer layer, Binding &binding) {
+  if (request.results.size() > 1 || std::ranges::count(request.results, ValueType::other))
+    refuse_type(request);
+  binding.layer = layer;
+  binding.result = result_of(request);
+}
+
+void bind_start_import(const ImportRequest &request, const StartImport &import, Binding &binding) {
+  const auto all_i32 = [](const std::vector<ValueType> &types, size_t count) {
+    return types.size() == count &&
+           static_cast<size_t>(std::ranges::count(types, ValueType::i32)) == count;
+  };
+  if (!all_i32(request.parameters, import.parameters) ||
+      !all_i32(request.results, import.has_result))
+    refuse_type(request);
+  binding.import.handler = import.handler;
+  binding.parameter_count = import.parameters;
+  binding.result = result_of(request);
+  binding.extensions.fill(Extension::zero);
+}
+
+ValueType value_type(abi::WasmType type) {
+  return type == abi::WasmType::i32 ? ValueType::i32 : ValueType::i64;
+}
+
+void bind_parameter(const ImportRequest &request, size_t index, const abi::Param &param,
+                    const LinkOptions &options, Binding &binding) {
+  const ValueType type = request.parameters[index];
+  const bool fits_libc = abi::includes(options.revisions, abi::Revision::libc) &&
+                         type == value_type(param.libc);
+  const bool fits_spec = abi::includes(options.revisions, abi::Revision::spec2026) &&
+                         type == value_type(param.spec2026);
+  if (!fits_libc && !fits_spec)
+    refuse_type(request);
+  binding.extensions[index] = type == ValueType::i64 ? Extension::none
+                              : param.is_signed      ? Extension::sign
+                                                     : Extension::zero;
+}
+
+void bind_call(const ImportRequest &request, const abi::Syscall &call, const LinkOptions &options,
+               Binding &binding) {
+  const auto position = static_cast<size_t>(&call - abi::syscalls().data());
+  binding.import.call = &call;
+  binding.import.handler = find_handler(static_cast<abi::Call>(position));
+  if (!binding.import.handler)
+    throw LinkProblem{LinkProblem::Kind::missing, "missing import: " + text_of(request)};
+  if (request.parameters.size() != call.params.size())
+    refuse_type(request);
+  for (size_t index = 0; index < call.params.size(); ++index)
+    bind_parameter(request, index, call.params[index], options, binding);
+  // Real modules import SYS_exit with and without its result.
+  const bool without_result = call.name == "exit" && request.results.empty();
+  if (!without_result && request.results != std::vector{ValueType::i64})
+    refuse_type(request);
+  binding.parameter_count = static_cast<uint8_t>(call.params.size());
+  binding.result = result_of(request);
+  binding.layer = options.layer;
+}
+
+bool is_jump(std::string_view name) {
+  return name == "setjmp" || name == "sigsetjmp" || name == "longjmp";
+}
+
+} // namespace
+
+void bind_import(const ImportRequest &request, const LinkOptions &options, Binding &binding) {
+  if (request.module != wali_module)
+    refuse(request, "is not of the module `wali`");
+  if (!request.is_function)
+    refuse(request, "is not a function");
+  binding.owned_name = request.name;
+  const std::string_view name = binding.owned_name;
+  binding.import = {.call = nullptr, .handler = nullptr, .name = name};
+
+  if (!name.starts_with(call_prefix)) {
+    for (const StartImport &import : start_imports())
+      if (import.name == name)
+        return bind_start_import(request, import, binding);
+    if (is_jump(name))
+      return bind_loosely(request, end_on_jump, binding);
+    throw LinkProblem{LinkProblem::Kind::missing, "missing import: " + text_of(request)};
+  }
+  const abi::Syscall *call = abi::find_syscall(name.substr(call_prefix.size()));
+  const bool is_offered = call && (call->revisions == abi::Revision::both ||
+                                   abi::includes(options.revisions, call->revisions));
+  if (is_offered)
+    return bind_call(request, *call, options, binding);
+  if (options.strict)
+    refuse(request, "is outside WALI");
+  bind_loosely(request, answer_unknown, binding);
+}
+
+} // namespace wali::host

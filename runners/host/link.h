@@ -1,0 +1,53 @@
+// Linking: which host function answers an import, and how its arguments are to
+// be read (wali-abi.md, Two revisions; Outside the universe).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "harness/abi/table.h"
+#include "runners/host/registry.h"
+
+namespace wali::host {
+
+enum class ValueType : uint8_t { i32, i64, other };
+
+// One import of a module, as the engine knows it.
+struct ImportRequest {
+  std::string module, name;
+  bool is_function = false;
+  std::vector<ValueType> parameters, results;
+};
+
+struct LinkOptions {
+  abi::Revision revisions = abi::Revision::both; // which are offered
+  bool strict = false; // refuse imports outside the universe
+  Layer layer = nullptr; // between every call of the table and its handler
+};
+
+// What an import is bound to.
+struct Binding {
+  enum class Result : uint8_t { none, i32, i64 };
+  enum class Extension : uint8_t { sign, zero, none }; // from i32; none: an i64
+
+  Import import;
+  Layer layer = nullptr;
+  Result result = Result::none;
+  uint8_t parameter_count = 0;
+  std::array<Extension, Arguments::max_count> extensions{};
+  std::string owned_name; // what import.name shows
+};
+
+// Why a module does not load.
+struct LinkProblem {
+  enum class Kind { missing, refused } kind;
+  std::string message; // one line
+};
+
+// Binds `request`. Throws LinkProblem when this host lacks the import or must
+// not offer it.
+void bind_import(const ImportRequest &request, const LinkOptions &options, Binding &binding);
+
+} // namespace wali::host

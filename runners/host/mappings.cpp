@@ -1,0 +1,103 @@
+#include "runners/host/mappings.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+
+#include "runners/host/kernel.h"
+
+namespace wali::host {
+namespace {
+
+constexpr int reserve_flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
+
+bool is_error(int64_t result) { return result < 0 && result >= -4095; }
+
+int64_t kernel_mmap(uint64_t address, uint64_t length, int prot, int flags, int fd,
+                    int64_t offset) {
+  return raw_syscall(SYS_mmap, address, length, static_cast<uint64_t>(int64_t{prot}),
+                     static_cast<uint64_t>(int64_t{flags}), static_cast<uint64_t>(int64_t{fd}),
+                     static_cast<uint64_t>(offset));
+}
+
+} // namespace
+
+uint64_t Mappings::host(uint64_t address) const {
+  return reinterpret_cast<uintptr_t>(memory.source.base) + address;
+}
+
+int64_t Mappings::map(AddressRange range, int prot, int flags, int fd, int64_t offset) const {
+  // A kernel may have removed the old mapping before it fails.
+  flags = (flags & ~MAP_FIXED_NOREPLACE) | MAP_FIXED;
+  int64_t result = kernel_mmap(host(range.begin), range.length(), prot, flags, fd, offset);
+  if (is_error(result)) {
+    fill_hole(range);
+    return result;
+  }
+  // The kernel has judged PROT_EXEC; guest memory is never executed.
+  if (prot & PROT_EXEC)
+    call(SYS_mprotect, range.begin, range.length(), prot & ~PROT_EXEC);
+  return 0;
+}
+
+int64_t Mappings::refuse_map(int prot, int flags, int fd, int64_t offset) {
+  constexpr uint64_t more_than_there_is = uint64_t{1} << 62;
+  flags &= ~(MAP_FIXED | MAP_FIXED_NOREPLACE);
+  return kernel_mmap(0, more_than_there_is, prot, flags, fd, offset);
+}
+
+int64_t Mappings::reserve(AddressRange range) const {
+  int64_t result = kernel_mmap(host(range.begin), range.length(), PROT_NONE,
+                               reserve_flags | MAP_FIXED, -1, 0);
+  if (!is_error(result))
+    return 0;
+  fill_hole(range);
+  return result;
+}
+
+int64_t Mappings::call(long number, uint64_t address, uint64_t length, int64_t argument) const {
+  return raw_syscall(number, host(address), length, static_cast<uint64_t>(argument));
+}
+
+int64_t Mappings::grow(AddressRange from, AddressRange grown) const {
+  const AddressRange behind{from.end, grown.end};
+  int64_t result = raw_syscall(SYS_munmap, host(behind.begin), behind.length());
+  if (is_error(result))
+    return result;
+  result = raw_syscall(SYS_mremap, host(from.begin), from.length(), grown.length(), 0);
+  if (!is_error(result))
+    return 0;
+  must_fill_hole(behind);
+  return result;
+}
+
+int64_t Mappings::move(AddressRange from, AddressRange to, int flags, bool &replaced) const {
+  flags |= MREMAP_FIXED | MREMAP_MAYMOVE;
+  int64_t result = raw_syscall(SYS_mremap, host(from.begin), from.length(), to.length(),
+                               static_cast<uint64_t>(flags), host(to.begin));
+  replaced = !is_error(result) || fill_hole(to);
+  if (is_error(result)) {
+    // The kernel cuts off what does not fit at the target first.
+    if (from.length() > to.length())
+      fill_hole({from.begin + to.length(), from.end});
+    return result;
+  }
+  if (!(flags & MREMAP_DONTUNMAP))
+    must_fill_hole(from);
+  return 0;
+}
+
+bool Mappings::fill_hole(AddressRange range) const {
+  return !is_error(kernel_mmap(host(range.begin), range.length(), PROT_NONE,
+                               reserve_flags | MAP_FIXED_NOREPLACE, -1, 0));
+}
+
+void Mappings::must_fill_hole(AddressRange range) const {
+  if (range.empty() || fill_hole(range))
+    return;
+  fputs("wali-wasmtime: the host's own memory got into the guest's reach\n", stderr);
+  abort();
+}
+
+} // namespace wali::host

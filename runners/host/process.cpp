@@ -1,0 +1,186 @@
+#include "runners/host/process.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/uio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "runners/host/mappings.h"
+
+namespace wali::host {
+
+Process::Process(Engine &engine, Memory::Source source, Options options)
+    : engine(engine), memory(source), options(std::move(options)) {
+  signals.inherit(this->options.ignored_signals);
+  signals.guard_engine();
+}
+
+void Process::run() {
+  Thread main(*this);
+  main.tid = static_cast<int>(raw_syscall(SYS_gettid));
+  Thread::current_thread = &main;
+  add(main);
+  live_threads = 1;
+
+  main.engine = engine.make_thread(main);
+  Outcome outcome = main.engine->instantiate();
+  if (outcome == Outcome::returned)
+    outcome = main.engine->call_start();
+  if (outcome == Outcome::trapped)
+    die(main.engine->trap());
+  if (outcome == Outcome::failed)
+    die(SIGKILL, "no memory for the guest"); // as Linux does when exec runs short
+  exit_group(0); // an ending main thread does not unwind to here: exit_thread
+}
+
+void Process::exit_group(int status) {
+  remove_environment_file();
+  raw_syscall(SYS_exit_group, static_cast<uint64_t>(status));
+  __builtin_unreachable();
+}
+
+void Process::die(int signo, const std::string &reason) {
+  std::string line = "wali-wasmtime: " + reason + "\n";
+  raw_syscall(SYS_write, STDERR_FILENO, raw_pointer(line.data()), line.size());
+  remove_environment_file();
+  struct {
+    uintptr_t handler = 0;
+    uint64_t flags = 0;
+    uintptr_t restorer = 0;
+    SignalSet mask = 0;
+  } by_default;
+  set_signal_mask(all_signals);
+  raw_syscall(SYS_rt_sigaction, signo, raw_pointer(&by_default), 0, sizeof(SignalSet));
+  raw_syscall(SYS_tgkill, getpid(), raw_syscall(SYS_gettid), signo);
+  set_signal_mask(~signal_bit(signo));
+  _exit(128 + signo); // not reached: the signal is fatal
+}
+
+void Process::add(Thread &thread) {
+  std::lock_guard guard(threads_lock);
+  threads.push_back(&thread);
+}
+
+void Process::remove(Thread &thread) {
+  {
+    std::lock_guard guard(threads_lock);
+    std::erase(threads, &thread);
+  }
+  gate.report_arrival();
+}
+
+// A thread that waits inside the engine, in the guest's own `memory.atomic.wait`,
+// never becomes quiet. It holds nothing there, and after a time no other
+// explanation is left.
+void Process::wait_for_quiet_others(const Thread &self) {
+  constexpr int patience_milliseconds = 5000;
+  for (;;) {
+    const uint32_t seen = gate.arrivals();
+    bool all_quiet;
+    {
+      std::lock_guard guard(threads_lock);
+      all_quiet = std::ranges::all_of(threads, [&](const Thread *thread) {
+        return thread == &self || thread->state.load(std::memory_order_seq_cst) == Thread::quiet;
+      });
+    }
+    if (all_quiet || !gate.wait_for_arrival(seen, patience_milliseconds))
+      return;
+  }
+}
+
+// The kernel has no signal pending for a child, so none may be noted here
+// either: they are held off from before the call until after it.
+int64_t Process::fork(Thread &thread) {
+  const SignalSet all = Thread::kernel_mask(all_signals);
+  SignalSet before;
+  int64_t result = thread.syscall(SYS_rt_sigprocmask, SIG_SETMASK, &all, &before, sizeof all);
+  if (result < 0)
+    return result; // the thread is ending
+  {
+    StoppedWorld world(thread);
+    result = ::fork();
+    if (result < 0)
+      result = -errno;
+    if (result == 0)
+      become_child(thread);
+  }
+  set_signal_mask(before);
+  return result;
+}
+
+void Process::become_child(Thread &thread) {
+  threads = {&thread};
+  live_threads = 1;
+  multi_threaded = false;
+  thread.tid = static_cast<int>(raw_syscall(SYS_gettid));
+  thread.clear_child_tid = 0;
+  // What MADV_DONTFORK kept from this child is a hole in the reservation.
+  for (AddressRange range : address_space.after_fork())
+    Mappings(memory).reserve(range);
+}
+
+// Signals from here on are not for this thread: what is due runs first, what
+// comes later goes to another thread or stays pending.
+void Process::exit_thread(Thread &thread, int status) {
+  const SignalSet all = Thread::kernel_mask(all_signals);
+  thread.syscall(SYS_rt_sigprocmask, SIG_SETMASK, &all, nullptr, sizeof all);
+  if (thread.ending())
+    return; // a handler did it
+  if (live_threads.fetch_sub(1) == 1)
+    exit_group(status);
+  thread.end(status);
+  if (thread.tid != getpid())
+    return;
+  // The leader has no frames to return to that anybody waits for. It stays a
+  // zombie until the last thread ends, and glibc must not notice.
+  {
+    Busy busy(thread);
+    remove(thread);
+  }
+  release_joiner(thread);
+  raw_syscall(SYS_exit, static_cast<uint64_t>(status));
+}
+
+const std::string &Process::environment_file() {
+  if (options.environment_file.empty() && own_environment_file.empty()) {
+    std::string path;
+    if (make_environment_file(path)) {
+      own_environment_file = path;
+      own_environment_pid = getpid();
+    }
+  }
+  return options.environment_file.empty() ? own_environment_file : options.environment_file;
+}
+
+// Writes this process's environment as `NAME=VALUE` lines. A value that holds a
+// newline cannot be said in them and is left out.
+bool Process::make_environment_file(std::string &path) {
+  std::string text;
+  for (char **entry = environ; *entry; ++entry)
+    if (!strchr(*entry, '\n'))
+      text.append(*entry).push_back('\n');
+  const char *directory = getenv("TMPDIR");
+  path = std::string(directory && *directory == '/' ? directory : "/tmp") + "/wali-env-XXXXXX";
+  int fd = mkostemp(path.data(), O_CLOEXEC);
+  if (fd < 0)
+    return false;
+  bool written = write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+  close(fd);
+  if (!written)
+    unlink(path.c_str());
+  return written;
+}
+
+void Process::remove_environment_file() {
+  if (!own_environment_file.empty() && own_environment_pid == getpid())
+    unlink(own_environment_file.c_str());
+}
+
+} // namespace wali::host

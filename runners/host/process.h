@@ -1,0 +1,92 @@
+// What all threads of one guest process share.
+#pragma once
+
+#include <pthread.h>
+
+#include <atomic>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "runners/host/address_space.h"
+#include "runners/host/engine.h"
+#include "runners/host/gate.h"
+#include "runners/host/memory.h"
+#include "runners/host/signals.h"
+#include "runners/host/thread.h"
+
+namespace wali::host {
+
+class Process {
+public:
+  struct Options {
+    std::vector<std::string> arguments; // the program first
+    std::string environment_file;       // empty: made from this process's own environment
+    size_t thread_stack_bytes = 0;      // native stack of a guest thread
+    SignalSet ignored_signals = 0;      // SignalTable::ignored_at_start
+  };
+
+  // `source` is the engine's memory. One process exists at most.
+  Process(Engine &engine, Memory::Source source, Options options);
+  Process(const Process &) = delete;
+  Process &operator=(const Process &) = delete;
+
+  // Runs the guest from `_start` to its end: the calling thread becomes its main
+  // thread. Does not return: the process ends as the guest does.
+  [[noreturn]] void run();
+
+  // Ends the process with `status`, all threads included.
+  [[noreturn]] void exit_group(int status);
+
+  // Ends the process as one that was killed by `signo`, saying why on standard
+  // error first.
+  [[noreturn]] void die(int signo, const std::string &reason);
+  [[noreturn]] void die(const Trap &trap) { die(trap.signo, "trap: " + trap.message); }
+
+  // fork: gives the child's pid, 0 in the child, or -errno.
+  int64_t fork(Thread &thread);
+
+  // exit: ends the calling thread. Returns when its guest frames must be unwound.
+  void exit_thread(Thread &thread, int status);
+
+  // Runs `table[function](tid, argument)` on a new thread. Returns its tid, or
+  // -errno.
+  int32_t spawn(Thread &parent, uint32_t function, uint32_t argument);
+
+  // An absolute path of a file with the guest's environment, or an empty string.
+  const std::string &environment_file();
+
+  const std::vector<std::string> &arguments() const { return options.arguments; }
+
+  bool is_multi_threaded() const { return multi_threaded.load(std::memory_order_relaxed); }
+
+  // Blocks until every thread but `self` is quiet. The gate must be closed.
+  void wait_for_quiet_others(const Thread &self);
+
+  Engine &engine;
+  Memory memory;
+  SignalTable signals;
+  Gate gate;
+  AddressSpace address_space;
+  std::mutex address_space_lock; // taken by busy threads only, like all the host's locks
+
+private:
+  friend class ThreadStart;
+
+  void add(Thread &thread);
+  void remove(Thread &thread);
+  void become_child(Thread &thread);
+  void release_joiner(const Thread &thread);
+  void remove_environment_file();
+  bool make_environment_file(std::string &path);
+
+  Options options;
+  std::mutex threads_lock;
+  std::vector<Thread *> threads; // guest threads that have begun and not ended
+  std::atomic<int> live_threads = 0; // those that have not called exit
+  std::atomic<bool> multi_threaded = false;
+  std::string own_environment_file; // made by this process, to be removed at its end
+  int own_environment_pid = 0;
+};
+
+} // namespace wali::host

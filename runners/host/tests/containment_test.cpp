@@ -1,0 +1,129 @@
+#include "runners/host/containment.h"
+
+#include "runners/host/tests/fake_guest.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <string>
+
+namespace wali::host {
+namespace {
+
+bool opens_memory(const std::string &path, int flags = O_RDONLY) {
+  int fd = open(path.c_str(), flags);
+  EXPECT_GE(fd, 0) << path;
+  bool result = reaches_process_memory(fd);
+  close(fd);
+  return result;
+}
+
+std::string own(const char *file) { return "/proc/" + std::to_string(getpid()) + "/" + file; }
+
+TEST(Containment, MemFilesOfProcessesAndThreads) {
+  EXPECT_TRUE(opens_memory("/proc/self/mem"));
+  EXPECT_TRUE(opens_memory("/proc/self/mem", O_RDWR));
+  EXPECT_TRUE(opens_memory("/proc/self/mem", O_WRONLY));
+  EXPECT_TRUE(opens_memory("/proc/thread-self/mem"));
+  EXPECT_TRUE(opens_memory(own("mem")));
+  EXPECT_TRUE(opens_memory(own("task/") + std::to_string(gettid()) + "/mem"));
+}
+
+TEST(Containment, OtherFilesOfProcfs) {
+  for (const char *file : {"maps", "stat", "status", "environ", "cmdline", "auxv", "pagemap", "exe",
+                           "fd", "oom_score_adj"})
+    EXPECT_FALSE(opens_memory(own(file))) << file;
+  EXPECT_FALSE(opens_memory("/proc/sys/kernel/ostype"));
+  EXPECT_FALSE(opens_memory("/proc/meminfo"));
+  if (getuid() == 0) { // mode 0600, as `mem` has
+    EXPECT_FALSE(opens_memory("/proc/sys/vm/stat_refresh"));
+  }
+}
+
+TEST(Containment, OrdinaryFilesAndDevices) {
+  EXPECT_FALSE(opens_memory("/dev/null"));
+  EXPECT_FALSE(opens_memory("/dev/zero"));
+  EXPECT_FALSE(opens_memory("/"));
+  char name[] = "/tmp/containment-XXXXXX";
+  int fd = mkstemp(name); // mode 0600
+  ASSERT_EQ(lseek(fd, 5, SEEK_SET), 5);
+  EXPECT_FALSE(reaches_process_memory(fd));
+  EXPECT_EQ(lseek(fd, 0, SEEK_CUR), 5) << "judging must not move the offset";
+  close(fd);
+  unlink(name);
+}
+
+TEST(Containment, DescriptorsForPathsAreJudgedWhenOpenedAgain) {
+  int fd = open("/proc/self/mem", O_PATH);
+  EXPECT_FALSE(reaches_process_memory(fd));
+  EXPECT_TRUE(names_process_memory(fd));
+  EXPECT_TRUE(opens_memory("/proc/self/fd/" + std::to_string(fd)));
+  close(fd);
+  fd = open("/proc/self/maps", O_PATH);
+  EXPECT_FALSE(names_process_memory(fd));
+  close(fd);
+}
+
+// The guest's ways to the same file.
+class GuestOpens : public testing::Test {
+protected:
+  FakeGuest &guest = FakeGuest::instance();
+  void SetUp() override { guest.poison(); }
+
+  int64_t open_guest(const char *path, int flags = O_RDWR) {
+    return guest(abi::Call::open, guest.put(0x1000, path), flags, 0);
+  }
+  int64_t openat_guest(int64_t directory, const char *path, int flags = O_RDWR) {
+    return guest(abi::Call::openat, directory, guest.put(0x1000, path), flags, 0);
+  }
+  int64_t lowest_descriptor() {
+    int fd = dup(0);
+    close(fd);
+    return fd;
+  }
+};
+
+TEST_F(GuestOpens, EverySpellingIsRefused) {
+  int64_t lowest = lowest_descriptor();
+  for (const char *path :
+       {"/proc/self/mem", "/proc//self/./mem", "/proc/../proc/self/mem", "/proc/thread-self/mem",
+        "/proc/self/task/../mem", "/proc/self/root/proc/self/mem", "/proc/1/mem"})
+    for (int flags :
+         {O_RDONLY, O_WRONLY, O_RDWR, O_RDWR | O_CREAT, O_RDWR | O_TRUNC, O_RDONLY | O_NOFOLLOW})
+      EXPECT_EQ(open_guest(path, flags), -EACCES) << path << " " << flags;
+  EXPECT_EQ(lowest_descriptor(), lowest) << "nothing stays open";
+}
+
+TEST_F(GuestOpens, SymbolicLinksAndDirectoryDescriptors) {
+  char directory[] = "/tmp/containment-XXXXXX";
+  ASSERT_NE(mkdtemp(directory), nullptr);
+  std::string link = std::string(directory) + "/link";
+  ASSERT_EQ(symlink("/proc/self/mem", link.c_str()), 0);
+  EXPECT_EQ(open_guest(link.c_str()), -EACCES);
+  EXPECT_EQ(open_guest(link.c_str(), O_RDWR | O_NOFOLLOW), -ELOOP);
+  unlink(link.c_str());
+  rmdir(directory);
+
+  int64_t self = open_guest("/proc/self", O_RDONLY | O_DIRECTORY);
+  ASSERT_GE(self, 0);
+  EXPECT_EQ(openat_guest(self, "mem"), -EACCES);
+  int64_t handle = openat_guest(self, "mem", O_PATH);
+  ASSERT_GE(handle, 0);
+  EXPECT_EQ(open_guest(("/proc/self/fd/" + std::to_string(handle)).c_str()), -EACCES);
+  close(handle);
+  close(self);
+}
+
+TEST_F(GuestOpens, OtherFilesOpenAsEver) {
+  int64_t fd = open_guest("/proc/self/maps", O_RDONLY);
+  EXPECT_GE(fd, 0);
+  close(fd);
+  EXPECT_EQ(open_guest("/nonexistent/name"), -ENOENT);
+  EXPECT_EQ(guest(abi::Call::open, FakeGuest::outside, O_RDONLY, 0), -EFAULT);
+  EXPECT_EQ(guest(abi::Call::open, 0, O_RDONLY, 0), -EFAULT);
+}
+
+} // namespace
+} // namespace wali::host

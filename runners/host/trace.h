@@ -1,0 +1,19 @@
+// What --trace prints: each call with its arguments decoded, and its result.
+#pragma once
+
+#include "runners/host/registry.h"
+
+namespace wali::host {
+
+// Makes the call and writes one line about it to standard error, in a single
+// write: `[tid] openat(AT_FDCWD, "x", O_RDONLY, 0) = 3`. What the call read is
+// shown as it was before the call, what it wrote as it is afterwards. Calls that
+// need not come back are announced with `= ?`. A Layer for every import.
+int64_t trace_call(Thread &thread, const Import &import, const Arguments &arguments);
+
+// The text of that line without `[tid]` and newline, for a call that answered
+// `result`, as it can be told after the call. For tests.
+std::string describe_call(const Memory &memory, const abi::Syscall &call,
+                          const Arguments &arguments, int64_t result);
+
+} // namespace wali::host

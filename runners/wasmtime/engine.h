@@ -1,0 +1,77 @@
+// Wasmtime, through its C API, as the host's engine.
+#pragma once
+
+#include <wasmtime.h>
+
+#include <deque>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "runners/host/engine.h"
+#include "runners/host/link.h"
+#include "runners/host/prepare.h"
+#include "runners/host/thread.h"
+#include "runners/wasmtime/cache.h"
+
+namespace wali::runner {
+
+// Owners of what the C API makes.
+template <auto destroy> struct Deleter {
+  template <class T> void operator()(T *object) const { destroy(object); }
+};
+using EnginePointer = std::unique_ptr<wasm_engine_t, Deleter<wasm_engine_delete>>;
+using ModulePointer = std::unique_ptr<wasmtime_module_t, Deleter<wasmtime_module_delete>>;
+using LinkerPointer = std::unique_ptr<wasmtime_linker_t, Deleter<wasmtime_linker_delete>>;
+using StorePointer = std::unique_ptr<wasmtime_store_t, Deleter<wasmtime_store_delete>>;
+using InstancePrePointer =
+    std::unique_ptr<wasmtime_instance_pre_t, Deleter<wasmtime_instance_pre_delete>>;
+using SharedMemoryPointer =
+    std::unique_ptr<wasmtime_sharedmemory_t, Deleter<wasmtime_sharedmemory_delete>>;
+
+// Native stack that guest code may use, per thread, and what the host's own
+// functions need beyond.
+struct StackSizes {
+  size_t guest;
+  static constexpr size_t host = 512 * 1024;
+  size_t total() const { return guest + host; }
+};
+
+class WasmtimeEngine : public host::Engine {
+public:
+  explicit WasmtimeEngine(StackSizes stack);
+
+  // What compiled code depends on beside the module: for the cache.
+  static std::string configuration();
+
+  // Compiles `module`, or takes the code from `cache`. Throws host::ModuleError.
+  void load(Bytes module, const Cache &cache);
+
+  // Binds the loaded module's imports and makes its memory. Throws
+  // host::LinkProblem or host::ModuleError.
+  void link(const host::LinkOptions &options);
+
+  host::Memory::Source memory_source();
+
+  void interrupt() override { wasmtime_engine_increment_epoch(engine.get()); }
+  uint64_t memory_size() override { return wasmtime_sharedmemory_data_size(memory.get()); }
+  std::optional<uint64_t> grow_memory(uint64_t pages) override;
+  std::unique_ptr<host::EngineThread> make_thread(host::Thread &thread) override;
+
+private:
+  friend class WasmtimeThread;
+
+  void make_memory();
+  void bind(const wasm_importtype_t *import, const host::LinkOptions &options);
+
+  EnginePointer engine;
+  host::ModuleShape shape;
+  ModulePointer module;
+  LinkerPointer linker;
+  InstancePrePointer instance_pre;
+  SharedMemoryPointer memory;
+  std::deque<host::Binding> bindings; // their addresses are the callbacks' data
+};
+
+} // namespace wali::runner

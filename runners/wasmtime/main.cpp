@@ -1,0 +1,111 @@
+// wali-wasmtime: runs a WALI program as a shell runs a program.
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "runners/host/process.h"
+#include "runners/host/trace.h"
+#include "runners/wasmtime/engine.h"
+#include "runners/wasmtime/options.h"
+
+#ifndef WALI_CTS_VERSION
+#define WALI_CTS_VERSION "unknown"
+#endif
+
+namespace wali::runner {
+namespace {
+
+// Nothing of the guest was run.
+constexpr int not_run = 125;
+
+Bytes map_module(const std::string &path) {
+  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  struct stat status;
+  if (fd < 0 || fstat(fd, &status) != 0)
+    throw host::ModuleError(path + ": " + strerror(errno));
+  if (!S_ISREG(status.st_mode) || status.st_size == 0) {
+    close(fd);
+    throw host::ModuleError(path + ": not a WebAssembly module");
+  }
+  const auto size = static_cast<size_t>(status.st_size);
+  void *at = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd, 0);
+  close(fd);
+  if (at == MAP_FAILED)
+    throw host::ModuleError(path + ": " + strerror(errno));
+  return {static_cast<const uint8_t *>(at), size};
+}
+
+// As much stack for the guest as Wasmtime allows, and as this process's limit
+// leaves room for.
+StackSizes choose_stack() {
+  constexpr size_t wanted = 2 * 1024 * 1024, least = 256 * 1024;
+  rlimit limit;
+  getrlimit(RLIMIT_STACK, &limit);
+  const size_t reserve = 2 * StackSizes::host;
+  const size_t allowed = limit.rlim_cur > reserve ? limit.rlim_cur - reserve : 0;
+  return {std::clamp(allowed, least, wanted)};
+}
+
+// The main thread's stack grows as it is touched, within a limit that the guest
+// may lower. So it is touched now.
+__attribute__((noinline)) void touch_stack(size_t bytes) {
+  volatile char *deep = static_cast<volatile char *>(__builtin_alloca(bytes));
+  *deep = 0;
+}
+
+int run(const Options &options) {
+  const host::SignalSet ignored = host::SignalTable::ignored_at_start();
+  const StackSizes stack = choose_stack();
+  const Bytes module = map_module(options.module);
+  const Cache cache = options.cache
+                          ? Cache(Cache::default_directory(), WasmtimeEngine::configuration())
+                          : Cache();
+  // Never destroyed: the process ends where its guest does.
+  auto &engine = *new WasmtimeEngine(stack);
+  engine.load(module, cache);
+  if (options.compile_only)
+    return 0;
+  engine.link({.revisions = options.revisions,
+               .strict = options.strict,
+               .layer = options.trace ? host::trace_call : nullptr});
+  munmap(const_cast<uint8_t *>(module.data()), module.size());
+  auto &process = *new host::Process(engine, engine.memory_source(),
+                                     {.arguments = options.arguments,
+                                      .environment_file = options.environment_file,
+                                      .thread_stack_bytes = stack.total(),
+                                      .ignored_signals = ignored});
+  touch_stack(stack.total());
+  process.run();
+}
+
+int complain(const std::string &message) {
+  fprintf(stderr, "wali-wasmtime: %s\n", message.c_str());
+  return not_run;
+}
+
+int main_of(int argc, char **argv) {
+  try {
+    const Options options = parse_options(argc, argv);
+    if (options.help)
+      return fputs(usage_text, stdout) < 0;
+    if (options.version)
+      return printf("wali-wasmtime %s (Wasmtime %s)\n", WALI_CTS_VERSION, WASMTIME_VERSION) < 0;
+    return run(options);
+  } catch (const host::LinkProblem &problem) {
+    return complain(problem.message);
+  } catch (const std::exception &error) {
+    return complain(error.what());
+  }
+}
+
+} // namespace
+} // namespace wali::runner
+
+int main(int argc, char **argv) { return wali::runner::main_of(argc, argv); }

@@ -1,0 +1,76 @@
+#include "runners/wasmtime/options.h"
+
+#include <filesystem>
+#include <string_view>
+
+namespace wali::runner {
+
+const char usage_text[] =
+    "usage: wali-wasmtime [OPTIONS] MODULE [ARGS...]\n"
+    "Runs a WALI program; its exit status or signal is the program's.\n"
+    "  --env-file FILE      the program's environment, NAME=VALUE lines (default: this one)\n"
+    "  --abi libc|spec2026  offer one revision of the interface (default: both)\n"
+    "  --trace              print each call with its arguments and result on standard error\n"
+    "  --no-cache           neither use nor keep compiled code\n"
+    "  --strict             refuse modules that import calls outside WALI\n"
+    "  --compile-only       compile the module into the cache and run nothing\n"
+    "  --version            print the versions of this program and its engine\n"
+    "Status 125: nothing was run. Compiled code is kept in $WALI_CACHE_DIR or\n"
+    "${XDG_CACHE_HOME:-~/.cache}/wali-cts/modules.\n";
+
+namespace {
+
+abi::Revision parse_revision(std::string_view text) {
+  if (text == "libc")
+    return abi::Revision::libc;
+  if (text == "spec2026")
+    return abi::Revision::spec2026;
+  throw UsageError("--abi takes libc or spec2026, not `" + std::string(text) + "`");
+}
+
+} // namespace
+
+Options parse_options(int argc, char **argv) {
+  Options options;
+  int next = 1;
+  const auto value_of = [&](std::string_view option) -> std::string {
+    if (++next >= argc)
+      throw UsageError(std::string(option) + " needs a value");
+    return argv[next];
+  };
+  for (; next < argc; ++next) {
+    const std::string_view word = argv[next];
+    if (word == "--") {
+      ++next;
+      break;
+    }
+    if (!word.starts_with("-"))
+      break;
+    if (word == "--env-file")
+      options.environment_file = std::filesystem::absolute(value_of(word));
+    else if (word == "--abi")
+      options.revisions = parse_revision(value_of(word));
+    else if (word == "--trace")
+      options.trace = true;
+    else if (word == "--no-cache")
+      options.cache = false;
+    else if (word == "--strict")
+      options.strict = true;
+    else if (word == "--compile-only")
+      options.compile_only = true;
+    else if (word == "--help" || word == "-h")
+      options.help = true;
+    else if (word == "--version")
+      options.version = true;
+    else
+      throw UsageError("unknown option `" + std::string(word) + "` (--help lists them)");
+  }
+  options.arguments.assign(argv + next, argv + argc);
+  if (!options.arguments.empty())
+    options.module = options.arguments[0];
+  else if (!options.help && !options.version)
+    throw UsageError("no module given (--help shows the usage)");
+  return options;
+}
+
+} // namespace wali::runner
