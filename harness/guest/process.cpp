@@ -15,6 +15,12 @@ WaitStatus Child::wait() {
   return {status};
 }
 
+int Child::release() {
+  int pid = pid_;
+  pid_ = 0;
+  return pid;
+}
+
 void Child::kill(int signo) { setup::require("kill", sys::kill(pid_, signo)); }
 
 Child::~Child() {

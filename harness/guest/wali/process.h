@@ -16,6 +16,8 @@ public:
   ~Child();
 
   int pid() const { return pid_; }
+  // Gives up ownership, for a program that waits itself.
+  int release();
   // Waits for its end.
   WaitStatus wait();
   void kill(int signo);

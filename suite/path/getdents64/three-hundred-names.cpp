@@ -37,12 +37,8 @@ void test() {
   Fd directory = setup::open("many", O_RDONLY | O_DIRECTORY);
   static Tally tally;
   alignas(8) static uint8_t buffer[512];
-  for (;;) {
-    Result result = sys::getdents64(directory, buffer, sizeof(buffer));
-    if (result.value <= 0) {
-      report("last getdents64", result);
-      break;
-    }
+  Result result;
+  while ((result = sys::getdents64(directory, buffer, sizeof(buffer))).value > 0) {
     ++tally.calls;
     for (size_t at = 0; at < result.size();) {
       linux_dirent64 entry;
@@ -51,6 +47,7 @@ void test() {
       at += entry.d_reclen ? entry.d_reclen : sizeof(buffer);
     }
   }
+  report("last getdents64", result);
   report("calls against nine", compared(tally.calls, 9));
   report("names", tally.names);
   report("names seen twice", tally.twice);

@@ -1,0 +1,20 @@
+// A thread's name is at most 15 bytes, cut where it is longer; exactly 16 bytes
+// come back, NULs behind the name.
+// Covers: prctl PR_SET_NAME, PR_GET_NAME
+#include "wali/test.h"
+
+void test() {
+  auto address = [](const void *pointer) { return static_cast<uint64_t>(reinterpret_cast<uintptr_t>(pointer)); };
+  GuardedBytes<16> name;
+  report("set", sys::prctl(PR_SET_NAME, address("short"), 0, 0, 0));
+  report("get", sys::prctl(PR_GET_NAME, address(&name), 0, 0, 0));
+  report("name", name.bytes());
+  report_walls("walls", name);
+  report("set a long one", sys::prctl(PR_SET_NAME, address("a name of more than fifteen"), 0, 0, 0));
+  report("get it", sys::prctl(PR_GET_NAME, address(&name), 0, 0, 0));
+  report("name", name.bytes());
+  Fd file = setup::open("/proc/thread-self/comm", O_RDONLY);
+  report("in /proc", setup::read_all(file));
+  report("set from a bad address", sys::prctl(PR_SET_NAME, address(setup::bad_address()), 0, 0, 0));
+  report("get to a bad address", sys::prctl(PR_GET_NAME, address(setup::bad_address()), 0, 0, 0));
+}
