@@ -1,0 +1,25 @@
+// Each wrong request has its own error.
+// Covers: epoll_ctl EBADF, EEXIST, ENOENT, EINVAL, ELOOP, EPERM, EFAULT
+#include "wali/test.h"
+
+void test() {
+  Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
+  Fd other(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
+  Pipe pipe = setup::pipe();
+  Fd file = setup::open("file", O_RDWR | O_CREAT);
+  epoll_event event = {EPOLLIN, 0};
+  auto control = [&](int instance, int operation, int fd) { return sys::epoll_ctl(instance, operation, fd, &event); };
+  report("closed instance", control(1000, EPOLL_CTL_ADD, pipe.read));
+  report("closed descriptor", control(epoll, EPOLL_CTL_ADD, 1000));
+  report("no epoll instance", control(pipe.read, EPOLL_CTL_ADD, pipe.write));
+  report("itself", control(epoll, EPOLL_CTL_ADD, epoll));
+  report("a regular file", control(epoll, EPOLL_CTL_ADD, file));
+  report("modify what is not there", control(epoll, EPOLL_CTL_MOD, pipe.read));
+  report("delete what is not there", control(epoll, EPOLL_CTL_DEL, pipe.read));
+  report("add", control(epoll, EPOLL_CTL_ADD, pipe.read));
+  report("add again", control(epoll, EPOLL_CTL_ADD, pipe.read));
+  report("unknown operation", control(epoll, 9, pipe.read));
+  report("one in the other", control(epoll, EPOLL_CTL_ADD, other));
+  report("and the other in the one", control(other, EPOLL_CTL_ADD, epoll));
+  report("bad event", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, pipe.write, static_cast<epoll_event *>(setup::bad_address())));
+}

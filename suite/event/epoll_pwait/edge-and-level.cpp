@@ -1,0 +1,25 @@
+// Level-triggered, a descriptor is ready as long as it is; edge-triggered, once
+// for each arrival; more events than asked for come at the next call.
+// Covers: epoll_pwait EPOLLET, maxevents
+#include "wali/test.h"
+
+void test() {
+  Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
+  Pipe level = setup::pipe(), edge = setup::pipe();
+  epoll_event event = {EPOLLIN, 1};
+  setup::require("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, level.read, &event));
+  event = {EPOLLIN | EPOLLET, 2};
+  setup::require("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, edge.read, &event));
+  setup::write_all(level.write, "x");
+  setup::write_all(edge.write, "x");
+  Guarded<epoll_event[2]> events;
+  report("one at a time", sys::epoll_pwait(epoll, *&events, 1, 0, nullptr, 0));
+  report_poison("second place", *&events + 1, sizeof(epoll_event));
+  uint64_t first = (*events)[0].data;
+  report("the other", sys::epoll_pwait(epoll, *&events, 1, 0, nullptr, 0));
+  report("sum of both", first + (*events)[0].data);
+  report("again", sys::epoll_pwait(epoll, *&events, 2, 0, nullptr, 0));
+  report("which", (*events)[0].data);
+  setup::write_all(edge.write, "y");
+  report("after another byte", sys::epoll_pwait(epoll, *&events, 2, 0, nullptr, 0));
+}

@@ -1,0 +1,21 @@
+// Wrong instances, numbers of events and addresses are refused; a mask is looked
+// at only where there is one.
+// Covers: epoll_pwait EBADF, EINVAL, EFAULT, sigsetsize
+#include "wali/test.h"
+
+void test() {
+  Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
+  Pipe pipe = setup::pipe();
+  epoll_event event = {EPOLLOUT, 0};
+  setup::require("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, pipe.write, &event));
+  const sigset none = 0;
+  report("closed instance", sys::epoll_pwait(1000, &event, 1, 0, nullptr, 0));
+  report("no epoll instance", sys::epoll_pwait(pipe.read, &event, 1, 0, nullptr, 0));
+  report("no events", sys::epoll_pwait(epoll, &event, 0, 0, nullptr, 0));
+  report("minus one event", sys::epoll_pwait(epoll, &event, -1, 0, nullptr, 0));
+  report("bad events", sys::epoll_pwait(epoll, static_cast<epoll_event *>(setup::bad_address()), 1, 0, nullptr, 0));
+  report("mask of four bytes", sys::epoll_pwait(epoll, &event, 1, 0, &none, 4));
+  report("bad mask", sys::epoll_pwait(epoll, &event, 1, 0, static_cast<sigset *>(setup::bad_address()), 8));
+  report("no mask, size 4", sys::epoll_pwait(epoll, &event, 1, 0, nullptr, 4));
+  report("mask", sys::epoll_pwait(epoll, &event, 1, 0, &none, 8));
+}

@@ -1,0 +1,20 @@
+// A blocked signal that the call's mask lets in interrupts the wait; its handler
+// has run by then, and afterwards the signal is blocked again.
+// Covers: epoll_pwait sigmask, EINTR
+#include "wali/test.h"
+
+void test() {
+  static int runs;
+  Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
+  setup::on_signal(SIGUSR1, [](int) { ++runs; });
+  setup::block(SIGUSR1);
+  sys::kill(sys::getpid().pid(), SIGUSR1);
+  epoll_event event;
+  const sigset none = 0, usr1 = signal_bit(SIGUSR1);
+  report("with the signal blocked", sys::epoll_pwait(epoll, &event, 1, 10, &usr1, 8));
+  report("runs", runs);
+  report("with none blocked", sys::epoll_pwait(epoll, &event, 1, -1, &none, 8));
+  report("runs", runs);
+  sys::kill(sys::getpid().pid(), SIGUSR1);
+  report("runs while blocked again", runs);
+}

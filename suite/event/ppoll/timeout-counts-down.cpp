@@ -1,0 +1,20 @@
+// The time that is left is written back when something was ready before its
+// end, and zero when it passed.
+// Covers: ppoll timeout written back
+#include "wali/test.h"
+
+void test() {
+  Pipe pipe = setup::pipe();
+  setup::write_all(pipe.write, "x");
+  Guarded<timespec> timeout;
+  *timeout = {100, 500};
+  pollfd entry = {pipe.read, POLLIN, 0};
+  report("ready", sys::ppoll(&entry, 1, &timeout, nullptr, 0));
+  report("seconds left against 101", compared(timeout->tv_sec, int64_t{101}));
+  report("seconds left against 50", compared(timeout->tv_sec, int64_t{50}));
+  *timeout = {0, 1000000};
+  entry.fd = pipe.write;
+  report("never ready", sys::ppoll(&entry, 1, &timeout, nullptr, 0));
+  report("left", *timeout);
+  report_walls("walls", timeout);
+}

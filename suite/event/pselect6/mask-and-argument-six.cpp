@@ -1,0 +1,27 @@
+// The sixth argument holds the mask's address and size; it may be NULL, and so
+// may the address in it; the mask lets a pending signal in.
+// Covers: pselect6 sigmask, NULL sixth argument, EINTR, EINVAL, EFAULT
+#include "wali/test.h"
+
+void test() {
+  static int runs;
+  setup::on_signal(SIGUSR1, [](int) { ++runs; });
+  setup::block(SIGUSR1);
+  sys::kill(sys::getpid().pid(), SIGUSR1);
+  auto wait = [](const pselect6_mask *mask) {
+    timespec zero = {0, 0};
+    return sys::pselect6(0, nullptr, nullptr, nullptr, &zero, mask);
+  };
+  const sigset none = 0;
+  const pselect6_mask absent = {0, 8}, short_one = {reinterpret_cast<uintptr_t>(&none), 4};
+  const pselect6_mask bad = {reinterpret_cast<uintptr_t>(setup::bad_address()), 8};
+  const pselect6_mask mask = {reinterpret_cast<uintptr_t>(&none), 8};
+  report("no sixth argument", wait(nullptr));
+  report("no mask in it", wait(&absent));
+  report("mask of four bytes", wait(&short_one));
+  report("bad mask", wait(&bad));
+  report("bad sixth argument", wait(static_cast<pselect6_mask *>(setup::bad_address())));
+  report("runs", runs);
+  report("mask", sys::pselect6(0, nullptr, nullptr, nullptr, nullptr, &mask));
+  report("runs", runs);
+}

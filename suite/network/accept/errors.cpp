@@ -1,0 +1,20 @@
+// What cannot be accepted from is refused; without a connection a nonblocking
+// socket says EAGAIN.
+// Covers: accept EBADF, ENOTSOCK, EINVAL, EOPNOTSUPP, EAGAIN, EFAULT
+#include "wali/test.h"
+
+void test() {
+  setup::Listener listener = setup::tcp_listener();
+  setup::require("fcntl", sys::fcntl(listener.socket, F_SETFL, O_NONBLOCK));
+  Fd idle(sys::socket(AF_INET, SOCK_STREAM, 0).fd()), datagram(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  Pipe pipe = setup::pipe();
+  report("closed descriptor", sys::accept(1000, nullptr, nullptr));
+  report("no socket", sys::accept(pipe.read, nullptr, nullptr));
+  report("not listening", sys::accept(idle, nullptr, nullptr));
+  report("datagrams", sys::accept(datagram, nullptr, nullptr));
+  report("nobody there", sys::accept(listener.socket, nullptr, nullptr));
+  setup::require("connect", sys::connect(idle, &listener.address, 16));
+  uint32_t size = 16;
+  report("bad address", sys::accept(listener.socket, setup::bad_address(), &size));
+  report("the connection is gone", sys::accept(listener.socket, nullptr, nullptr));
+}

@@ -1,0 +1,20 @@
+// What cannot be accepted from is refused; without a connection a nonblocking
+// socket says EAGAIN.
+// Covers: accept4 EBADF, ENOTSOCK, EINVAL, EOPNOTSUPP, EAGAIN, EFAULT
+#include "wali/test.h"
+
+void test() {
+  setup::Listener listener = setup::tcp_listener();
+  setup::require("fcntl", sys::fcntl(listener.socket, F_SETFL, O_NONBLOCK));
+  Fd idle(sys::socket(AF_INET, SOCK_STREAM, 0).fd()), datagram(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  Pipe pipe = setup::pipe();
+  report("closed descriptor", sys::accept4(1000, nullptr, nullptr, 0));
+  report("no socket", sys::accept4(pipe.read, nullptr, nullptr, 0));
+  report("not listening", sys::accept4(idle, nullptr, nullptr, 0));
+  report("datagrams", sys::accept4(datagram, nullptr, nullptr, 0));
+  report("nobody there", sys::accept4(listener.socket, nullptr, nullptr, 0));
+  setup::require("connect", sys::connect(idle, &listener.address, 16));
+  uint32_t size = 16;
+  report("bad address", sys::accept4(listener.socket, setup::bad_address(), &size, 0));
+  report("the connection is gone", sys::accept4(listener.socket, nullptr, nullptr, 0));
+}

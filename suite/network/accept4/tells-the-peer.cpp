@@ -1,0 +1,32 @@
+// The peer's address comes back with its full length, cut where the room is
+// less; both pointers may be NULL.
+// Covers: accept4 address, address length, NULL
+#include "wali/test.h"
+
+void test() {
+  setup::Listener listener = setup::tcp_listener();
+  Fd clients[3];
+  sockaddr_in own = {};
+  uint32_t size = sizeof(own);
+  for (Fd &client : clients) {
+    client = Fd(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
+    setup::require("connect", sys::connect(client, &listener.address, 16));
+  }
+  setup::require("getsockname", sys::getsockname(clients[0], &own, &size));
+  Guarded<sockaddr_in> peer;
+  size = 64;
+  Fd first(sys::accept4(listener.socket, &peer, &size, 0).fd());
+  report("descriptor", static_cast<int>(first));
+  report("its flags", setup::descriptor_flags(first));
+  report("size", size);
+  report("port against the client's", compared(peer->sin_port, own.sin_port));
+  report_walls("walls", peer);
+  peer.fill();
+  size = 3;
+  Fd second(sys::accept4(listener.socket, &peer, &size, 0).fd());
+  report("size with room for three", size);
+  report("family's low byte", Hex{peer.bytes().data[0] & 0xffu});
+  report_poison("behind three bytes", peer.bytes().data + 3, 13);
+  Fd third(sys::accept4(listener.socket, nullptr, nullptr, 0).fd());
+  report("without an address", static_cast<int>(third));
+}

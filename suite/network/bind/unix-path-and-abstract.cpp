@@ -1,0 +1,35 @@
+// A Unix socket's name is a file, bound once; an abstract name is none, and its
+// length is what bind was told, NULs and all.
+// Covers: bind AF_UNIX, EADDRINUSE, EINVAL
+// Covers: getsockname AF_UNIX
+#include "wali/test.h"
+
+namespace {
+
+sockaddr_un unix_address(Text name) {
+  sockaddr_un address = {AF_UNIX, {}};
+  __builtin_memcpy(address.sun_path, name.data, name.size);
+  return address;
+}
+
+} // namespace
+
+void test() {
+  Fd first(sys::socket(AF_UNIX, SOCK_STREAM, 0).fd()), second(sys::socket(AF_UNIX, SOCK_STREAM, 0).fd());
+  sockaddr_un path = unix_address("socket"), abstract = unix_address({"\0ab\0c", 5});
+  report("bind", sys::bind(first, &path, 9));
+  report("file", FileMode{setup::stat("socket").st_mode & S_IFMT});
+  report("the same name", sys::bind(second, &path, 9));
+  report("a bound socket", sys::bind(first, &abstract, 7));
+  report("abstract", sys::bind(second, &abstract, 7));
+  Guarded<sockaddr_un> address;
+  uint32_t size = sizeof(sockaddr_un);
+  report("getsockname", sys::getsockname(second, &address, &size));
+  report("size", size);
+  report("name", Text(address->sun_path, 5));
+  report_poison("behind the name", address->sun_path + 5, 103);
+  size = sizeof(sockaddr_un);
+  report("getsockname of a path", sys::getsockname(first, &address, &size));
+  report("its size", size);
+  report("its name", Text(address->sun_path, 7));
+}

@@ -1,0 +1,34 @@
+// The address's full length comes back; a shorter room is filled and no more;
+// a negative length is refused.
+// Covers: getpeername address length, EINVAL, EBADF, ENOTSOCK, EFAULT
+#include "wali/test.h"
+
+void test() {
+  Fd socket(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  sockaddr_in peer = setup::loopback(40000);
+  setup::require("connect", sys::connect(socket, &peer, sizeof(peer)));
+  Guarded<sockaddr_in> address;
+  uint32_t size = 200;
+  report("connected", sys::getpeername(socket, &address, &size));
+  report("size", size);
+  report("address", *address);
+  report_walls("walls", address);
+  address.fill();
+  size = 2;
+  report("room for two bytes", sys::getpeername(socket, &address, &size));
+  report("size", size);
+  report_poison("behind them", address.bytes().data + 2, 14);
+  size = 0;
+  address.fill();
+  report("no room", sys::getpeername(socket, &address, &size));
+  report("size", size);
+  report_poison("address", address);
+  size = 0x80000000;
+  report("negative room", sys::getpeername(socket, &address, &size));
+  size = 16;
+  Pipe pipe = setup::pipe();
+  report("closed descriptor", sys::getpeername(1000, &address, &size));
+  report("no socket", sys::getpeername(pipe.read, &address, &size));
+  report("bad address", sys::getpeername(socket, setup::bad_address(), &size));
+  report("bad length", sys::getpeername(socket, &address, static_cast<uint32_t *>(setup::bad_address())));
+}

@@ -1,0 +1,32 @@
+// The address's full length comes back; a shorter room is filled and no more;
+// a negative length is refused.
+// Covers: getsockname address length, EINVAL, EBADF, ENOTSOCK, EFAULT
+#include "wali/test.h"
+
+void test() {
+  Fd socket(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
+  Guarded<sockaddr_in> address;
+  uint32_t size = 200;
+  report("unbound", sys::getsockname(socket, &address, &size));
+  report("size", size);
+  report("address", *address);
+  report_walls("walls", address);
+  address.fill();
+  size = 2;
+  report("room for two bytes", sys::getsockname(socket, &address, &size));
+  report("size", size);
+  report_poison("behind them", address.bytes().data + 2, 14);
+  size = 0;
+  address.fill();
+  report("no room", sys::getsockname(socket, &address, &size));
+  report("size", size);
+  report_poison("address", address);
+  size = 0x80000000;
+  report("negative room", sys::getsockname(socket, &address, &size));
+  size = 16;
+  Pipe pipe = setup::pipe();
+  report("closed descriptor", sys::getsockname(1000, &address, &size));
+  report("no socket", sys::getsockname(pipe.read, &address, &size));
+  report("bad address", sys::getsockname(socket, setup::bad_address(), &size));
+  report("bad length", sys::getsockname(socket, &address, static_cast<uint32_t *>(setup::bad_address())));
+}

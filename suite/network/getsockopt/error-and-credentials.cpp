@@ -1,0 +1,28 @@
+// SO_ERROR tells of the failure of an earlier connection and forgets it;
+// SO_PEERCRED names the process at the other end.
+// Covers: getsockopt SO_ERROR, SO_PEERCRED
+#include "wali/test.h"
+
+void test() {
+  Fd receiver(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  sockaddr_in nobody = setup::loopback(1);
+  int error = -1;
+  uint32_t size = 4;
+  setup::require("connect", sys::connect(receiver, &nobody, 16));
+  setup::require("write", sys::write(receiver, "x", 1));
+  pollfd entry = {receiver, POLLIN, 0};
+  report("poll after a datagram to nobody", sys::poll(&entry, 1, -1));
+  report("SO_ERROR", sys::getsockopt(receiver, SOL_SOCKET, SO_ERROR, &error, &size));
+  report("error", Result{-error});
+  report("SO_ERROR again", sys::getsockopt(receiver, SOL_SOCKET, SO_ERROR, &error, &size));
+  report("error", Result{-error});
+  SocketPair pair = setup::socketpair();
+  Guarded<ucred> credentials;
+  size = sizeof(ucred);
+  report("SO_PEERCRED", sys::getsockopt(pair.first, SOL_SOCKET, SO_PEERCRED, &credentials, &size));
+  report("size", size);
+  report("pid against ours", compared(int64_t{credentials->pid}, sys::getpid().value));
+  report("uid against ours", compared(int64_t{credentials->uid}, sys::getuid().value));
+  report("gid against ours", compared(int64_t{credentials->gid}, sys::getgid().value));
+  report_walls("walls", credentials);
+}

@@ -1,0 +1,25 @@
+// Wrong descriptors, unconnected streams and bad addresses are refused.
+// Covers: recvfrom EBADF, ENOTSOCK, ENOTCONN, EFAULT, EINVAL
+#include "wali/test.h"
+
+void test() {
+  Fd unconnected(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
+  SocketPair pair = setup::socketpair(SOCK_DGRAM);
+  Pipe pipe = setup::pipe();
+  char byte;
+  report("closed descriptor", sys::recvfrom(1000, &byte, 1, 0, nullptr, nullptr));
+  report("no socket", sys::recvfrom(pipe.read, &byte, 1, 0, nullptr, nullptr));
+  report("not connected", sys::recvfrom(unconnected, &byte, 1, 0, nullptr, nullptr));
+  for (int i = 0; i < 2; ++i)
+    setup::write_all(pair.second, "x");
+  report("bad buffer", sys::recvfrom(pair.first, setup::bad_address(), 1, 0, nullptr, nullptr));
+  uint32_t negative = 0x80000000;
+  sockaddr_in address;
+  Fd receiver(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  sockaddr_in own = setup::loopback(0);
+  uint32_t size = sizeof(own);
+  setup::require("bind", sys::bind(receiver, &own, size));
+  setup::require("getsockname", sys::getsockname(receiver, &own, &size));
+  setup::require("sendto", sys::sendto(receiver, "x", 1, 0, &own, size));
+  report("negative address length", sys::recvfrom(receiver, &byte, 1, 0, &address, &negative));
+}

@@ -1,0 +1,36 @@
+// Wrong descriptors, counts and addresses are refused.
+// Covers: sendmsg EBADF, ENOTSOCK, EFAULT, EMSGSIZE, EINVAL
+// Covers: recvmsg EBADF, ENOTSOCK, EFAULT, EMSGSIZE
+#include "wali/test.h"
+
+void test() {
+  SocketPair pair = setup::socketpair();
+  Pipe pipe = setup::pipe();
+  char byte = 'x';
+  iovec vector = {&byte, 1};
+  msghdr message = {};
+  message.msg_iov = &vector;
+  message.msg_iovlen = 1;
+  auto *bad = static_cast<msghdr *>(setup::bad_address());
+  report("send: closed descriptor", sys::sendmsg(1000, &message, 0));
+  report("send: no socket", sys::sendmsg(pipe.write, &message, 0));
+  report("send: bad header", sys::sendmsg(pair.first, bad, 0));
+  report("receive: closed descriptor", sys::recvmsg(1000, &message, 0));
+  report("receive: no socket", sys::recvmsg(pipe.read, &message, 0));
+  report("receive: bad header", sys::recvmsg(pair.first, bad, 0));
+  message.msg_iovlen = 1025;
+  report("send: 1025 buffers", sys::sendmsg(pair.first, &message, 0));
+  report("receive: 1025 buffers", sys::recvmsg(pair.first, &message, 0));
+  message.msg_iovlen = 1;
+  message.msg_iov = reinterpret_cast<iovec *>(bad);
+  report("send: bad vector", sys::sendmsg(pair.first, &message, 0));
+  vector.iov_base = bad;
+  message.msg_iov = &vector;
+  report("send: bad buffer", sys::sendmsg(pair.first, &message, 0));
+  vector.iov_base = &byte;
+  cmsghdr control = {12, 0, SOL_SOCKET, SCM_RIGHTS}; // shorter than its own header
+  message.msg_control = &control;
+  message.msg_controllen = sizeof(control);
+  report("send: control of 12 bytes", sys::sendmsg(pair.first, &message, 0));
+  report("nothing has arrived", sys::recvfrom(pair.second, &byte, 1, MSG_DONTWAIT, nullptr, nullptr));
+}

@@ -1,0 +1,57 @@
+// sendmsg gathers several buffers and sends them to the address that it names;
+// recvmsg scatters them, with the sender's name and MSG_TRUNC for what was cut.
+// Covers: sendmsg iov, name
+// Covers: recvmsg iov, name, MSG_TRUNC
+#include "wali/test.h"
+
+namespace {
+
+struct Bound {
+  Fd socket;
+  sockaddr_in address;
+};
+Bound bound_socket() {
+  Bound bound = {Fd(sys::socket(AF_INET, SOCK_DGRAM, 0).fd()), setup::loopback(0)};
+  uint32_t size = sizeof(bound.address);
+  setup::require("bind", sys::bind(bound.socket, &bound.address, size));
+  setup::require("getsockname", sys::getsockname(bound.socket, &bound.address, &size));
+  return bound;
+}
+
+} // namespace
+
+void test() {
+  Bound sender = bound_socket(), receiver = bound_socket();
+  char first[] = "gath", second[] = "ered!";
+  iovec parts[] = {{first, 4}, {nullptr, 0}, {second, 5}};
+  msghdr message = {};
+  message.msg_name = &receiver.address;
+  message.msg_namelen = sizeof(sockaddr_in);
+  message.msg_iov = parts;
+  message.msg_iovlen = 3;
+  message.msg_flags = MSG_OOB; // ignored on input
+  report("sendmsg", sys::sendmsg(sender.socket, &message, 0));
+
+  GuardedBytes<2> head;
+  GuardedBytes<5> tail;
+  iovec places[] = {{&head, 2}, {&tail, 5}};
+  Guarded<sockaddr_in> name;
+  Guarded<msghdr> received;
+  *received = {};
+  received->msg_name = &name;
+  received->msg_namelen = 40;
+  received->msg_iov = places;
+  received->msg_iovlen = 2;
+  report("recvmsg", sys::recvmsg(receiver.socket, &received, 0));
+  report("first part", head.bytes());
+  report("second part", tail.bytes());
+  report_walls("walls of the first", head);
+  report_walls("walls of the second", tail);
+  report("msg_namelen", received->msg_namelen);
+  report("port against the sender's", compared(name->sin_port, sender.address.sin_port));
+  report_walls("walls of the name", name);
+  report("msg_controllen", received->msg_controllen);
+  report("msg_flags", Flags{abi::sets::msg_flags, static_cast<uint32_t>(received->msg_flags)});
+  report("msg_iovlen", received->msg_iovlen);
+  report_walls("walls of the header", received);
+}

@@ -1,0 +1,33 @@
+// Datagrams go where each sendto says; without an address and a peer there is
+// nowhere to go; a message has its limit.
+// Covers: sendto address, EDESTADDRREQ, EMSGSIZE, EBADF, ENOTSOCK, EFAULT, EINVAL
+#include "wali/test.h"
+
+void test() {
+  Fd sender(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  Fd receivers[2];
+  sockaddr_in addresses[2];
+  for (int i = 0; i < 2; ++i) {
+    uint32_t size = sizeof(sockaddr_in);
+    receivers[i] = Fd(sys::socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK, 0).fd());
+    addresses[i] = setup::loopback(0);
+    setup::require("bind", sys::bind(receivers[i], &addresses[i], size));
+    setup::require("getsockname", sys::getsockname(receivers[i], &addresses[i], &size));
+  }
+  report("to the first", sys::sendto(sender, "for one", 7, 0, &addresses[0], 16));
+  report("to the second", sys::sendto(sender, "for two", 6, 0, &addresses[1], 16));
+  char bytes[16];
+  for (int i = 0; i < 2; ++i) {
+    Result size = sys::recvfrom(receivers[i], bytes, sizeof(bytes), 0, nullptr, nullptr);
+    report(label("at ", i), size);
+    report(label("bytes at ", i), Text(bytes, size.ok() ? size.size() : 0));
+  }
+  report("to nowhere", sys::sendto(sender, "x", 1, 0, nullptr, 0));
+  report("65508 bytes", sys::sendto(sender, setup::map(65536), 65508, 0, &addresses[0], 16));
+  report("address of 15 bytes", sys::sendto(sender, "x", 1, 0, &addresses[0], 15));
+  report("closed descriptor", sys::sendto(1000, "x", 1, 0, nullptr, 0));
+  Pipe pipe = setup::pipe();
+  report("no socket", sys::sendto(pipe.write, "x", 1, 0, nullptr, 0));
+  report("bad buffer", sys::sendto(sender, setup::bad_address(), 4, 0, &addresses[0], 16));
+  report("bad address", sys::sendto(sender, "x", 1, 0, setup::bad_address(), 16));
+}

@@ -1,0 +1,36 @@
+// What is set comes back, also structures; a receive time-out is the one that
+// acts.
+// Covers: setsockopt SO_REUSEADDR, SO_LINGER, SO_RCVTIMEO, SO_RCVBUF
+// Covers: getsockopt value, length, SO_ERROR
+#include "wali/test.h"
+
+void test() {
+  Fd socket(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  const int one = 1, buffer = 65536;
+  Guarded<int> value;
+  uint32_t size = 4;
+  report("SO_REUSEADDR", sys::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &one, 4));
+  report("get it", sys::getsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &value, &size));
+  report("value", *value);
+  report_walls("walls", value);
+  report("SO_RCVBUF", sys::setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &buffer, 4));
+  sys::getsockopt(socket, SOL_SOCKET, SO_RCVBUF, &value, &size);
+  report("twice what was set", *value);
+  const linger ten = {1, 10};
+  report("SO_LINGER", sys::setsockopt(socket, SOL_SOCKET, SO_LINGER, &ten, sizeof(ten)));
+  Guarded<linger> seen;
+  size = 100;
+  report("get it", sys::getsockopt(socket, SOL_SOCKET, SO_LINGER, &seen, &size));
+  report("size", size);
+  report("l_onoff and l_linger", label(seen->l_onoff, " and ", seen->l_linger));
+  report_walls("walls", seen);
+  value.fill();
+  size = 2;
+  sys::getsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &value, &size);
+  report("size of two bytes", size);
+  report_poison("behind them", value.bytes().data + 2, 2);
+  const timeval soon = {0, 30000};
+  report("SO_RCVTIMEO", sys::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &soon, sizeof(soon)));
+  char byte;
+  report("recvfrom that waits", sys::recvfrom(socket, &byte, 1, 0, nullptr, nullptr));
+}
