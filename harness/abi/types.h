@@ -8,6 +8,29 @@
 
 #include "harness/abi/model.h"
 
+#ifdef WALI_ABI_HOST_VIEW
+// The C library has some of these fields' names as macros. Its own structures
+// are then not accessible by them, which the host has no use for.
+#include <net/if.h>
+#include <signal.h>
+#undef si_pid
+#undef si_uid
+#undef si_status
+#undef si_value
+#undef si_utime
+#undef si_stime
+#undef si_timerid
+#undef si_overrun
+#undef si_band
+#undef si_fd
+#undef ifr_name
+#undef ifr_addr
+#undef ifr_flags
+#undef ifr_newname
+#undef ifr_data
+#undef ifc_buf
+#endif
+
 namespace wali::abi {
 
 struct timespec {

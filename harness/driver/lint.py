@@ -144,7 +144,7 @@ def _covers(program: Program, tree: Tree) -> Iterator[Refusal]:
             yield Refusal(program.source, line, f"Covers '{call}', which is no call of the table")
         if not cell:
             yield Refusal(program.source, line, f"Covers nothing of {call}: name errors, flags or modes")
-        if _ERRNO.fullmatch(cell) and cell not in tree.errors():
+        if _ERRNO.fullmatch(cell) and not tree.is_constant(cell):
             yield Refusal(program.source, line, f"Covers {cell}, which is no error")
 
 

@@ -102,13 +102,19 @@ class Session:
         """wali-launch and its options, without the engine."""
         words = [str(self.tree.launcher), "--record", record]
         words += ["--timeout", f"{self.timeout * adapter.time_scale:g}", "--identity", identity]
-        words += ["--isolation", self.isolation, "--scratch", self.scratch]
+        words += ["--isolation", self._isolation(), "--scratch", self.scratch]
         cache = str(adapter.cache_dir(self.tree))
         for directory in _exposed(str(self.tree.build_dir / "suite"), adapter.command[0], cache):
             words += ["--expose", directory]
         for name, value in adapter.environment.items():
             words += ["--engine-env", f"{name}={value}"]
         return words
+
+    def _isolation(self) -> str:
+        """`auto` is decided once, by the probe: no single launch falls back in silence."""
+        if self.isolation != "auto":
+            return self.isolation
+        return "namespaces" if "namespaces" in self.features else "process-group"
 
     def engine_words(self, adapter: Adapter, program: Program, abi: str) -> list[str]:
         """The engine's part of the command, between its two `--`."""

@@ -182,6 +182,10 @@ class Tree:
         """The table's errno values by name."""
         return self.abi()["constants"]["errors"]
 
+    def is_constant(self, name: str) -> bool:
+        """Whether the interface has an error, a flag or another constant of that name."""
+        return any(name in names for names in self.abi()["constants"].values())
+
     def programs(self) -> list[Program]:
         """All programs of the suite, in the order of their ids."""
         sources = sorted(self.suite_dir.glob("*/*/*.cpp"))

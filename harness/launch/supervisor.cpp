@@ -125,8 +125,10 @@ Engine Attempt::describe_engine(const Identity &identity, Scratch &scratch) {
   scratch.write_environment(environment_file(environment));
   Engine engine;
   engine.path = program = find_program(options.command.front());
-  engine.arguments = expand_command(options.command, options.guest_args, tmp + environment_path);
-  engine.environment = with_variables(environment, options.engine_environment);
+  std::string envfile = tmp + environment_path;
+  engine.arguments = expand_command(options.command, options.guest_args, envfile);
+  engine.environment =
+      with_variables(environment, expand_command(options.engine_environment, {}, envfile));
   engine.directory = tmp + work_directory;
   engine.identity = identity;
   engine.in_namespaces = in_namespaces();
