@@ -7,10 +7,10 @@ import os
 import signal
 import sys
 
-from . import doctor, lint, listing, run, selftest
+from . import doctor, gate, lint, listing, report, run, selftest
 from .errors import UserError
 from .features import IDENTITIES
-from .tree import REVISIONS
+from .tree import NATIVE, REVISIONS
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,9 +49,17 @@ def _positive_float(text: str) -> float:
     return value
 
 
+def _shard(text: str) -> tuple[int, int]:
+    number, _, of = text.partition("/")
+    if not 1 <= int(number) <= int(of):
+        raise ValueError
+    return int(number), int(of)
+
+
 # How argparse names them in its messages.
 _positive_int.__name__ = "whole number above 0"
 _positive_float.__name__ = "number above 0"
+_shard.__name__ = "shard, such as 1/4"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -62,6 +70,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_run(commands)
     _add_test(commands)
     _add_list(commands)
+    _add_report(commands)
+    _add_gate(commands)
     _add_doctor(commands)
     _add(commands, "lint", lint.command, "check the programs, their expectations and the runners")
     return parser
@@ -108,6 +118,9 @@ def _add_run(commands) -> None:
         "--repeat", type=_positive_int, default=1, metavar="N", help="run N times, name what changed"
     )
     parser.add_argument(
+        "--shard", type=_shard, metavar="I/N", help="only the I-th of N parts; `report` puts them together"
+    )
+    parser.add_argument(
         "-v", "--verbose", action="store_true", help="command, transcript and difference of each failure"
     )
     _add_workers(parser)
@@ -124,6 +137,31 @@ def _add_list(commands) -> None:
     parser.add_argument("--calls", action="store_true", help="the calls, and how many programs each has")
     parser.add_argument("--require-all", action="store_true", help="with --calls: exit 1 if a call has none")
     parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_report(commands) -> None:
+    parser = _add(commands, "report", report.command, "one page of any number of runs, compared")
+    parser.add_argument("results", nargs="+", metavar="RESULTS.json", help="of `run`; shards become one run")
+    parser.add_argument("--html", metavar="FILE", help="the page")
+    parser.add_argument("--markdown", metavar="FILE", help="a summary for a CI's job page (- for standard output)")
+    parser.add_argument("--json", metavar="FILE", help="all the results in one results.json")
+
+
+def _add_gate(commands) -> None:
+    parser = commands.add_parser(
+        "gate",
+        help="compare a run with what is known to fail; exit 1 on a new failure",
+        description="Compare a run with what its engine is known to get wrong.",
+        epilog=gate.HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(function=gate.command)
+    parser.add_argument("results", nargs="+", metavar="RESULTS.json", help="of `run`; several if it was sharded")
+    parser.add_argument("--baseline", required=True, metavar="FILE", help="RUNNER.ABI.toml, the known failures")
+    parser.add_argument("--update", action="store_true", help="make the baseline say what the run shows")
+    parser.add_argument("--strict", action="store_true", help="an unexpected pass is an error too")
+    parser.add_argument("--runner", metavar="NAME", help="whose run (default: as the baseline's name says)")
+    parser.add_argument("--abi", choices=(*REVISIONS, NATIVE), help="of which revision (default: likewise)")
 
 
 def _add_doctor(commands) -> None:

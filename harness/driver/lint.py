@@ -27,6 +27,8 @@ runners/ names no test: no program's id, no `call/case`, and no case of three wo
 
 suite/<group>/errors.toml names, for each call, its man page's errors: a program's id that
 covers the error, a list of them, or { none = "why no program can" }.
+
+expected/known-failures/RUNNER.ABI.toml are baselines, of programs that there are.
 """
 
 from __future__ import annotations
@@ -39,7 +41,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from . import baseline
 from .cpp import conditional_reports
+from .errors import UserError
 from .expectation import DIRECTIVE, Part, numeric_uses, parse
 from .features import FEATURES, words
 from .tree import HEADER_DIRECTIVES, TOPIC_GROUPS, Program, Tree
@@ -101,6 +105,7 @@ def lint(tree: Tree) -> list[Refusal]:
     found += _stray_files(tree, programs)
     found += _names_in_runners(tree, programs)
     found += _errors_tables(tree, programs)
+    found += _baselines(tree, programs)
     return sorted(found)
 
 
@@ -349,6 +354,23 @@ def _error_entry(call: str, error: str, value: object, by_id: dict[str, Program]
             yield f"{error}: there is no program '{program_id}'"
         elif not any((c, cell) == (call, error) for c, cell, _ in program.covers):
             yield f"{error}: {program_id} does not say `Covers: {call} {error}`"
+
+
+def _baselines(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:
+    """Known failures: readable, named for the gate, and of programs that there are."""
+    ids = {p.id for p in programs}
+    for path in sorted((tree.expected_dir / "known-failures").glob("*")):
+        if not baseline.NAME.fullmatch(path.name):
+            yield Refusal(path, 1, "a baseline is called RUNNER.ABI.toml")
+            continue
+        try:
+            known = baseline.load(path)
+        except UserError as error:
+            yield Refusal(path, 1, str(error).removeprefix(f"{path}: "))
+            continue
+        for program_id in known.keys() - ids:
+            line = _line_of(path.read_text(), re.escape(program_id))
+            yield Refusal(path, line, f"there is no program '{program_id}'")
 
 
 def _line_of(text: str, pattern: str, after: int = 1) -> int:

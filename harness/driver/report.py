@@ -1,27 +1,25 @@
-"""report.html: one page, without anything from elsewhere, of what results.json says."""
+"""`wali-cts report`: one page, without anything from elsewhere, of what any number of runs say."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+import json
+import sys
+from argparse import Namespace
+from collections import Counter
+from datetime import datetime, timezone
 from html import escape
 from pathlib import Path
 
+from . import markdown, merging, results
+from .comparison import Change, comparisons, names
+from .errors import UserError
+from .report_data import pack
 from .results import percent
-from .tree import NATIVE
+from .tree import Tree
 from .verdict import UNJUDGED, VERDICTS
 
-_STYLE = """
-:root { color-scheme: light dark; --line: #8885; --bad: #c62828; --good: #2e7d32; --dim: #777; }
-@media (prefers-color-scheme: dark) { :root { --bad: #ff8a80; --good: #81c784; --dim: #aaa; } }
-body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; margin: 1rem 0; }
-th, td { border-bottom: 1px solid var(--line); padding: .2rem .8rem .2rem 0; text-align: left; vertical-align: top; }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
-.pass { color: var(--good); } .skip, .inapplicable { color: var(--dim); }
-.fail, .blocked, .crash, .timeout, .missing { color: var(--bad); font-weight: 600; }
-pre { overflow-x: auto; border: 1px solid var(--line); padding: .5rem; }
-"""
+_PAGE = Path(__file__).resolve().parent / "page"
+_SLOWEST = 10
 
 _MEANINGS = {
     "pass": "transcript and ending as expected",
@@ -34,117 +32,274 @@ _MEANINGS = {
     "inapplicable": "Linux itself, natively on this machine, differs from the expectation: the engine is not judged",
 }
 
+# How a sentence counts what did not pass: one program, several.
+_PHRASES = {
+    "fail": ("differs from Linux", "differ from Linux"),
+    "blocked": ("is blocked in set-up", "are blocked in set-up"),
+    "crash": ("crashes", "crash"),
+    "timeout": ("runs out of time", "run out of time"),
+    "missing": ("lacks an import", "lack an import"),
+}
 
-def write(content: dict, path: Path) -> None:
-    """Writes the page for the content of a results.json."""
-    path.write_text(page(content), encoding="utf-8")
+
+def command(options: Namespace) -> int:
+    """Writes what is asked for; exit status 0."""
+    if not (options.html or options.markdown or options.json):
+        raise UserError("say what to write: --html FILE, --markdown FILE (or -), --json FILE")
+    content = merging.load(options.results)
+    if not content["runs"]:
+        raise UserError(f"{', '.join(options.results)}: no runs in it")
+    try:
+        _write_all(options, content)
+    except OSError as error:
+        raise UserError(f"{error.filename}: {error.strerror}") from None
+    return 0
 
 
-def page(content: dict) -> str:
+def _write_all(options: Namespace, content: dict) -> None:
+    tree = Tree.at(options.build_dir)
+    if options.json:
+        results.write_json(Path(options.json), content)
+    if options.html:
+        write(content, Path(options.html), tree)
+    if options.markdown == "-":
+        sys.stdout.write(markdown.page(content))
+    elif options.markdown:
+        results.replace(Path(options.markdown), markdown.page(content).encode())
+
+
+def write(content: dict, path: Path, tree: Tree | None = None) -> None:
+    """Writes the page for the content of a results.json; `tree` is where the programs come from."""
+    results.replace(path, page(content, tree).encode())
+
+
+def page(content: dict, tree: Tree | None = None) -> str:
     """The page for the content of a results.json."""
-    runs = content["runs"]
+    runs, called = content["runs"], names(content["runs"])
+    style, script = ((_PAGE / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
+    packed = pack(content, tree)
+    data = json.dumps(packed, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>WALI conformance</title><style>{_STYLE}</style></head><body>\n"
-        f"<h1>WALI conformance</h1>\n<p>Suite {escape(content['suite'])}. An engine's share is pass ÷ "
-        "(all − skip − inapplicable): what is missing counts against it.</p>\n"
-        f"{_totals(runs)}{_machine(runs)}{_calls(runs)}{_failures(runs)}{_programs(runs)}{_legend()}</body></html>\n"
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+        "style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n"
+        '<link rel="icon" href="data:,"><title>WALI conformance</title>\n'
+        f"<style>{style}</style></head><body>\n"
+        f"{_header(content)}<main>\n"
+        f"{_engines(runs, called)}{_groups(runs, called)}{_changes(runs, called)}"
+        f"{_matrix(runs, called, packed['errors'])}{_cost(runs, called)}{_machine(runs, called)}{_legend()}</main>\n"
+        f'<script type="application/json" id="data">{data}</script>\n<script>{script}</script>\n</body></html>\n'
     )
 
 
-def _name(run: dict) -> str:
-    name = run["runner"]["name"]
-    return name if run["abi"] == NATIVE else f"{name} {run['abi']}"
-
-
-def _table(head: list[str], rows: list[str]) -> str:
+def _header(content: dict) -> str:
+    programs = len({test["id"] for run in content["runs"] for test in run["tests"]})
+    dates = sorted(run["date"][:10] for run in content["runs"] if "date" in run)
+    date = dates[-1] if dates else datetime.now(timezone.utc).date().isoformat()
+    links = ("engines", "calls", "cost", "machine", "verdicts")
+    items = "".join(f'<li><a href="#{i}">{i.capitalize()}</a></li>' for i in links)
     return (
-        f'<div class="scroll"><table><thead><tr>{"".join(head)}</tr></thead>\n'
-        f"<tbody>{chr(10).join(rows)}</tbody></table></div>\n"
+        '<header><h1>WALI conformance</h1>\n<p class="dim">'
+        f"{programs} programs, suite {escape(content['suite'])}, <time>{escape(date)}</time></p>\n"
+        f'<nav aria-label="Sections"><ul>{items}</ul></nav></header>\n'
     )
 
 
-def _totals(runs: list[dict]) -> str:
-    head = ["<th>Engine</th>", *(f'<th class="number">{v}</th>' for v in VERDICTS), '<th class="number">share</th>']
+def _table(head: list[str], rows: list[str], caption: str) -> str:
+    return (
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table>'
+        f'<caption class="hidden">{escape(caption)}</caption>'
+        f"<thead><tr>{''.join(head)}</tr></thead>\n<tbody>{chr(10).join(rows)}</tbody></table></div>\n"
+    )
+
+
+# ---- the first screen
+
+
+def _engines(runs: list[dict], called: list[str]) -> str:
+    cards = "".join(_card(run, name) for run, name in zip(runs, called))
+    return (
+        '<section id="engines"><h2 class="hidden">Engines</h2>\n'
+        '<p class="rule"><b>Share</b> = pass ÷ (all − skip − inapplicable). '
+        "What an engine lacks counts against it; what this machine cannot judge does not.</p>\n"
+        f'<ul class="cards">{cards}</ul></section>\n'
+    )
+
+
+def _card(run: dict, name: str) -> str:
+    totals = run["totals"]
+    share = totals["share"]
+    shown = "–" if share is None else percent(share)
+    version = run["runner"]["version"]
+    version = "version unknown" if version == "unknown" else version
+    state = "dim" if share is None else "good" if share == 1 else "bad"
+    return (
+        f'<li class="card"><h3>{escape(name)}</h3><p class="dim version">{escape(version)}</p>\n'
+        f'<p class="share {state}">{shown}</p>{_bar(totals)}<p>{escape(sentence(totals))}</p></li>\n'
+    )
+
+
+def sentence(totals: dict) -> str:
+    """What a run's counts mean, in plain words."""
+    judged = totals["all"] - sum(totals[v] for v in UNJUDGED)
+    unjudged = totals["all"] - judged
+    if not judged:
+        return "Nothing could be judged on this machine."
+    if totals["pass"] == judged:
+        text = f"Behaves as Linux does in all {judged} judged programs."
+    else:
+        bad = ", ".join(f"{n} {words[n > 1]}" for v, words in _PHRASES.items() if (n := totals[v]))
+        text = f"Behaves as Linux does in {totals['pass']} of {judged} judged programs: {bad}."
+    return f"{text} {unjudged} not judged on this machine." if unjudged else text
+
+
+def _bar(counts: dict) -> str:
+    """One bar, a piece for each verdict; the sentence beside it says the same."""
+    total = sum(counts[v] for v in VERDICTS) or 1
+    pieces, x = [], 0.0
+    for verdict in VERDICTS:
+        width = 100 * counts[verdict] / total
+        if width:
+            pieces.append(f'<rect class="{verdict}" x="{x:.2f}" width="{width:.2f}" height="10"/>')
+        x += width
+    frame = 'class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"'
+    return f"<svg {frame}>{''.join(pieces)}</svg>"
+
+
+def _groups(runs: list[dict], called: list[str]) -> str:
+    counts = [_by_group(run) for run in runs]
+    groups = sorted({group for by_group in counts for group in by_group})
+    head = ['<th scope="col">Group</th>', *(f'<th scope="col">{escape(name)}</th>' for name in called)]
     rows = []
-    for run in runs:
-        totals, share = run["totals"], run["totals"]["share"]
-        cells = "".join(f'<td class="number{" " + v if totals[v] else ""}">{totals[v]}</td>' for v in VERDICTS)
-        shown = "–" if share is None else percent(share)
-        rows.append(f'<tr><th scope="row">{escape(_name(run))}</th>{cells}<td class="number">{shown}</td></tr>')
-    return "<h2>Engines</h2>\n" + _table(head, rows)
+    for group in groups:
+        cells = "".join(_group_cell(by_group.get(group), group) for by_group in counts)
+        rows.append(f'<tr><th scope="row"><a href="#{escape(group)}">{escape(group)}</a></th>{cells}</tr>')
+    return f'<section id="groups"><h2>By group</h2>\n{_table(head, rows, "Passes by group and engine")}</section>\n'
 
 
-def _machine(runs: list[dict]) -> str:
-    head = [f"<th>{h}</th>" for h in ("Engine", "version", "kernel", "architecture", "file system", "isolation")]
-    rows = []
-    for run in runs:
-        host = run["host"]
-        values = [_name(run), run["runner"]["version"]]
-        values += [host[key] for key in ("kernel", "arch", "filesystem", "isolation")]
-        rows.append("<tr>" + "".join(f"<td>{escape(str(v))}</td>" for v in values) + "</tr>")
-    return "<h2>Where it ran</h2>\n" + _table(head, rows)
+def _by_group(run: dict) -> dict[str, Counter]:
+    counts: dict[str, Counter] = {}
+    for test in run["tests"]:
+        counts.setdefault(test["group"], Counter())[test["status"]] += 1
+    return counts
 
 
-def _calls(runs: list[dict]) -> str:
-    """Calls by engines: passes of all, marked by the worst verdict."""
-    cells: dict[tuple[str, str], dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for index, run in enumerate(runs):
-        for test in run["tests"]:
-            cells[test["group"], test["call"]][index].append(test["status"])
-    head = ["<th>Group</th><th>Call</th>", *(f'<th class="number">{escape(_name(r))}</th>' for r in runs)]
-    rows = []
-    for (group, call), columns in sorted(cells.items()):
-        row = f'<td>{escape(group)}</td><th scope="row">{escape(call)}</th>'
-        row += "".join(_cell(columns.get(i, [])) for i in range(len(runs)))
-        rows.append(f'<tr id="{escape(group)}/{escape(call)}">{row}</tr>')
-    return "<h2>Calls</h2>\n" + _table(head, rows)
+def _group_cell(counts: Counter | None, group: str) -> str:
+    if not counts:
+        return '<td class="dim">–</td>'
+    judged = sum(counts.values()) - sum(counts[v] for v in UNJUDGED)
+    lost = judged - counts["pass"]
+    text = f"{counts['pass']}/{judged}" if judged else "not judged"
+    state = "bad" if lost else "dim"
+    return f'<td>{_bar(counts)}<a class="{state}" href="#{escape(group)}">{text}</a></td>'
 
 
-def _cell(verdicts: list[str]) -> str:
-    if not verdicts:
-        return '<td class="number">–</td>'
-    bad = [v for v in verdicts if v not in ("pass", *UNJUDGED)]
-    worst = bad[0] if bad else "pass" if "pass" in verdicts else verdicts[0]
-    judged = [v for v in verdicts if v not in UNJUDGED]
-    text = f"{judged.count('pass')}/{len(judged)}" if judged else verdicts[0]
-    return f'<td class="number {worst}">{text}{" " + worst if bad else ""}</td>'
+# ---- what changed
 
 
-def _failures(runs: list[dict]) -> str:
+def _changes(runs: list[dict], called: list[str]) -> str:
     parts = []
-    for run in runs:
-        tests = [t for t in run["tests"] if t["status"] != "pass"]
-        if tests:
-            parts.append(f"<h3>{escape(_name(run))}</h3>\n" + "".join(map(_failure, tests)))
-    return "<h2>What did not pass</h2>\n" + ("".join(parts) or "<p>Nothing.</p>\n")
+    for compared in comparisons(runs):
+        older, newer = escape(called[compared.older]), escape(called[compared.newer])
+        summary = f"{len(compared.fixed)} fixed, {len(compared.broke)} broke"
+        summary += f", {len(compared.other)} otherwise different" if compared.other else ""
+        parts.append(f"<h3>{older} → {newer}</h3>\n<p>{summary}.</p>\n")
+        for title, changes in (("Broke", compared.broke), ("Fixed", compared.fixed), ("Other", compared.other)):
+            if changes:
+                items = "".join(map(_change, changes))
+                opened = " open" if title == "Broke" else ""
+                parts.append(
+                    f"<details{opened}><summary>{title} ({len(changes)})</summary><ul>{items}</ul></details>\n"
+                )
+    return f'<section id="changes"><h2>What changed</h2>\n{"".join(parts)}</section>\n' if parts else ""
 
 
-def _failure(test: dict) -> str:
-    summary = (
-        f'<summary><span class="{test["status"]}">{test["status"]}</span> <code>{escape(test["id"])}</code>: '
-        f"{escape(test['title'])}</summary>"
+def _change(change: Change) -> str:
+    verdicts = (change.before, change.after)
+    before, after = (f'<span class="verdict {v or "none"}">{v or "not run"}</span>' for v in verdicts)
+    return f'<li><a href="#{escape(change.id)}"><code>{escape(change.id)}</code></a>: {before} → {after}</li>'
+
+
+# ---- calls by engines: the script fills it in
+
+
+def _matrix(runs: list[dict], called: list[str], errors: dict[str, dict[str, object]]) -> str:
+    groups = sorted({test["group"] for run in runs for test in run["tests"]})
+    group_options = "".join(f"<option>{escape(group)}</option>" for group in groups)
+    verdict_options = "".join(f"<option>{verdict}</option>" for verdict in VERDICTS)
+    engines = "".join(f'<th scope="col">{escape(name)}</th>' for name in called)
+    return (
+        '<section id="calls"><h2>Calls</h2>\n'
+        "<p>Passes of what is judged, and the worst verdict. A call opens its programs.</p>\n"
+        f"{_coverage(errors)}"
+        "<noscript><p>The table of calls needs JavaScript; results.json holds all of it.</p></noscript>\n"
+        '<form id="filter" role="search" hidden><label>Search <input type="search" name="text" '
+        'placeholder="call, program, sentence"></label>'
+        f'<label>Group <select name="group"><option value="">all</option>{group_options}</select></label>'
+        '<label>Verdict <select name="verdict"><option value="">any</option><option value="bad">not passed</option>'
+        f"{verdict_options}</select></label>"
+        '<label class="check"><input type="checkbox" name="differs"> differs between engines</label>'
+        '<button type="reset">Clear</button><output name="count" aria-live="polite"></output></form>\n'
+        '<div class="scroll" tabindex="0" role="region" aria-label="Calls by engines" hidden id="matrix-region">'
+        '<table id="matrix"><caption class="hidden">Calls by engines: passes of judged programs, and the worst '
+        f'verdict</caption><thead><tr><th scope="col">Call</th>{engines}</tr></thead></table></div></section>\n'
     )
-    body = f"<p>{escape(test['detail'])}</p>"
-    for key in ("difference", "transcript", "stderr", "command"):
-        if test.get(key, "").strip():
-            body += f"<p>{key}</p><pre>{escape(test[key])}</pre>"
-    return f"<details>{summary}{body}</details>\n"
 
 
-def _programs(runs: list[dict]) -> str:
-    """Every program with its sentence and its verdicts."""
-    titles = {test["id"]: test["title"] for run in runs for test in run["tests"]}
-    verdicts = [{test["id"]: test["status"] for test in run["tests"]} for run in runs]
-    head = ["<th>Program</th>", *(f"<th>{escape(_name(run))}</th>" for run in runs)]
+def _coverage(errors: dict[str, dict[str, object]]) -> str:
+    """How many of the man pages' errors the suite shows."""
+    entries = [entry for of_call in errors.values() for entry in of_call.values()]
+    if not entries:
+        return ""
+    shown = sum(isinstance(entry, list) for entry in entries)
+    return (
+        f'<p class="dim">Of {len(entries)} errors in the man pages of {len(errors)} calls, programs show {shown}; '
+        "for the others, the call says why none can.</p>\n"
+    )
+
+
+# ---- the rest
+
+
+def _cost(runs: list[dict], called: list[str]) -> str:
+    """The programs that cost most on any engine."""
+    seconds = [{test["id"]: test["seconds"] for test in run["tests"]} for run in runs]
+    worst = Counter()
+    for by_id in seconds:
+        for program_id, value in by_id.items():
+            worst[program_id] = max(worst[program_id], value)
+    head = ['<th scope="col">Program</th>', *(f'<th scope="col" class="number">{escape(n)}</th>' for n in called)]
+    sums = "".join(f'<td class="number">{sum(by_id.values()):.2f} s</td>' for by_id in seconds)
+    rows = [f'<tr class="sum"><th scope="row">all programs</th>{sums}</tr>']
+    for program_id, _ in sorted(worst.items(), key=lambda item: (-item[1], item[0]))[:_SLOWEST]:
+        costs = (f"{by_id[program_id]:.3f} s" if program_id in by_id else "–" for by_id in seconds)
+        cells = "".join(f'<td class="number">{cost}</td>' for cost in costs)
+        name = f'<a href="#{escape(program_id)}"><code>{escape(program_id)}</code></a>'
+        rows.append(f'<tr><th scope="row">{name}</th>{cells}</tr>')
+    return (
+        '<section id="cost"><h2>Cost</h2>\n'
+        "<p>Seconds from start to end, start-up included; the slowest programs.</p>\n"
+        f"{_table(head, rows, 'Cost of all programs, and the slowest')}</section>\n"
+    )
+
+
+def _machine(runs: list[dict], called: list[str]) -> str:
+    titles = ("Engine", "version", "kernel", "architecture", "file system", "isolation", "date")
+    head = [f'<th scope="col">{title}</th>' for title in titles]
     rows = []
-    for program_id, title in sorted(titles.items()):
-        cells = "".join(f'<td class="{v.get(program_id, "")}">{v.get(program_id, "–")}</td>' for v in verdicts)
-        rows.append(f"<tr><td><code>{escape(program_id)}</code><br>{escape(title)}</td>{cells}</tr>")
-    return "<h2>Programs</h2>\n" + _table(head, rows)
+    for run, name in zip(runs, called):
+        host = run["host"]
+        values = [run["runner"]["version"]]
+        values += [host.get(key, "–") for key in ("kernel", "arch", "filesystem", "isolation")]
+        values.append(run.get("date", "–"))
+        cells = "".join(f"<td>{escape(str(value))}</td>" for value in values)
+        rows.append(f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>')
+    return f'<section id="machine"><h2>Where it ran</h2>\n{_table(head, rows, "Where each engine ran")}</section>\n'
 
 
 def _legend() -> str:
-    items = "".join(f"<dt>{v}</dt><dd>{escape(_MEANINGS[v])}</dd>" for v in VERDICTS)
-    return f"<h2>Verdicts</h2>\n<dl>{items}</dl>\n"
+    items = "".join(
+        f'<dt><span class="verdict {v}">{v}</span></dt><dd>{escape(meaning)}</dd>' for v, meaning in _MEANINGS.items()
+    )
+    return f'<section id="verdicts"><h2>Verdicts</h2>\n<dl>{items}</dl></section>\n'

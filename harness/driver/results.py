@@ -7,7 +7,8 @@ import os
 import platform
 import shlex
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,20 +19,30 @@ from .verdict import UNJUDGED, VERDICTS
 
 SCHEMA = 1
 
-# Keys of a test, in this order; the last four only where the verdict is not pass.
-_TEST_KEYS = ("id", "group", "call", "title", "module_sha256", "status", "seconds", "detail")
+# Keys of a test, in this order; the last four only where the verdict is not pass. `verdicts`
+# is there if a run was repeated: all that the program got, of which `status` is the worst.
+_TEST_KEYS = ("id", "group", "call", "title", "module_sha256", "status", "seconds", "detail", "verdicts")
 _FAILURE_KEYS = ("command", "transcript", "difference", "stderr")
+
+
+def _now() -> str:
+    return datetime.now(timezone.utc).isoformat(timespec="seconds")
 
 
 @dataclass
 class Run:
-    """One runner in one revision, and the results of its programs by id."""
+    """One runner in one revision, and the results of its programs by id.
+
+    `planned` is how many programs were to be run: an interrupted run has fewer results.
+    """
 
     adapter: Adapter
     abi: str
     version: str
     scratch: str
     results: dict[str, dict]
+    planned: int = 0
+    date: str = field(default_factory=_now)
 
     @property
     def name(self) -> str:
@@ -42,9 +53,7 @@ class Run:
 
     def share(self) -> float | None:
         """Passes among what was judged; None if nothing was."""
-        counts = self.counts()
-        judged = sum(counts.values()) - sum(counts[verdict] for verdict in UNJUDGED)
-        return counts["pass"] / judged if judged else None
+        return share(self.counts())
 
     def failures(self) -> list[dict]:
         return [r for r in self.results.values() if r["status"] not in ("pass", *UNJUDGED)]
@@ -55,6 +64,7 @@ class Run:
         isolation = sorted({r["isolation"] for r in self.results.values() if r.get("isolation")})
         return {
             "abi": self.abi,
+            "date": self.date,
             "runner": {
                 "name": self.adapter.name,
                 "version": self.version,
@@ -66,9 +76,16 @@ class Run:
                 "filesystem": filesystem(self.scratch),
                 "isolation": "+".join(isolation) or "none",
             },
+            "planned": max(self.planned, len(self.results)),
             "tests": [_test(self.results[i]) for i in sorted(self.results)],
             "totals": totals | {"all": sum(totals.values()), "share": self.share()},
         }
+
+
+def share(counts: Counter) -> float | None:
+    """Passes among what was judged; None if nothing was."""
+    judged = sum(counts.values()) - sum(counts[verdict] for verdict in UNJUDGED)
+    return counts["pass"] / judged if judged else None
 
 
 def _test(result: dict) -> dict:
@@ -93,13 +110,18 @@ def write(directory: Path, suite_version: str, runs: list[Run]) -> dict:
     """Writes results.json and junit.xml, and returns what results.json says."""
     content = {"schema": SCHEMA, "suite": suite_version, "runs": [run.to_json() for run in runs]}
     directory.mkdir(parents=True, exist_ok=True)
-    _replace(directory / "results.json", json.dumps(content, indent=1).encode() + b"\n")
-    _replace(directory / "junit.xml", junit(content))
+    write_json(directory / "results.json", content)
+    replace(directory / "junit.xml", junit(content))
     return content
 
 
-def _replace(path: Path, data: bytes) -> None:
-    """A reader sees the old file or the new one, never half of one."""
+def write_json(path: Path, content: dict) -> None:
+    """Writes a results.json."""
+    replace(path, json.dumps(content, indent=1).encode() + b"\n")
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Writes a file. A reader sees the old file or the new one, never half of one."""
     temporary = path.with_name(path.name + ".new")
     temporary.write_bytes(data)
     temporary.replace(path)
@@ -113,6 +135,16 @@ def load(path: Path) -> dict:
         raise UserError(f"{path}: {error}") from None
     if not isinstance(content, dict) or content.get("schema") != SCHEMA:
         raise UserError(f"{path}: not a results.json of schema {SCHEMA}")
+    try:
+        for run in content["runs"]:
+            _ = run["abi"], run["runner"]["name"], run["runner"]["version"], run["host"].items(), run["totals"]["all"]
+            for test in run["tests"]:
+                _ = [test[key] for key in ("id", "group", "call", "title", "seconds", "detail")]
+                if test["status"] not in VERDICTS:
+                    raise UserError(f"{path}: {test['id']}: '{test['status']}' is no verdict")
+        _ = content["suite"]
+    except (KeyError, TypeError, AttributeError) as error:
+        raise UserError(f"{path}: damaged: {type(error).__name__}: {error}") from None
     return content
 
 

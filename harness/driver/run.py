@@ -39,6 +39,19 @@ def select(programs: list[Program], patterns: list[str]) -> list[Program]:
     return [p for p in programs if p.id in chosen]
 
 
+def shard(programs: list[Program], part: tuple[int, int]) -> list[Program]:
+    """The I-th of N shards: every N-th program from the I-th on, as lit's --run-shard takes.
+
+    lit itself is not asked: it would cut each revision's list, which differ, and the shards
+    of an engine would hold programs that those of native do not. Throws UserError if the
+    shard is empty.
+    """
+    number, of = part
+    if not (chosen := programs[number - 1 :: of]):
+        raise UserError(f"shard {number}/{of} is empty: only {len(programs)} programs are chosen")
+    return chosen
+
+
 def command(options: Namespace) -> int:
     """Exit status: 0 all is well, 1 some verdict is not, 2 some is lacking, 130 interrupted."""
     tree = Tree.at(options.build_dir)
@@ -47,13 +60,15 @@ def command(options: Namespace) -> int:
     programs = select(tree.programs(), options.patterns)
     if not programs:
         raise UserError(f"{tree.suite_dir} holds no programs")
+    if options.shard:
+        programs = shard(programs, options.shard)
     if options.shuffle == -1:
         options.shuffle = random.SystemRandom().randrange(1 << 31)
     suite_run = SuiteRun(options, tree, programs)
     suite_run.execute()
     output = Path(options.output or tree.build_dir / "results")
     content = results.write(output, tree.build_info()["version"], suite_run.runs)
-    report.write(content, output / "report.html")
+    report.write(content, output / "report.html", tree)
     print_summary(suite_run, options.verbose)
     print(f"\nreport: {output / 'report.html'}")
     return suite_run.status()
@@ -72,7 +87,6 @@ class SuiteRun:
         self.runs: list[Run] = []
         self.errors: list[str] = []
         self.interrupted = False
-        self._verdicts: dict[tuple[str, str], list[str]] = {}
         self._require_fresh()
         place = scratch(options)
         self.features = probe_features(tree, options.identity, options.isolation or "auto", place)
@@ -80,9 +94,10 @@ class SuiteRun:
     @property
     def changed(self) -> list[str]:
         return [
-            f"{name} {program_id}: {', '.join(verdicts)}"
-            for (name, program_id), verdicts in sorted(self._verdicts.items())
-            if len(set(verdicts)) > 1
+            f"{run.name} {result['id']}: {', '.join(result['verdicts'])}"
+            for run in self.runs
+            for result in sorted(run.results.values(), key=lambda result: result["id"])
+            if len(set(result.get("verdicts", ()))) > 1
         ]
 
     def status(self) -> int:
@@ -103,8 +118,8 @@ class SuiteRun:
                     self._run(adapter, abi, Path(work), label)
 
     def _run(self, adapter: Adapter, abi: str, work: Path, label: str) -> None:
-        run = Run(adapter, abi, adapter.query_version(), scratch(self.options), {})
         programs = [p for p in self.programs if self.tree.has_module(p, abi)]
+        run = Run(adapter, abi, adapter.query_version(), scratch(self.options), {}, len(programs))
         if not programs:
             return
         outcome = run_lit(
@@ -141,17 +156,20 @@ class SuiteRun:
         return params
 
     def _keep(self, run: Run) -> None:
-        """Takes a run in; of a program's verdicts in several repetitions the worst is kept."""
-        for program_id, result in run.results.items():
-            self._verdicts.setdefault((run.name, program_id), []).append(result["status"])
+        """Takes a run in; of a program's results in several repetitions the worst is kept, with
+        all its verdicts."""
+        if self.options.repeat > 1:
+            for result in run.results.values():
+                result["verdicts"] = [result["status"]]
         known = next((r for r in self.runs if r.name == run.name), None)
         if not known:
             self.runs.append(run)
             return
         for program_id, result in run.results.items():
             before = known.results.get(program_id)
-            if not before or _severity(before) < _severity(result):
-                known.results[program_id] = result
+            worst = result if not before or _severity(before) < _severity(result) else before
+            verdicts = (before["verdicts"] if before else []) + result["verdicts"]
+            known.results[program_id] = worst | {"verdicts": verdicts}
 
     def _require_fresh(self) -> None:
         """Refuses to judge a program whose module or expectation is lacking or old."""

@@ -61,8 +61,13 @@ public:
   virtual ~Engine() = default;
 
   // Makes the running guest code of every thread call Thread::at_interruption
-  // soon, at a loop or function entry. Async-signal-safe.
+  // soon, at a loop or function entry. A thread that is on its way into guest
+  // code may miss it. Async-signal-safe.
   virtual void interrupt() = 0;
+
+  // Whether `address` lies in the guest's compiled code, where no interruption is
+  // missed. Async-signal-safe.
+  virtual bool is_guest_code(uint64_t address) const = 0;
 
   // The linear memory's size in bytes.
   virtual uint64_t memory_size() = 0;

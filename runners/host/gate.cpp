@@ -53,7 +53,6 @@ StoppedWorld::StoppedWorld(Thread &thread) : thread(thread) {
   Process &process = thread.process();
   if (process.is_multi_threaded()) {
     process.gate.close();
-    process.engine.interrupt();
     process.wait_for_quiet_others(thread);
   }
   thread.state.store(Thread::busy, std::memory_order_seq_cst);

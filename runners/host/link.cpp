@@ -23,7 +23,7 @@ std::string text_of(const ImportRequest &request) { return request.module + "." 
 }
 
 [[noreturn]] void refuse_type(const ImportRequest &request) {
-  refuse(request, "has a type that no revision of WALI gives it");
+  refuse(request, "has a type that it has in no offered revision of WALI");
 }
 
 // The import is not among the 144: as on a kernel that does not know the call.

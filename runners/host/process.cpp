@@ -18,7 +18,7 @@ namespace wali::host {
 
 Process::Process(Engine &engine, Memory::Source source, Options options)
     : engine(engine), memory(source), options(std::move(options)) {
-  signals.inherit(this->options.ignored_signals);
+  signals.inherit(this->options.reserved_ignored);
   signals.guard_engine();
 }
 
@@ -76,23 +76,27 @@ void Process::remove(Thread &thread) {
   gate.report_arrival();
 }
 
-// A thread that waits inside the engine, in the guest's own `memory.atomic.wait`,
-// never becomes quiet. It holds nothing there, and after a time no other
-// explanation is left.
+// A thread that is on its way into guest code may miss an interruption, so they
+// are repeated. One that waits inside the engine, in the guest's own
+// `memory.atomic.wait`, never becomes quiet. It holds nothing there, and after a
+// time no other explanation is left.
 void Process::wait_for_quiet_others(const Thread &self) {
   constexpr int patience_milliseconds = 5000;
-  for (;;) {
+  for (int waited = 0; waited < patience_milliseconds;) {
     const uint32_t seen = gate.arrivals();
-    bool all_quiet;
-    {
-      std::lock_guard guard(threads_lock);
-      all_quiet = std::ranges::all_of(threads, [&](const Thread *thread) {
-        return thread == &self || thread->state.load(std::memory_order_seq_cst) == Thread::quiet;
-      });
-    }
-    if (all_quiet || !gate.wait_for_arrival(seen, patience_milliseconds))
+    engine.interrupt();
+    if (are_others_quiet(self))
       return;
+    if (!gate.wait_for_arrival(seen, 1))
+      ++waited;
   }
+}
+
+bool Process::are_others_quiet(const Thread &self) {
+  std::lock_guard guard(threads_lock);
+  return std::ranges::all_of(threads, [&](const Thread *thread) {
+    return thread == &self || thread->state.load(std::memory_order_seq_cst) == Thread::quiet;
+  });
 }
 
 // The kernel has no signal pending for a child, so none may be noted here
@@ -121,6 +125,8 @@ void Process::become_child(Thread &thread) {
   multi_threaded = false;
   thread.tid = static_cast<int>(raw_syscall(SYS_gettid));
   thread.clear_child_tid = 0;
+  thread.wake_up.forget();
+  thread.reminder.forget();
   // What MADV_DONTFORK kept from this child is a hole in the reservation.
   for (AddressRange range : address_space.after_fork())
     Mappings(memory).reserve(range);

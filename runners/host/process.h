@@ -23,7 +23,7 @@ public:
     std::vector<std::string> arguments; // the program first
     std::string environment_file;       // empty: made from this process's own environment
     size_t thread_stack_bytes = 0;      // native stack of a guest thread
-    SignalSet ignored_signals = 0;      // SignalTable::ignored_at_start
+    SignalSet reserved_ignored = 0;     // SignalTable::reserved_ignored_at_start
   };
 
   // `source` is the engine's memory. One process exists at most.
@@ -71,8 +71,10 @@ public:
   std::mutex address_space_lock; // taken by busy threads only, like all the host's locks
 
 private:
+  friend class Thread;
   friend class ThreadStart;
 
+  bool are_others_quiet(const Thread &self);
   void add(Thread &thread);
   void remove(Thread &thread);
   void become_child(Thread &thread);

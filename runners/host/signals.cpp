@@ -24,6 +24,8 @@ struct KernelAction {
   SignalSet mask;
 };
 
+constexpr uintptr_t native_ignore = 1;
+
 int64_t kernel_sigaction(int signo, const KernelAction *action, KernelAction *old) {
   return raw_syscall(SYS_rt_sigaction, signo, raw_pointer(action), raw_pointer(old),
                      sizeof(SignalSet));
@@ -35,6 +37,12 @@ constexpr int reserved[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE};
 
 // The engine's own handlers of the reserved signals, by signal number.
 KernelAction engine_actions[32];
+
+bool is_natively_ignored(int signo) {
+  KernelAction native{};
+  kernel_sigaction(signo, nullptr, &native);
+  return native.handler == native_ignore;
+}
 
 uint64_t register_of(const ucontext_t &context, int name) {
   return static_cast<uint64_t>(context.uc_mcontext.gregs[name]);
@@ -80,8 +88,19 @@ struct NativeHandler {
     mask_of(context) = Thread::kernel_mask(all_signals);
     if (is_between(register_of(context, REG_RIP), wali_syscall_begin, wali_syscall_instruction))
       resume_at(context, wali_syscall_interrupted);
-    if (thread.state.load(std::memory_order_relaxed) == Thread::busy)
+    if (thread.state.load(std::memory_order_relaxed) != Thread::busy)
+      return;
+    thread.process().engine.interrupt();
+    if (Reminder::is_needed_at(register_of(context, REG_RIP)))
+      thread.reminder.start();
+  }
+
+  // The reminder's timer has sent its signal. What was noted may be delivered by now.
+  static void remind(Thread &thread) {
+    if (thread.pending)
       thread.process().engine.interrupt();
+    else
+      thread.reminder.stop();
   }
 
   static bool has_interrupted_call(ucontext_t &context) {
@@ -92,7 +111,10 @@ struct NativeHandler {
   static void on_reserved(int signo, siginfo_t *info, void *raw_context) {
     auto &context = *static_cast<ucontext_t *>(raw_context);
     uint64_t pc = register_of(context, REG_RIP);
-    if (info->si_code <= 0)
+    Thread *thread = Thread::current_or_null();
+    if (thread && thread->reminder.has_sent(*info))
+      remind(*thread);
+    else if (info->si_code <= 0)
       on_sent_reserved(signo, *info, context);
     else if (pc >= raw_pointer(wali_copy_begin) && pc < raw_pointer(wali_copy_end))
       resume_at(context, wali_copy_failed);
@@ -105,6 +127,11 @@ struct NativeHandler {
     Thread *thread = Thread::current_or_null();
     if (!thread)
       return;
+    if (WakeUp::is_sender_of(info)) {
+      if (thread->pending && thread->state.load(std::memory_order_relaxed) == Thread::busy)
+        interrupt_engine(*thread, context);
+      return;
+    }
     SignalTable &table = thread->process().signals;
     SignalAction action = table.last_handler(signo);
     bool must_wait = thread->pending || (thread->reserved_blocked & signal_bit(signo));
@@ -136,7 +163,7 @@ struct NativeHandler {
 
   static void call_engine(int signo, siginfo_t *info, void *context) {
     const KernelAction &engine = engine_actions[signo];
-    if (engine.handler > 1)
+    if (engine.handler > native_ignore)
       reinterpret_cast<void (*)(int, siginfo_t *, void *)>(engine.handler)(signo, info, context);
     else // returning repeats the fault, which then has its native effect
       kernel_sigaction(signo, &engine, nullptr);
@@ -153,7 +180,6 @@ struct NativeHandler {
 
   static KernelAction action_for(const SignalAction &action) {
     constexpr uint32_t kept = SA_RESTART | SA_RESETHAND | SA_NOCLDSTOP | SA_NOCLDWAIT;
-    constexpr uintptr_t native_ignore = 1;
     KernelAction native{};
     native.flags = (action.flags & kept) | SA_RESTORER;
     native.restorer = reinterpret_cast<uintptr_t>(wali_signal_return);
@@ -168,27 +194,37 @@ struct NativeHandler {
   }
 };
 
-SignalSet SignalTable::ignored_at_start() {
+SignalSet SignalTable::reserved_ignored_at_start() {
   SignalSet ignored = 0;
-  for (int signo = 1; signo <= signal_count; ++signo) {
-    KernelAction native{};
-    kernel_sigaction(signo, nullptr, &native);
-    if (native.handler == 1)
+  for (int signo : reserved)
+    if (is_natively_ignored(signo))
       ignored |= signal_bit(signo);
-  }
   return ignored;
 }
 
-void SignalTable::inherit(SignalSet ignored) {
-  for (int signo = 1; signo <= signal_count; ++signo)
-    if (ignored & signal_bit(signo))
-      entries[signo - 1].action.handler = SignalAction::sig_ignore;
+void SignalTable::inherit(SignalSet reserved_ignored) {
+  for (int signo : reserved) {
+    Entry &entry = entries[signo - 1];
+    entry.is_known = true;
+    if (reserved_ignored & signal_bit(signo))
+      entry.action.handler = SignalAction::sig_ignore;
+  }
+}
+
+void SignalTable::learn(int signo) {
+  Entry &entry = entries[signo - 1];
+  if (!entry.is_known && is_natively_ignored(signo))
+    entry.action.handler = SignalAction::sig_ignore;
+  entry.is_known = true;
 }
 
 void SignalTable::guard_engine() {
   for (int signo : reserved) {
     const KernelAction native = NativeHandler::guard();
-    kernel_sigaction(signo, &native, &engine_actions[signo]);
+    KernelAction before{};
+    kernel_sigaction(signo, &native, &before);
+    if (before.handler != native.handler) // else they are guarded already
+      engine_actions[signo] = before;
     publish_handler(entries[signo - 1], entries[signo - 1].action);
   }
 }
@@ -205,6 +241,7 @@ SignalAction SignalTable::reported(const Entry &entry) const {
 // reserved signals have no sentinel in the kernel, so theirs are published too.
 int64_t SignalTable::exchange(int signo, const SignalAction *action, SignalAction *old) {
   std::lock_guard guard(lock);
+  learn(signo);
   Entry &entry = entries[signo - 1];
   if (old)
     *old = reported(entry);

@@ -15,10 +15,11 @@ inline constexpr int signal_count = 64;
 // the kernel is given a native one, which finds here what the guest wants.
 class SignalTable {
 public:
-  // The signals that this process was started to ignore. Ask before the engine
-  // installs handlers of its own, and give it to inherit().
-  static SignalSet ignored_at_start();
-  void inherit(SignalSet ignored);
+  // The reserved signals that this process was started to ignore. Ask before the
+  // engine installs handlers of its own, and give it to inherit(). What it was
+  // started to ignore of the others, the kernel still knows later.
+  static SignalSet reserved_ignored_at_start();
+  void inherit(SignalSet reserved_ignored);
 
   // Installs the native handlers of the signals that the engine needs, in front
   // of the engine's own. Call it when the engine has installed those.
@@ -54,10 +55,12 @@ private:
     HandlerCopy handlers[2];
     std::atomic<uint32_t> generation = 0;
     std::atomic<bool> was_reset = false;
+    bool is_known = false; // false: `action` is still the kernel's to tell
   };
 
   SignalAction reported(const Entry &entry) const;
   bool is_ignored(int signo) const;
+  void learn(int signo);
   void publish_handler(Entry &entry, const SignalAction &action);
 
   std::mutex lock;

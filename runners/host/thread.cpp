@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <utility>
 
 #include "harness/abi/types.h"
@@ -43,37 +44,28 @@ abi::siginfo guest_siginfo(const siginfo_t &info) {
 
 thread_local Thread *Thread::current_thread = nullptr;
 
+Thread::Thread(Process &process) : owner(process), has_company(&process.multi_threaded) {}
+
 Memory &Thread::memory() { return owner.memory; }
 
-int64_t Thread::syscall_words(long number, const uint64_t (&words)[6]) {
+int64_t Thread::syscall_after_signals(long number, const uint64_t (&words)[6]) {
   while (!is_ending) {
-    int64_t result = wali_syscall(&pending, number, words);
-    if (result != syscall_interrupted)
-      return result;
     become_busy();
     deliver_signals();
     leave_guest();
+    if (is_ending)
+      break;
+    const int64_t result = wali_syscall(&pending, number, words);
+    if (result != syscall_interrupted)
+      return result;
   }
   return -EINTR;
 }
 
-// A signal between the two lines of either function finds the thread in the
-// state that makes it wake the engine, or finds `pending` still to be looked at.
-void Thread::leave_guest() {
-  if (!owner.is_multi_threaded()) {
-    state.store(quiet, std::memory_order_relaxed);
-    return;
-  }
+void Thread::leave_guest_among_others() {
   state.store(quiet, std::memory_order_seq_cst);
   if (owner.gate.is_closed())
     owner.gate.report_arrival();
-}
-
-void Thread::become_busy() {
-  state.store(busy, std::memory_order_relaxed);
-  if (owner.is_multi_threaded()) [[unlikely]]
-    pass_gate();
-  std::atomic_signal_fence(std::memory_order_seq_cst);
 }
 
 void Thread::pass_gate() {
@@ -110,6 +102,8 @@ void Thread::deliver_one() {
   std::atomic_signal_fence(std::memory_order_seq_cst);
   pending = 0;
   std::atomic_signal_fence(std::memory_order_seq_cst);
+  if (reminder.is_running())
+    reminder.stop();
 
   const SignalAction &action = signal.action;
   SignalSet mask = signal.mask_in_force | reserved_blocked | action.mask;
@@ -209,6 +203,38 @@ void Thread::run_handler(const CaughtSignal &signal) {
   // As sigreturn: a changed setting is undone, unless the stack is still in use.
   if (!stack_pointer || !is_on_alternate_stack(*stack_pointer))
     alternate_stack = outer_stack;
+}
+
+namespace {
+// What tells the timer's signals from all others.
+const char wake_up_mark = 0;
+} // namespace
+
+bool WakeUp::is_sender_of(const siginfo_t &info) {
+  return info.si_code == SI_TIMER && info.si_ptr == &wake_up_mark;
+}
+
+void WakeUp::arrange() {
+  if (timer == none) {
+    sigevent event{};
+    event.sigev_notify = SIGEV_THREAD_ID;
+    event.sigev_signo = signal;
+    event.sigev_value.sival_ptr = const_cast<char *>(&wake_up_mark);
+    event._sigev_un._tid = static_cast<pid_t>(raw_syscall(SYS_gettid));
+    int made;
+    if (raw_syscall(SYS_timer_create, CLOCK_MONOTONIC, raw_pointer(&event), raw_pointer(&made)) < 0)
+      return;
+    timer = made;
+  }
+  constexpr long soon_nanoseconds = 20'000;
+  const itimerspec time{.it_interval = {}, .it_value = {0, soon_nanoseconds}};
+  raw_syscall(SYS_timer_settime, static_cast<uint64_t>(timer), 0, raw_pointer(&time), 0);
+}
+
+void WakeUp::cancel() {
+  if (timer != none)
+    raw_syscall(SYS_timer_delete, static_cast<uint64_t>(timer));
+  timer = none;
 }
 
 Busy::Busy(Thread &thread)

@@ -9,9 +9,11 @@
 #include <optional>
 #include <type_traits>
 
+#include "runners/host/assembly.h"
 #include "runners/host/engine.h"
 #include "runners/host/kernel.h"
 #include "runners/host/memory.h"
+#include "runners/host/reminder.h"
 
 namespace wali::host {
 
@@ -45,9 +47,30 @@ struct AlternateStack {
   uint32_t flags = 0;
 };
 
+// Interrupts the engine again, a moment later, on behalf of a thread that may miss
+// it now: a timer of the thread's own, whose signal is one that the guest never
+// gets to see. Made when first needed. All of it is async-signal-safe.
+class WakeUp {
+public:
+  static constexpr int signal = SIGFPE;
+  // True for what the timer sends.
+  static bool is_sender_of(const siginfo_t &info);
+
+  // Sends the signal to the calling thread, soon.
+  void arrange();
+  // The timer is gone: fork does not copy timers.
+  void forget() { timer = none; }
+  // Ends the timer with its thread.
+  void cancel();
+
+private:
+  static constexpr int none = -1;
+  int timer = none;
+};
+
 class Thread {
 public:
-  explicit Thread(Process &process) : owner(process) {}
+  explicit Thread(Process &process);
   Thread(const Thread &) = delete;
   Thread &operator=(const Thread &) = delete;
 
@@ -71,7 +94,11 @@ public:
   template <class... Arguments> int64_t syscall(long number, Arguments... arguments) {
     static_assert(sizeof...(Arguments) <= 6);
     const uint64_t words[6] = {word(arguments)...};
-    return syscall_words(number, words);
+    if (!is_ending) [[likely]]
+      if (int64_t result = wali_syscall(&pending, number, words);
+          result != syscall_interrupted) [[likely]]
+        return result;
+    return syscall_after_signals(number, words);
   }
 
   // True once the thread is to end (exit, exit_group, a trap in a handler). All
@@ -130,7 +157,7 @@ private:
     }
   }
 
-  int64_t syscall_words(long number, const uint64_t (&words)[6]);
+  int64_t syscall_after_signals(long number, const uint64_t (&words)[6]);
 
   // What lies on the guest's stack below the frame that a handler interrupts.
   struct Frame {
@@ -147,9 +174,21 @@ private:
 
   // Whether other threads may fork now: quiet means that this thread runs
   // neither guest nor engine code and holds none of the host's locks (gate.h).
+  // A signal between the two steps of leave_host finds the thread in the state
+  // that makes it wake the engine, or finds `pending` still to be looked at.
   enum State : uint32_t { busy, quiet };
-  void leave_guest();
-  void become_busy();
+  void leave_guest() {
+    if (has_company->load(std::memory_order_relaxed)) [[unlikely]]
+      return leave_guest_among_others();
+    state.store(quiet, std::memory_order_relaxed);
+  }
+  void become_busy() {
+    state.store(busy, std::memory_order_relaxed);
+    if (has_company->load(std::memory_order_relaxed)) [[unlikely]]
+      pass_gate();
+    std::atomic_signal_fence(std::memory_order_seq_cst);
+  }
+  void leave_guest_among_others();
   void pass_gate();
 
   static thread_local Thread *current_thread;
@@ -161,14 +200,17 @@ private:
   std::atomic<uint32_t> state = busy;
 
   Process &owner;
+  const std::atomic<bool> *has_company; // Process::is_multi_threaded
   std::unique_ptr<EngineThread> engine;
   CaughtSignal caught;
   const SignalSet *temporary_mask = nullptr; // while a mask-swapping call is made
   SignalSet reserved_blocked = 0;            // what the guest believes of the reserved signals
+  Reminder reminder;
   AlternateStack alternate_stack;
   GuestAddress clear_child_tid = 0;
   int tid = 0;
   int exit_status = 0;
+  WakeUp wake_up;
 };
 
 // While one exists, the calling thread may take the host's locks and call the

@@ -16,6 +16,8 @@ using host::Outcome;
 using host::Thread;
 using host::Trap;
 
+constexpr std::string_view start_name = "_start";
+
 std::string text_of(const wasm_name_t &name) { return {name.data, name.size}; }
 
 std::string first_line(std::string text) { return text.substr(0, text.find('\n')); }
@@ -166,9 +168,7 @@ public:
 
   Outcome call_start() override {
     wasmtime_extern_t item;
-    constexpr char name[] = "_start";
-    if (!wasmtime_instance_export_get(context, &instance, name, strlen(name), &item))
-      return Outcome::returned;
+    wasmtime_instance_export_get(context, &instance, start_name.data(), start_name.size(), &item);
     wasmtime_val_raw_t none;
     return call(item.of.func, &none, 0);
   }
@@ -271,7 +271,7 @@ private:
   Trap last_trap;
 };
 
-WasmtimeEngine::WasmtimeEngine(StackSizes stack) {
+WasmtimeEngine::WasmtimeEngine() {
   wasm_config_t *config = wasm_config_new();
   wasmtime_config_epoch_interruption_set(config, true);
   wasmtime_config_wasm_threads_set(config, true);
@@ -280,7 +280,7 @@ WasmtimeEngine::WasmtimeEngine(StackSizes stack) {
   wasmtime_config_memory_reservation_set(config, host::memory_reservation_bytes);
   constexpr uint64_t guard = 65536;
   wasmtime_config_memory_guard_size_set(config, guard);
-  wasmtime_config_max_wasm_stack_set(config, stack.guest);
+  wasmtime_config_max_wasm_stack_set(config, guest_stack_bytes);
   wasmtime_config_native_unwind_info_set(config, false);
   engine.reset(wasm_engine_new_with_config(config));
 }
@@ -346,6 +346,8 @@ void WasmtimeEngine::bind(const wasm_importtype_t *import, const host::LinkOptio
 }
 
 void WasmtimeEngine::link(const host::LinkOptions &options) {
+  check_start();
+  find_code();
   linker.reset(wasmtime_linker_new(engine.get()));
   wasm_importtype_vec_t imports;
   wasmtime_module_imports(module.get(), &imports);
@@ -369,6 +371,30 @@ void WasmtimeEngine::link(const host::LinkOptions &options) {
   wasmtime_instance_pre_t *made = nullptr;
   check(wasmtime_linker_instantiate_pre(linker.get(), module.get(), &made));
   instance_pre.reset(made);
+}
+
+void WasmtimeEngine::find_code() {
+  void *begin, *end;
+  wasmtime_module_image_range(module.get(), &begin, &end);
+  code_begin = reinterpret_cast<uintptr_t>(begin);
+  code_end = reinterpret_cast<uintptr_t>(end);
+}
+
+// The module must export `_start`, a function of no parameters and no results.
+void WasmtimeEngine::check_start() const {
+  wasm_exporttype_vec_t exports;
+  wasmtime_module_exports(module.get(), &exports);
+  bool found = false;
+  for (size_t index = 0; index < exports.size; ++index) {
+    if (text_of(*wasm_exporttype_name(exports.data[index])) != start_name)
+      continue;
+    const wasm_functype_t *type =
+        wasm_externtype_as_functype_const(wasm_exporttype_type(exports.data[index]));
+    found = type && wasm_functype_params(type)->size == 0 && wasm_functype_results(type)->size == 0;
+  }
+  wasm_exporttype_vec_delete(&exports);
+  if (!found)
+    throw ModuleError("the module exports no function `_start` without parameters and results");
 }
 
 host::Memory::Source WasmtimeEngine::memory_source() {

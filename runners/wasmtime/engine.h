@@ -30,17 +30,14 @@ using InstancePrePointer =
 using SharedMemoryPointer =
     std::unique_ptr<wasmtime_sharedmemory_t, Deleter<wasmtime_sharedmemory_delete>>;
 
-// Native stack that guest code may use, per thread, and what the host's own
-// functions need beyond.
-struct StackSizes {
-  size_t guest;
-  static constexpr size_t host = 512 * 1024;
-  size_t total() const { return guest + host; }
-};
-
 class WasmtimeEngine : public host::Engine {
 public:
-  explicit WasmtimeEngine(StackSizes stack);
+  // Native stack that guest code may use, per thread: as much as Wasmtime allows.
+  // The host's functions have more beyond it.
+  static constexpr size_t guest_stack_bytes = 2 * 1024 * 1024;
+  static constexpr size_t thread_stack_bytes = guest_stack_bytes + 512 * 1024;
+
+  WasmtimeEngine();
 
   // What compiled code depends on beside the module: for the cache.
   static std::string configuration();
@@ -55,6 +52,9 @@ public:
   host::Memory::Source memory_source();
 
   void interrupt() override { wasmtime_engine_increment_epoch(engine.get()); }
+  bool is_guest_code(uint64_t address) const override {
+    return address >= code_begin && address < code_end;
+  }
   uint64_t memory_size() override { return wasmtime_sharedmemory_data_size(memory.get()); }
   std::optional<uint64_t> grow_memory(uint64_t pages) override;
   std::unique_ptr<host::EngineThread> make_thread(host::Thread &thread) override;
@@ -63,6 +63,8 @@ private:
   friend class WasmtimeThread;
 
   void make_memory();
+  void check_start() const;
+  void find_code();
   void bind(const wasm_importtype_t *import, const host::LinkOptions &options);
 
   EnginePointer engine;
@@ -71,6 +73,7 @@ private:
   LinkerPointer linker;
   InstancePrePointer instance_pre;
   SharedMemoryPointer memory;
+  uint64_t code_begin = 0, code_end = 0; // of the module
   std::deque<host::Binding> bindings; // their addresses are the callbacks' data
 };
 

@@ -4,11 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <algorithm>
 
 #include "runners/host/process.h"
 #include "runners/host/trace.h"
@@ -42,47 +39,51 @@ Bytes map_module(const std::string &path) {
   return {static_cast<const uint8_t *>(at), size};
 }
 
-// As much stack for the guest as Wasmtime allows, and as this process's limit
-// leaves room for.
-StackSizes choose_stack() {
-  constexpr size_t wanted = 2 * 1024 * 1024, least = 256 * 1024;
-  rlimit limit;
-  getrlimit(RLIMIT_STACK, &limit);
-  const size_t reserve = 2 * StackSizes::host;
-  const size_t allowed = limit.rlim_cur > reserve ? limit.rlim_cur - reserve : 0;
-  return {std::clamp(allowed, least, wanted)};
-}
-
-// The main thread's stack grows as it is touched, within a limit that the guest
-// may lower. So it is touched now.
-__attribute__((noinline)) void touch_stack(size_t bytes) {
-  volatile char *deep = static_cast<volatile char *>(__builtin_alloca(bytes));
-  *deep = 0;
+// The main guest thread gets a stack of the same kind as all others. The process's
+// own grows within a limit that the guest may have lowered, or lower.
+[[noreturn]] void run_on_own_stack(host::Process &process, size_t bytes) {
+  constexpr size_t guard = 65536;
+  void *at = mmap(nullptr, guard + bytes, PROT_READ | PROT_WRITE,
+                  MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK | MAP_NORESERVE, -1, 0);
+  if (at == MAP_FAILED || mprotect(at, guard, PROT_NONE) != 0)
+    throw host::ModuleError("no memory for a stack");
+  char *top = static_cast<char *>(at) + guard + bytes;
+  void (*enter)(host::Process *) = [](host::Process *process) { process->run(); };
+  asm volatile("mov %0, %%rsp\n\t"
+               "xor %%ebp, %%ebp\n\t"
+               "call *%1\n\t"
+               "ud2"
+               :
+               : "r"(top), "r"(enter), "D"(&process)
+               : "memory");
+  __builtin_unreachable();
 }
 
 int run(const Options &options) {
-  const host::SignalSet ignored = host::SignalTable::ignored_at_start();
-  const StackSizes stack = choose_stack();
+  const host::SignalSet ignored = host::SignalTable::reserved_ignored_at_start();
   const Bytes module = map_module(options.module);
   const Cache cache = options.cache
                           ? Cache(Cache::default_directory(), WasmtimeEngine::configuration())
                           : Cache();
   // Never destroyed: the process ends where its guest does.
-  auto &engine = *new WasmtimeEngine(stack);
-  engine.load(module, cache);
-  if (options.compile_only)
-    return 0;
-  engine.link({.revisions = options.revisions,
-               .strict = options.strict,
-               .layer = options.trace ? host::trace_call : nullptr});
+  auto &engine = *new WasmtimeEngine();
+  try {
+    engine.load(module, cache);
+    if (options.compile_only)
+      return 0;
+    engine.link({.revisions = options.revisions,
+                 .strict = options.strict,
+                 .layer = options.trace ? host::trace_call : nullptr});
+  } catch (const host::ModuleError &error) {
+    throw host::ModuleError(options.module + ": " + error.what());
+  }
   munmap(const_cast<uint8_t *>(module.data()), module.size());
   auto &process = *new host::Process(engine, engine.memory_source(),
                                      {.arguments = options.arguments,
                                       .environment_file = options.environment_file,
-                                      .thread_stack_bytes = stack.total(),
-                                      .ignored_signals = ignored});
-  touch_stack(stack.total());
-  process.run();
+                                      .thread_stack_bytes = WasmtimeEngine::thread_stack_bytes,
+                                      .reserved_ignored = ignored});
+  run_on_own_stack(process, WasmtimeEngine::thread_stack_bytes);
 }
 
 int complain(const std::string &message) {

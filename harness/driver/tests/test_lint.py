@@ -284,5 +284,26 @@ class ErrorsTables(LintTest):
         self.refused("not TOML")
 
 
+class Baselines(LintTest):
+    def baseline(self, text, name="engine.libc.toml"):
+        self.fake.write(f"source/expected/known-failures/{name}", text)
+
+    def test_a_good_one(self):
+        self.baseline(f'version = 1\n[[test]]\nid = "{PROGRAM}"\nexpected = "fail"\n')
+        self.refused()
+
+    def test_what_it_names_must_be_there(self):
+        self.baseline('version = 1\n\n[[test]]\nid = "path/openat/gone"\nexpected = "fail"\n')
+        self.refused("engine.libc.toml:4: there is no program 'path/openat/gone'")
+
+    def test_what_is_none(self):
+        self.baseline("version = 2\n")
+        self.refused("engine.libc.toml:1: not a baseline of version 1")
+
+    def test_its_name(self):
+        self.baseline("version = 1\n", "engine.toml")
+        self.refused("a baseline is called RUNNER.ABI.toml")
+
+
 if __name__ == "__main__":
     unittest.main()

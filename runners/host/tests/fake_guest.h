@@ -19,6 +19,7 @@ public:
   static constexpr uint64_t memory_bytes = uint64_t{16} << 16;
 
   void interrupt() override {}
+  bool is_guest_code(uint64_t) const override { return false; }
   uint64_t memory_size() override { return memory_bytes; }
   std::optional<uint64_t> grow_memory(uint64_t) override { return {}; }
   std::unique_ptr<EngineThread> make_thread(Thread &) override { return nullptr; }

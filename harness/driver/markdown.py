@@ -1,0 +1,50 @@
+"""The summary in Markdown, for a CI's job page."""
+
+from __future__ import annotations
+
+from .comparison import Change, comparisons, names
+from .results import percent
+from .verdict import UNJUDGED, VERDICTS
+
+_SHOWN = 50  # lines of a list; the report has them all
+
+
+def page(content: dict) -> str:
+    """The totals, what changed between versions, and what did not pass."""
+    runs, called = content["runs"], names(content["runs"])
+    shown = [v for v in VERDICTS if v in ("pass", "fail") or any(run["totals"][v] for run in runs)]
+    lines = ["## WALI conformance", "", f"| engine | share | {' | '.join(shown)} |"]
+    lines.append("|---|--:|" + "--:|" * len(shown))
+    for run, name in zip(runs, called):
+        totals = run["totals"]
+        share = "–" if totals["share"] is None else percent(totals["share"])
+        lines.append(f"| {_escape(name)} | **{share}** | {' | '.join(str(totals[v]) for v in shown)} |")
+    lines += ["", f"Suite {_escape(content['suite'])}. Share = pass ÷ (all − skip − inapplicable).", ""]
+    for compared in comparisons(runs):
+        title = f"{_escape(called[compared.older])} → {_escape(called[compared.newer])}"
+        lines += [f"### {title}: {len(compared.fixed)} fixed, {len(compared.broke)} broke", ""]
+        for heading, changes in (("Broke", compared.broke), ("Fixed", compared.fixed), ("Other", compared.other)):
+            lines += _list(heading, [_change(change) for change in changes])
+    for run, name in zip(runs, called):
+        failures = [t for t in run["tests"] if t["status"] not in ("pass", *UNJUDGED)]
+        rows = [f"- {t['status']}: `{t['id']}`: {_escape(t['detail'])}" for t in failures]
+        lines += _list(f"{_escape(name)}: {len(failures)} did not pass", rows)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _change(change: Change) -> str:
+    return f"- `{change.id}`: {change.before or 'not run'} → {change.after or 'not run'}"
+
+
+def _list(heading: str, rows: list[str]) -> list[str]:
+    if not rows:
+        return []
+    more = [f"- … and {len(rows) - _SHOWN} more"] if len(rows) > _SHOWN else []
+    return ["<details>", f"<summary>{heading}</summary>", "", *rows[:_SHOWN], *more, "", "</details>", ""]
+
+
+def _escape(text: str) -> str:
+    """Plain text: nothing in it is markup."""
+    for character in "\\`*_[]<>|#":
+        text = text.replace(character, {"<": "&lt;", ">": "&gt;"}.get(character, "\\" + character))
+    return text

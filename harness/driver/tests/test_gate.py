@@ -1,0 +1,256 @@
+"""Baselines, the gate, shards, and putting results together."""
+
+import json
+import tempfile
+import unittest
+from pathlib import Path
+
+from driver import baseline, merging
+from driver.errors import UserError
+from driver.tests.support import FakeTree, has_lit_and_filecheck, run_cli
+from driver.tests.test_results import result
+
+BASELINE = """# The engine of the tests.
+version = 1
+
+# Both wait for issue 12.
+[[test]]
+id = "path/openat/known"
+expected = "fail" # since 1.0
+reason = "O_EXCL is lost"
+link = "https://example.org/12"
+
+# This one varies.
+[[test]]
+id = "path/openat/varies"
+reason = ""
+expected = ["pass", "timeout"]
+"""
+
+
+def contents(tests, name="engine", abi="libc", version="1.0", **more):
+    tests = [result(f"path/openat/{case}", *given) for case, given in tests.items()]
+    run = {"abi": abi, "runner": {"name": name, "version": version, "command": name}}
+    run |= {"host": {"kernel": "6.1"}, "tests": tests, "totals": merging.totals(tests)}
+    return {"schema": 1, "suite": "0.1", "runs": [run | more]}
+
+
+class GateTest(unittest.TestCase):
+    def setUp(self):
+        directory = tempfile.TemporaryDirectory()
+        self.addCleanup(directory.cleanup)
+        self.directory = Path(directory.name)
+        self.baseline = self.directory / "engine.libc.toml"
+        self.baseline.write_text(BASELINE)
+        self.tests = {"good": ("pass",), "known": ("fail",), "varies": ("pass",)}
+
+    def write(self, content, name="results.json"):
+        (self.directory / name).write_text(json.dumps(content))
+        return str(self.directory / name)
+
+    def gate(self, *arguments, repeated=None, **more):
+        content = contents(self.tests, **more)
+        for test in content["runs"][0]["tests"]:
+            if verdicts := (repeated or {}).get(test["id"].split("/")[2]):
+                test["verdicts"] = verdicts
+        return run_cli("gate", "--baseline", str(self.baseline), self.write(content), *arguments)
+
+    def says(self, status, *lines, arguments=(), **more):
+        ended, out, err = self.gate(*arguments, **more)
+        self.assertEqual((ended, err), (status, ""), out)
+        self.assertEqual(tuple(out.splitlines()[:-1]), lines)
+
+
+class Judging(GateTest):
+    def test_what_is_known_is_no_news(self):
+        self.says(0)
+        self.assertIn("3 programs, 2 known to fail: nothing new", self.gate()[1])
+        self.tests["varies"] = ("timeout",)
+        self.says(0)
+        self.says(0, repeated={"varies": ["pass", "timeout"]})
+
+    def test_a_new_failure(self):
+        self.tests["good"] = ("crash",)
+        self.says(1, "error: new failure: path/openat/good: crash: a <detail>")
+
+    def test_another_verdict_than_the_known_one(self):
+        self.tests["known"] = ("missing",)
+        self.says(1, "error: new failure: path/openat/known: missing: a <detail>; known: fail")
+
+    def test_a_vanished_program(self):
+        del self.tests["known"]
+        self.says(1, "error: vanished: path/openat/known: known to fail, but not among the results")
+
+    def test_an_unexpected_pass(self):
+        self.tests["known"] = ("pass",)
+        words = ": unexpected pass: path/openat/known: known: fail (O_EXCL is lost)"
+        self.says(0, "warning" + words)
+        self.says(1, "error" + words, arguments=["--strict"])
+
+    def test_flaky(self):
+        self.tests["good"] = ("fail",)
+        self.says(
+            1,
+            "error: flaky: path/openat/good: pass, fail, pass: a <detail>",
+            repeated={"good": ["pass", "fail", "pass"]},
+        )
+        self.tests["good"] = ("pass",)
+        words = "warning: flaky: path/openat/known: fail, pass; known: fail"
+        self.says(0, words, repeated={"known": ["fail", "pass"]})
+
+    def test_what_this_machine_does_not_judge(self):
+        self.tests["known"] = ("skip",)
+        self.says(0, "note: not judged: path/openat/known: skip: a <detail>; known: fail")
+
+    def test_the_run_is_chosen_by_name(self):
+        self.assertIn("no run of engine libc in the results; they hold other libc", self.gate(name="other")[2])
+        self.assertEqual(self.gate("--runner", "other", name="other")[0], 0)
+        self.baseline = self.baseline.rename(self.directory / "known.toml")
+        self.assertIn("say --runner and --abi", self.gate()[2])
+
+    def test_an_unfinished_run_is_not_judged(self):
+        status, _, err = self.gate(planned=5)
+        self.assertEqual(status, 2)
+        self.assertIn("was not finished: 2 of 5 programs have no verdict", err)
+
+    def test_exit_codes_are_documented(self):
+        self.assertIn("exit status:\n  0 ", run_cli("gate", "--help")[1])
+
+
+class Baselines(GateTest):
+    def test_what_is_no_baseline(self):
+        for text, says in (
+            ("version = 2\n", "version = 1"),
+            ("version = 1\nx = 1\n", "unknown key 'x'"),
+            ("version = 1\n[[test]]\n", "without 'id'"),
+            ('version = 1\n[[test]]\nid = "a"\n', "'expected' is a verdict"),
+            ('version = 1\n[[test]]\nid = "a"\nexpected = "bad"\n', "'expected' is a verdict"),
+            ('version = 1\n[[test]]\nid = "a"\nexpected = "fail"\nwhy = ""\n', "unknown key 'why'"),
+            ("version = 1\n" + '[[test]]\nid = "a"\nexpected = "fail"\n' * 2, "stands there twice"),
+            ("[", "not a TOML file"),
+        ):
+            self.baseline.write_text(text)
+            for arguments in ([], ["--update"]):
+                status, _, err = self.gate(*arguments)
+                self.assertEqual(status, 2, text)
+                self.assertIn(says, err)
+                self.assertEqual(self.baseline.read_text(), text)
+        self.baseline.unlink()
+        self.assertIn("`gate --update` makes it", self.gate()[2])
+
+    def test_update_without_news_changes_no_byte(self):
+        self.assertEqual(self.gate("--update", repeated={"varies": ["pass", "timeout"]})[0], 0)
+        self.assertEqual(self.baseline.read_text(), BASELINE)
+
+    def test_update_keeps_reasons_and_comments(self):
+        self.tests = {"known": ("crash",), "varies": ("timeout",), "new": ("fail",), "also": ("missing",)}
+        status, out, _ = self.gate("--update")
+        self.assertEqual(status, 0)
+        self.assertIn("added: path/openat/also: missing\nchanged: path/openat/known: fail, now crash\n", out)
+        entry = '[[test]]\nid = "path/openat/{}"\nexpected = "{}"\n'
+        entry += 'reason = "not looked at yet: a <detail>"\nlink = ""\n'
+        also, new = entry.format("also", "missing"), entry.format("new", "fail")
+        expected = BASELINE.replace('"fail" #', '"crash" #').replace("# Both", f"{also}\n# Both")
+        self.assertEqual(self.baseline.read_text(), expected.replace("# This", f"{new}\n# This"))
+        self.says(0)
+
+    def test_update_takes_out_what_passes_or_vanished(self):
+        self.tests = {"known": ("pass",)}
+        self.gate("--update")
+        self.assertEqual(self.baseline.read_text(), "# The engine of the tests.\nversion = 1\n")
+        self.says(0)
+
+    def test_update_keeps_what_is_not_judged(self):
+        self.tests["known"] = ("inapplicable",)
+        self.gate("--update", repeated={"varies": ["pass", "timeout"]})
+        self.assertEqual(self.baseline.read_text(), BASELINE)
+
+    def test_update_makes_a_baseline(self):
+        self.baseline.unlink()
+        self.tests = {"good": ("pass",), "known": ("fail",)}
+        self.gate("--update", repeated={"known": ["pass", "fail"]})
+        self.assertEqual(baseline.load(self.baseline)["path/openat/known"].expected, ("pass", "fail"))
+        self.says(0, repeated={"known": ["pass", "fail"]})
+
+    def test_what_cannot_be_edited_is_left_alone(self):
+        text = 'version = 1\ntest = [{ id = "path/openat/known", expected = "crash" }]\n'
+        self.baseline.write_text(text)
+        self.assertIn("cannot be edited: write each entry as [[test]]", self.gate("--update")[2])
+        self.assertEqual(self.baseline.read_text(), text)
+
+    def test_where_nothing_can_be_written(self):
+        self.baseline = self.directory / "results.json" / "engine.libc.toml"
+        status, _, err = self.gate("--update")
+        self.assertEqual((status, len(err.splitlines())), (2, 1))
+
+    def test_strings_are_tomls(self):
+        known = baseline.Known("a/b/c", ("fail",), 'a "quote", \x7f, \x01, \\ and ÷')
+        text = baseline.update(baseline.new("e"), {known.id: known}, Path("x"))
+        self.assertEqual(baseline.parse(text, Path("x")), {known.id: known})
+
+
+class Merging(GateTest):
+    def test_shards_become_one_run(self):
+        one = self.write(contents({"a": ("pass",), "c": ("fail",)}, planned=2), "1.json")
+        two = self.write(contents({"b": ("pass",)}, planned=1), "2.json")
+        (run,) = merging.load([one, two])["runs"]
+        self.assertEqual([t["id"][-1] for t in run["tests"]], ["a", "b", "c"])
+        self.assertEqual((run["planned"], run["totals"]["pass"], run["totals"]["fail"]), (3, 2, 1))
+        self.assertAlmostEqual(run["totals"]["share"], 2 / 3)
+
+    def test_other_versions_and_the_same_programs_stay_apart(self):
+        one = self.write(contents({"a": ("pass",)}), "1.json")
+        two = self.write(contents({"b": ("pass",)}, version="2.0"), "2.json")
+        self.assertEqual(len(merging.load([one, two])["runs"]), 2)
+        self.assertEqual(len(merging.load([one, one])["runs"]), 2)
+        with self.assertRaisesRegex(UserError, "2 runs of engine libc"):
+            merging.choose(merging.load([one, one]), "engine", "libc")
+
+    def test_damaged_results(self):
+        content = contents({"a": ("pass",)})
+        del content["runs"][0]["runner"]
+        with self.assertRaisesRegex(UserError, "damaged: KeyError: 'runner'"):
+            merging.load([self.write(content)])
+        with self.assertRaisesRegex(UserError, "'odd' is no verdict"):
+            merging.load([self.write(contents({"a": ("odd",)}))])
+
+
+@unittest.skipUnless(has_lit_and_filecheck(), "needs lit and FileCheck")
+class Shards(unittest.TestCase):
+    def setUp(self):
+        self.fake = FakeTree(self)
+
+    def test_they_are_disjoint_and_together_all(self):
+        names = {f"path/openat/case-{n}" for n in range(5)}
+        for name in names:
+            self.fake.program(name)
+        found = []
+        for number in (1, 2):
+            self.assertEqual(self.fake.run("run", "--shard", f"{number}/2")[0], 0)
+            found += self.fake.verdicts()
+            self.assertEqual(set(self.fake.verdicts()), set(self.fake.verdicts("native", "native")))
+        self.assertEqual((len(found), set(found)), (5, names))
+
+    def test_wrong_shards(self):
+        self.fake.program("path/openat/case")
+        for shard in ("0/2", "3/2", "1", "x/y"):
+            self.assertIn("invalid shard, such as 1/4 value", self.fake.run("run", "--shard", shard)[2])
+        self.assertIn("shard 2/2 is empty: only 1 programs", self.fake.run("run", "--shard", "2/2")[2])
+
+    def test_repeated_runs_feed_the_gate(self):
+        counter = self.fake.root / "counter"
+        script = f"echo x >> {counter}; [ $(wc -l < {counter}) = 2 ] && echo two || echo one"
+        self.fake.program("path/openat/varies", script, native="echo one")
+        self.fake.program("path/openat/steady")
+        self.assertEqual(self.fake.run("run", "--repeat", "3")[0], 1)
+        tests = self.fake.results()["engine", "libc"]
+        self.assertEqual(tests["path/openat/varies"]["verdicts"], ["pass", "fail", "pass"])
+        self.assertEqual(tests["path/openat/steady"]["verdicts"], ["pass"] * 3)
+        known = self.fake.write("engine.libc.toml", "version = 1\n")
+        status, out, _ = run_cli("gate", "--baseline", str(known), str(self.fake.root / "results/results.json"))
+        self.assertEqual(status, 1)
+        self.assertIn("error: flaky: path/openat/varies: pass, fail, pass: line 1: expected: one, got: two", out)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,131 @@
+// For suite/containment: does a descriptor, or a path, lead to the memory of
+// the host that runs the program? What is reported is what came of it, the same
+// for a refusal and for a descriptor that does no harm.
+#pragma once
+
+#include "wali/test.h"
+
+namespace wali::containment {
+
+// Start addresses of mappings that are the host's by their kind, from
+// /proc/self/maps: its code, its main stack. Few suffice.
+struct HostAddresses {
+  int64_t values[8] = {0x400000};
+  int count = 1;
+  int64_t stack = 0; // the lowest bytes of its main stack, which nothing uses
+
+  HostAddresses() {
+    static char maps[65536];
+    Result fd = sys::openat(AT_FDCWD, "/proc/self/maps", O_RDONLY, 0);
+    if (!fd.ok())
+      return;
+    size_t size = 0;
+    for (Result got{1}; got.value > 0 && size < sizeof(maps); size += got.value > 0 ? got.size() : 0)
+      got = sys::read(fd.fd(), maps + size, sizeof(maps) - size);
+    sys::close(fd.fd());
+    for (size_t begin = 0, end; begin < size && count < 8; begin = end + 1) {
+      for (end = begin; end < size && maps[end] != '\n';)
+        ++end;
+      Text line(maps + begin, end - begin);
+      if (contains(line, " r-xp ") || contains(line, "[stack]"))
+        values[count++] = hexadecimal(line);
+      if (contains(line, "[stack]"))
+        stack = hexadecimal(line);
+    }
+  }
+
+private:
+  static bool contains(Text line, Text part) {
+    for (size_t i = 0; i + part.size <= line.size; ++i)
+      if (line.part(i, part.size) == part)
+        return true;
+    return false;
+  }
+  static int64_t hexadecimal(Text line) {
+    int64_t value = 0;
+    for (size_t i = 0; i < line.size && line.data[i] != '-'; ++i)
+      value = value * 16 + (line.data[i] <= '9' ? line.data[i] - '0' : line.data[i] - 'a' + 10);
+    return value;
+  }
+};
+
+inline const HostAddresses &host_addresses() {
+  static const HostAddresses addresses;
+  return addresses;
+}
+
+// Tries to read and to write the host's memory through `fd`, which it closes:
+// the number of bytes that it got hold of.
+inline int64_t reach_through(Result fd) {
+  if (!fd.ok())
+    return 0;
+  int64_t reached = 0;
+  for (int i = 0; i < host_addresses().count; ++i) {
+    uint8_t bytes[16];
+    int64_t address = host_addresses().values[i];
+    Result got = sys::pread64(fd.fd(), bytes, sizeof(bytes), address);
+    reached += got.value > 0 ? got.value : 0;
+    // What it put there was there before.
+    if (got.value > 0)
+      got = sys::pwrite64(fd.fd(), bytes, got.size(), address);
+    reached += got.value > 0 ? got.value : 0;
+  }
+  sys::close(fd.fd());
+  return reached;
+}
+
+// The same for a descriptor that is open for writing alone.
+inline int64_t write_through(Result fd) {
+  if (!fd.ok())
+    return 0;
+  const char zero = 0;
+  Result put = sys::pwrite64(fd.fd(), &zero, 1, host_addresses().stack);
+  sys::close(fd.fd());
+  return put.value > 0 ? put.value : 0;
+}
+
+// The same through a path, opened in several ways.
+inline int64_t reach_at(int directory, const char *path) {
+  host_addresses();
+  int64_t reached = 0;
+  for (int flags : {O_RDONLY, O_RDWR, O_RDWR | O_NOFOLLOW | O_CLOEXEC})
+    reached += reach_through(sys::openat(directory, path, flags, 0));
+  for (int flags : {O_WRONLY, O_WRONLY | O_APPEND, O_WRONLY | O_TRUNC})
+    reached += write_through(sys::openat(directory, path, flags, 0));
+  return reached;
+}
+inline int64_t reach(const char *path) {
+  return reach_at(AT_FDCWD, path) + reach_through(sys::open(path, O_RDONLY, 0)) +
+         reach_through(sys::open(path, O_RDWR, 0));
+}
+
+// The end of linear memory as it is now; natively, where the programs that ask
+// are built but not judged, something.
+inline uint64_t memory_end() {
+#ifdef __wasm32__
+  return uint64_t{__builtin_wasm_memory_size(0)} * 65536;
+#else
+  return 0x40000000;
+#endif
+}
+
+// Work of several kinds, by which a process shows that it is still sound: 5.
+inline int works() {
+  uint8_t *page = setup::map(65536);
+  __builtin_memset(page, 0x5a, 65536);
+  setup::write_file("work", Text(page, 4096));
+  setup::fork([] { return 0; }).wait();
+  bool same = setup::read_file("work") == Text(page, 4096);
+  return same ? 5 : 6;
+}
+
+// Runs `attack` in a child, which then works: how the child ended.
+template <class Attack>
+WaitStatus after(Attack attack) {
+  return setup::fork([&] {
+           attack();
+           return works();
+         }).wait();
+}
+
+} // namespace wali::containment

@@ -1,0 +1,50 @@
+// The command line of wali-wasmtime.
+#include "runners/wasmtime/options.h"
+
+#include <gtest/gtest.h>
+
+namespace wali::runner {
+namespace {
+
+Options parse(std::vector<std::string> words) {
+  words.insert(words.begin(), "wali-wasmtime");
+  std::vector<char *> pointers;
+  for (std::string &word : words)
+    pointers.push_back(word.data());
+  return parse_options(static_cast<int>(pointers.size()), pointers.data());
+}
+
+TEST(Options, EndAtTheModule) {
+  const Options options = parse({"--strict", "a.wasm", "--trace", "x"});
+  EXPECT_TRUE(options.strict);
+  EXPECT_FALSE(options.trace);
+  EXPECT_EQ(options.module, "a.wasm");
+  EXPECT_EQ(options.arguments, (std::vector<std::string>{"a.wasm", "--trace", "x"}));
+}
+
+TEST(Options, TwoDashesLetAModuleStartWithADash) {
+  EXPECT_EQ(parse({"--", "-m.wasm"}).module, "-m.wasm");
+}
+
+TEST(Options, TheEnvironmentFileBecomesAbsolute) {
+  EXPECT_EQ(parse({"--env-file", "/x/env", "m"}).environment_file, "/x/env");
+  EXPECT_TRUE(parse({"--env-file", "env", "m"}).environment_file.starts_with("/"));
+  EXPECT_EQ(parse({"m"}).environment_file, "");
+}
+
+TEST(Options, Revisions) {
+  EXPECT_EQ(parse({"m"}).revisions, abi::Revision::both);
+  EXPECT_EQ(parse({"--abi", "libc", "m"}).revisions, abi::Revision::libc);
+  EXPECT_EQ(parse({"--abi", "spec2026", "m"}).revisions, abi::Revision::spec2026);
+}
+
+TEST(Options, WhatIsWrongIsSaid) {
+  EXPECT_THROW(parse({}), UsageError);
+  EXPECT_THROW(parse({"--abi", "posix", "m"}), UsageError);
+  EXPECT_THROW(parse({"--abi"}), UsageError);
+  EXPECT_THROW(parse({"--colour", "m"}), UsageError);
+  EXPECT_NO_THROW(parse({"--version"}));
+}
+
+} // namespace
+} // namespace wali::runner

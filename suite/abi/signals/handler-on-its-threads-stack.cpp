@@ -1,0 +1,52 @@
+// A handler runs on the stack of the thread that it interrupts, below that
+// thread's variables, in a call and in a loop.
+// Covers: signals stack of the thread
+#include "wali/test.h"
+
+namespace {
+
+volatile int runs;
+volatile uintptr_t place;
+uintptr_t distance_in_call, distance_in_loop;
+
+void handler(int) {
+  volatile char local = 1;
+  place = reinterpret_cast<uintptr_t>(&local);
+  runs = runs + 1;
+}
+
+void be_interrupted(void *) {
+  volatile char local = 1;
+  auto own = reinterpret_cast<uintptr_t>(&local);
+  sys::tkill(sys::gettid().pid(), SIGUSR1);
+  distance_in_call = own - place;
+  int before = runs;
+  while (runs == before) {
+  }
+  distance_in_loop = own - place;
+}
+
+void report_distance(const char *name, uintptr_t distance) {
+  report(name, label(distance < 16384 ? "just below" : "elsewhere"));
+}
+
+} // namespace
+
+void test() {
+  setup::on_signal(SIGUSR1, handler);
+  {
+    Thread thread(be_interrupted);
+    setup::block(SIGUSR1);
+    Interrupter interrupter(SIGUSR1);
+    thread.join();
+  }
+  report_distance("in a thread's call", distance_in_call);
+  report_distance("in a thread's loop", distance_in_loop);
+  setup::unblock(SIGUSR1);
+  {
+    Interrupter interrupter(SIGUSR1);
+    be_interrupted(nullptr);
+  }
+  report_distance("in the main thread's call", distance_in_call);
+  report_distance("in the main thread's loop", distance_in_loop);
+}

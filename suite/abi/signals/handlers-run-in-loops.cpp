@@ -1,0 +1,53 @@
+// A handler runs in a loop that makes no call, in the main thread, in another,
+// and within a handler that loops itself.
+// Covers: signals loops without calls
+#include "wali/test.h"
+
+namespace {
+
+volatile int first, second;
+
+void set_first(int) { first = first + 1; }
+void set_second(int) { second = second + 1; }
+
+// Loops until the other handler has interrupted it.
+void wait_for_second(int) {
+  int before = second;
+  while (second == before) {
+  }
+  first = first + 1;
+}
+
+void loop(void *) {
+  int before = first;
+  while (first == before) {
+  }
+}
+
+} // namespace
+
+void test() {
+  setup::on_signal(SIGUSR1, set_first);
+  setup::on_signal(SIGUSR2, set_second);
+  {
+    Interrupter interrupter(SIGUSR1);
+    loop(nullptr);
+  }
+  report("handler runs in a loop, against 0", compared(int{first}, 0));
+  {
+    Interrupter interrupter(SIGUSR2);
+    setup::on_signal(SIGUSR1, wait_for_second);
+    first = 0;
+    sys::kill(sys::getpid().pid(), SIGUSR1);
+  }
+  report("handler runs in a handler's loop, against 0", compared(int{second}, 0));
+  report("the outer handler's runs", int{first});
+  setup::on_signal(SIGUSR1, set_first);
+  Thread thread(loop);
+  setup::block(SIGUSR1);
+  {
+    Interrupter interrupter(SIGUSR1);
+    thread.join();
+  }
+  report("handler runs in a thread's loop, against 1", compared(int{first}, 1));
+}

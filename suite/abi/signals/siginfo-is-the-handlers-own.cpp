@@ -1,0 +1,47 @@
+// A handler's siginfo belongs to it alone while it runs: a nested handler has
+// another, and what is written to it harms nothing.
+// Covers: signals siginfo memory
+#include "wali/test.h"
+
+namespace {
+
+siginfo *outer, *inner;
+int changed, outer_signo;
+uint8_t pattern[64];
+
+void second(int, siginfo *info, void *) {
+  inner = info;
+  __builtin_memset(info, 0xff, sizeof(*info));
+}
+
+void first(int, siginfo *info, void *) {
+  volatile uint8_t locals[64];
+  for (size_t i = 0; i < sizeof(locals); ++i)
+    locals[i] = pattern[i];
+  outer = info;
+  sys::kill(sys::getpid().pid(), SIGUSR2);
+  outer_signo = info->si_signo;
+  __builtin_memset(info, 0xee, sizeof(*info));
+  sys::kill(sys::getpid().pid(), SIGUSR2);
+  for (uint8_t byte : *reinterpret_cast<uint8_t(*)[sizeof(siginfo)]>(info))
+    changed += byte != 0xee;
+  for (size_t i = 0; i < sizeof(locals); ++i)
+    changed += locals[i] != pattern[i];
+}
+
+} // namespace
+
+void test() {
+  for (size_t i = 0; i < sizeof(pattern); ++i)
+    pattern[i] = static_cast<uint8_t>(i * 7 + 1);
+  uint8_t ours[64];
+  __builtin_memcpy(ours, pattern, sizeof(ours));
+  setup::on_siginfo(SIGUSR1, first);
+  setup::on_siginfo(SIGUSR2, second);
+  sys::kill(sys::getpid().pid(), SIGUSR1);
+  auto one = reinterpret_cast<uintptr_t>(outer), other = reinterpret_cast<uintptr_t>(inner);
+  report("distance of both against 127", compared(one < other ? other - one : one - other, uintptr_t{127}));
+  report("outer si_signo after the inner handler", Signal{outer_signo});
+  report("changed bytes", changed);
+  report("our own bytes", label(Text(ours, 64) == Text(pattern, 64) ? "as before" : "changed"));
+}

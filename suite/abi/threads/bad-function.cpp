@@ -1,0 +1,29 @@
+// A function index that is out of range, or of another type, is answered, or
+// harms at most the process that spawned it.
+// Covers: threads bad function index
+// Oracle: wali-abi.md, Start, end, arguments, environment
+#include "wali/test.h"
+
+namespace {
+
+int64_t of_another_type(int64_t value) { return value; }
+
+using Function = void (*)(int, void *);
+
+} // namespace
+
+void test() {
+  for (uintptr_t index : {uintptr_t{0x7fffffff}, ~uintptr_t{0}, uintptr_t{0},
+                          reinterpret_cast<uintptr_t>(of_another_type)}) {
+    int pid = static_cast<int>(setup::require("fork", sys::fork()));
+    if (pid == 0) {
+      start::wali_thread_spawn(reinterpret_cast<Function>(index), nullptr);
+      sys::exit_group(0);
+    }
+    report("wait4 for a child that spawns it", compared(sys::wait4(pid, nullptr, 0, nullptr).value, int64_t{pid}));
+  }
+  static int ran;
+  Thread thread([](void *) { ran = 1; });
+  thread.join();
+  report("a good one's runs", ran);
+}

@@ -1,0 +1,50 @@
+// Recursion without end, in the program, in a thread and in a signal handler,
+// ends the process, and not with status 0; its parent goes on.
+// Covers: endings recursion
+// Oracle: wali-abi.md, Start
+#include "wali/containment.h"
+
+namespace {
+
+volatile bool more = true;
+
+// What comes back is used in a way that keeps the call from becoming a loop.
+int used(int value) {
+  __asm__ volatile("" : "+r"(value));
+  return value;
+}
+
+__attribute__((noinline)) int without_frame(int depth) {
+  return more ? used(without_frame(depth + 1)) + used(depth) : depth;
+}
+
+__attribute__((noinline)) int with_frame(int depth) {
+  volatile uint8_t frame[512];
+  frame[depth & 511] = 1;
+  return more ? used(with_frame(depth + 1)) + frame[(depth + 1) & 511] : depth;
+}
+
+void in_thread(void *) { without_frame(0); }
+void in_handler(int) { without_frame(0); }
+
+template <class Body>
+Compared status_of(Body body) {
+  return compared(setup::fork([&] {
+                    body();
+                    return 0;
+                  }).wait().value,
+                  0);
+}
+
+} // namespace
+
+void test() {
+  report("without a frame, status against 0", status_of([] { without_frame(0); }));
+  report("with a frame, status against 0", status_of([] { with_frame(0); }));
+  report("in a thread, status against 0", status_of([] { Thread(in_thread).join(); }));
+  report("in a handler, status against 0", status_of([] {
+           setup::on_signal(SIGUSR1, in_handler);
+           sys::kill(sys::getpid().pid(), SIGUSR1);
+         }));
+  report("child that works", containment::after([] {}));
+}

@@ -1,0 +1,18 @@
+// A thread whose word of set_tid_address lies outside of memory ends without
+// harm to the process.
+// Covers: numbers set_tid_address
+// Covers: set_tid_address bad address
+#include "wali/containment.h"
+
+namespace {
+
+void ends(void *address) {
+  sys::set_tid_address(static_cast<int *>(address));
+}
+
+} // namespace
+
+void test() {
+  for (uintptr_t bad : {reinterpret_cast<uintptr_t>(setup::bad_address()), uintptr_t{0xc0000000}, ~uintptr_t{0} - 1, ~uintptr_t{0}})
+    report("child", containment::after([bad] { Thread(ends, reinterpret_cast<void *>(bad)).join(); }));
+}

@@ -1,0 +1,14 @@
+// Of an address in a wide argument only the low 32 bits count: with those of the
+// host above them it is still the guest's.
+// Covers: numbers prctl, PR_SET_NAME, PR_GET_NAME
+// Oracle: wali-abi.md, Pointers
+#include "wali/test.h"
+
+void test() {
+  const char name[16] = "fifteen-letters";
+  char got[16] = {};
+  const uint64_t above = uint64_t{0x7fff} << 32;
+  report("PR_SET_NAME", sys::prctl(PR_SET_NAME, above | reinterpret_cast<uintptr_t>(name), 0, 0, 0));
+  report("PR_GET_NAME", sys::prctl(PR_GET_NAME, above | reinterpret_cast<uintptr_t>(got), 0, 0, 0));
+  report("name", got);
+}

@@ -1,0 +1,14 @@
+// However its path is spelled, the memory file does not reach the host's memory.
+// Covers: proc-mem slashes and dots, root, cwd
+// Oracle: wali-abi.md, Pointers
+#include "wali/containment.h"
+
+void test() {
+  for (const char *path : {"//proc/./self//mem", "/proc/self/../self/mem", "/../proc/self/mem", "/proc/self/task/../mem",
+                           "/proc/self/root/proc/self/mem", "/proc/self/root/proc/thread-self/root/proc/self/mem",
+                           "/proc/1/../self/mem", "/proc/./self/./mem"})
+    report(label(path, ", bytes reached"), containment::reach(path));
+  setup::require("chdir", sys::chdir("/"));
+  report("/proc/self/cwd/proc/self/mem, bytes reached", containment::reach("/proc/self/cwd/proc/self/mem"));
+  report("proc/self/mem, bytes reached", containment::reach("proc/self/mem"));
+}

@@ -1,0 +1,16 @@
+// A closed descriptor is gone, and its number is the next to be given out; its
+// copy stays open.
+// Covers: close EBADF, lowest number, other descriptors
+#include "wali/test.h"
+
+void test() {
+  setup::write_file("file", "data");
+  Fd first = setup::open("file", O_RDONLY), copy(static_cast<int>(setup::require("dup", sys::dup(first))));
+  int number = first.release();
+  report("close", sys::close(number));
+  report("close again", sys::close(number));
+  report("descriptor flags", setup::descriptor_flags(number));
+  report("copy reads", setup::read_all(copy));
+  Fd next = setup::open("file", O_RDONLY);
+  report("next descriptor against the closed one", compared<int>(next, number));
+}

@@ -1,0 +1,21 @@
+// A copy has the lowest free number, the same position and status flags, and a
+// close-on-exec flag of its own, clear.
+// Covers: dup lowest number, shared offset, shared flags, FD_CLOEXEC
+#include "wali/test.h"
+
+void test() {
+  setup::write_file("file", "0123456789");
+  Fd file = setup::open("file", O_RDWR | O_CLOEXEC), hole = setup::open(".", O_RDONLY), behind = setup::open(".", O_RDONLY);
+  int lowest = hole;
+  hole.reset();
+  Fd copy(sys::dup(file).fd());
+  report("dup against the lowest free", compared<int>(copy, lowest));
+  report("descriptor flags of the first", setup::descriptor_flags(file));
+  report("descriptor flags of the copy", setup::descriptor_flags(copy));
+  setup::require("lseek", sys::lseek(file, 4, SEEK_SET));
+  report("position of the copy", sys::lseek(copy, 0, SEEK_CUR));
+  setup::require("fcntl", sys::fcntl(copy, F_SETFL, O_APPEND));
+  setup::write_all(file, "+");
+  report("contents after a write to the first", setup::read_file("file"));
+  report("position of the copy", sys::lseek(copy, 0, SEEK_CUR));
+}

@@ -1,0 +1,19 @@
+// The new number is closed first, even as the last writer of a pipe, and then
+// names the old one's open file, without its close-on-exec flag.
+// Covers: dup2 closes the new one, shared offset, FD_CLOEXEC
+#include "wali/test.h"
+
+void test() {
+  setup::write_file("file", "0123456789");
+  Fd file = setup::open("file", O_RDONLY | O_CLOEXEC);
+  Pipe pipe = setup::pipe(O_NONBLOCK);
+  int target = pipe.write;
+  report("dup2 against the new number", compared(sys::dup2(file, target).value, int64_t{target}));
+  char byte = '?';
+  report("read of the pipe", sys::read(pipe.read, &byte, 1));
+  report("descriptor flags of the old", setup::descriptor_flags(file));
+  report("descriptor flags of the new", setup::descriptor_flags(target));
+  setup::require("lseek", sys::lseek(file, 7, SEEK_SET));
+  report("the new one reads", setup::read_all(target));
+  report("position of the old", sys::lseek(file, 0, SEEK_CUR));
+}

@@ -1,0 +1,10 @@
+// Without privileges a pipe does not grow beyond what the system allows.
+// Covers: fcntl F_SETPIPE_SZ, EPERM
+// REQUIRES: user
+#include "wali/test.h"
+
+void test() {
+  Pipe pipe = setup::pipe();
+  report("F_SETPIPE_SZ of 1 GiB", sys::fcntl(pipe.write, F_SETPIPE_SZ, 1 << 30));
+  report("size", sys::fcntl(pipe.write, F_GETPIPE_SZ, 0));
+}

@@ -1,0 +1,29 @@
+// Status flags belong to the open file: a copy and a child set them for all, and
+// they act at once.
+// Covers: fcntl F_SETFL, O_APPEND, O_NONBLOCK, fork
+#include "wali/test.h"
+
+namespace {
+
+Flags status_flags(int fd) {
+  return {abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(fd, F_GETFL, 0).value)};
+}
+
+} // namespace
+
+void test() {
+  setup::write_file("file", "start");
+  Fd file = setup::open("file", O_WRONLY), other = setup::open("file", O_WRONLY);
+  Child child = setup::fork([&] { return static_cast<int>(sys::fcntl(file, F_SETFL, O_APPEND).value); });
+  report("child that sets O_APPEND", child.wait());
+  report("flags here", status_flags(file));
+  report("flags of another open", status_flags(other));
+  setup::write_all(file, "+end");
+  report("contents", setup::read_file("file"));
+  Pipe pipe = setup::pipe();
+  Fd copy(static_cast<int>(setup::require("dup", sys::dup(pipe.read))));
+  report("F_SETFL of a copy", sys::fcntl(copy, F_SETFL, O_NONBLOCK));
+  char byte;
+  report("read of the empty pipe", sys::read(pipe.read, &byte, 1));
+  report("flags of the other end", status_flags(pipe.write));
+}

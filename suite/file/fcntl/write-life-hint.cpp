@@ -1,0 +1,20 @@
+// F_GET_RW_HINT gives the 64 bits that F_SET_RW_HINT stored; values that are no
+// hint are refused and change nothing.
+// Covers: fcntl F_GET_RW_HINT, F_SET_RW_HINT, EINVAL
+#include "wali/test.h"
+
+void test() {
+  Fd file = setup::open("file", O_RDWR | O_CREAT), other = setup::open("file", O_RDONLY);
+  Guarded<uint64_t> hint;
+  report("F_GET_RW_HINT", sys::fcntl(file, F_GET_RW_HINT, reinterpret_cast<uintptr_t>(&hint)));
+  report("at first", *hint);
+  report_walls("walls", hint);
+  uint64_t wanted = 3;
+  report("F_SET_RW_HINT 3", sys::fcntl(file, F_SET_RW_HINT, reinterpret_cast<uintptr_t>(&wanted)));
+  wanted = 6;
+  report("F_SET_RW_HINT 6", sys::fcntl(file, F_SET_RW_HINT, reinterpret_cast<uintptr_t>(&wanted)));
+  wanted = (uint64_t{1} << 32) + 4;
+  report("F_SET_RW_HINT 4 and more above 32 bits", sys::fcntl(file, F_SET_RW_HINT, reinterpret_cast<uintptr_t>(&wanted)));
+  report("F_GET_RW_HINT of another open", sys::fcntl(other, F_GET_RW_HINT, reinterpret_cast<uintptr_t>(&hint)));
+  report("hint", *hint);
+}

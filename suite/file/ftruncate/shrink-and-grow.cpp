@@ -1,0 +1,19 @@
+// A file cut short loses what lay behind, and grown again shows zeros there;
+// the position stays where it was, even beyond the end.
+// Covers: ftruncate shrink, grow, position
+#include "wali/test.h"
+
+void test() {
+  setup::write_file("file", "0123456789");
+  Fd file = setup::open("file", O_RDWR);
+  setup::require("lseek", sys::lseek(file, 8, SEEK_SET));
+  report("shrink", sys::ftruncate(file, 4));
+  report("contents", setup::read_file("file"));
+  report("position", sys::lseek(file, 0, SEEK_CUR));
+  report("grow", sys::ftruncate(file, 7));
+  report("contents", setup::read_file("file"));
+  report("to nothing", sys::ftruncate(file, 0));
+  report("size", setup::file_size("file"));
+  setup::write_all(file, "x");
+  report("contents after a write", setup::read_file("file"));
+}

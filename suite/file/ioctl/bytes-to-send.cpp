@@ -1,0 +1,16 @@
+// TIOCOUTQ of a socket is more than 0 while its peer has not read, and 0 after.
+// Covers: ioctl TIOCOUTQ
+#include "wali/test.h"
+
+void test() {
+  SocketPair sockets = setup::socketpair();
+  Guarded<int32_t> count;
+  setup::write_all(sockets.first, "unread");
+  report("TIOCOUTQ", sys::ioctl(sockets.first, TIOCOUTQ, &count));
+  report("unread against 0", compared(*count, 0));
+  report_walls("walls", count);
+  char buffer[6];
+  setup::require("read", sys::read(sockets.second, buffer, 6));
+  report("TIOCOUTQ", sys::ioctl(sockets.first, TIOCOUTQ, &count));
+  report("then", *count);
+}

@@ -1,0 +1,18 @@
+// FS_IOC_SETFLAGS sets an inode flag that FS_IOC_GETFLAGS shows, in four bytes
+// although the request's number says eight.
+// Covers: ioctl FS_IOC_GETFLAGS, FS_IOC_SETFLAGS, EFAULT
+#include "wali/test.h"
+
+void test() {
+  constexpr uint32_t nodump = 0x40;
+  Fd file = setup::open("file", O_RDWR | O_CREAT), other = setup::open("file", O_RDONLY);
+  Guarded<uint32_t> flags;
+  report("FS_IOC_GETFLAGS", sys::ioctl(file, static_cast<int>(FS_IOC_GETFLAGS), &flags));
+  report_walls("walls", flags);
+  report("nodump", Hex{*flags & nodump});
+  uint32_t wanted = *flags | nodump;
+  report("FS_IOC_SETFLAGS", sys::ioctl(file, FS_IOC_SETFLAGS, &wanted));
+  report("FS_IOC_GETFLAGS", sys::ioctl(other, static_cast<int>(FS_IOC_GETFLAGS), &flags));
+  report("flags against those set", compared(*flags, wanted));
+  report("FS_IOC_GETFLAGS at a bad address", sys::ioctl(file, static_cast<int>(FS_IOC_GETFLAGS), setup::bad_address()));
+}

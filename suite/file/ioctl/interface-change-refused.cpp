@@ -1,0 +1,25 @@
+// Without privileges nothing of an interface can be set, not even to what it is.
+// Covers: ioctl SIOCSIFFLAGS, SIOCSIFMTU, EPERM
+// REQUIRES: user
+#include "wali/test.h"
+
+namespace {
+
+Result request(int socket, int what, ifreq *interface, const char *name = "lo") {
+  __builtin_memset(interface, poison, sizeof(*interface));
+  __builtin_memset(interface->ifr_name, 0, sizeof(interface->ifr_name));
+  __builtin_memcpy(interface->ifr_name, name, __builtin_strlen(name));
+  return sys::ioctl(socket, what, interface);
+}
+
+} // namespace
+
+void test() {
+  Fd socket(static_cast<int>(setup::require("socket", sys::socket(AF_INET, SOCK_DGRAM, 0))));
+
+  Guarded<ifreq> lo;
+  setup::require("ioctl", request(socket, SIOCGIFMTU, &lo));
+  report("SIOCSIFMTU", sys::ioctl(socket, SIOCSIFMTU, &lo));
+  setup::require("ioctl", request(socket, SIOCGIFFLAGS, &lo));
+  report("SIOCSIFFLAGS", sys::ioctl(socket, SIOCSIFFLAGS, &lo));
+}

@@ -1,0 +1,31 @@
+// SIOCGIFCONF fills the buffer that its structure points to with entries of 40
+// bytes, as many as fit, and says how many bytes; without a buffer it says how many it would take.
+// Covers: ioctl SIOCGIFCONF, nested pointer
+#include "wali/test.h"
+
+void test() {
+  Fd socket(static_cast<int>(setup::require("socket", sys::socket(AF_INET, SOCK_DGRAM, 0))));
+
+  Guarded<ifreq[16]> entries;
+  Guarded<ifconf> list;
+  *list = {sizeof(ifreq[16]), *&entries};
+  report("SIOCGIFCONF", sys::ioctl(socket, SIOCGIFCONF, &list));
+  report_walls("walls of the structure", list);
+  report_walls("walls of the entries", entries);
+  int size = list->ifc_len;
+  report("size modulo 40", size % 40);
+  report("buffer against the one given", compared<void *>(list->ifc_buf, *&entries));
+  report("first name", Text((*entries)[0].ifr_name));
+  report("first address", reinterpret_cast<const sockaddr_in &>((*entries)[0].ifr_addr));
+  report_poison("behind the last entry", reinterpret_cast<uint8_t *>(&entries) + size, sizeof(ifreq[16]) - static_cast<size_t>(size));
+  *list = {0, nullptr};
+  report("SIOCGIFCONF without buffer", sys::ioctl(socket, SIOCGIFCONF, &list));
+  report("size against the one before", compared(list->ifc_len, size));
+  entries.fill();
+  *list = {39, *&entries};
+  report("SIOCGIFCONF with 39 bytes", sys::ioctl(socket, SIOCGIFCONF, &list));
+  report("size", list->ifc_len);
+  report_poison("entries", entries);
+  *list = {400, setup::bad_address()};
+  report("SIOCGIFCONF with a bad buffer", sys::ioctl(socket, SIOCGIFCONF, &list));
+}

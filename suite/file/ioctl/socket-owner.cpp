@@ -1,0 +1,23 @@
+// A socket's owner, set by either request, is read by either; a group is its
+// negative.
+// Covers: ioctl FIOSETOWN, FIOGETOWN, SIOCSPGRP, SIOCGPGRP, ESRCH
+#include "wali/test.h"
+
+void test() {
+  SocketPair sockets = setup::socketpair();
+  Guarded<int32_t> owner;
+  int pid = sys::getpid().pid(), unknown = 0x3fffffff;
+  report("SIOCGPGRP", sys::ioctl(sockets.first, SIOCGPGRP, &owner));
+  report("at first", *owner);
+  report_walls("walls", owner);
+  report("FIOSETOWN", sys::ioctl(sockets.first, FIOSETOWN, &pid));
+  report("SIOCGPGRP", sys::ioctl(sockets.first, SIOCGPGRP, &owner));
+  report("owner against this process", compared(*owner, pid));
+  owner.fill();
+  report("FIOGETOWN", sys::ioctl(sockets.first, FIOGETOWN, &owner));
+  report("owner against this process", compared(*owner, pid));
+  report("SIOCSPGRP of an unknown id", sys::ioctl(sockets.first, SIOCSPGRP, &unknown));
+  int none = 0;
+  report("SIOCSPGRP of 0", sys::ioctl(sockets.first, SIOCSPGRP, &none));
+  report("F_GETOWN", sys::fcntl(sockets.first, F_GETOWN, 0));
+}

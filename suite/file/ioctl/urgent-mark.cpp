@@ -1,0 +1,20 @@
+// SIOCATMARK is 1 when all that came before the urgent byte has been read, and 0
+// before.
+// Covers: ioctl SIOCATMARK
+#include "wali/test.h"
+
+void test() {
+  SocketPair tcp = setup::tcp_pair();
+  setup::write_all(tcp.first, "ab");
+  setup::require("sendto", sys::sendto(tcp.first, "!", 1, MSG_OOB, nullptr, 0));
+  pollfd urgent = {tcp.second, POLLPRI, 0};
+  setup::require("poll", sys::poll(&urgent, 1, -1));
+  Guarded<int32_t> at_mark;
+  report("SIOCATMARK", sys::ioctl(tcp.second, SIOCATMARK, &at_mark));
+  report("at the mark", *at_mark);
+  report_walls("walls", at_mark);
+  char buffer[8];
+  setup::require("read", sys::read(tcp.second, buffer, 8));
+  report("SIOCATMARK", sys::ioctl(tcp.second, SIOCATMARK, &at_mark));
+  report("at the mark", *at_mark);
+}

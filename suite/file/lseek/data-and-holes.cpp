@@ -1,0 +1,21 @@
+// SEEK_DATA and SEEK_HOLE find the next data and the next hole, beyond 4 GiB
+// too; behind the end there is neither.
+// Covers: lseek SEEK_DATA, SEEK_HOLE, ENXIO
+#include "wali/test.h"
+
+void test() {
+  constexpr int64_t far = int64_t{5} << 30;
+  static char block[65536];
+  Fd file = setup::open("sparse", O_RDWR | O_CREAT);
+  setup::require("pwrite64", sys::pwrite64(file, block, sizeof(block), far));
+  report("data from 0", sys::lseek(file, 0, SEEK_DATA));
+  report("data from within it", sys::lseek(file, far + 17, SEEK_DATA));
+  report("hole from 1", sys::lseek(file, 1, SEEK_HOLE));
+  report("hole from within the data", sys::lseek(file, far + 17, SEEK_HOLE));
+  report("where it stands", sys::lseek(file, 0, SEEK_CUR));
+  report("data at the end", sys::lseek(file, far + 65536, SEEK_DATA));
+  report("hole at the end", sys::lseek(file, far + 65536, SEEK_HOLE));
+  report("data behind the end", sys::lseek(file, far + 70000, SEEK_DATA));
+  report("hole from a negative offset", sys::lseek(file, -1, SEEK_HOLE));
+  report("where it stands", sys::lseek(file, 0, SEEK_CUR));
+}

@@ -1,0 +1,33 @@
+// The first descriptor reads what is written to the second, in order; neither
+// has a flag; they are the two lowest free ones, and nothing beside them is stored.
+// Covers: pipe ends, lowest numbers, no flags
+#include "wali/test.h"
+
+namespace {
+Flags status_flags(int fd) {
+  return {abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(fd, F_GETFL, 0).value)};
+}
+} // namespace
+
+void test() {
+  Fd lowest = setup::open(".", O_RDONLY);
+  int next = lowest;
+  lowest.reset();
+  Guarded<int[2]> ends;
+  report("pipe", sys::pipe(*&ends));
+  report_walls("walls", ends);
+  int reader = (*ends)[0], writer = (*ends)[1];
+  report("reader against the lowest free", compared(reader, next));
+  report("writer against the reader", compared(writer, reader));
+  report("reader's flags", status_flags(reader));
+  report("writer's flags", status_flags(writer));
+  report("reader's descriptor flags", setup::descriptor_flags(reader));
+  report("writer's descriptor flags", setup::descriptor_flags(writer));
+  setup::write_all(writer, "one \xff");
+  setup::write_all(writer, "two");
+  char byte = 0;
+  report("read of the writer", sys::read(writer, &byte, 1));
+  report("write to the reader", sys::write(reader, "x", 1));
+  sys::close(writer);
+  report("what comes out", setup::read_all(reader));
+}

@@ -1,0 +1,22 @@
+// With O_DIRECT each write is a packet: a read gets one, and what it has no
+// room for is lost.
+// Covers: pipe2 O_DIRECT
+#include "wali/test.h"
+
+void test() {
+  int ends[2] = {-1, -1};
+  report("pipe2", sys::pipe2(ends, O_DIRECT | O_NONBLOCK));
+  Fd reader(ends[0]), writer(ends[1]);
+  report("writer", Flags{abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(writer, F_GETFL, 0).value)});
+  setup::write_all(writer, "first");
+  setup::write_all(writer, "second");
+  setup::write_all(writer, "third");
+  GuardedBytes<16> buffer;
+  report("read", sys::read(reader, &buffer, 16));
+  report("packet", buffer.bytes(5));
+  report("read of three", sys::read(reader, &buffer, 3));
+  report("packet", buffer.bytes(5));
+  report("read", sys::read(reader, &buffer, 16));
+  report("packet", buffer.bytes(5));
+  report("read of nothing", sys::read(reader, &buffer, 16));
+}

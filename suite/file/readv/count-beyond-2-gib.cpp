@@ -1,0 +1,30 @@
+// A count beyond 2 GiB is no negative number: the file is read to its end. A buffer
+// beyond 2 GiB is filled like any other.
+// Covers: readv count beyond 2 GiB, address beyond 2 GiB
+// REQUIRES: memory-4g
+#include "wali/test.h"
+
+namespace {
+
+constexpr size_t size = 0xa0000000;
+
+// 2.5 GiB that take up space only where they are touched.
+uint8_t *large() {
+  return reinterpret_cast<uint8_t *>(static_cast<uintptr_t>(setup::require(
+      "mmap", sys::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0))));
+}
+
+} // namespace
+
+void test() {
+  setup::write_file("file", "0123456789");
+  Fd file = setup::open("file", O_RDONLY);
+  uint8_t *block = large();
+  const iovec vector[] = {{block, 0x90000000}, {block + 0x90000000, 4}};
+  report("readv", sys::readv(file, vector, 2));
+  report("bytes", Text(block, 11));
+  setup::require("lseek", sys::lseek(file, 0, SEEK_SET));
+  const iovec high[] = {{block + 0x90000000, 4}};
+  report("readv at a high address", sys::readv(file, high, 1));
+  report("bytes", Text(block + 0x90000000, 5));
+}

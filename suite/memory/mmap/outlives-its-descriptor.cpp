@@ -1,0 +1,15 @@
+// A mapping stays when its descriptor is closed, and when the file has lost its
+// name.
+// Covers: mmap file mapping after close
+#include "wali/test.h"
+
+void test() {
+  setup::write_file("file", "kept by the mapping");
+  Fd file = setup::open("file", O_RDWR), other = setup::open("file", O_RDONLY);
+  char *bytes = sys::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0).pointer<char>();
+  file.reset();
+  setup::unlink("file");
+  report("bytes", Text(bytes, 19));
+  bytes[0] = 'K';
+  report("file", setup::read_all(other));
+}

@@ -1,0 +1,33 @@
+// A shared mapping and the file are one: what is written through either is seen
+// through the other, through a second mapping, and by another process.
+// Covers: mmap MAP_SHARED, file mapping
+#include "wali/test.h"
+
+void test() {
+  Fd file = setup::open("file", O_RDWR | O_CREAT);
+  setup::require("ftruncate", sys::ftruncate(file, 3 * 4096));
+  auto map = [&](int64_t offset, size_t length) {
+    Result result = sys::mmap(nullptr, length, PROT_READ | PROT_WRITE, MAP_SHARED, file, offset);
+    setup::require("mmap", result);
+    return result.pointer<char>();
+  };
+  char *whole = map(0, 3 * 4096), *second_page = map(4096, 4096);
+  __builtin_memcpy(whole + 4096, "by memory", 9);
+  GuardedBytes<16> buffer;
+  report("pread64", sys::pread64(file, &buffer, 9, 4096));
+  report("file", buffer.bytes(9));
+  report("second mapping", Text(second_page, 9));
+  setup::require("pwrite64", sys::pwrite64(file, "by call", 7, 2 * 4096 - 3));
+  report("first mapping", Text(whole + 2 * 4096 - 3, 7));
+  report("second mapping", Text(second_page + 4093, 3));
+  Child child = setup::fork([] {
+    Fd same = setup::open("file", O_RDWR);
+    char *own = sys::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, same, 8192).pointer<char>();
+    char seen = own[3];
+    __builtin_memcpy(own + 100, "by child", 8);
+    return int{seen};
+  });
+  report("child, with a byte that it saw", child.wait());
+  report("first mapping", Text(whole + 8192 + 100, 8));
+  report("size", setup::file_size("file"));
+}

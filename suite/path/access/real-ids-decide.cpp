@@ -1,0 +1,34 @@
+// access and faccessat ask for the real ids, and so does faccessat2 unless it is told
+// AT_EACCESS; opening asks for the effective ones.
+// Covers: access real ids, EACCES
+// Covers: faccessat real ids, EACCES
+// Covers: faccessat2 AT_EACCESS, EACCES
+// REQUIRES: root
+#include "wali/test.h"
+
+void test() {
+  setup::write_file("file", "");
+  struct Seen {
+    Result access, faccessat, faccessat2, effective, open, reverse_access, reverse_effective;
+  };
+  Seen &seen = setup::shared<Seen>();
+  Child child = setup::fork([&] {
+    setup::require("setresuid", sys::setresuid(1000, 0, 0));
+    seen.access = sys::access("file", R_OK);
+    seen.faccessat = sys::faccessat(AT_FDCWD, "file", R_OK, AT_EACCESS);
+    seen.faccessat2 = sys::faccessat2(AT_FDCWD, "file", R_OK, 0);
+    seen.effective = sys::faccessat2(AT_FDCWD, "file", R_OK, AT_EACCESS);
+    seen.open = sys::close(sys::openat(AT_FDCWD, "file", O_RDONLY, 0).fd());
+    setup::require("setresuid", sys::setresuid(0, 1000, 0));
+    seen.reverse_access = sys::access("file", R_OK);
+    seen.reverse_effective = sys::faccessat2(AT_FDCWD, "file", R_OK, AT_EACCESS);
+  });
+  report("child", child.wait());
+  report("real ordinary, effective root: access", seen.access);
+  report("faccessat with AT_EACCESS, which it does not look at", seen.faccessat);
+  report("faccessat2", seen.faccessat2);
+  report("faccessat2 with AT_EACCESS", seen.effective);
+  report("opened and closed", seen.open);
+  report("real root, effective ordinary: access", seen.reverse_access);
+  report("faccessat2 with AT_EACCESS", seen.reverse_effective);
+}

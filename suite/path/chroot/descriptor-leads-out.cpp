@@ -1,0 +1,22 @@
+// A directory that was opened before still lies where it lay, outside the new root,
+// and fchdir goes there; `..` leads on from there, and back to the old root.
+// Covers: chroot descriptors
+// Covers: fchdir chroot
+// REQUIRES: root || ns-root
+#include "wali/test.h"
+
+void test() {
+  setup::mkdir("jail");
+  setup::mkdir("jail/proc");
+  setup::write_file("name", "outside");
+  Fd outside = setup::open(".", O_RDONLY | O_DIRECTORY);
+  setup::require("chroot", sys::chroot("jail"));
+  setup::require("chdir", sys::chdir("/"));
+  report("name", sys::access("name", F_OK));
+  report("by the descriptor", sys::faccessat(outside, "name", F_OK, 0));
+  report("fchdir", sys::fchdir(outside));
+  report("name", setup::read_file("name"));
+  report("into the old root", sys::chdir("../../../../../../../../../../.."));
+  report("chroot to it", sys::chroot("."));
+  report("/proc/self", sys::access("/proc/self", F_OK));
+}

@@ -1,0 +1,22 @@
+// An ordinary user may what the bits of his class say, each asked alone or with
+// others; a relative path starts at the directory descriptor.
+// Covers: faccessat R_OK, W_OK, X_OK, EACCES, dirfd
+// REQUIRES: user
+#include "wali/test.h"
+
+void test() {
+  setup::mkdir("directory");
+  setup::write_file("directory/file", "");
+  setup::write_file("file", "");
+  setup::chmod("file", 0);
+  Fd directory = setup::open("directory", O_RDONLY | O_DIRECTORY);
+  const int modes[] = {F_OK, R_OK, W_OK, X_OK, R_OK | W_OK};
+  const uint32_t permissions[] = {0400, 0200, 0100};
+  for (uint32_t permission : permissions) {
+    setup::chmod("directory/file", permission);
+    for (int mode : modes)
+      report(label(Octal{permission}, " ", Flags{sets::access_mode, static_cast<uint32_t>(mode)}),
+             sys::faccessat(directory, "file", mode, 0));
+  }
+  report("by AT_FDCWD", sys::faccessat(AT_FDCWD, "file", X_OK, 0));
+}

@@ -1,0 +1,14 @@
+// The mode belongs to the file, not to a name: it can be changed without one, and
+// what is open stays open.
+// Covers: fchmod success
+#include "wali/test.h"
+
+void test() {
+  Fd file = setup::open("file", O_RDWR | O_CREAT), second = setup::open("file", O_RDONLY);
+  setup::unlink("file");
+  report("fchmod", sys::fchmod(file, 0));
+  struct stat status = {};
+  setup::require("fstat", sys::fstat(second, &status));
+  report("st_mode by another descriptor", FileMode{status.st_mode});
+  report("write", sys::write(file, "x", 1));
+}

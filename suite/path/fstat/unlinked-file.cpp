@@ -1,0 +1,17 @@
+// A file without a name has a status still: no links, and all its contents.
+// Covers: fstat st_nlink
+#include "wali/test.h"
+
+void test() {
+  Fd file = setup::open("file", O_RDWR | O_CREAT);
+  setup::write_all(file, "still here");
+  struct stat status = {};
+  setup::link("file", "second");
+  setup::require("fstat", sys::fstat(file, &status));
+  report("links with two names", status.st_nlink);
+  setup::unlink("file");
+  setup::unlink("second");
+  report("fstat", sys::fstat(file, &status));
+  report("links", status.st_nlink);
+  report("size", status.st_size);
+}

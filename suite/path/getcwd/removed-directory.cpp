@@ -1,0 +1,17 @@
+// A working directory that was removed has no path, and no new names can be made in
+// it; the way up is there still.
+// Covers: getcwd ENOENT
+#include "wali/test.h"
+
+void test() {
+  setup::mkdir("inner");
+  setup::require("chdir", sys::chdir("inner"));
+  setup::require("unlinkat", sys::unlinkat(AT_FDCWD, "../inner", AT_REMOVEDIR));
+  GuardedBytes<256> buffer;
+  report("getcwd", sys::getcwd(reinterpret_cast<char *>(*&buffer), 256));
+  report_poison("buffer", buffer);
+  report("new file", sys::openat(AT_FDCWD, "new", O_WRONLY | O_CREAT, 0600));
+  report("chdir upwards", sys::chdir(".."));
+  setup::require("getcwd", sys::getcwd(reinterpret_cast<char *>(*&buffer), 256));
+  report("path's first byte", buffer.bytes(1));
+}

@@ -1,0 +1,16 @@
+// The root's path is a slash; a path that was reached by links and dots comes back
+// without them.
+// Covers: getcwd path
+#include "wali/test.h"
+
+void test() {
+  char buffer[256];
+  setup::require("chdir", sys::chdir("/"));
+  report("getcwd", sys::getcwd(buffer, sizeof(buffer)));
+  report("path", Text(buffer, 2));
+  setup::require("chdir", sys::chdir("/proc/self/../sys/./../sys/kernel/../../.."));
+  report("getcwd", sys::getcwd(buffer, sizeof(buffer)));
+  setup::require("chdir", sys::chdir("/proc//sys/../sys/"));
+  report("getcwd", sys::getcwd(buffer, sizeof(buffer)));
+  report("path", Text(buffer, 10));
+}

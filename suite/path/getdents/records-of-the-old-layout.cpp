@@ -1,0 +1,33 @@
+// Each record has its inode, offset, length and name, and the type in its last byte;
+// the bytes behind the records stay.
+// Covers: getdents record layout, DT_REG, DT_DIR, DT_LNK
+#include "wali/test.h"
+
+void test() {
+  setup::mkdir("directory");
+  setup::require("chdir", sys::chdir("directory"));
+  setup::write_file("eight-ch", "");
+  setup::mkdir("inner");
+  setup::symlink("x", "link");
+  Fd directory = setup::open(".", O_RDONLY | O_DIRECTORY);
+  GuardedBytes<256> buffer;
+  Result result = sys::getdents(directory, *&buffer, 256);
+  report("getdents", result);
+  const char *names[] = {".", "..", "eight-ch", "inner", "link"};
+  for (const char *wanted : names) {
+    linux_dirent entry = {}, found = {};
+    int type = -1;
+    for (size_t at = 0; at < result.size(); at += entry.d_reclen ? entry.d_reclen : 256) {
+      __builtin_memcpy(&entry, *&buffer + at, sizeof(entry));
+      bool is_it = Text(reinterpret_cast<char *>(*&buffer) + at + sizeof(entry)) == Text(wanted);
+      found = is_it ? entry : found;
+      type = is_it ? (*buffer)[at + entry.d_reclen - 1] : type;
+    }
+    report(wanted, Choice{sets::dirent_type, type});
+    report("length", found.d_reclen);
+    report("inode against stat's", compared(uint64_t{found.d_ino}, setup::stat(wanted).st_ino));
+  }
+  report_poison("rest", *&buffer + result.size(), 256 - result.size());
+  report_walls("walls", buffer);
+  report("at the end", sys::getdents(directory, *&buffer, 256));
+}

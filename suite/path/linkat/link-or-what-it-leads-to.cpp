@@ -1,0 +1,20 @@
+// A symbolic link gets a second name itself, as by link; with AT_SYMLINK_FOLLOW its
+// target does.
+// Covers: linkat AT_SYMLINK_FOLLOW
+// Covers: link symbolic links
+#include "wali/test.h"
+
+void test() {
+  setup::write_file("file", "");
+  setup::symlink("file", "link");
+  report("link", sys::link("link", "first"));
+  report("type", Choice{sets::file_type, setup::stat("first").st_mode & S_IFMT});
+  report("linkat", sys::linkat(AT_FDCWD, "link", AT_FDCWD, "second", 0));
+  report("type", Choice{sets::file_type, setup::stat("second").st_mode & S_IFMT});
+  report("links of the link", setup::stat("link").st_nlink);
+  report("linkat, AT_SYMLINK_FOLLOW", sys::linkat(AT_FDCWD, "link", AT_FDCWD, "third", AT_SYMLINK_FOLLOW));
+  report("type", Choice{sets::file_type, setup::stat("third").st_mode & S_IFMT});
+  report("links of the file", setup::stat("file").st_nlink);
+  setup::symlink("nowhere", "dangling");
+  report("dangling link, AT_SYMLINK_FOLLOW", sys::linkat(AT_FDCWD, "dangling", AT_FDCWD, "fourth", AT_SYMLINK_FOLLOW));
+}

@@ -1,0 +1,26 @@
+// lstat gives the link's own status: its type, the length of its target, its own
+// inode and times; links on the way are followed.
+// Covers: lstat S_IFLNK, st_size
+#include "wali/test.h"
+
+void test() {
+  setup::mkdir("directory");
+  setup::write_file("directory/file", "contents of it");
+  setup::symlink("file", "directory/link");
+  setup::symlink("directory", "way");
+  const timespec times[2] = {{111, 1}, {222, 2}};
+  setup::require("utimensat", sys::utimensat(AT_FDCWD, "directory/link", times, AT_SYMLINK_NOFOLLOW));
+  Guarded<struct stat> status;
+  report("lstat", sys::lstat("way/link", &status));
+  report_walls("walls", status);
+  report("st_mode", FileMode{status->st_mode});
+  report("st_size", status->st_size);
+  report("st_nlink", status->st_nlink);
+  report("st_mtim", status->st_mtim);
+  struct stat target = setup::stat("directory/file");
+  report("st_dev against the target's", compared(status->st_dev, target.st_dev));
+  report("inodes that are the same", int{status->st_ino == target.st_ino});
+  report("lstat of the way", sys::lstat("way", &status));
+  report("lstat of the way with a slash behind it", sys::lstat("way/", &status));
+  report("type", Choice{sets::file_type, status->st_mode & S_IFMT});
+}

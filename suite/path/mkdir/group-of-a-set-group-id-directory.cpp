@@ -1,0 +1,20 @@
+// What is made within a set-group-id directory gets that directory's group, and not
+// the maker's.
+// Covers: mkdir S_ISGID
+// Covers: open S_ISGID
+// REQUIRES: root
+#include "wali/test.h"
+
+void test() {
+  setup::mkdir("shared");
+  setup::require("fchownat", sys::fchownat(AT_FDCWD, "shared", -1, 77, 0));
+  setup::mkdir("shared/before");
+  setup::chmod("shared", 02755);
+  report("mkdir", sys::mkdir("shared/directory", 0755));
+  report("open", sys::close(sys::open("shared/file", O_WRONLY | O_CREAT, 02711).fd()));
+  const char *names[] = {"shared/before", "shared/directory", "shared/file"};
+  for (const char *name : names) {
+    struct stat status = setup::stat(name);
+    report(name, label(status.st_gid, " ", Octal{status.st_mode & 07777}));
+  }
+}

@@ -1,0 +1,16 @@
+// The permission bits and the sticky bit are the new directory's, less the umask; the
+// set-id bits are not asked for.
+// Covers: mkdir mode
+#include "wali/test.h"
+
+void test() {
+  sys::umask(0);
+  for (int bit = 0; bit < 12; ++bit) {
+    Line name = label("bit", bit);
+    setup::require("mkdir", sys::mkdir(name.c_str(), 1u << bit));
+    report(name, FileMode{setup::stat(name.c_str()).st_mode});
+  }
+  sys::umask(0127);
+  report("mkdir", sys::mkdir("masked", 0xffffffff));
+  report("masked", FileMode{setup::stat("masked").st_mode});
+}

@@ -1,0 +1,18 @@
+// Whatever has the name already, it stays as it is: file, directory, link, dangling
+// or not, and the dots.
+// Covers: mkdir EEXIST
+#include "wali/test.h"
+
+void test() {
+  setup::write_file("file", "");
+  setup::mkdir("directory", 0700);
+  setup::symlink("directory", "link");
+  setup::symlink("nowhere", "dangling");
+  const char *names[] = {"file", "directory", "directory/", "link", "dangling", ".", "..", "/", "directory/."};
+  for (const char *name : names)
+    report(name, sys::mkdir(name, 0755));
+  report("mode of the directory", FileMode{setup::stat("directory").st_mode});
+  report("what the link dangles to", sys::access("nowhere", F_OK));
+  report("new name with a slash behind it", sys::mkdir("new/", 0700));
+  report("type", Choice{sets::file_type, setup::stat("new").st_mode & S_IFMT});
+}

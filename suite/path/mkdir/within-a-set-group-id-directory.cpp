@@ -1,0 +1,17 @@
+// A directory made within a set-group-id directory is one too; a file has only the
+// group.
+// Covers: mkdir S_ISGID
+// Covers: mkdirat S_ISGID
+#include "wali/test.h"
+
+void test() {
+  sys::umask(0);
+  setup::mkdir("shared");
+  setup::chmod("shared", 02755);
+  report("mkdir", sys::mkdir("shared/one", 0750));
+  report("mode", FileMode{setup::stat("shared/one").st_mode});
+  report("mkdirat", sys::mkdirat(AT_FDCWD, "shared/two", 0705));
+  report("mode", FileMode{setup::stat("shared/two").st_mode});
+  setup::write_file("shared/file", "");
+  report("set-group-id bit of a file", Octal{setup::stat("shared/file").st_mode & S_ISGID});
+}

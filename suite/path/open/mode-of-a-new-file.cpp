@@ -1,0 +1,18 @@
+// Each bit of the mode is the new file's; the umask takes some away, and a file
+// that exists keeps its mode.
+// Covers: open mode, O_CREAT
+#include "wali/test.h"
+
+void test() {
+  sys::umask(0);
+  for (int bit = 0; bit < 12; ++bit) {
+    Line name = label("bit", bit);
+    Fd file(static_cast<int>(setup::require("open", sys::open(name.c_str(), O_WRONLY | O_CREAT, 1u << bit))));
+    report(name, FileMode{setup::stat(name.c_str()).st_mode});
+  }
+  sys::umask(0135);
+  Fd file(sys::open("masked", O_RDONLY | O_CREAT, 0777).fd());
+  report("masked", FileMode{setup::stat("masked").st_mode});
+  Fd again(sys::open("masked", O_RDONLY | O_CREAT, 0700).fd());
+  report("opened again", FileMode{setup::stat("masked").st_mode});
+}

@@ -1,0 +1,27 @@
+// Without the permission bits an ordinary user can neither read nor write a file,
+// nor pass a directory, nor create in one; O_NOATIME is the owner's.
+// Covers: open EACCES, EPERM, O_NOATIME
+// Covers: openat EACCES, EPERM
+// REQUIRES: user
+#include "wali/test.h"
+
+void test() {
+  setup::write_file("write-only", "");
+  setup::chmod("write-only", 0200);
+  setup::write_file("read-only", "");
+  setup::chmod("read-only", 0400);
+  setup::mkdir("closed");
+  setup::write_file("closed/file", "");
+  setup::chmod("closed", 0600);
+  setup::mkdir("fixed", 0500);
+  const auto attempt = [](const char *name, const char *path, int flags) {
+    report(label("open: ", name), sys::open(path, flags, 0600));
+    report(label("openat: ", name), sys::openat(AT_FDCWD, path, flags, 0600));
+  };
+  attempt("reading without permission", "write-only", O_RDONLY);
+  attempt("writing without permission", "read-only", O_WRONLY);
+  attempt("truncating without permission", "read-only", O_RDONLY | O_TRUNC);
+  attempt("beyond a closed directory", "closed/file", O_RDONLY);
+  attempt("new file without permission", "fixed/new", O_WRONLY | O_CREAT);
+  attempt("O_NOATIME of root's", "/", O_RDONLY | O_NOATIME);
+}

@@ -1,0 +1,32 @@
+// A program that is running cannot be opened for writing.
+// Covers: open ETXTBSY
+// Covers: openat ETXTBSY
+#include "wali/test.h"
+
+namespace {
+
+void copy_file(const char *from, const char *to) {
+  Fd source = setup::open(from, O_RDONLY), copy = setup::open(to, O_WRONLY | O_CREAT, 0700);
+  static char buffer[65536];
+  while (int64_t size = setup::require("read", sys::read(source, buffer, sizeof(buffer))))
+    setup::write_all(copy, {buffer, static_cast<size_t>(size)});
+}
+
+} // namespace
+
+void test() {
+  copy_file("/bin/cat", "program");
+  Pipe input = setup::pipe(O_CLOEXEC), started = setup::pipe(O_CLOEXEC);
+  Child child = setup::fork([&] {
+    setup::require("dup3", sys::dup3(input.read, 0, 0));
+    const char *const argv[] = {"program", nullptr};
+    return sys::execve("program", argv, argv + 1).ok();
+  });
+  started.write.reset();
+  report("until the program runs", setup::read_all(started.read));
+  report("open", sys::open("program", O_WRONLY, 0));
+  report("openat", sys::openat(AT_FDCWD, "program", O_RDWR | O_TRUNC, 0));
+  input.write.reset();
+  report("program", child.wait());
+  report("opened and closed afterwards", sys::close(sys::open("program", O_WRONLY, 0).fd()));
+}

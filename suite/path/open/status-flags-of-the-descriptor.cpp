@@ -1,0 +1,19 @@
+// The flags that belong to the open file are there for F_GETFL, those that only
+// direct the opening are not; close-on-exec is the descriptor's.
+// Covers: open O_APPEND, O_NONBLOCK, O_DSYNC, O_SYNC, O_NOATIME, O_ASYNC, O_PATH, O_CLOEXEC
+#include "wali/test.h"
+
+void test() {
+  setup::write_file("file", "");
+  const int cases[] = {O_RDONLY, O_WRONLY, O_RDWR,     O_APPEND, O_NONBLOCK,       O_DSYNC, O_SYNC,   O_NOATIME,
+                       O_ASYNC,  O_PATH,   O_NOFOLLOW, O_NOCTTY, O_TRUNC | O_RDWR, O_CREAT, O_CLOEXEC};
+  for (int flags : cases) {
+    Fd file(static_cast<int>(setup::require("open", sys::open("file", flags, 0600))));
+    int64_t kept = setup::require("fcntl", sys::fcntl(file, F_GETFL, 0));
+    report(label(Flags{sets::open_flags, static_cast<uint32_t>(flags)}),
+           Flags{sets::open_flags, static_cast<uint64_t>(kept & ~O_LARGEFILE)});
+  }
+  report("descriptor flags without O_CLOEXEC", setup::descriptor_flags(Fd(sys::open("file", O_RDONLY, 0).fd())));
+  report("descriptor flags with O_CLOEXEC",
+         setup::descriptor_flags(Fd(sys::open("file", O_RDONLY | O_CLOEXEC, 0).fd())));
+}

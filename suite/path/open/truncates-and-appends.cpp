@@ -1,0 +1,19 @@
+// O_TRUNC empties a file at once, keeping its mode and its name; O_APPEND writes at
+// the end wherever the position is.
+// Covers: open O_TRUNC, O_APPEND
+#include "wali/test.h"
+
+void test() {
+  setup::write_file("file", "0123456789");
+  Fd append(sys::open("file", O_RDWR | O_APPEND, 0).fd());
+  setup::require("lseek", sys::lseek(append, 3, SEEK_SET));
+  report("write", sys::write(append, "ab", 2));
+  report("position", sys::lseek(append, 0, SEEK_CUR));
+  report("contents", setup::read_file("file"));
+  Fd kept(sys::open("file", O_WRONLY, 0).fd());
+  report("size after opening without O_TRUNC", setup::file_size("file"));
+  Fd emptied(sys::open("file", O_WRONLY | O_TRUNC, 0).fd());
+  report("size after opening with O_TRUNC", setup::file_size("file"));
+  report("write", sys::write(append, "cd", 2));
+  report("contents", setup::read_file("file"));
+}

@@ -1,0 +1,48 @@
+// What cannot be opened is refused with the error that says why.
+// Covers: openat ENOENT, ENOTDIR, EISDIR, ELOOP, ENAMETOOLONG, EINVAL, O_DIRECTORY, O_NOFOLLOW
+#include "wali/test.h"
+
+namespace {
+
+// A name of `size` bytes.
+const char *name_of(size_t size) {
+  static char name[PATH_MAX + 1];
+  __builtin_memset(name, 'n', size);
+  name[size] = 0;
+  return name;
+}
+
+// A path of `size` bytes that leads to the working directory: "./././."
+const char *path_of(size_t size) {
+  static char path[PATH_MAX + 2];
+  for (size_t i = 0; i < size; ++i)
+    path[i] = i % 2 ? '/' : '.';
+  path[size] = 0;
+  return path;
+}
+
+} // namespace
+
+void test() {
+  setup::write_file("file", "");
+  setup::mkdir("directory");
+  setup::symlink("loop", "loop");
+  setup::symlink("file", "link");
+  setup::symlink("directory", "link-to-directory");
+  auto attempt = [](const char *path, int flags = O_RDONLY) { return sys::openat(AT_FDCWD, path, flags, 0600); };
+  report("missing", attempt("missing"));
+  report("empty path", attempt(""));
+  report("new file in a missing directory", attempt("missing/x", O_WRONLY | O_CREAT));
+  report("file as directory", attempt("file/x"));
+  report("O_DIRECTORY of a file", attempt("file", O_RDONLY | O_DIRECTORY));
+  report("directory for writing", attempt("directory", O_WRONLY));
+  report("O_TRUNC of a directory", attempt("directory", O_RDONLY | O_TRUNC));
+  report("new file with a slash behind it", attempt("new/", O_WRONLY | O_CREAT));
+  report("link to itself", attempt("loop"));
+  report("O_NOFOLLOW of a link", attempt("link", O_RDONLY | O_NOFOLLOW));
+  report("O_NOFOLLOW and O_DIRECTORY of a link", attempt("link-to-directory", O_RDONLY | O_NOFOLLOW | O_DIRECTORY));
+  report("name of 255 bytes", attempt(name_of(255)));
+  report("name of 256 bytes", attempt(name_of(256)));
+  report("path of 4096 bytes", attempt(path_of(4096)));
+  report("O_TMPFILE for reading", attempt(".", O_RDONLY | O_TMPFILE));
+}

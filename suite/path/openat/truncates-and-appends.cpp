@@ -1,0 +1,16 @@
+// O_TRUNC empties the file that is there; O_APPEND writes at the end wherever the
+// position is.
+// Covers: openat O_TRUNC, O_APPEND
+#include "wali/test.h"
+
+void test() {
+  setup::write_file("file", "0123456789");
+  Fd append(sys::openat(AT_FDCWD, "file", O_WRONLY | O_APPEND, 0).fd());
+  report("write", sys::write(append, "ab", 2));
+  report("contents", setup::read_file("file"));
+  Fd plain(sys::openat(AT_FDCWD, "file", O_RDWR | O_CREAT, 0).fd());
+  report("write without O_APPEND", sys::write(plain, "AB", 2));
+  report("contents", setup::read_file("file"));
+  Fd emptied(sys::openat(AT_FDCWD, "file", O_WRONLY | O_TRUNC, 0).fd());
+  report("size after O_TRUNC, by another descriptor", sys::lseek(plain, 0, SEEK_END));
+}

@@ -1,0 +1,18 @@
+// O_TMPFILE makes a file without a name in the directory given, which goes with its
+// last descriptor.
+// Covers: openat O_TMPFILE
+#include "wali/test.h"
+
+void test() {
+  sys::umask(0);
+  setup::mkdir("directory");
+  Fd directory = setup::open("directory", O_RDONLY | O_DIRECTORY);
+  Fd file(static_cast<int>(setup::require("openat", sys::openat(directory, ".", O_RDWR | O_TMPFILE, 0462))));
+  struct stat status = {};
+  setup::require("fstat", sys::fstat(file, &status));
+  report("mode", FileMode{status.st_mode});
+  report("links", status.st_nlink);
+  setup::write_all(file, "12345");
+  report("size", sys::lseek(file, 0, SEEK_END));
+  report("the directory can be removed", sys::unlinkat(AT_FDCWD, "directory", AT_REMOVEDIR));
+}

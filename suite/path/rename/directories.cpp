@@ -1,0 +1,24 @@
+// A directory may take the place of an empty one and moves with its contents, `..`
+// included; a full one is not replaced, nor does a directory go into itself.
+// Covers: rename ENOTEMPTY, EISDIR, ENOTDIR, EINVAL
+#include "wali/test.h"
+
+void test() {
+  setup::mkdir("a");
+  setup::mkdir("a/inner");
+  setup::write_file("a/inner/file", "contents");
+  setup::mkdir("b");
+  setup::mkdir("empty");
+  setup::write_file("file", "");
+  report("onto a full directory", sys::rename("b", "a"));
+  report("file onto a directory", sys::rename("file", "b"));
+  report("directory onto a file", sys::rename("b", "file"));
+  report("into itself", sys::rename("a", "a/new"));
+  report("deeper into itself", sys::rename("a", "a/inner/new"));
+  report("onto its own parent", sys::rename("a/inner", "a"));
+  report("onto an empty directory", sys::rename("a/inner", "empty"));
+  report("contents", setup::read_file("empty/file"));
+  report("into another", sys::rename("empty", "b/moved/"));
+  report("inode of .. against b's", compared(setup::stat("b/moved/..").st_ino, setup::stat("b").st_ino));
+  report("a is empty now", sys::unlinkat(AT_FDCWD, "a", AT_REMOVEDIR));
+}

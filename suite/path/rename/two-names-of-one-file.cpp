@@ -1,0 +1,17 @@
+// Where both names are links to one file nothing happens and both stay; a symbolic
+// link is renamed itself.
+// Covers: rename hard links, symbolic links
+#include "wali/test.h"
+
+void test() {
+  setup::write_file("one", "x");
+  setup::link("one", "two");
+  report("rename", sys::rename("one", "two"));
+  report("links of one", setup::stat("one").st_nlink);
+  report("same name", sys::rename("one", "one"));
+  setup::symlink("one", "link");
+  report("link over a file", sys::rename("link", "two"));
+  report("type", Choice{sets::file_type, setup::stat("two").st_mode & S_IFMT});
+  report("links of one", setup::stat("one").st_nlink);
+  report("link", sys::access("link", F_OK));
+}

@@ -1,0 +1,61 @@
+// Bad descriptors, unknown flags and what cannot go together are refused, and both
+// names stay.
+// Covers: renameat2 EBADF, ENOTDIR, EINVAL, ENOENT, EEXIST, EXDEV, EBUSY, ENAMETOOLONG, ELOOP, ENOTEMPTY, EISDIR, RENAME_NOREPLACE, RENAME_EXCHANGE, RENAME_WHITEOUT
+#include "wali/test.h"
+
+namespace {
+
+// A name of `size` bytes.
+const char *name_of(size_t size) {
+  static char name[PATH_MAX + 1];
+  __builtin_memset(name, 'n', size);
+  name[size] = 0;
+  return name;
+}
+
+// A path of `size` bytes that leads to the working directory: "./././."
+const char *path_of(size_t size) {
+  static char path[PATH_MAX + 2];
+  for (size_t i = 0; i < size; ++i)
+    path[i] = i % 2 ? '/' : '.';
+  path[size] = 0;
+  return path;
+}
+
+} // namespace
+
+void test() {
+  setup::write_file("a", "from a");
+  setup::write_file("b", "from b");
+  setup::mkdir("directory");
+  setup::mkdir("directory/inner");
+  setup::mkdir("empty");
+  setup::symlink("loop", "loop");
+  Fd file = setup::open("a", O_RDONLY);
+  const auto attempt = [](const char *from, const char *to, uint32_t flags = 0) {
+    return sys::renameat2(AT_FDCWD, from, AT_FDCWD, to, flags);
+  };
+  report("old dirfd that is not open", sys::renameat2(-1, "a", AT_FDCWD, "new", 0));
+  report("new dirfd that is not open", sys::renameat2(AT_FDCWD, "a", -1, "new", 0));
+  report("file as old dirfd", sys::renameat2(file, "a", AT_FDCWD, "new", 0));
+  report("file as new dirfd", sys::renameat2(AT_FDCWD, "a", file, "new", 0));
+  report("unknown flag", attempt("a", "new", 8));
+  report("RENAME_WHITEOUT with RENAME_EXCHANGE", attempt("a", "b", RENAME_WHITEOUT | RENAME_EXCHANGE));
+  report("exchange with a missing name", attempt("a", "new", RENAME_EXCHANGE));
+  report("exchange into itself", attempt("directory", "directory/inner", RENAME_EXCHANGE));
+  report("noreplace of a directory", attempt("a", "directory", RENAME_NOREPLACE));
+  report("noreplace of itself", attempt("a", "a", RENAME_NOREPLACE));
+  report("missing", attempt("missing", "new"));
+  report("into itself", attempt("directory", "directory/new"));
+  report("onto a full directory", attempt("empty", "directory"));
+  report("file onto a directory", attempt("a", "empty"));
+  report("directory onto a file", attempt("empty", "a"));
+  report("by a link to itself", attempt("loop/x", "new"));
+  report("name of 256 bytes", attempt("a", name_of(256)));
+  report("path of 4096 bytes", attempt(path_of(4096), "new"));
+  report(".", attempt(".", "new"));
+  report(". with RENAME_NOREPLACE", attempt("a", ".", RENAME_NOREPLACE));
+  report("from another file system", attempt("/proc/self/status", "new"));
+  report("a", setup::read_file("a"));
+  report("b", setup::read_file("b"));
+}

@@ -1,0 +1,18 @@
+// The time of a file's birth lies between before and after, is asked for by
+// STATX_BTIME, and no change of the other times moves it.
+// Covers: statx STATX_BTIME
+#include "wali/test.h"
+
+void test() {
+  timespec before = setup::now(CLOCK_REALTIME_COARSE);
+  Fd file = setup::open("file", O_RDWR | O_CREAT);
+  timespec after = setup::now(CLOCK_REALTIME);
+  const timespec times[2] = {{1, 1}, {2, 2}};
+  setup::require("utimensat", sys::utimensat(AT_FDCWD, "file", times, 0));
+  Guarded<struct statx> extended;
+  report("statx", sys::statx(AT_FDCWD, "file", 0, STATX_BTIME, &extended));
+  report("stx_mask's bit", Flags{sets::statx_mask, extended->stx_mask & STATX_BTIME});
+  report("stx_btime against the time before", compared(extended->stx_btime.tv_sec, before.tv_sec - 1));
+  report("stx_btime against the time after", compared(extended->stx_btime.tv_sec, after.tv_sec + 1));
+  report("padding", extended->stx_btime.pad);
+}

@@ -1,0 +1,15 @@
+// Setting the present takes the right to write, any other time the file; a directory
+// that may not be searched hides it.
+// Covers: utime EACCES, EPERM
+// REQUIRES: user
+#include "wali/test.h"
+
+void test() {
+  const utimbuf times = {1, 2};
+  setup::mkdir("closed");
+  setup::write_file("closed/file", "");
+  setup::chmod("closed", 0600);
+  report("no times", sys::utime("/", nullptr));
+  report("times", sys::utime("/", &times));
+  report("beyond a closed directory", sys::utime("closed/file", nullptr));
+}

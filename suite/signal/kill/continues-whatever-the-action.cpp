@@ -1,0 +1,37 @@
+// SIGCONT continues a stopped process even where it is ignored or blocked; a
+// handler for it runs after that.
+// Covers: kill SIGSTOP, SIGCONT
+#include "wali/test.h"
+
+namespace {
+
+int runs;
+
+void stop_and_continue(const char *name, void (*prepare)()) {
+  Event &ready = setup::shared<Event>(), &released = setup::shared<Event>();
+  Child child = setup::fork([&] {
+    prepare();
+    ready.set();
+    released.wait();
+    return runs;
+  });
+  ready.wait();
+  int status = 0;
+  child.kill(SIGSTOP);
+  setup::require("wait4", sys::wait4(child.pid(), &status, WUNTRACED, nullptr));
+  report(label(name, ", child"), WaitStatus{status});
+  child.kill(SIGCONT);
+  setup::require("wait4", sys::wait4(child.pid(), &status, WCONTINUED, nullptr));
+  report(label(name, ", child"), WaitStatus{status});
+  released.set();
+  report(label(name, ", child with its handler's runs"), child.wait());
+}
+
+} // namespace
+
+void test() {
+  stop_and_continue("default", [] {});
+  stop_and_continue("ignored", [] { setup::set_disposition(SIGCONT, SIG_IGN); });
+  stop_and_continue("blocked", [] { setup::block(SIGCONT); });
+  stop_and_continue("caught", [] { setup::on_signal(SIGCONT, [](int) { ++runs; }); });
+}

@@ -1,0 +1,25 @@
+// Signal 0 says whether the process is there, and sends nothing; a child that
+// has ended is there until it is waited for.
+// Covers: kill signal 0, zombie
+#include "wali/test.h"
+
+void test() {
+  static int runs;
+  for (int signo = 1; signo <= 3; ++signo)
+    setup::on_signal(signo, [](int) { ++runs; });
+  Pipe held = setup::pipe();
+  int pid = static_cast<int>(setup::require("fork", sys::fork()));
+  if (pid == 0)
+    sys::exit_group(4);
+  held.write.reset();
+  report("bytes before the child's end", setup::read_all(held.read));
+  report("ourselves", sys::kill(sys::getpid().pid(), 0));
+  report("our group", sys::kill(0, 0));
+  report("a child that has ended", sys::kill(pid, 0));
+  report("SIGTERM to it", sys::kill(pid, SIGTERM));
+  int status = 0;
+  report("wait4 against the child's id", compared(sys::wait4(pid, &status, 0, nullptr).value, int64_t{pid}));
+  report("child", WaitStatus{status});
+  report("the child, waited for", sys::kill(pid, 0));
+  report("runs", runs);
+}

@@ -1,0 +1,43 @@
+// A stop stops all threads of the process, those that loop without calls too,
+// until it goes on.
+// Covers: kill SIGSTOP, threads
+#include "wali/test.h"
+
+namespace {
+
+volatile int *counter; // shared with the child
+
+void count(void *) {
+  for (;;)
+    *counter = *counter + 1;
+}
+
+void await_counting() {
+  int before = *counter;
+  while (*counter == before)
+    sys::sched_yield();
+}
+
+} // namespace
+
+void test() {
+  counter = &setup::shared<int>();
+  Child child = setup::fork([] {
+    Thread thread(count);
+    for (;;)
+      setup::sleep_ms(1000);
+  });
+  await_counting();
+  int status = 0;
+  child.kill(SIGSTOP);
+  setup::require("wait4", sys::wait4(child.pid(), &status, WUNTRACED, nullptr));
+  report("child", WaitStatus{status});
+  int before = *counter;
+  setup::sleep_ms(20);
+  report("counter against before", compared(int{*counter}, before));
+  child.kill(SIGCONT);
+  await_counting();
+  report("counter after SIGCONT against before", compared(int{*counter}, before));
+  child.kill(SIGTERM);
+  report("child", child.wait());
+}

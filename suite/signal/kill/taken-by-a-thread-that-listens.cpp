@@ -1,0 +1,31 @@
+// A signal to the process runs its handler in a thread that does not block it,
+// even while that thread waits; the one that blocks it does not notice.
+// Covers: kill threads
+#include "wali/test.h"
+
+namespace {
+
+Event handled, finished;
+int64_t handler_tid;
+
+void handler(int) {
+  handler_tid = sys::gettid().value;
+  handled.set();
+}
+
+void wait_for_end(void *) { finished.wait(); }
+
+} // namespace
+
+void test() {
+  setup::on_signal(SIGUSR1, handler);
+  Thread thread(wait_for_end);
+  setup::block(SIGUSR1);
+  report("kill", sys::kill(sys::getpid().pid(), SIGUSR1));
+  handled.wait();
+  report("handler's thread against the other", compared(handler_tid, int64_t{thread.tid()}));
+  sigset pending = 0;
+  report("rt_sigpending", sys::rt_sigpending(&pending, 8));
+  report("pending", SignalSet{pending});
+  finished.set();
+}

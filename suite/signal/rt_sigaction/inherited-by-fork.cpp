@@ -1,0 +1,27 @@
+// A child has its parent's handlers and ignored signals; what it changes of
+// them is its own affair.
+// Covers: rt_sigaction inherited by fork
+#include "wali/test.h"
+
+void test() {
+  static int runs;
+  static k_sigaction ignored;
+  setup::on_signal(SIGUSR1, [](int) { ++runs; }, SA_RESTART, signal_bit(SIGHUP));
+  setup::set_disposition(SIGUSR2, SIG_IGN);
+  Child child = setup::fork([] {
+    int pid = sys::getpid().pid();
+    for (int signo : {SIGUSR1, SIGUSR1, SIGUSR2})
+      sys::kill(pid, signo);
+    setup::set_disposition(SIGUSR1, SIG_IGN);
+    setup::set_disposition(SIGUSR2, SIG_DFL);
+    sys::kill(pid, SIGUSR1);
+    return runs;
+  });
+  report("child, with its handler's runs", child.wait());
+  report("our handler's runs", runs);
+  k_sigaction action = {};
+  report("rt_sigaction", sys::rt_sigaction(SIGUSR1, nullptr, &action, 8));
+  report("SIGUSR1", action);
+  report("rt_sigaction", sys::rt_sigaction(SIGUSR2, nullptr, &ignored, 8));
+  report("SIGUSR2", ignored);
+}

@@ -1,0 +1,34 @@
+// During a handler its signal and the action's mask are blocked beside what was
+// before; afterwards the mask is as before, whatever the handler did to it.
+// Covers: rt_sigaction mask
+#include "wali/test.h"
+
+namespace {
+
+sigset during;
+
+void handler(int) {
+  sys::rt_sigprocmask(SIG_BLOCK, nullptr, &during, 8);
+  const sigset winch = signal_bit(SIGWINCH);
+  sys::rt_sigprocmask(SIG_SETMASK, &winch, nullptr, 8);
+}
+
+sigset mask_now() {
+  sigset mask = 0;
+  setup::require("rt_sigprocmask", sys::rt_sigprocmask(SIG_BLOCK, nullptr, &mask, 8));
+  return mask;
+}
+
+} // namespace
+
+void test() {
+  setup::set_mask(signal_bit(SIGINT) | signal_bit(40));
+  setup::on_signal(SIGUSR1, handler, 0, signal_bit(SIGTERM) | signal_bit(64) | signal_bit(SIGKILL));
+  sys::kill(sys::getpid().pid(), SIGUSR1);
+  report("during the handler", SignalSet{during});
+  report("afterwards", SignalSet{mask_now()});
+  setup::on_signal(SIGUSR1, handler, SA_NODEFER);
+  sys::kill(sys::getpid().pid(), SIGUSR1);
+  report("during the handler with SA_NODEFER", SignalSet{during});
+  report("afterwards", SignalSet{mask_now()});
+}

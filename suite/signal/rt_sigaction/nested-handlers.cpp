@@ -1,0 +1,28 @@
+// A handler that raises another signal is interrupted by its handler at once;
+// one whose signal the action's mask names runs right after the first.
+// Covers: rt_sigaction nested handlers, mask
+#include "wali/test.h"
+
+namespace {
+
+Line order;
+
+void first(int) {
+  order << "1 begins, ";
+  sys::kill(sys::getpid().pid(), SIGUSR2);
+  sys::kill(sys::getpid().pid(), SIGTERM);
+  order << "1 ends, ";
+}
+void second(int) { order << "2 runs, "; }
+void third(int) { order << "3 runs, "; }
+
+} // namespace
+
+void test() {
+  setup::on_signal(SIGUSR1, first, 0, signal_bit(SIGTERM));
+  setup::on_signal(SIGUSR2, second);
+  setup::on_signal(SIGTERM, third);
+  sys::kill(sys::getpid().pid(), SIGUSR1);
+  order << "back";
+  report("order", order);
+}

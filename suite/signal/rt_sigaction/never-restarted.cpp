@@ -1,0 +1,36 @@
+// Waits for time, for readiness and for signals end with -EINTR even where the
+// handler has SA_RESTART.
+// Covers: rt_sigaction SA_RESTART, EINTR all the same
+// Covers: nanosleep EINTR
+// Covers: clock_nanosleep EINTR
+// Covers: poll EINTR
+// Covers: ppoll EINTR
+// Covers: select EINTR
+// Covers: pselect6 EINTR
+// Covers: epoll_pwait EINTR
+#include "wali/test.h"
+
+void test() {
+  setup::on_signal(SIGUSR1, [](int) {}, SA_RESTART);
+  Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
+  SocketPair sockets = setup::socketpair();
+  const timeval patience = {1000, 0};
+  setup::require("setsockopt",
+                 sys::setsockopt(sockets.first, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience)));
+  const timespec long_time = {1000, 0};
+  const sigset none = 0;
+  epoll_event event;
+  char byte;
+  int word = 0;
+  Interrupter interrupter(SIGUSR1);
+  report("nanosleep", sys::nanosleep(&long_time, nullptr));
+  report("clock_nanosleep", sys::clock_nanosleep(CLOCK_MONOTONIC, 0, &long_time, nullptr));
+  report("poll", sys::poll(nullptr, 0, -1));
+  report("ppoll", sys::ppoll(nullptr, 0, nullptr, nullptr, 0));
+  report("select", sys::select(0, nullptr, nullptr, nullptr, nullptr));
+  report("pselect6", sys::pselect6(0, nullptr, nullptr, nullptr, nullptr, nullptr));
+  report("epoll_pwait", sys::epoll_pwait(epoll, &event, 1, -1, nullptr, 0));
+  report("rt_sigsuspend", sys::rt_sigsuspend(&none, 8));
+  report("recvfrom with SO_RCVTIMEO", sys::recvfrom(sockets.first, &byte, 1, 0, nullptr, nullptr));
+  report("futex with a timeout", sys::futex(&word, FUTEX_WAIT, 0, &long_time, nullptr, 0));
+}

@@ -1,0 +1,33 @@
+// While a handler runs its own signal waits, unless SA_NODEFER lets it in; what
+// the action's mask names waits all the same.
+// Covers: rt_sigaction SA_NODEFER
+#include "wali/test.h"
+
+namespace {
+
+int runs, depth, deepest;
+
+// Raises its own signal until it has run five times.
+void handler(int signo) {
+  if (++depth > deepest)
+    deepest = depth;
+  if (++runs < 5)
+    sys::kill(sys::getpid().pid(), signo);
+  --depth;
+}
+
+void report_depth(const char *name, uint64_t flags, sigset mask) {
+  runs = deepest = 0;
+  setup::on_signal(SIGUSR1, handler, flags, mask);
+  setup::require("kill", sys::kill(sys::getpid().pid(), SIGUSR1));
+  report(label(name, ", runs"), runs);
+  report(label(name, ", deepest"), deepest);
+}
+
+} // namespace
+
+void test() {
+  report_depth("no flag", 0, 0);
+  report_depth("SA_NODEFER", SA_NODEFER, 0);
+  report_depth("SA_NODEFER and in the mask", SA_NODEFER, signal_bit(SIGUSR1));
+}

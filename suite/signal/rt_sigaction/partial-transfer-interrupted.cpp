@@ -1,0 +1,17 @@
+// A write that has moved some bytes before the handler runs says how many it
+// has moved, with SA_RESTART too.
+// Covers: rt_sigaction SA_RESTART, partial transfer
+// Covers: write interrupted after some bytes
+#include "wali/test.h"
+
+void test() {
+  static char bytes[65536 + 5000];
+  setup::on_signal(SIGUSR1, [](int) {}, SA_RESTART);
+  Pipe pipe = setup::pipe();
+  setup::require("fcntl", sys::fcntl(pipe.write, F_SETPIPE_SZ, 65536));
+  Interrupter interrupter(SIGUSR1);
+  report("write", sys::write(pipe.write, bytes, sizeof(bytes)));
+  int ready = 0;
+  report("ioctl FIONREAD", sys::ioctl(pipe.read, FIONREAD, &ready));
+  report("bytes in the pipe", ready);
+}

@@ -1,0 +1,35 @@
+// SA_RESETHAND makes the action the default again before the handler runs: a
+// second signal ends the process. The signal itself still waits meanwhile.
+// Covers: rt_sigaction SA_RESETHAND
+#include "wali/test.h"
+
+namespace {
+
+struct Shared {
+  int runs;
+  k_sigaction during;
+  sigset mask;
+};
+Shared *shared;
+
+void handler(int) {
+  ++shared->runs;
+  sys::rt_sigaction(SIGUSR1, nullptr, &shared->during, 8);
+  sys::rt_sigprocmask(SIG_BLOCK, nullptr, &shared->mask, 8);
+}
+
+} // namespace
+
+void test() {
+  shared = &setup::shared<Shared>();
+  Child child = setup::fork([] {
+    setup::on_signal(SIGUSR1, handler, SA_RESETHAND, signal_bit(SIGHUP));
+    for (int i = 0; i < 2; ++i)
+      sys::kill(sys::getpid().pid(), SIGUSR1);
+    return 3;
+  });
+  report("child", child.wait());
+  report("runs", shared->runs);
+  report("handler during the first", label(shared->during.handler == SIG_DFL ? "SIG_DFL" : "another"));
+  report("mask during the first", SignalSet{shared->mask});
+}

@@ -1,0 +1,48 @@
+// SIGCHLD tells what became of which child: stopped, continued, killed or
+// exited, by which signal or with which status, and its processor time.
+// Covers: rt_sigaction SA_SIGINFO, SIGCHLD, CLD_STOPPED, CLD_CONTINUED, CLD_KILLED, CLD_EXITED
+#include "wali/test.h"
+
+namespace {
+
+siginfo seen;
+
+void report_next(const char *name, int pid) {
+  __builtin_memset(&seen, poison, sizeof(seen));
+  const sigset none = 0;
+  report(label(name, ", rt_sigsuspend"), sys::rt_sigsuspend(&none, 8));
+  report("si_signo", Signal{seen.si_signo});
+  report("si_code", Choice{abi::sets::sigchld_code, seen.si_code});
+  report("si_pid against the child's id", compared(seen.si_pid, pid));
+  report("si_uid against ours", compared(int64_t{seen.si_uid}, sys::getuid().value));
+  report("si_status", seen.si_status);
+}
+
+// Uses 150 ms of processor time, of which the kernel samples some at least.
+int work() {
+  timespec time = {};
+  while (time.tv_nsec < 150000000 && time.tv_sec == 0)
+    setup::require("clock_gettime", sys::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time));
+  return 7;
+}
+
+} // namespace
+
+void test() {
+  setup::block(SIGCHLD);
+  setup::on_siginfo(SIGCHLD, [](int, siginfo *info, void *) { seen = *info; });
+  Child sleeper = setup::fork([] {
+    for (;;)
+      setup::sleep_ms(1000);
+  });
+  sleeper.kill(SIGSTOP);
+  report_next("stopped", sleeper.pid());
+  sleeper.kill(SIGCONT);
+  report_next("continued", sleeper.pid());
+  sleeper.kill(SIGTERM);
+  report_next("killed", sleeper.pid());
+  Child worker = setup::fork(work);
+  report_next("exited", worker.pid());
+  report("processor time against none", compared(seen.si_utime + seen.si_stime, int64_t{0}));
+  report("against a minute", compared(seen.si_utime + seen.si_stime, int64_t{6000}));
+}

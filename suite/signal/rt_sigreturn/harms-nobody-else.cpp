@@ -1,0 +1,33 @@
+// A process that calls rt_sigreturn outside of a handler may harm itself;
+// others, and the actions and masks of its parent, are as before.
+// Covers: rt_sigreturn outside of a handler
+#include "wali/test.h"
+
+namespace {
+
+int runs;
+
+// Natively rt_sigreturn takes what lies above the stack pointer for a frame:
+// zeros there make it a jump to address 0.
+__attribute__((noinline)) void return_from_nothing() {
+  volatile uint8_t zeros[4096] = {};
+  sys::rt_sigreturn(zeros[100]);
+}
+
+} // namespace
+
+void test() {
+  setup::on_signal(SIGUSR1, [](int) { ++runs; });
+  setup::set_mask(signal_bit(SIGHUP));
+  int pid = static_cast<int>(setup::require("fork", sys::fork()));
+  if (pid == 0) {
+    return_from_nothing();
+    sys::exit_group(0);
+  }
+  report("wait4 against the child's id", compared(sys::wait4(pid, nullptr, 0, nullptr).value, int64_t{pid}));
+  sigset mask = 0;
+  report("rt_sigprocmask", sys::rt_sigprocmask(SIG_BLOCK, nullptr, &mask, 8));
+  report("mask", SignalSet{mask});
+  report("kill", sys::kill(sys::getpid().pid(), SIGUSR1));
+  report("runs", runs);
+}

@@ -1,0 +1,38 @@
+// The mask given is in force until a handler has run: the handler sees it, the
+// caller finds its own mask again afterwards.
+// Covers: rt_sigsuspend EINTR, mask restored
+#include "wali/test.h"
+
+namespace {
+
+sigset during;
+int runs;
+
+void handler(int) {
+  ++runs;
+  sys::rt_sigprocmask(SIG_BLOCK, nullptr, &during, 8);
+}
+
+sigset mask_now() {
+  sigset mask = 0;
+  setup::require("rt_sigprocmask", sys::rt_sigprocmask(SIG_BLOCK, nullptr, &mask, 8));
+  return mask;
+}
+
+} // namespace
+
+void test() {
+  setup::on_signal(SIGUSR1, handler, SA_RESTART, signal_bit(SIGALRM));
+  setup::set_mask(signal_bit(SIGUSR1) | signal_bit(SIGHUP) | signal_bit(45));
+  setup::require("kill", sys::kill(sys::getpid().pid(), SIGUSR1));
+  const sigset mask = signal_bit(SIGTERM) | signal_bit(SIGKILL) | signal_bit(61);
+  report("rt_sigsuspend with a signal pending", sys::rt_sigsuspend(&mask, 8));
+  report("runs", runs);
+  report("mask during the handler", SignalSet{during});
+  report("mask afterwards", SignalSet{mask_now()});
+  Interrupter interrupter(SIGUSR1);
+  report("rt_sigsuspend with a signal to come", sys::rt_sigsuspend(&mask, 8));
+  report("runs", runs);
+  report("mask during the handler", SignalSet{during});
+  report("mask afterwards", SignalSet{mask_now()});
+}

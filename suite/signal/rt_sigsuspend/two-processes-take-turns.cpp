@@ -1,0 +1,36 @@
+// Two processes that pass a signal to and fro, each waiting for it in
+// rt_sigsuspend, never miss one.
+// Covers: rt_sigsuspend no signal lost
+#include "wali/test.h"
+
+namespace {
+
+constexpr int rounds = 500;
+int runs;
+
+// Waits for SIGUSR1, which is blocked otherwise, and answers it.
+int play(int other, bool begins) {
+  const sigset none = 0;
+  int answered = 0;
+  for (; answered < rounds; ++answered) {
+    if (begins && !sys::kill(other, SIGUSR1).ok())
+      break;
+    if (sys::rt_sigsuspend(&none, 8).value != -EINTR || runs != answered + 1)
+      break;
+    if (!begins && !sys::kill(other, SIGUSR1).ok())
+      break;
+  }
+  return answered;
+}
+
+} // namespace
+
+void test() {
+  setup::block(SIGUSR1);
+  setup::on_signal(SIGUSR1, [](int) { ++runs; });
+  int parent = sys::getpid().pid();
+  Child child = setup::fork([=] { return play(parent, false) == rounds ? 8 : 9; });
+  report("answers", play(child.pid(), true));
+  report("runs", runs);
+  report("child", child.wait());
+}

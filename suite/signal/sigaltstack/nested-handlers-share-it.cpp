@@ -1,0 +1,45 @@
+// A second handler that comes while the first is on the alternate stack goes on
+// below it there, and leaves the first one's variables alone.
+// Covers: sigaltstack nested handlers
+#include "wali/test.h"
+
+namespace {
+
+alignas(16) uint8_t place[65536];
+uintptr_t outer, inner;
+int changed;
+
+void second(int) {
+  volatile uint8_t bytes[1024];
+  for (volatile uint8_t &byte : bytes)
+    byte = 0xff;
+  inner = reinterpret_cast<uintptr_t>(&bytes[0]);
+}
+
+void first(int) {
+  volatile uint8_t bytes[512];
+  for (volatile uint8_t &byte : bytes)
+    byte = 0x11;
+  outer = reinterpret_cast<uintptr_t>(&bytes[0]);
+  sys::kill(sys::getpid().pid(), SIGUSR2);
+  for (volatile uint8_t &byte : bytes)
+    changed += byte != 0x11;
+}
+
+} // namespace
+
+void test() {
+  const struct stack stack = {place, 0, sizeof(place)};
+  setup::require("sigaltstack", sys::sigaltstack(&stack, nullptr));
+  setup::on_signal(SIGUSR1, first, SA_ONSTACK);
+  setup::on_signal(SIGUSR2, second, SA_ONSTACK);
+  for (int round = 0; round < 3; ++round) {
+    outer = inner = 0;
+    sys::kill(sys::getpid().pid(), SIGUSR1);
+    auto begin = reinterpret_cast<uintptr_t>(place);
+    report("first handler", label(outer - begin < sizeof(place) ? "on the stack" : "elsewhere"));
+    report("second handler", label(inner - begin < sizeof(place) ? "on the stack" : "elsewhere"));
+    report("second against the first", compared(inner, outer));
+    report("changed bytes of the first", changed);
+  }
+}

@@ -1,0 +1,15 @@
+// At the limit of pending signals tkill refuses to queue one that must not be
+// merged, and sends the others all the same.
+// Covers: tkill EAGAIN
+#include "wali/test.h"
+
+void test() {
+  setup::set_mask(signal_bit(SIGUSR1) | signal_bit(SIGRTMIN + 8));
+  setup::limit(RLIMIT_SIGPENDING, 0);
+  int self = sys::gettid().pid();
+  report("signal 40", sys::tkill(self, SIGRTMIN + 8));
+  report("SIGUSR1", sys::tkill(self, SIGUSR1));
+  sigset pending = 0;
+  report("rt_sigpending", sys::rt_sigpending(&pending, 8));
+  report("pending", SignalSet{pending});
+}

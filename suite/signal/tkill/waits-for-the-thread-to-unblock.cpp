@@ -1,0 +1,37 @@
+// A signal to a thread that blocks it stays pending there: no other thread
+// takes it, and its handler runs when that thread lets it in.
+// Covers: tkill blocked signal
+#include "wali/test.h"
+
+namespace {
+
+int runs_before, runs_after, runs;
+int64_t handler_tid;
+Event blocked_it, sent;
+
+void block_then_unblock(void *) {
+  setup::block(SIGUSR1);
+  blocked_it.set();
+  sent.wait();
+  runs_before = runs;
+  setup::unblock(SIGUSR1);
+  runs_after = runs;
+}
+
+} // namespace
+
+void test() {
+  setup::on_signal(SIGUSR1, [](int) {
+    ++runs;
+    handler_tid = sys::gettid().value;
+  });
+  Thread thread(block_then_unblock);
+  blocked_it.wait();
+  report("tkill", sys::tkill(thread.tid(), SIGUSR1));
+  report("runs while the thread blocks it", runs);
+  sent.set();
+  thread.join();
+  report("runs before it unblocks", runs_before);
+  report("runs after", runs_after);
+  report("handler's thread against the one named", compared(handler_tid, int64_t{thread.tid()}));
+}

@@ -1,0 +1,34 @@
+// FUTEX_WAKE wakes as many as it is asked for at most, and says how many.
+// Covers: futex FUTEX_WAKE count
+#include "wali/test.h"
+
+namespace {
+
+int word = 1, woken;
+
+void wait_on_word(void *) {
+  if (sys::futex(&word, FUTEX_WAIT, 1, nullptr, nullptr, 0).value == 0)
+    __atomic_fetch_add(&woken, 1, __ATOMIC_RELEASE);
+}
+
+// How many wait on the word: a requeue to itself counts them.
+int waiters() {
+  return static_cast<int>(sys::futex(&word, FUTEX_REQUEUE, 0, reinterpret_cast<void *>(1000), &word, 0).value);
+}
+
+} // namespace
+
+void test() {
+  Thread threads[] = {wait_on_word, wait_on_word, wait_on_word, wait_on_word, wait_on_word, wait_on_word};
+  while (waiters() != 6)
+    sys::sched_yield();
+  report("FUTEX_WAKE of 1", sys::futex(&word, FUTEX_WAKE, 1, nullptr, nullptr, 0));
+  report("waiters", waiters());
+  report("FUTEX_WAKE of 3", sys::futex(&word, FUTEX_WAKE, 3, nullptr, nullptr, 0));
+  report("waiters", waiters());
+  report("FUTEX_WAKE of 2147483647", sys::futex(&word, FUTEX_WAKE, 0x7fffffff, nullptr, nullptr, 0));
+  report("FUTEX_WAKE once more", sys::futex(&word, FUTEX_WAKE, 0x7fffffff, nullptr, nullptr, 0));
+  for (Thread &thread : threads)
+    thread.join();
+  report("threads whose FUTEX_WAIT returned 0", woken);
+}

@@ -1,0 +1,43 @@
+// Without an address, or with one outside of memory, the thread's end writes
+// nothing and harms nobody.
+// Covers: set_tid_address NULL, address outside of memory
+#include "wali/test.h"
+
+namespace {
+
+// Starts a thread that is never joined, since it ends by exit.
+int start_thread(Thread::Function function, void *argument) {
+  union Unjoined {
+    Thread thread;
+    ~Unjoined() {}
+  } unjoined = {{function, argument}};
+  return unjoined.thread.tid();
+}
+
+struct Job {
+  int *address;
+  int word;
+  int64_t result;
+};
+
+void name_word_and_exit(void *pointer) {
+  auto *job = static_cast<Job *>(pointer);
+  sys::set_tid_address(&job->word);
+  job->result = sys::set_tid_address(job->address).value;
+  sys::exit(0);
+}
+
+} // namespace
+
+void test() {
+  static Job jobs[2] = {{nullptr, 33, 0}, {static_cast<int *>(setup::bad_address()), 44, 0}};
+  for (Job &job : jobs) {
+    int tid = start_thread(name_word_and_exit, &job);
+    while (sys::tkill(tid, 0).ok())
+      sys::sched_yield();
+    report("result against the thread's id", compared(job.result, int64_t{tid}));
+    report("the word named before", job.word);
+  }
+  report("outside of memory, here, against our id",
+         compared(sys::set_tid_address(static_cast<int *>(setup::bad_address())).value, sys::gettid().value));
+}
