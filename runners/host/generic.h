@@ -24,8 +24,8 @@ namespace vocabulary {
 using enum Passing;
 constexpr Passing fd = number, dirfd = number, integer = number, count = number, mode = number,
                   size = number, socklen = number, offset = number, pid = number, uid = number,
-                  gid = number, signo = number, ignored = number, path = pointer,
-                  strings = special, address = special, variant = special;
+                  gid = number, signo = number, ignored = number, path = pointer, strings = special,
+                  address = special, variant = special;
 constexpr Passing flags(int) { return number; }
 constexpr Passing choice(int) { return number; }
 

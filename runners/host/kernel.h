@@ -28,9 +28,7 @@ inline int64_t raw_syscall(long number, uint64_t a = 0, uint64_t b = 0, uint64_t
   return result;
 }
 
-template <class T> uint64_t raw_pointer(T *pointer) {
-  return reinterpret_cast<uintptr_t>(pointer);
-}
+template <class T> uint64_t raw_pointer(T *pointer) { return reinterpret_cast<uintptr_t>(pointer); }
 
 // The calling thread's signal mask, as the kernel has it. glibc's functions
 // leave out two signals that are the guest's here.

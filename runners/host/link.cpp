@@ -86,8 +86,8 @@ ValueType value_type(abi::WasmType type) {
 void bind_parameter(const ImportRequest &request, size_t index, const abi::Param &param,
                     const LinkOptions &options, Binding &binding) {
   const ValueType type = request.parameters[index];
-  const bool fits_libc = abi::includes(options.revisions, abi::Revision::libc) &&
-                         type == value_type(param.libc);
+  const bool fits_libc =
+      abi::includes(options.revisions, abi::Revision::libc) && type == value_type(param.libc);
   const bool fits_spec = abi::includes(options.revisions, abi::Revision::spec2026) &&
                          type == value_type(param.spec2026);
   if (!fits_libc && !fits_spec)

@@ -23,8 +23,8 @@ struct ImportRequest {
 
 struct LinkOptions {
   abi::Revision revisions = abi::Revision::both; // which are offered
-  bool strict = false; // refuse imports outside the universe
-  Layer layer = nullptr; // between every call of the table and its handler
+  bool strict = false;                           // refuse imports outside the universe
+  Layer layer = nullptr;                         // between every call of the table and its handler
 };
 
 // What an import is bound to.

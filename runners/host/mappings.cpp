@@ -48,8 +48,8 @@ int64_t Mappings::refuse_map(int prot, int flags, int fd, int64_t offset) {
 }
 
 int64_t Mappings::reserve(AddressRange range) const {
-  int64_t result = kernel_mmap(host(range.begin), range.length(), PROT_NONE,
-                               reserve_flags | MAP_FIXED, -1, 0);
+  int64_t result =
+      kernel_mmap(host(range.begin), range.length(), PROT_NONE, reserve_flags | MAP_FIXED, -1, 0);
   if (!is_error(result))
     return 0;
   fill_hole(range);

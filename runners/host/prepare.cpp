@@ -207,8 +207,9 @@ std::vector<uint8_t> with_memory_import(Bytes content, const ModuleShape &shape)
       const std::string_view module = reader.name(), name = reader.name();
       const int use = ++uses[{module, name}];
       append_name(imports, module);
-      append_name(imports, use == 1 ? std::string(name)
-                                    : std::string(name) + repeated_import_mark + std::to_string(use));
+      append_name(imports, use == 1
+                               ? std::string(name)
+                               : std::string(name) + repeated_import_mark + std::to_string(use));
       imports.push_back(reader.byte());
       append_number(imports, reader.number());
     }

@@ -125,7 +125,6 @@ void Process::become_child(Thread &thread) {
   multi_threaded = false;
   thread.tid = static_cast<int>(raw_syscall(SYS_gettid));
   thread.clear_child_tid = 0;
-  thread.wake_up.forget();
   thread.reminder.forget();
   // What MADV_DONTFORK kept from this child is a hole in the reservation.
   for (AddressRange range : address_space.after_fork())

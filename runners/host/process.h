@@ -84,7 +84,7 @@ private:
 
   Options options;
   std::mutex threads_lock;
-  std::vector<Thread *> threads; // guest threads that have begun and not ended
+  std::vector<Thread *> threads;     // guest threads that have begun and not ended
   std::atomic<int> live_threads = 0; // those that have not called exit
   std::atomic<bool> multi_threaded = false;
   std::string own_environment_file; // made by this process, to be removed at its end

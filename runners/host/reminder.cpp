@@ -4,10 +4,6 @@
 
 #include "runners/host/kernel.h"
 
-// The bounds of this executable's code, from the linker. The guest's code lies
-// elsewhere: the engine maps it.
-extern "C" const char __executable_start, etext;
-
 namespace wali::host {
 namespace {
 
@@ -29,10 +25,6 @@ constexpr long interval_nanoseconds = 1'000'000;
 Reminder::~Reminder() {
   if (timer != no_timer)
     raw_syscall(SYS_timer_delete, static_cast<uint64_t>(timer));
-}
-
-bool Reminder::is_needed_at(uint64_t program_counter) {
-  return program_counter >= raw_pointer(&__executable_start) && program_counter < raw_pointer(&etext);
 }
 
 void Reminder::start() {

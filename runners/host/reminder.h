@@ -25,10 +25,6 @@ public:
   Reminder &operator=(const Reminder &) = delete;
   ~Reminder();
 
-  // Whether `program_counter` lies in the host's or the engine's code, where a
-  // raised epoch can pass unseen.
-  static bool is_needed_at(uint64_t program_counter);
-
   void start();
   void stop();
   bool is_running() const { return running; }

@@ -90,8 +90,9 @@ struct NativeHandler {
       resume_at(context, wali_syscall_interrupted);
     if (thread.state.load(std::memory_order_relaxed) != Thread::busy)
       return;
-    thread.process().engine.interrupt();
-    if (Reminder::is_needed_at(register_of(context, REG_RIP)))
+    Engine &engine = thread.process().engine;
+    engine.interrupt();
+    if (!engine.is_guest_code(register_of(context, REG_RIP)))
       thread.reminder.start();
   }
 
@@ -127,11 +128,6 @@ struct NativeHandler {
     Thread *thread = Thread::current_or_null();
     if (!thread)
       return;
-    if (WakeUp::is_sender_of(info)) {
-      if (thread->pending && thread->state.load(std::memory_order_relaxed) == Thread::busy)
-        interrupt_engine(*thread, context);
-      return;
-    }
     SignalTable &table = thread->process().signals;
     SignalAction action = table.last_handler(signo);
     bool must_wait = thread->pending || (thread->reserved_blocked & signal_bit(signo));

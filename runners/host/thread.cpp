@@ -32,8 +32,8 @@ abi::siginfo guest_siginfo(const siginfo_t &info) {
   static_assert(sizeof result == sizeof info);
   memcpy(&result, &info, sizeof result);
   if (info.si_signo == SIGSYS && info.si_code > 0) {
-    const uint32_t address = 0, words[3] = {address, static_cast<uint32_t>(info.si_syscall),
-                                            info.si_arch};
+    const uint32_t address = 0,
+                   words[3] = {address, static_cast<uint32_t>(info.si_syscall), info.si_arch};
     memset(result.bytes, 0, sizeof result.bytes);
     memcpy(result.bytes, words, sizeof words);
   }
@@ -203,38 +203,6 @@ void Thread::run_handler(const CaughtSignal &signal) {
   // As sigreturn: a changed setting is undone, unless the stack is still in use.
   if (!stack_pointer || !is_on_alternate_stack(*stack_pointer))
     alternate_stack = outer_stack;
-}
-
-namespace {
-// What tells the timer's signals from all others.
-const char wake_up_mark = 0;
-} // namespace
-
-bool WakeUp::is_sender_of(const siginfo_t &info) {
-  return info.si_code == SI_TIMER && info.si_ptr == &wake_up_mark;
-}
-
-void WakeUp::arrange() {
-  if (timer == none) {
-    sigevent event{};
-    event.sigev_notify = SIGEV_THREAD_ID;
-    event.sigev_signo = signal;
-    event.sigev_value.sival_ptr = const_cast<char *>(&wake_up_mark);
-    event._sigev_un._tid = static_cast<pid_t>(raw_syscall(SYS_gettid));
-    int made;
-    if (raw_syscall(SYS_timer_create, CLOCK_MONOTONIC, raw_pointer(&event), raw_pointer(&made)) < 0)
-      return;
-    timer = made;
-  }
-  constexpr long soon_nanoseconds = 20'000;
-  const itimerspec time{.it_interval = {}, .it_value = {0, soon_nanoseconds}};
-  raw_syscall(SYS_timer_settime, static_cast<uint64_t>(timer), 0, raw_pointer(&time), 0);
-}
-
-void WakeUp::cancel() {
-  if (timer != none)
-    raw_syscall(SYS_timer_delete, static_cast<uint64_t>(timer));
-  timer = none;
 }
 
 Busy::Busy(Thread &thread)

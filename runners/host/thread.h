@@ -35,9 +35,9 @@ struct SignalAction {
 // A signal that the kernel delivered and the guest's handler has not yet seen.
 struct CaughtSignal {
   siginfo_t info;
-  SignalAction action;      // in force when it was delivered
-  SignalSet mask_before;    // to be restored after the handler
-  SignalSet mask_in_force;  // that the handler's mask adds to
+  SignalAction action;     // in force when it was delivered
+  SignalSet mask_before;   // to be restored after the handler
+  SignalSet mask_in_force; // that the handler's mask adds to
 };
 
 // The alternate signal stack, as sigaltstack has it.
@@ -45,27 +45,6 @@ struct AlternateStack {
   uint32_t base = 0;
   uint32_t size = 0; // 0: disabled
   uint32_t flags = 0;
-};
-
-// Interrupts the engine again, a moment later, on behalf of a thread that may miss
-// it now: a timer of the thread's own, whose signal is one that the guest never
-// gets to see. Made when first needed. All of it is async-signal-safe.
-class WakeUp {
-public:
-  static constexpr int signal = SIGFPE;
-  // True for what the timer sends.
-  static bool is_sender_of(const siginfo_t &info);
-
-  // Sends the signal to the calling thread, soon.
-  void arrange();
-  // The timer is gone: fork does not copy timers.
-  void forget() { timer = none; }
-  // Ends the timer with its thread.
-  void cancel();
-
-private:
-  static constexpr int none = -1;
-  int timer = none;
 };
 
 class Thread {
@@ -95,8 +74,8 @@ public:
     static_assert(sizeof...(Arguments) <= 6);
     const uint64_t words[6] = {word(arguments)...};
     if (!is_ending) [[likely]]
-      if (int64_t result = wali_syscall(&pending, number, words);
-          result != syscall_interrupted) [[likely]]
+      if (int64_t result = wali_syscall(&pending, number, words); result != syscall_interrupted)
+          [[likely]]
         return result;
     return syscall_after_signals(number, words);
   }
@@ -111,8 +90,8 @@ public:
   // The signal mask to hand to the kernel for the guest's: without the signals
   // that the engine itself needs (SIGSEGV, SIGBUS, SIGILL, SIGFPE).
   static SignalSet kernel_mask(SignalSet guest_mask) { return guest_mask & ~reserved_signals; }
-  static constexpr SignalSet reserved_signals = signal_bit(SIGSEGV) | signal_bit(SIGBUS) |
-                                                signal_bit(SIGILL) | signal_bit(SIGFPE);
+  static constexpr SignalSet reserved_signals =
+      signal_bit(SIGSEGV) | signal_bit(SIGBUS) | signal_bit(SIGILL) | signal_bit(SIGFPE);
 
   // For the engine and the host's core ---------------------------------------
 
@@ -210,7 +189,6 @@ private:
   GuestAddress clear_child_tid = 0;
   int tid = 0;
   int exit_status = 0;
-  WakeUp wake_up;
 };
 
 // While one exists, the calling thread may take the host's locks and call the

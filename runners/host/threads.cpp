@@ -93,7 +93,6 @@ private:
   // The guest is told last, when nothing of the thread is left but this.
   static void finish(Thread &thread) {
     Process &process = thread.owner;
-    thread.wake_up.cancel();
     thread.engine.reset();
     process.remove(thread);
     process.release_joiner(thread);

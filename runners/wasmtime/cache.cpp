@@ -151,8 +151,9 @@ void Cache::store(Bytes module, Bytes code) const {
   std::array<char, code_offset> head{};
   const Header header{magic, code.size(), module.size(), digest_of(code, 0)};
   memcpy(head.data(), &header, sizeof header);
-  bool written = write_all(fd, {part_of(head.data(), head.size()), part_of(code.data(), code.size()),
-                                part_of(module.data(), module.size())});
+  bool written =
+      write_all(fd, {part_of(head.data(), head.size()), part_of(code.data(), code.size()),
+                     part_of(module.data(), module.size())});
   // Other users may read what they could compile themselves.
   written = fchmod(fd, 0644) == 0 && written;
   close(fd);

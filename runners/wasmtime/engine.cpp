@@ -132,7 +132,8 @@ std::vector<host::ValueType> value_types(const wasm_valtype_vec_t *types) {
 class WasmtimeThread : public host::EngineThread {
 public:
   WasmtimeThread(WasmtimeEngine &engine, Thread &thread)
-      : engine(engine), thread(thread),
+      : engine(engine),
+        thread(thread),
         store(wasmtime_store_new(engine.engine.get(), nullptr, nullptr)),
         context(wasmtime_store_context(store.get())) {
     await_interruption();

@@ -74,7 +74,7 @@ private:
   InstancePrePointer instance_pre;
   SharedMemoryPointer memory;
   uint64_t code_begin = 0, code_end = 0; // of the module
-  std::deque<host::Binding> bindings; // their addresses are the callbacks' data
+  std::deque<host::Binding> bindings;    // their addresses are the callbacks' data
 };
 
 } // namespace wali::runner

@@ -62,9 +62,8 @@ Bytes map_module(const std::string &path) {
 int run(const Options &options) {
   const host::SignalSet ignored = host::SignalTable::reserved_ignored_at_start();
   const Bytes module = map_module(options.module);
-  const Cache cache = options.cache
-                          ? Cache(Cache::default_directory(), WasmtimeEngine::configuration())
-                          : Cache();
+  const Cache cache =
+      options.cache ? Cache(Cache::default_directory(), WasmtimeEngine::configuration()) : Cache();
   // Never destroyed: the process ends where its guest does.
   auto &engine = *new WasmtimeEngine();
   try {

@@ -23,8 +23,11 @@ bool is_error(int64_t result) { return result < 0; }
 class Space {
 public:
   explicit Space(Thread &thread)
-      : busy(thread), process(thread.process()), guard(process.address_space_lock),
-        ranges(process.address_space), mappings(process.memory) {}
+      : busy(thread),
+        process(thread.process()),
+        guard(process.address_space_lock),
+        ranges(process.address_space),
+        mappings(process.memory) {}
 
   // A free range of `length`, growing memory where needed.
   std::optional<AddressRange> allocate(uint64_t length) {
@@ -106,8 +109,7 @@ std::optional<AddressRange> choose_place(Space &space, const MapRequest &request
 int64_t map(Space &space, const MapRequest &request) {
   const bool is_fixed = request.flags & (MAP_FIXED | MAP_FIXED_NOREPLACE);
   const auto from_kernel = [&](int64_t fallback) {
-    int64_t answer =
-        Mappings::refuse_map(request.prot, request.flags, request.fd, request.offset);
+    int64_t answer = Mappings::refuse_map(request.prot, request.flags, request.fd, request.offset);
     return answer == -ENOMEM ? fallback : answer;
   };
   if (request.length == 0 || (is_fixed && !is_aligned(request.address)))
@@ -193,7 +195,8 @@ int64_t msync(Thread &thread, const Arguments &arguments) {
   return for_each_part(space, SYS_msync, {address, address + length}, flags);
 }
 
-// Advice that changes nothing but how the guest's own pages are handled. What the kernel does not know, it refuses itself. Two kinds harm the machine.
+// Advice that changes nothing but how the guest's own pages are handled. What the kernel does not
+// know, it refuses itself. Two kinds harm the machine.
 bool is_harmless(int advice) {
   constexpr int hwpoison = 100, soft_offline = 101;
   return advice != hwpoison && advice != soft_offline;
@@ -250,8 +253,7 @@ int64_t check(const RemapRequest &request) {
 }
 
 int64_t shrink(Space &space, const RemapRequest &request) {
-  const AddressRange tail =
-      space.clamp({request.old.begin + request.new_length, request.old.end});
+  const AddressRange tail = space.clamp({request.old.begin + request.new_length, request.old.end});
   if (!tail.empty()) {
     if (int64_t result = space.mappings.reserve(tail); is_error(result))
       return result;
@@ -327,8 +329,8 @@ int64_t brk(Thread &, const Arguments &) { return 0; }
 
 CallTable memory_calls() {
   static constexpr CallEntry entries[] = {
-      {Call::mmap, mmap},       {Call::munmap, munmap}, {Call::mprotect, mprotect},
-      {Call::mremap, mremap},   {Call::msync, msync},   {Call::madvise, madvise},
+      {Call::mmap, mmap},     {Call::munmap, munmap}, {Call::mprotect, mprotect},
+      {Call::mremap, mremap}, {Call::msync, msync},   {Call::madvise, madvise},
       {Call::brk, brk},
   };
   return entries;

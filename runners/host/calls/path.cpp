@@ -1,6 +1,8 @@
 // The calls on names, directories and metadata. Opening is watched: see
 // containment.h.
 #include <fcntl.h>
+#include <signal.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -8,6 +10,7 @@
 #include <cstdio>
 
 #include "runners/host/containment.h"
+#include "runners/host/gate.h"
 #include "runners/host/generic.h"
 #include "runners/host/kernel.h"
 #include "runners/host/process.h"
@@ -29,7 +32,8 @@ int64_t judged(int64_t fd) {
 }
 
 // A handle is a descriptor opened with O_PATH: it stands for a file, fixed for
-// good, but can be neither read nor written.
+// good, but can be neither read nor written. -EMFILE where there is no room for
+// it beside the file's own descriptor.
 int64_t open_as_handle(Thread &thread, int dirfd, KernelPointer path, int flags) {
   constexpr int resolution_flags = O_NOFOLLOW | O_DIRECTORY;
   int64_t handle =
@@ -39,10 +43,8 @@ int64_t open_as_handle(Thread &thread, int dirfd, KernelPointer path, int flags)
   // The file itself shall get the lowest free descriptor.
   constexpr int out_of_the_way = 512;
   int64_t moved = raw_syscall(SYS_fcntl, handle, F_DUPFD_CLOEXEC, out_of_the_way);
-  if (moved < 0)
-    return handle;
   close_descriptor(static_cast<int>(handle));
-  return moved;
+  return moved < 0 ? -EMFILE : moved;
 }
 
 // Opens for use the very file that a handle stands for, and closes the handle.
@@ -58,26 +60,46 @@ int64_t open_by_handle(Thread &thread, int handle, int flags, int64_t mode) {
   return fd;
 }
 
+// openat while no other guest thread runs, so that nobody uses the descriptor
+// before it has been judged. Signals are held off, since a handler would run alone.
+int64_t openat_while_others_wait(Thread &thread, int dirfd, KernelPointer path, int flags,
+                                 int64_t mode) {
+  const SignalSet all = Thread::kernel_mask(all_signals);
+  SignalSet before;
+  int64_t result = thread.syscall(SYS_rt_sigprocmask, SIG_SETMASK, &all, &before, sizeof all);
+  if (result < 0)
+    return result; // the thread is ending
+  {
+    StoppedWorld world(thread);
+    // A FIFO would wait for its other end, which may be one of those that wait.
+    struct stat status;
+    int64_t seen = thread.syscall(SYS_newfstatat, dirfd, path, &status,
+                                  (flags & O_NOFOLLOW) ? AT_SYMLINK_NOFOLLOW : 0);
+    result = seen == 0 && S_ISFIFO(status.st_mode) && !(flags & O_NONBLOCK)
+                 ? -EMFILE
+                 : judged(thread.syscall(SYS_openat, dirfd, path, flags, mode));
+  }
+  set_signal_mask(before);
+  return result;
+}
+
 // openat while other threads run, which may guess the descriptor and use it
 // before it has been judged, and change what the path leads to. So the file is
 // judged by a handle first, and then no path is followed again. A new file is
-// never process memory: creating one fails where there is any. A name that is
-// there for the one and not there for the other is a symbolic link to nothing:
-// creating through one is refused here.
+// never process memory: creating one fails where there is any. Where that does not
+// do (a name that leads through a link to a file that is not there yet, or no
+// descriptor left for the handle) the other threads wait meanwhile.
 int64_t openat_among_threads(Thread &thread, int dirfd, KernelPointer path, int flags,
                              int64_t mode) {
-  constexpr int attempts = 100;
-  for (int attempt = 0; attempt < attempts; ++attempt) {
-    int64_t handle = open_as_handle(thread, dirfd, path, flags);
-    if (handle >= 0)
-      return open_by_handle(thread, static_cast<int>(handle), flags, mode);
-    if (handle != -ENOENT || (flags & O_CREAT) == 0)
-      return handle;
-    int64_t fd = thread.syscall(SYS_openat, dirfd, path, flags | O_EXCL, mode);
-    if (fd != -EEXIST)
-      return fd;
-  }
-  return -EACCES;
+  int64_t handle = open_as_handle(thread, dirfd, path, flags);
+  if (handle >= 0)
+    return open_by_handle(thread, static_cast<int>(handle), flags, mode);
+  if (handle == -EMFILE)
+    return openat_while_others_wait(thread, dirfd, path, flags, mode);
+  if (handle != -ENOENT || (flags & O_CREAT) == 0)
+    return handle;
+  int64_t fd = thread.syscall(SYS_openat, dirfd, path, flags | O_EXCL, mode);
+  return fd == -EEXIST ? openat_while_others_wait(thread, dirfd, path, flags, mode) : fd;
 }
 
 // openat without the memory of processes (containment.h).

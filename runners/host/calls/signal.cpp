@@ -44,8 +44,8 @@ public:
       return -EFAULT;
     const SignalSet reserved = reserved_after(thread, arguments.i32(0), given);
     // The kernel delivers a reserved signal that this unblocks on its way back.
-    const SignalSet old_reserved = std::exchange(thread.reserved_blocked,
-                                                 new_address != 0 ? reserved : thread.reserved_blocked);
+    const SignalSet old_reserved = std::exchange(
+        thread.reserved_blocked, new_address != 0 ? reserved : thread.reserved_blocked);
     const bool unblocks = arguments.i32(0) == SIG_UNBLOCK;
     const SignalSet native = unblocks ? given : Thread::kernel_mask(given);
     const int64_t result =

@@ -29,10 +29,10 @@ protected:
     base = static_cast<uint8_t *>(at);
     ASSERT_EQ(mprotect(base, size, PROT_READ | PROT_WRITE), 0);
     memset(base, poison, size);
-    memory = std::make_unique<Memory>(Memory::Source{
-        .base = base,
-        .size = [](void *context) { return *static_cast<uint64_t *>(context); },
-        .context = &current_size});
+    memory = std::make_unique<Memory>(
+        Memory::Source{.base = base,
+                       .size = [](void *context) { return *static_cast<uint64_t *>(context); },
+                       .context = &current_size});
     // The fault fix-up is the host's handler of SIGSEGV and SIGBUS.
     static SignalTable *const table = [] {
       auto *made = new SignalTable;

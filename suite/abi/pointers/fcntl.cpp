@@ -7,36 +7,36 @@
 void test() {
   for (sweep::Place place : sweep::places) {
     Fd fd = sweep::file();
-    flock lock = {F_WRLCK, SEEK_SET, 0, 0, 1, 0, 0};
-    f_owner_ex owner = {F_OWNER_PID, 0};
+    [[maybe_unused]] flock lock = {F_WRLCK, SEEK_SET, 0, 0, 1, 0, 0};
+    [[maybe_unused]] f_owner_ex owner = {F_OWNER_PID, 0};
     sweep::Swept swept(place, &lock, 32);
     swept.report("arg, F_GETLK", sys::fcntl(fd, F_GETLK, swept));
   }
   for (sweep::Place place : sweep::places) {
     Fd fd = sweep::file();
-    flock lock = {F_WRLCK, SEEK_SET, 0, 0, 1, 0, 0};
-    f_owner_ex owner = {F_OWNER_PID, 0};
+    [[maybe_unused]] flock lock = {F_WRLCK, SEEK_SET, 0, 0, 1, 0, 0};
+    [[maybe_unused]] f_owner_ex owner = {F_OWNER_PID, 0};
     sweep::Swept swept(place, &lock, 32);
     swept.report("arg, F_SETLK", sys::fcntl(fd, F_SETLK, swept));
   }
   for (sweep::Place place : sweep::places) {
     Fd fd = sweep::file();
-    flock lock = {F_WRLCK, SEEK_SET, 0, 0, 1, 0, 0};
-    f_owner_ex owner = {F_OWNER_PID, 0};
+    [[maybe_unused]] flock lock = {F_WRLCK, SEEK_SET, 0, 0, 1, 0, 0};
+    [[maybe_unused]] f_owner_ex owner = {F_OWNER_PID, 0};
     sweep::Swept swept(place, &lock, 32);
     swept.report("arg, F_OFD_SETLK", sys::fcntl(fd, F_OFD_SETLK, swept));
   }
   for (sweep::Place place : sweep::places) {
     Fd fd = sweep::file();
-    flock lock = {F_WRLCK, SEEK_SET, 0, 0, 1, 0, 0};
-    f_owner_ex owner = {F_OWNER_PID, 0};
+    [[maybe_unused]] flock lock = {F_WRLCK, SEEK_SET, 0, 0, 1, 0, 0};
+    [[maybe_unused]] f_owner_ex owner = {F_OWNER_PID, 0};
     sweep::Swept swept(place, &owner, 8);
     swept.report("arg, F_SETOWN_EX", sys::fcntl(fd, F_SETOWN_EX, swept));
   }
   for (sweep::Place place : sweep::places) {
     Fd fd = sweep::file();
-    flock lock = {F_WRLCK, SEEK_SET, 0, 0, 1, 0, 0};
-    f_owner_ex owner = {F_OWNER_PID, 0};
+    [[maybe_unused]] flock lock = {F_WRLCK, SEEK_SET, 0, 0, 1, 0, 0};
+    [[maybe_unused]] f_owner_ex owner = {F_OWNER_PID, 0};
     sweep::Swept swept(place, &owner, 8);
     swept.report("arg, F_GETOWN_EX", sys::fcntl(fd, F_GETOWN_EX, swept));
   }

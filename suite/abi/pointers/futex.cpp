@@ -6,20 +6,23 @@
 
 void test() {
   for (sweep::Place place : sweep::aligned_places) {
-    int word = 1, other = 1;
-    timespec timeout = {0, 1};
+    int word = 1;
+    [[maybe_unused]] int other = 1;
+    [[maybe_unused]] timespec timeout = {0, 1};
     sweep::Swept swept(place, &word, sizeof(*&word));
     swept.report("uaddr", sys::futex(swept, FUTEX_WAIT, 2, &timeout, nullptr, 0));
   }
   for (sweep::Place place : sweep::places) {
-    int word = 1, other = 1;
-    timespec timeout = {0, 1};
+    int word = 1;
+    [[maybe_unused]] int other = 1;
+    [[maybe_unused]] timespec timeout = {0, 1};
     sweep::Swept swept(place, &timeout, 16);
     swept.report("timeout", sys::futex(&word, FUTEX_WAIT, 2, swept, nullptr, 0));
   }
   for (sweep::Place place : sweep::aligned_places) {
-    int word = 1, other = 1;
-    timespec timeout = {0, 1};
+    int word = 1;
+    [[maybe_unused]] int other = 1;
+    [[maybe_unused]] timespec timeout = {0, 1};
     sweep::Swept swept(place, &other, 4);
     swept.report("uaddr2", sys::futex(&word, FUTEX_CMP_REQUEUE, 1, nullptr, swept, 2));
   }

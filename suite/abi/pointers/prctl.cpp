@@ -6,20 +6,20 @@
 
 void test() {
   for (sweep::Place place : sweep::places) {
-    char name[16] = {'n', 'a', 'm', 'e', '-', 'o', 'f', '-', 's', 'i', 'x', 't', 'e', 'e', 'n'};
-    int value = 0;
+    [[maybe_unused]] char name[16] = {'n', 'a', 'm', 'e', '-', 'o', 'f', '-', 's', 'i', 'x', 't', 'e', 'e', 'n'};
+    [[maybe_unused]] int value = 0;
     sweep::Swept swept(place, name, 15);
     swept.report("arg2, PR_SET_NAME", sys::prctl(PR_SET_NAME, swept, 0, 0, 0));
   }
   for (sweep::Place place : sweep::places) {
-    char name[16] = {'n', 'a', 'm', 'e', '-', 'o', 'f', '-', 's', 'i', 'x', 't', 'e', 'e', 'n'};
-    int value = 0;
+    [[maybe_unused]] char name[16] = {'n', 'a', 'm', 'e', '-', 'o', 'f', '-', 's', 'i', 'x', 't', 'e', 'e', 'n'};
+    [[maybe_unused]] int value = 0;
     sweep::Swept swept(place, name, 16);
     swept.report("arg2, PR_GET_NAME", sys::prctl(PR_GET_NAME, swept, 0, 0, 0));
   }
   for (sweep::Place place : sweep::places) {
-    char name[16] = {'n', 'a', 'm', 'e', '-', 'o', 'f', '-', 's', 'i', 'x', 't', 'e', 'e', 'n'};
-    int value = 0;
+    [[maybe_unused]] char name[16] = {'n', 'a', 'm', 'e', '-', 'o', 'f', '-', 's', 'i', 'x', 't', 'e', 'e', 'n'};
+    [[maybe_unused]] int value = 0;
     sweep::Swept swept(place, &value, 4);
     swept.report("arg2, PR_GET_PDEATHSIG", sys::prctl(PR_GET_PDEATHSIG, swept, 0, 0, 0));
   }

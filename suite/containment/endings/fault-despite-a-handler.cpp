@@ -28,5 +28,8 @@ void test() {
   report("a read, status against 0", status_of([] { return static_cast<void>(*beyond()); }));
   report("a write, status against 0", status_of([] { *beyond() = 1; }));
   report("a trap, status against 0", status_of([] { __builtin_trap(); }));
-  report("a call of nothing, status against 0", status_of([] { reinterpret_cast<void (*volatile)()>(uintptr_t{0x7fffffff})(); }));
+  report("a call of nothing, status against 0", status_of([] {
+           void (*volatile nothing)() = reinterpret_cast<void (*)()>(uintptr_t{0x7fffffff});
+           nothing();
+         }));
 }
