@@ -40,14 +40,22 @@ else()
   set(engine_dir ${cache_home}/wali-cts/wasmtime-${wasmtime_version}-${engine_key})
 
   if(NOT CARGO AND NOT EXISTS ${engine_dir}/lib/libwasmtime.a)
-    message(FATAL_ERROR "cargo is needed to build Wasmtime's C API. Install it (Debian: "
-      "`apt install cargo`, or https://rustup.rs), or pass -DWASMTIME_C_API=DIR with a prebuilt "
-      "one: the archive wasmtime-v${wasmtime_version}-${CMAKE_HOST_SYSTEM_PROCESSOR}-linux-c-api "
-      "of https://github.com/bytecodealliance/wasmtime/releases, unpacked")
+    message(FATAL_ERROR "cargo is needed to build Wasmtime's C API. Install Rust 1.95 or newer "
+      "(https://rustup.rs), or pass -DWASMTIME_C_API=DIR with a prebuilt one: the archive "
+      "wasmtime-v${wasmtime_version}-${CMAKE_HOST_SYSTEM_PROCESSOR}-linux-c-api of "
+      "https://github.com/bytecodealliance/wasmtime/releases, unpacked")
+  endif()
+  # rustup's cargo looks for its toolchains below HOME, which need not be the home
+  # that it was installed for: then they lie beside its own directory.
+  set(rustup_environment)
+  cmake_path(GET CARGO PARENT_PATH cargo_bin)
+  cmake_path(SET rustup_home NORMALIZE ${cargo_bin}/../../.rustup)
+  if(NOT DEFINED ENV{RUSTUP_HOME} AND NOT EXISTS $ENV{HOME}/.rustup AND EXISTS ${rustup_home})
+    set(rustup_environment ${CMAKE_COMMAND} -E env RUSTUP_HOME=${rustup_home})
   endif()
   add_custom_command(
     OUTPUT ${engine_dir}/lib/libwasmtime.a
-    COMMAND ${CMAKE_COMMAND} -D CARGO=${CARGO} -D SOURCE=${engine_source} -D DESTINATION=${engine_dir}
+    COMMAND ${rustup_environment} ${CMAKE_COMMAND} -D CARGO=${CARGO} -D SOURCE=${engine_source} -D DESTINATION=${engine_dir}
       -P ${engine_script}
     DEPENDS ${engine_script}
     COMMENT "Building Wasmtime ${wasmtime_version} (once; some minutes)"
