@@ -74,7 +74,9 @@ void reset_signals() {
 // 0 to 2 occupied, so the sources lie above and nothing is overwritten too early;
 // copies of the standard three leave only 3 to take care of.
 bool arrange_descriptors(const Engine &engine, int &control) {
-  int sources[] = {engine.standard_input, engine.standard_output, engine.standard_error};
+  const int input =
+      engine.standard_input ? *engine.standard_input : open("/dev/null", O_RDONLY | O_CLOEXEC);
+  int sources[] = {input, engine.standard_output, engine.standard_error};
   for (int target = 0; target < 3; ++target)
     if (sources[target] != target && dup2(sources[target], target) < 0)
       return false;

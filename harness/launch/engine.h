@@ -19,8 +19,8 @@ struct Engine {
   Identity identity;
   bool in_namespaces;
   std::optional<uint64_t> memory_limit; // bytes
-  int standard_input;                   // its descriptors 0, 1 and 2
-  int standard_output;
+  std::optional<int> standard_input;    // its descriptor 0; none: /dev/null, as the engine sees it
+  int standard_output;                  // and 1 and 2
   int standard_error;
 };
 

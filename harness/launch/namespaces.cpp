@@ -9,6 +9,7 @@
 #include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/statvfs.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -131,6 +132,19 @@ Failure mount_tmp(const std::string &tmp, const std::vector<std::string> &expose
   return {};
 }
 
+// A program that mistakes its standard input for something else (fchmod, utimensat)
+// would, as root, change the device of the whole machine.
+Failure protect_null() {
+  const char *null = "/dev/null";
+  struct statvfs status; // flags that came with the mount must stay
+  if (!bind_mount(null, null) || statvfs(null, &status) != 0)
+    return {"mount a /dev/null of its own", errno};
+  const unsigned long kept = status.f_flag & (MS_NOSUID | MS_NODEV | MS_NOEXEC);
+  if (mount(nullptr, null, nullptr, MS_REMOUNT | MS_BIND | MS_RDONLY | kept, nullptr) != 0)
+    return {"make /dev/null read-only", errno};
+  return {};
+}
+
 Failure mount_proc() {
   if (mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr) != 0)
     return {"mount a private /proc", errno};
@@ -165,6 +179,8 @@ Failure set_up_namespaces(const Identity &identity, const std::string &tmp,
     failure = {"make all mounts private", errno};
   if (failure.step.empty())
     failure = mount_tmp(tmp, exposed);
+  if (failure.step.empty())
+    failure = protect_null();
   if (failure.step.empty())
     failure = mount_proc();
   if (failure.step.empty())

@@ -29,7 +29,8 @@ struct Failure {
 
 // In the child of fork_into_namespaces: maps the ids, makes the directory `tmp` the
 // private /tmp with the directories `exposed` in it (which must exist there too, to
-// be mounted upon), mounts a /proc of its own, names the host, brings loopback up.
+// be mounted upon), keeps /dev/null from being changed, mounts a /proc of its own,
+// names the host, brings loopback up.
 Failure set_up_namespaces(const Identity &identity, const std::string &tmp,
                           const std::vector<std::string> &exposed) noexcept;
 

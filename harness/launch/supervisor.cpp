@@ -140,15 +140,15 @@ void Attempt::start(const Identity &identity, Scratch &scratch,
                     const std::vector<std::string> &exposed) {
   Engine engine = describe_engine(identity, scratch);
   Pipe out = make_pipe(), err = make_pipe();
-  Descriptor null(open("/dev/null", O_RDONLY | O_CLOEXEC));
   int sockets[2];
   sigset_t set = stop_signals();
-  if (!null || socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) != 0)
-    throw LaunchError(describe("cannot open /dev/null or a socket pair"));
+  if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) != 0)
+    throw LaunchError(describe("cannot open a socket pair"));
   Descriptor keeper_end(sockets[1]);
   control.reset(sockets[0]);
   signals.reset(signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK));
-  engine.standard_input = options.pass_stdin ? STDIN_FILENO : null.get();
+  if (options.pass_stdin)
+    engine.standard_input = STDIN_FILENO;
   engine.standard_output = out.write_end.get();
   engine.standard_error = err.write_end.get();
 

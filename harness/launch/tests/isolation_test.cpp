@@ -158,6 +158,12 @@ TEST_P(Isolated, StandardInput) {
   EXPECT_EQ(run({"--", "{probe}", "cat"}).transcript, "");
 }
 
+TEST_P(Isolated, StandardInputIsNotTheMachinesToChange) {
+  if (!namespaces())
+    GTEST_SKIP() << "a process group shares the machine's mounts";
+  EXPECT_EQ(run({"--", "{probe}", "change-input"}).transcript, "EROFS\n");
+}
+
 TEST_P(Isolated, AwkwardFilesAreRemoved) {
   EXPECT_EQ(run({"--", "{probe}", "litter"}).field("status"), "0");
 }
