@@ -13,6 +13,11 @@ function(add_module source revision object module)
     VERBATIM)
 endfunction()
 
+# What a program may include: wali/test.h, which is precompiled, and what a few
+# include beside it. All depend on all of them: two depfiles for each program would
+# cost a process each, and these headers seldom change.
+file(GLOB PROGRAM_HEADERS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/harness/guest/wali/*.h)
+
 # add_program(LIST SOURCE BASE REVISIONS...): makes BASE.<revision>.wasm and
 # BASE.native, and appends them to the list named LIST.
 function(add_program list_name source base)
@@ -22,7 +27,7 @@ function(add_program list_name source base)
   add_custom_command(
     OUTPUT ${base}.o
     COMMAND ${GUEST_CXX} ${GUEST_FLAGS} -include-pch ${GUEST_PCH} -c ${source} -o ${base}.o
-    DEPENDS ${source} ${GUEST_PCH}
+    DEPENDS ${source} ${GUEST_PCH} ${PROGRAM_HEADERS}
     COMMENT "Compiling ${base}"
     VERBATIM)
   foreach(revision IN LISTS ARGN)
@@ -33,7 +38,7 @@ function(add_program list_name source base)
     OUTPUT ${base}.native
     COMMAND ${CMAKE_CXX_COMPILER} ${NATIVE_PCH_FLAGS} ${NATIVE_FLAGS} -static -nostdlib -no-pie -Wl,--gc-sections
             -Wl,-z,noexecstack ${source} ${NATIVE_OBJECTS} -o ${base}.native
-    DEPENDS ${source} ${NATIVE_OBJECTS} ${NATIVE_PCH}
+    DEPENDS ${source} ${NATIVE_OBJECTS} ${NATIVE_PCH} ${PROGRAM_HEADERS}
     COMMENT "Building the oracle of ${base}"
     VERBATIM)
   set(${list_name} ${${list_name}} ${made} ${base}.native PARENT_SCOPE)

@@ -87,6 +87,17 @@ sigset set_mask(sigset mask) { return change_mask(SIG_SETMASK, mask); }
 void block(int signo) { change_mask(SIG_BLOCK, signal_bit(signo)); }
 void unblock(int signo) { change_mask(SIG_UNBLOCK, signal_bit(signo)); }
 
+void make_fifo(const char *path) {
+  Child child = fork([&] {
+    const char *const argv[] = {"mkfifo", path, nullptr};
+    const char *const envp[] = {"PATH=/bin:/usr/bin", nullptr};
+    sys::execve("/bin/mkfifo", argv, envp);
+    sys::execve("/usr/bin/mkfifo", argv, envp);
+    return 127;
+  });
+  require("mkfifo", {child.wait().value ? -ENOENT : 0});
+}
+
 } // namespace setup
 
 // Between two signals lie two milliseconds: long enough for the program to get
@@ -125,6 +136,8 @@ struct Thread::Start {
   void *stack_top; // first: thread_start.S and start.S read it
   Function function;
   void *argument;
+  Mask mask_kind;
+  sigset mask; // the creator's
   Event done;
 };
 
@@ -135,6 +148,8 @@ void wali_thread_start(int tid, void *start);
 
 void wali_thread_main(int, void *pointer) {
   auto *start = static_cast<Thread::Start *>(pointer);
+  if (start->mask_kind == Thread::creators)
+    setup::set_mask(start->mask);
   start->function(start->argument);
   start->done.set();
 }
@@ -144,11 +159,15 @@ namespace {
 constexpr size_t stack_size = 64 * 1024;
 }
 
-Thread::Thread(Function function, void *argument) {
+Thread::Thread(Function function, void *argument, Mask mask) {
   uint8_t *stack = setup::map(stack_size);
   start_ = reinterpret_cast<Start *>(stack);
-  *start_ = {stack + stack_size, function, argument, {}};
+  *start_ = {stack + stack_size, function, argument, mask, 0, {}};
+  if (mask == creators)
+    start_->mask = setup::set_mask(~sigset{0});
   tid_ = start::wali_thread_spawn(wali_thread_start, start_);
+  if (mask == creators)
+    setup::set_mask(start_->mask);
   if (tid_ < 0)
     blocked("__wasm_thread_spawn", {tid_});
 }
@@ -158,6 +177,14 @@ void Thread::join() {
   if (start_)
     start_->done.wait();
   start_ = nullptr;
+}
+
+int setup::start_thread(Thread::Function function, void *argument) {
+  union Unjoined {
+    Thread thread;
+    ~Unjoined() {}
+  } unjoined = {{function, argument}};
+  return unjoined.thread.tid();
 }
 
 } // namespace wali

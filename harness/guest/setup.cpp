@@ -86,6 +86,21 @@ SocketPair socketpair(int type) {
   return {Fd(ends[0]), Fd(ends[1])};
 }
 
+void make_socket(Text path) {
+  sockaddr_un address = {AF_UNIX, {}};
+  __builtin_memcpy(address.sun_path, path.data, path.size);
+  Fd socket(static_cast<int>(require("socket", sys::socket(AF_UNIX, SOCK_STREAM, 0))));
+  require("bind", sys::bind(socket, reinterpret_cast<sockaddr *>(&address), sizeof(address)));
+}
+
+Terminal terminal() {
+  Fd master = open("/dev/ptmx", O_RDWR | O_NOCTTY);
+  int locked = 0;
+  require("ioctl", sys::ioctl(master, TIOCSPTLCK, &locked));
+  int64_t slave = require("ioctl", sys::ioctl(master, TIOCGPTPEER, reinterpret_cast<void *>(O_RDWR | O_NOCTTY)));
+  return {static_cast<Fd &&>(master), Fd(static_cast<int>(slave))};
+}
+
 struct stat stat(const char *path) {
   struct stat result = {};
   require("newfstatat", sys::fstatat(AT_FDCWD, path, &result, AT_SYMLINK_NOFOLLOW));
@@ -134,10 +149,18 @@ void *shared_memory(size_t size) {
       require("mmap", sys::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0))));
 }
 
-uint8_t *map(size_t size, int prot) {
+namespace {
+
+uint8_t *map_private(size_t size, int prot, int flags) {
   return reinterpret_cast<uint8_t *>(static_cast<uintptr_t>(
-      require("mmap", sys::mmap(nullptr, size, prot, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0))));
+      require("mmap", sys::mmap(nullptr, size, prot, MAP_PRIVATE | MAP_ANONYMOUS | flags, -1, 0))));
 }
+
+} // namespace
+
+uint8_t *map(size_t size, int prot) { return map_private(size, prot, 0); }
+
+uint8_t *map_sparse(size_t size) { return map_private(size, PROT_READ | PROT_WRITE, MAP_NORESERVE); }
 
 void *bad_address() {
   // The last page of 32 bits is beyond any memory of at most 65535 pages of
@@ -147,6 +170,45 @@ void *bad_address() {
 #else
   return reinterpret_cast<void *>(0xfffffffffffff000);
 #endif
+}
+
+uint8_t *last_bytes(size_t size) {
+  static uint8_t *end;
+#ifdef __wasm32__
+  auto memory_end = [] { return reinterpret_cast<uint8_t *>(__builtin_wasm_memory_size(0) * 65536); };
+  if (end != memory_end()) {
+    require("memory.grow", {static_cast<int>(__builtin_wasm_memory_grow(0, 1))});
+    end = memory_end();
+  }
+#else
+  if (!end) {
+    end = map(8192) + 4096;
+    require("mprotect", sys::mprotect(end, 4096, PROT_NONE));
+  }
+#endif
+  return end - size;
+}
+
+char *at_the_end(Text path) {
+  uint8_t *copy = last_bytes(path.size + 1);
+  __builtin_memcpy(copy, path.data, path.size);
+  copy[path.size] = 0;
+  return reinterpret_cast<char *>(copy);
+}
+
+const char *name_of(size_t size) {
+  static char name[PATH_MAX + 1];
+  __builtin_memset(name, 'n', size);
+  name[size] = 0;
+  return name;
+}
+
+const char *path_of(size_t size) {
+  static char path[PATH_MAX + 1];
+  for (size_t i = 0; i < size; ++i)
+    path[i] = i % 2 ? '/' : '.';
+  path[size] = 0;
+  return path;
 }
 
 void limit(int resource, uint64_t soft) {
@@ -166,6 +228,34 @@ Text argument(int index) {
   if (int result = start::wali_cl_copy_argv(buffer, index); result != 0)
     blocked("__cl_copy_argv", {result});
   return {buffer, static_cast<size_t>(size)};
+}
+
+Text environment(Text name) {
+  char path[256];
+  if (!start::wali_get_init_envfile(path, sizeof(path)))
+    return {};
+  Text lines = read_file(path);
+  for (size_t begin = 0, end; begin < lines.size; begin = end + 1) {
+    for (end = begin; end < lines.size && lines.data[end] != '\n';)
+      ++end;
+    Text line = lines.part(begin, end - begin);
+    if (line.part(0, name.size) == name && line.part(name.size, 1) == "=")
+      return line.part(name.size + 1);
+  }
+  return {};
+}
+
+int rounds(int usually) {
+  Text soak = environment("WALI_CTS_SOAK");
+  if (!soak.data)
+    return usually;
+  int64_t count = 0;
+  for (size_t i = 0; i < soak.size; ++i) {
+    count = count * 10 + (soak.data[i] - '0') * usually;
+    if (soak.data[i] < '0' || soak.data[i] > '9' || count > 0x7fffffff)
+      blocked("WALI_CTS_SOAK", {-EINVAL});
+  }
+  return static_cast<int>(count);
 }
 
 } // namespace setup

@@ -58,6 +58,9 @@ sigset set_mask(sigset mask);
 void block(int signo);
 void unblock(int signo);
 
+// A FIFO, by a host program: the calls have no mknod.
+void make_fifo(const char *path);
+
 } // namespace setup
 
 // Sends `signo` to this process again and again, from a child, until it goes
@@ -76,7 +79,12 @@ private:
 class Thread {
 public:
   using Function = void (*)(void *);
-  Thread(Function function, void *argument = nullptr);
+  // No signal reaches the thread before it is on its own stack: it is started
+  // with all of them blocked, and then takes the creator's mask. `inherited`
+  // leaves that out, for programs about the mask that a thread starts with, which
+  // must then see to it that none comes.
+  enum Mask { creators, inherited };
+  Thread(Function function, void *argument = nullptr, Mask mask = creators);
   Thread(const Thread &) = delete;
   ~Thread() { join(); }
 
@@ -91,6 +99,13 @@ private:
   Start *start_;
   int tid_;
 };
+
+namespace setup {
+
+// Starts a thread that is never joined, and that may end by exit: its id.
+int start_thread(Thread::Function function, void *argument = nullptr);
+
+} // namespace setup
 
 // A word that threads (and, in shared memory, processes) wait on.
 class Event {

@@ -34,6 +34,11 @@ struct SocketPair {
   Fd first;
   Fd second;
 };
+// A pseudo-terminal.
+struct Terminal {
+  Fd master;
+  Fd slave;
+};
 
 namespace setup {
 
@@ -53,9 +58,13 @@ void symlink(const char *target, const char *path);
 void link(const char *from, const char *to);
 void unlink(const char *path);
 void chmod(const char *path, uint32_t mode);
-// A FIFO cannot be made through WALI (mknod is not in the universe).
 Pipe pipe(int flags = 0);
 SocketPair socketpair(int type = SOCK_STREAM);
+// A socket in the file system; it stays when its descriptor is closed. (A FIFO:
+// process.h.)
+void make_socket(Text path);
+// A terminal of the program's own, nobody's controlling terminal.
+Terminal terminal();
 struct stat stat(const char *path);
 int64_t file_size(const char *path);
 timespec now(int clock = CLOCK_MONOTONIC);
@@ -82,9 +91,21 @@ T &shared() {
 }
 // Private anonymous memory.
 uint8_t *map(size_t size, int prot = PROT_READ | PROT_WRITE);
+// The same, of which only what is touched takes up space: for gibibytes.
+uint8_t *map_sparse(size_t size);
 
 // An address that no call may use: its range leaves the program's memory.
 void *bad_address();
+// The last `size` bytes before the end of memory, at most 4096. They stay the
+// last as long as nothing is mapped; every call gives the same bytes until then.
+uint8_t *last_bytes(size_t size);
+// A copy of `path` whose NUL is the last byte of memory.
+char *at_the_end(Text path);
+
+// A name of `size` bytes, and a path of `size` bytes that leads to the working
+// directory: "./././." Each at most PATH_MAX bytes, valid until the next.
+const char *name_of(size_t size);
+const char *path_of(size_t size);
 
 // Limits the descriptors, file size, … of this process.
 void limit(int resource, uint64_t soft);
@@ -92,6 +113,12 @@ void limit(int resource, uint64_t soft);
 // The program's arguments and environment, as the engine hands them over.
 int argument_count();
 Text argument(int index);
+// The value of NAME; the empty text, whose data is null, where it is not set.
+Text environment(Text name);
+
+// How often a program of suite/scenario/stress does what it does `usually` times:
+// so many times the whole number in WALI_CTS_SOAK (`wali-cts run --soak`).
+int rounds(int usually);
 
 } // namespace setup
 } // namespace wali

@@ -28,24 +28,7 @@ inline const char *name_of(Place place) {
 }
 
 // The end of accessible memory, in front of which a page is the program's alone.
-inline uintptr_t own_end() {
-  static uintptr_t end = 0;
-#ifdef __wasm32__
-  constexpr uintptr_t page = 65536;
-  if (end == 0 || __builtin_wasm_memory_size(0) * page != end) {
-    size_t before = __builtin_wasm_memory_grow(0, 1);
-    setup::require("memory.grow", Result{before == ~size_t{0} ? -12 : 0});
-    end = (before + 1) * page;
-  }
-#else
-  constexpr uintptr_t page = 4096;
-  if (end == 0) {
-    end = reinterpret_cast<uintptr_t>(setup::map(2 * page)) + page;
-    setup::require("mprotect", sys::mprotect(reinterpret_cast<void *>(end), page, PROT_NONE));
-  }
-#endif
-  return end;
-}
+inline uintptr_t own_end() { return reinterpret_cast<uintptr_t>(setup::last_bytes(0)); }
 
 // Bytes that changed in front of any address under test.
 inline int changed_in_front = 0;

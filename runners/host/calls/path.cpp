@@ -2,12 +2,15 @@
 // containment.h.
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <mutex>
 
 #include "runners/host/containment.h"
 #include "runners/host/gate.h"
@@ -31,6 +34,24 @@ int64_t judged(int64_t fd) {
   return -EACCES;
 }
 
+// Duplicates a descriptor to the first number beyond the limit on descriptors,
+// which is raised meanwhile; -EMFILE where it may not be. A fork would hand the
+// raised limit on, so it must wait.
+int64_t duplicate_beyond_limit(Thread &thread, int fd) {
+  static std::mutex lock;
+  Busy busy(thread);
+  std::lock_guard guard(lock);
+  rlimit before;
+  if (getrlimit(RLIMIT_NOFILE, &before) != 0)
+    return -EMFILE;
+  const rlimit raised{before.rlim_cur + 1, std::max(before.rlim_max, before.rlim_cur + 1)};
+  if (setrlimit(RLIMIT_NOFILE, &raised) != 0)
+    return -EMFILE;
+  int64_t duplicate = raw_syscall(SYS_fcntl, fd, F_DUPFD_CLOEXEC, before.rlim_cur);
+  setrlimit(RLIMIT_NOFILE, &before);
+  return duplicate < 0 ? -EMFILE : duplicate;
+}
+
 // A handle is a descriptor opened with O_PATH: it stands for a file, fixed for
 // good, but can be neither read nor written. -EMFILE where there is no room for
 // it beside the file's own descriptor.
@@ -43,8 +64,16 @@ int64_t open_as_handle(Thread &thread, int dirfd, KernelPointer path, int flags)
   // The file itself shall get the lowest free descriptor.
   constexpr int out_of_the_way = 512;
   int64_t moved = raw_syscall(SYS_fcntl, handle, F_DUPFD_CLOEXEC, out_of_the_way);
+  if (moved < 0)
+    moved = duplicate_beyond_limit(thread, static_cast<int>(handle));
   close_descriptor(static_cast<int>(handle));
-  return moved < 0 ? -EMFILE : moved;
+  return moved;
+}
+
+// Whether a handle stands for a file whose opening waits for nobody.
+bool opens_at_once(int handle) {
+  struct stat file;
+  return fstat(handle, &file) == 0 && (S_ISREG(file.st_mode) || S_ISDIR(file.st_mode));
 }
 
 // Opens for use the very file that a handle stands for, and closes the handle.
@@ -87,11 +116,16 @@ int64_t openat_while_others_wait(Thread &thread, int dirfd, KernelPointer path, 
 // before it has been judged, and change what the path leads to. So the file is
 // judged by a handle first, and then no path is followed again. A new file is
 // never process memory: creating one fails where there is any. Where that does not
-// do (a name that leads through a link to a file that is not there yet, or no
-// descriptor left for the handle) the other threads wait meanwhile.
+// do (a name that leads through a link to a file that is not there yet, no
+// descriptor left for the handle, or O_NOFOLLOW, which the open file is to show
+// and which a handle's link cannot be opened with) the other threads wait meanwhile.
 int64_t openat_among_threads(Thread &thread, int dirfd, KernelPointer path, int flags,
                              int64_t mode) {
   int64_t handle = open_as_handle(thread, dirfd, path, flags);
+  if (handle >= 0 && (flags & O_NOFOLLOW) && opens_at_once(static_cast<int>(handle))) {
+    close_descriptor(static_cast<int>(handle));
+    return openat_while_others_wait(thread, dirfd, path, flags, mode);
+  }
   if (handle >= 0)
     return open_by_handle(thread, static_cast<int>(handle), flags, mode);
   if (handle == -EMFILE)

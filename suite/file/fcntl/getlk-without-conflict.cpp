@@ -1,36 +1,19 @@
 // Where nothing is in the way F_GETLK sets the type to F_UNLCK and leaves every
 // other field as it was; the caller's own locks are never in the way.
 // Covers: fcntl F_GETLK, F_UNLCK
-#include "wali/test.h"
-
-namespace {
-
-struct flock range(int type, int64_t start, int64_t length, int whence = SEEK_SET) {
-  struct flock lock = {};
-  lock.l_type = static_cast<int16_t>(type);
-  lock.l_whence = static_cast<int16_t>(whence);
-  lock.l_start = start;
-  lock.l_len = length;
-  return lock;
-}
-
-Result lock(int fd, int command, struct flock region) {
-  return sys::fcntl(fd, command, reinterpret_cast<uintptr_t>(&region));
-}
-
-} // namespace
+#include "wali/locks.h"
 
 void test() {
   setup::write_file("file", "0123456789");
   Fd file = setup::open("file", O_RDWR);
-  setup::require("fcntl", lock(file, F_SETLK, range(F_WRLCK, 0, 0)));
+  setup::require("fcntl", locks::lock(file, F_SETLK, locks::range(F_WRLCK, 0, 0)));
   Guarded<struct flock> found;
-  *found = range(F_WRLCK, -3, 2, SEEK_END);
+  *found = locks::range(F_WRLCK, -3, 2, SEEK_END);
   found->l_pid = 4242;
   report("F_GETLK", sys::fcntl(file, F_GETLK, reinterpret_cast<uintptr_t>(&found)));
   report_walls("walls", found);
   report("lock", *found);
-  *found = range(3, 0, 7);
+  *found = locks::range(3, 0, 7);
   report("F_GETLK of type 3", sys::fcntl(file, F_GETLK, reinterpret_cast<uintptr_t>(&found)));
   report("type", found->l_type);
   report("length", found->l_len);

@@ -2,26 +2,10 @@
 // Covers: fcntl last valid byte, EFAULT
 #include "wali/test.h"
 
-namespace {
-
-// The last `size` bytes before the end of memory.
-uint8_t *last_bytes(size_t size) {
-#ifdef __wasm32__
-  __builtin_wasm_memory_grow(0, 1);
-  return reinterpret_cast<uint8_t *>(__builtin_wasm_memory_size(0) * 65536 - size);
-#else
-  uint8_t *pages = setup::map(8192);
-  setup::require("munmap", sys::munmap(pages + 4096, 4096));
-  return pages + 4096 - size;
-#endif
-}
-
-} // namespace
-
 void test() {
   setup::write_file("file", "");
   Fd file = setup::open("file", O_RDWR);
-  uint8_t *end = last_bytes(0);
+  uint8_t *end = setup::last_bytes(0);
   uintptr_t end_address = reinterpret_cast<uintptr_t>(end);
   auto *last = reinterpret_cast<struct flock *>(end - sizeof(struct flock));
   *last = {};

@@ -1,44 +1,19 @@
 // Unlocking the middle leaves two locks, locking it again makes one, and a read
 // lock in the middle makes three.
 // Covers: fcntl F_SETLK, F_UNLCK, split, merge
-#include "wali/test.h"
-
-namespace {
-
-struct flock range(int type, int64_t start, int64_t length, int whence = SEEK_SET) {
-  struct flock lock = {};
-  lock.l_type = static_cast<int16_t>(type);
-  lock.l_whence = static_cast<int16_t>(whence);
-  lock.l_start = start;
-  lock.l_len = length;
-  return lock;
-}
-
-Result lock(int fd, int command, struct flock region) {
-  return sys::fcntl(fd, command, reinterpret_cast<uintptr_t>(&region));
-}
-
-// The lock that a child finds in the way of a write lock of all from `start` on.
-Line seen(int file, int64_t start) {
-  auto &found = setup::shared<struct flock>();
-  found = range(F_WRLCK, start, 0);
-  setup::fork([&] { setup::require("fcntl", sys::fcntl(file, F_GETLK, reinterpret_cast<uintptr_t>(&found))); }).wait();
-  return label(Choice{abi::sets::lock_type, found.l_type}, " ", found.l_start, " length ", found.l_len);
-}
-
-} // namespace
+#include "wali/locks.h"
 
 void test() {
   setup::write_file("file", "");
   Fd file = setup::open("file", O_RDWR);
-  report("lock", lock(file, F_SETLK, range(F_WRLCK, 10, 100)));
-  report("unlock the middle", lock(file, F_SETLK, range(F_UNLCK, 40, 20)));
-  report("seen", seen(file, 0));
-  report("seen from 40", seen(file, 40));
-  report("lock the middle", lock(file, F_SETLK, range(F_WRLCK, 35, 40)));
-  report("seen", seen(file, 0));
-  report("read lock in the middle", lock(file, F_SETLK, range(F_RDLCK, 50, 10)));
-  report("seen", seen(file, 0));
-  report("seen from 50", seen(file, 50));
-  report("seen from 60", seen(file, 60));
+  report("lock", locks::lock(file, F_SETLK, locks::range(F_WRLCK, 10, 100)));
+  report("unlock the middle", locks::lock(file, F_SETLK, locks::range(F_UNLCK, 40, 20)));
+  report("seen", locks::seen(file, 0));
+  report("seen from 40", locks::seen(file, 40));
+  report("lock the middle", locks::lock(file, F_SETLK, locks::range(F_WRLCK, 35, 40)));
+  report("seen", locks::seen(file, 0));
+  report("read lock in the middle", locks::lock(file, F_SETLK, locks::range(F_RDLCK, 50, 10)));
+  report("seen", locks::seen(file, 0));
+  report("seen from 50", locks::seen(file, 50));
+  report("seen from 60", locks::seen(file, 60));
 }

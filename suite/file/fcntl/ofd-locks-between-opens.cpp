@@ -1,45 +1,28 @@
 // Locks of open files conflict between two opens within one process and with
 // record locks; who holds them is no process: l_pid is -1, and must be 0 on the way in.
 // Covers: fcntl F_OFD_SETLK, F_OFD_GETLK, EAGAIN, EINVAL, l_pid
-#include "wali/test.h"
-
-namespace {
-
-struct flock range(int type, int64_t start, int64_t length, int whence = SEEK_SET) {
-  struct flock lock = {};
-  lock.l_type = static_cast<int16_t>(type);
-  lock.l_whence = static_cast<int16_t>(whence);
-  lock.l_start = start;
-  lock.l_len = length;
-  return lock;
-}
-
-Result lock(int fd, int command, struct flock region) {
-  return sys::fcntl(fd, command, reinterpret_cast<uintptr_t>(&region));
-}
-
-} // namespace
+#include "wali/locks.h"
 
 void test() {
   setup::write_file("file", "");
   Fd first = setup::open("file", O_RDWR), second = setup::open("file", O_RDWR);
   constexpr int64_t start = int64_t{3} << 33;
-  report("first", lock(first, F_OFD_SETLK, range(F_WRLCK, start, start)));
-  report("second, on its last byte", lock(second, F_OFD_SETLK, range(F_RDLCK, 2 * start - 1, 1)));
-  report("second, behind it", lock(second, F_OFD_SETLK, range(F_RDLCK, 2 * start, 1)));
-  report("record lock of this process", lock(second, F_SETLK, range(F_RDLCK, start, 1)));
+  report("first", locks::lock(first, F_OFD_SETLK, locks::range(F_WRLCK, start, start)));
+  report("second, on its last byte", locks::lock(second, F_OFD_SETLK, locks::range(F_RDLCK, 2 * start - 1, 1)));
+  report("second, behind it", locks::lock(second, F_OFD_SETLK, locks::range(F_RDLCK, 2 * start, 1)));
+  report("record lock of this process", locks::lock(second, F_SETLK, locks::range(F_RDLCK, start, 1)));
   Guarded<struct flock> found;
-  *found = range(F_RDLCK, 0, 0);
+  *found = locks::range(F_RDLCK, 0, 0);
   report("F_OFD_GETLK by the second", sys::fcntl(second, F_OFD_GETLK, reinterpret_cast<uintptr_t>(&found)));
   report_walls("walls", found);
   report("lock", *found);
-  *found = range(F_RDLCK, 0, 0);
+  *found = locks::range(F_RDLCK, 0, 0);
   setup::require("fcntl", sys::fcntl(second, F_GETLK, reinterpret_cast<uintptr_t>(&found)));
   report("l_pid as F_GETLK has it", found->l_pid);
-  *found = range(F_WRLCK, 0, 1);
+  *found = locks::range(F_WRLCK, 0, 1);
   found->l_pid = 1;
   report("F_OFD_SETLK with l_pid 1", sys::fcntl(first, F_OFD_SETLK, reinterpret_cast<uintptr_t>(&found)));
   report("F_OFD_GETLK with l_pid 1", sys::fcntl(first, F_OFD_GETLK, reinterpret_cast<uintptr_t>(&found)));
   report("F_OFD_SETLKW with l_pid 1", sys::fcntl(first, F_OFD_SETLKW, reinterpret_cast<uintptr_t>(&found)));
-  report("F_OFD_SETLK of type 3", lock(first, F_OFD_SETLK, range(3, 0, 1)));
+  report("F_OFD_SETLK of type 3", locks::lock(first, F_OFD_SETLK, locks::range(3, 0, 1)));
 }

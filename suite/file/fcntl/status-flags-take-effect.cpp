@@ -1,6 +1,6 @@
 // Status flags belong to the open file: a copy and a child set them for all, and
 // they act at once.
-// Covers: fcntl F_SETFL, O_APPEND, O_NONBLOCK, fork
+// Covers: fcntl F_SETFL, O_APPEND, O_NONBLOCK, O_DIRECT, fork
 #include "wali/test.h"
 
 namespace {
@@ -26,4 +26,10 @@ void test() {
   char byte;
   report("read of the empty pipe", sys::read(pipe.read, &byte, 1));
   report("flags of the other end", status_flags(pipe.write));
+  report("F_SETFL of the other end, which then writes packets", sys::fcntl(pipe.write, F_SETFL, O_DIRECT));
+  report("its flags", status_flags(pipe.write));
+  setup::write_all(pipe.write, "one");
+  setup::write_all(pipe.write, "more");
+  char packets[16];
+  report("read", sys::read(pipe.read, packets, sizeof(packets)));
 }

@@ -3,14 +3,24 @@
 #include "wali/test.h"
 
 namespace {
-void nothing(int) {}
+
+int locked;
+
+// A flock that goes on waiting for all that gets the lock in the end.
+void handler(int) {
+  static int runs;
+  if (++runs == 100)
+    sys::flock(locked, LOCK_UN);
+}
+
 } // namespace
 
 void test() {
   setup::write_file("file", "");
   Fd holder = setup::open("file", O_RDONLY), waiting = setup::open("file", O_RDONLY);
+  locked = holder;
   setup::require("flock", sys::flock(holder, LOCK_EX));
-  setup::on_signal(SIGUSR1, nothing);
+  setup::on_signal(SIGUSR1, handler);
   Result result = {0};
   {
     Interrupter interrupter(SIGUSR1);

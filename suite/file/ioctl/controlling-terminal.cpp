@@ -3,30 +3,13 @@
 // Covers: ioctl TIOCSCTTY, TIOCGPGRP, TIOCSPGRP, TIOCGSID, TIOCNOTTY, ENOTTY, ESRCH, EINVAL
 #include "wali/test.h"
 
-namespace {
-
-struct Terminal {
-  Fd master, slave;
-};
-
-// A pseudo-terminal of its own, nobody's controlling terminal.
-Terminal terminal() {
-  Fd master = setup::open("/dev/ptmx", O_RDWR | O_NOCTTY);
-  int locked = 0;
-  setup::require("ioctl", sys::ioctl(master, TIOCSPTLCK, &locked));
-  int64_t slave = setup::require("ioctl", sys::ioctl(master, TIOCGPTPEER, reinterpret_cast<void *>(O_RDWR | O_NOCTTY)));
-  return {static_cast<Fd &&>(master), Fd(static_cast<int>(slave))};
-}
-
-} // namespace
-
 void test() {
   struct Seen {
     int64_t before, take, group, session, move, moved, unknown, negative, give_up, after;
     int64_t pid, first_group, first_session, second_group, from_master;
   };
   Seen &shown = setup::shared<Seen>();
-  Terminal tty = terminal();
+  Terminal tty = setup::terminal();
   Child child = setup::fork([&] {
     int id = 0;
     setup::set_disposition(SIGTTOU, SIG_IGN);

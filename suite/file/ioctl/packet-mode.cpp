@@ -2,25 +2,8 @@
 // Covers: ioctl TIOCPKT
 #include "wali/test.h"
 
-namespace {
-
-struct Terminal {
-  Fd master, slave;
-};
-
-// A pseudo-terminal of its own, nobody's controlling terminal.
-Terminal terminal() {
-  Fd master = setup::open("/dev/ptmx", O_RDWR | O_NOCTTY);
-  int locked = 0;
-  setup::require("ioctl", sys::ioctl(master, TIOCSPTLCK, &locked));
-  int64_t slave = setup::require("ioctl", sys::ioctl(master, TIOCGPTPEER, reinterpret_cast<void *>(O_RDWR | O_NOCTTY)));
-  return {static_cast<Fd &&>(master), Fd(static_cast<int>(slave))};
-}
-
-} // namespace
-
 void test() {
-  Terminal tty = terminal();
+  Terminal tty = setup::terminal();
   int on = 1, off = 0;
   char buffer[8] = {};
   report("TIOCPKT on", sys::ioctl(tty.master, TIOCPKT, &on));

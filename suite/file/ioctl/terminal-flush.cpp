@@ -5,19 +5,6 @@
 
 namespace {
 
-struct Terminal {
-  Fd master, slave;
-};
-
-// A pseudo-terminal of its own, nobody's controlling terminal.
-Terminal terminal() {
-  Fd master = setup::open("/dev/ptmx", O_RDWR | O_NOCTTY);
-  int locked = 0;
-  setup::require("ioctl", sys::ioctl(master, TIOCSPTLCK, &locked));
-  int64_t slave = setup::require("ioctl", sys::ioctl(master, TIOCGPTPEER, reinterpret_cast<void *>(O_RDWR | O_NOCTTY)));
-  return {static_cast<Fd &&>(master), Fd(static_cast<int>(slave))};
-}
-
 // A request's argument that is a number, not an address.
 void *number(uintptr_t value) { return reinterpret_cast<void *>(value); }
 
@@ -30,7 +17,7 @@ void await_input(int fd) {
 } // namespace
 
 void test() {
-  Terminal tty = terminal();
+  Terminal tty = setup::terminal();
   termios settings;
   setup::require("ioctl", sys::ioctl(tty.slave, TCGETS, &settings));
   Guarded<int32_t> count;

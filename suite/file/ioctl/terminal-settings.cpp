@@ -5,19 +5,6 @@
 
 namespace {
 
-struct Terminal {
-  Fd master, slave;
-};
-
-// A pseudo-terminal of its own, nobody's controlling terminal.
-Terminal terminal() {
-  Fd master = setup::open("/dev/ptmx", O_RDWR | O_NOCTTY);
-  int locked = 0;
-  setup::require("ioctl", sys::ioctl(master, TIOCSPTLCK, &locked));
-  int64_t slave = setup::require("ioctl", sys::ioctl(master, TIOCGPTPEER, reinterpret_cast<void *>(O_RDWR | O_NOCTTY)));
-  return {static_cast<Fd &&>(master), Fd(static_cast<int>(slave))};
-}
-
 void show(const char *name, const termios &settings) {
   report(label(name, ", flags"), label(Hex{settings.c_iflag}, " ", Hex{settings.c_oflag}, " ", Hex{settings.c_cflag}, " ",
                                        Hex{settings.c_lflag}, " line ", unsigned{settings.c_line}));
@@ -27,7 +14,7 @@ void show(const char *name, const termios &settings) {
 } // namespace
 
 void test() {
-  Terminal tty = terminal();
+  Terminal tty = setup::terminal();
   Guarded<termios> settings;
   report("TCGETS", sys::ioctl(tty.slave, TCGETS, &settings));
   report_walls("walls", settings);

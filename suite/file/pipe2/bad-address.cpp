@@ -3,25 +3,9 @@
 // Covers: pipe2 EFAULT, EINVAL, last valid byte
 #include "wali/test.h"
 
-namespace {
-
-// The last `size` bytes before the end of memory.
-uint8_t *last_bytes(size_t size) {
-#ifdef __wasm32__
-  __builtin_wasm_memory_grow(0, 1);
-  return reinterpret_cast<uint8_t *>(__builtin_wasm_memory_size(0) * 65536 - size);
-#else
-  uint8_t *pages = setup::map(8192);
-  setup::require("munmap", sys::munmap(pages + 4096, 4096));
-  return pages + 4096 - size;
-#endif
-}
-
-} // namespace
-
 void test() {
   int before = setup::open(".", O_RDONLY);
-  auto *last = reinterpret_cast<int *>(last_bytes(8));
+  auto *last = reinterpret_cast<int *>(setup::last_bytes(8));
   report("pipe2: bad address", sys::pipe2(static_cast<int *>(setup::bad_address()), 0));
   report("pipe2: leaves memory", sys::pipe2(last + 1, 0));
   report("pipe2: bad address and flag", sys::pipe2(static_cast<int *>(setup::bad_address()), O_APPEND));

@@ -4,25 +4,8 @@
 // Covers: readv EIO
 #include "wali/test.h"
 
-namespace {
-
-struct Terminal {
-  Fd master, slave;
-};
-
-// A pseudo-terminal of its own, nobody's controlling terminal.
-Terminal terminal() {
-  Fd master = setup::open("/dev/ptmx", O_RDWR | O_NOCTTY);
-  int locked = 0;
-  setup::require("ioctl", sys::ioctl(master, TIOCSPTLCK, &locked));
-  int64_t slave = setup::require("ioctl", sys::ioctl(master, TIOCGPTPEER, reinterpret_cast<void *>(O_RDWR | O_NOCTTY)));
-  return {static_cast<Fd &&>(master), Fd(static_cast<int>(slave))};
-}
-
-} // namespace
-
 void test() {
-  Terminal tty = terminal(), other = terminal();
+  Terminal tty = setup::terminal(), other = setup::terminal();
   tty.slave.reset();
   GuardedBytes<8> buffer;
   const iovec vector[] = {{&buffer, 8}};

@@ -3,17 +3,27 @@
 #include "wali/test.h"
 
 namespace {
-void nothing(int) {}
+
+int writer;
+
+// A read that goes on for all that gets something to read in the end.
+void handler(int) {
+  static int runs;
+  if (++runs == 100)
+    sys::write(writer, "x", 1);
+}
+
 } // namespace
 
 void test() {
-  Pipe pipe = setup::pipe();
-  setup::on_signal(SIGUSR1, nothing);
+  Pipe empty = setup::pipe();
+  writer = empty.write;
+  setup::on_signal(SIGUSR1, handler);
   GuardedBytes<8> buffer;
   Result result = {0};
   {
     Interrupter interrupter(SIGUSR1);
-    result = sys::read(pipe.read, &buffer, 8);
+    result = sys::read(empty.read, &buffer, 8);
   }
   report("read", result);
   report_poison("buffer", buffer);

@@ -4,22 +4,10 @@
 // REQUIRES: memory-4g
 #include "wali/test.h"
 
-namespace {
-
-constexpr size_t size = 0xa0000000;
-
-// 2.5 GiB that take up space only where they are touched.
-uint8_t *large() {
-  return reinterpret_cast<uint8_t *>(static_cast<uintptr_t>(setup::require(
-      "mmap", sys::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0))));
-}
-
-} // namespace
-
 void test() {
   setup::write_file("file", "0123456789");
   Fd file = setup::open("file", O_RDONLY);
-  uint8_t *block = large();
+  uint8_t *block = setup::map_sparse(0xa0000000);
   const iovec vector[] = {{block, 0x90000000}, {block + 0x90000000, 4}};
   report("readv", sys::readv(file, vector, 2));
   report("bytes", Text(block, 11));

@@ -4,14 +4,24 @@
 #include "wali/test.h"
 
 namespace {
-void nothing(int) {}
+
+char block[12288];
+int reader;
+
+// A write that goes on for all that gets room in the end.
+void handler(int) {
+  static int runs;
+  if (++runs == 100)
+    sys::read(reader, block, 4096);
+}
+
 } // namespace
 
 void test() {
-  static char block[12288];
   Pipe pipe = setup::pipe();
+  reader = pipe.read;
   setup::require("fcntl", sys::fcntl(pipe.write, F_SETPIPE_SZ, 8192));
-  setup::on_signal(SIGUSR1, nothing);
+  setup::on_signal(SIGUSR1, handler);
   Result partial = {0}, none = {0};
   {
     Interrupter interrupter(SIGUSR1);

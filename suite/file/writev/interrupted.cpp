@@ -3,15 +3,25 @@
 #include "wali/test.h"
 
 namespace {
-void nothing(int) {}
+
+char block[4096];
+int reader;
+
+// A writev that goes on for all that gets room in the end.
+void handler(int) {
+  static int runs;
+  if (++runs == 100)
+    sys::read(reader, block, sizeof(block));
+}
+
 } // namespace
 
 void test() {
-  static char block[4096];
   Pipe pipe = setup::pipe();
+  reader = pipe.read;
   setup::require("fcntl", sys::fcntl(pipe.write, F_SETPIPE_SZ, 4096));
   setup::write_all(pipe.write, {block, sizeof(block)});
-  setup::on_signal(SIGUSR1, nothing);
+  setup::on_signal(SIGUSR1, handler);
   const iovec vector[] = {{block, 1}, {block, 1}};
   Result result = {0};
   {

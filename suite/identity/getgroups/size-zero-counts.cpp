@@ -10,5 +10,7 @@ void test() {
   Result again = sys::getgroups(64, *&list);
   report("count against what is listed", compared(count.value, again.value));
   report_walls("walls", list);
+  list.fill();
   report("getgroups with a negative size", sys::getgroups(-1, *&list));
+  report_poison("list after a negative size", list);
 }

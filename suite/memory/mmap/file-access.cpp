@@ -1,5 +1,5 @@
 // What a file mapping asks of its descriptor.
-// Covers: mmap EACCES, EBADF, ENODEV, EOVERFLOW, EOPNOTSUPP
+// Covers: mmap EACCES, EBADF, ENODEV, EOVERFLOW, EOPNOTSUPP, EPERM, EINVAL, PROT_EXEC, MAP_GROWSDOWN, MAP_HUGETLB
 #include "wali/test.h"
 
 namespace {
@@ -32,5 +32,10 @@ void test() {
   report("MAP_SHARED_VALIDATE", map(PROT_READ, MAP_SHARED_VALIDATE, both));
   report("MAP_SHARED_VALIDATE, unknown flag", map(PROT_READ, MAP_SHARED_VALIDATE | 0x1000000, both));
   report("MAP_SHARED_VALIDATE, MAP_SYNC", map(PROT_READ, MAP_SHARED_VALIDATE | MAP_SYNC, both));
+  Fd process = setup::open("/proc/self/status", O_RDONLY); // /proc holds nothing to execute
+  report("/proc", map(PROT_READ, MAP_PRIVATE, process));
+  report("/proc, to execute", map(PROT_READ | PROT_EXEC, MAP_PRIVATE, process));
+  report("MAP_GROWSDOWN", map(PROT_READ, MAP_PRIVATE | MAP_GROWSDOWN, both));
+  report("MAP_HUGETLB", map(PROT_READ, MAP_PRIVATE | MAP_HUGETLB, both));
   report("MAP_SHARED, unknown flag", map(PROT_READ, MAP_SHARED | 0x1000000, both));
 }

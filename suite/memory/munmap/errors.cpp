@@ -1,4 +1,4 @@
-// What munmap refuses; memory stays as it is.
+// What munmap refuses; memory stays as it is, and can be unmapped after all.
 // Covers: munmap EINVAL
 #include "wali/test.h"
 
@@ -12,4 +12,5 @@ void test() {
   report("length beyond the end of addresses", sys::munmap(bytes, ~size_t{4095}));
   report("outside of memory", sys::munmap(setup::bad_address(), 8192));
   report("bytes", Text(bytes + 4095, 2));
+  report("both pages", sys::munmap(bytes, 2 * 4096));
 }

@@ -1,4 +1,5 @@
-// A descriptor that is not open, or stands for a file without access, is refused.
+// A descriptor that is not open, or stands for a file without access, is refused;
+// the next that is neither is not.
 // Covers: fchmod EBADF
 #include "wali/test.h"
 
@@ -12,5 +13,7 @@ void test() {
   sys::close(closed);
   report("closed", sys::fchmod(closed, 0600));
   report("O_PATH handle", sys::fchmod(handle, 0600));
+  report("mode", FileMode{setup::stat("file").st_mode});
+  report("read-only descriptor", sys::fchmod(setup::open("file", O_RDONLY), 0604));
   report("mode", FileMode{setup::stat("file").st_mode});
 }

@@ -3,25 +3,6 @@
 // Covers: fstatfs EBADF, EFAULT, last valid byte
 #include "wali/test.h"
 
-namespace {
-
-// The last `size` bytes before the end of memory.
-uint8_t *last_bytes(size_t size) {
-  static uint8_t *end;
-  if (end)
-    return end - size;
-#ifdef __wasm32__
-  setup::require("memory.grow", {static_cast<int>(__builtin_wasm_memory_grow(0, 1))});
-  end = reinterpret_cast<uint8_t *>(__builtin_wasm_memory_size(0) * 65536);
-#else
-  end = setup::map(8192) + 4096;
-  setup::require("munmap", sys::munmap(end, 4096));
-#endif
-  return end - size;
-}
-
-} // namespace
-
 void test() {
   Guarded<struct statfs> status;
   report("-1", sys::fstatfs(-1, &status));
@@ -31,10 +12,10 @@ void test() {
   report("closed", sys::fstatfs(closed, &status));
   report_poison("structure", status);
   Fd proc = setup::open("/proc", O_RDONLY);
-  auto *last = reinterpret_cast<struct statfs *>(last_bytes(sizeof(struct statfs)));
+  auto *last = reinterpret_cast<struct statfs *>(setup::last_bytes(sizeof(struct statfs)));
   report("structure up to the last byte", sys::fstatfs(proc, last));
   report("f_type", Hex{last->f_type});
   report("structure across the end",
-         sys::fstatfs(proc, reinterpret_cast<struct statfs *>(last_bytes(sizeof(struct statfs) - 8))));
+         sys::fstatfs(proc, reinterpret_cast<struct statfs *>(setup::last_bytes(sizeof(struct statfs) - 8))));
   report("structure outside memory", sys::fstatfs(proc, static_cast<struct statfs *>(setup::bad_address())));
 }

@@ -3,22 +3,10 @@
 // Covers: getcwd ENAMETOOLONG
 #include "wali/test.h"
 
-namespace {
-
-// A name of `size` bytes.
-const char *name_of(size_t size) {
-  static char name[PATH_MAX + 1];
-  __builtin_memset(name, 'n', size);
-  name[size] = 0;
-  return name;
-}
-
-} // namespace
-
 void test() {
   for (int depth = 0; depth < 17; ++depth) {
-    setup::mkdir(name_of(250));
-    setup::require("chdir", sys::chdir(name_of(250)));
+    setup::mkdir(setup::name_of(250));
+    setup::require("chdir", sys::chdir(setup::name_of(250)));
   }
   static GuardedBytes<8192> buffer;
   buffer.fill();

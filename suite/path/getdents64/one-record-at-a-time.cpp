@@ -1,17 +1,19 @@
 // A buffer of one record's size holds one record, whose inode is the file's, one
-// less is too small; at the end comes 0, and the bytes behind a record stay.
+// less is too small; at the end comes 0, and the bytes behind a record stay. The
+// name's NUL may be a record's last byte.
 // Covers: getdents64 EINVAL, d_ino, d_reclen, record layout
 #include "wali/test.h"
 
 void test() {
   setup::mkdir("directory");
-  setup::write_file("directory/eleven-char", "");
+  setup::write_file("directory/twelve-chars", "");
   Fd directory = setup::open("directory", O_RDONLY | O_DIRECTORY);
   GuardedBytes<64> buffer;
   report("too small for any", sys::getdents64(directory, *&buffer, 23));
   report("of no size", sys::getdents64(directory, *&buffer, 0));
   report_poison("buffer", buffer);
   uint64_t inode = 0;
+  Line longest;
   int dots = 0;
   int64_t refused = 0;
   for (int i = 0; i < 3; ++i) {
@@ -23,13 +25,17 @@ void test() {
     __builtin_memcpy(&entry, *&buffer, sizeof(entry));
     Text name(reinterpret_cast<char *>(*&buffer) + sizeof(entry));
     dots += name.data[0] == '.';
-    inode = name.data[0] == 'e' ? entry.d_ino : inode;
+    if (name.data[0] == 't') {
+      inode = entry.d_ino;
+      longest = label(Quoted{name});
+    }
     report("length against the record's", compared(result.size(), size_t{entry.d_reclen}));
     report_poison("rest", *&buffer + result.size(), 64 - result.size());
   }
   report("dots", dots);
   report("records that did not fit into 24 bytes", refused);
-  report("inode against the file's", compared(inode, setup::stat("directory/eleven-char").st_ino));
+  report("inode against the file's", compared(inode, setup::stat("directory/twelve-chars").st_ino));
+  report("name", longest);
   buffer.fill();
   report("at the end", sys::getdents64(directory, *&buffer, 64));
   report_poison("buffer", buffer);

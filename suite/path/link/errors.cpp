@@ -3,27 +3,6 @@
 // Covers: link ENOENT, EEXIST, EPERM, ENOTDIR, ELOOP, ENAMETOOLONG, EXDEV
 #include "wali/test.h"
 
-namespace {
-
-// A name of `size` bytes.
-const char *name_of(size_t size) {
-  static char name[PATH_MAX + 1];
-  __builtin_memset(name, 'n', size);
-  name[size] = 0;
-  return name;
-}
-
-// A path of `size` bytes that leads to the working directory: "./././."
-const char *path_of(size_t size) {
-  static char path[PATH_MAX + 2];
-  for (size_t i = 0; i < size; ++i)
-    path[i] = i % 2 ? '/' : '.';
-  path[size] = 0;
-  return path;
-}
-
-} // namespace
-
 void test() {
   setup::write_file("file", "");
   setup::write_file("taken", "kept");
@@ -42,9 +21,9 @@ void test() {
   report("taken by a dangling link", new_path("dangling"));
   report("directory", old_path("directory"));
   report("link to itself on the way", old_path("loop/x"));
-  report("old name of 256 bytes", old_path(name_of(256)));
-  report("new name of 256 bytes", new_path(name_of(256)));
-  report("old path of 4096 bytes", old_path(path_of(4096)));
+  report("old name of 256 bytes", old_path(setup::name_of(256)));
+  report("new name of 256 bytes", new_path(setup::name_of(256)));
+  report("old path of 4096 bytes", old_path(setup::path_of(4096)));
   report("from another file system", old_path("/proc/self/status"));
   report("taken", setup::read_file("taken"));
   report("links of the file", setup::stat("file").st_nlink);

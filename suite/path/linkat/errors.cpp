@@ -2,27 +2,6 @@
 // Covers: linkat EBADF, ENOTDIR, EINVAL, EEXIST, ENOENT, EPERM, EXDEV, ELOOP, ENAMETOOLONG
 #include "wali/test.h"
 
-namespace {
-
-// A name of `size` bytes.
-const char *name_of(size_t size) {
-  static char name[PATH_MAX + 1];
-  __builtin_memset(name, 'n', size);
-  name[size] = 0;
-  return name;
-}
-
-// A path of `size` bytes that leads to the working directory: "./././."
-const char *path_of(size_t size) {
-  static char path[PATH_MAX + 2];
-  for (size_t i = 0; i < size; ++i)
-    path[i] = i % 2 ? '/' : '.';
-  path[size] = 0;
-  return path;
-}
-
-} // namespace
-
 void test() {
   setup::write_file("file", "");
   setup::mkdir("directory");
@@ -47,7 +26,7 @@ void test() {
   report("directory", attempt("directory", "new"));
   report("from another file system", attempt("/proc/self/status", "new"));
   report("link to itself", attempt("loop", "new", AT_SYMLINK_FOLLOW));
-  report("name of 256 bytes", attempt("file", name_of(256)));
-  report("path of 4096 bytes", attempt(path_of(4096), "new"));
+  report("name of 256 bytes", attempt("file", setup::name_of(256)));
+  report("path of 4096 bytes", attempt(setup::path_of(4096), "new"));
   report("links of the file", setup::stat("file").st_nlink);
 }

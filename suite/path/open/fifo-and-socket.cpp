@@ -4,33 +4,9 @@
 // Covers: openat ENXIO, O_NONBLOCK
 #include "wali/test.h"
 
-namespace {
-
-// Makes a FIFO, by a host program: the calls have no mknod.
-void make_fifo(const char *path) {
-  Child child = setup::fork([&] {
-    const char *const argv[] = {"mkfifo", path, nullptr};
-    const char *const envp[] = {"PATH=/bin:/usr/bin", nullptr};
-    sys::execve("/bin/mkfifo", argv, envp);
-    sys::execve("/usr/bin/mkfifo", argv, envp);
-    return 127;
-  });
-  setup::require("mkfifo", {child.wait().value ? -ENOENT : 0});
-}
-
-// Makes a socket in the file system; it stays when its descriptor is closed.
-void make_socket(Text path) {
-  sockaddr_un address = {AF_UNIX, {}};
-  __builtin_memcpy(address.sun_path, path.data, path.size);
-  Fd socket(static_cast<int>(setup::require("socket", sys::socket(AF_UNIX, SOCK_STREAM, 0))));
-  setup::require("bind", sys::bind(socket, reinterpret_cast<sockaddr *>(&address), sizeof(address)));
-}
-
-} // namespace
-
 void test() {
-  make_fifo("fifo");
-  make_socket("socket");
+  setup::make_fifo("fifo");
+  setup::make_socket("socket");
   report("open to write without a reader", sys::open("fifo", O_WRONLY | O_NONBLOCK, 0));
   report("openat to write without a reader", sys::openat(AT_FDCWD, "fifo", O_WRONLY | O_NONBLOCK, 0));
   Fd reader(static_cast<int>(setup::require("open to read", sys::open("fifo", O_RDONLY | O_NONBLOCK, 0))));

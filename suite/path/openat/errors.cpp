@@ -2,27 +2,6 @@
 // Covers: openat ENOENT, ENOTDIR, EISDIR, ELOOP, ENAMETOOLONG, EINVAL, O_DIRECTORY, O_NOFOLLOW
 #include "wali/test.h"
 
-namespace {
-
-// A name of `size` bytes.
-const char *name_of(size_t size) {
-  static char name[PATH_MAX + 1];
-  __builtin_memset(name, 'n', size);
-  name[size] = 0;
-  return name;
-}
-
-// A path of `size` bytes that leads to the working directory: "./././."
-const char *path_of(size_t size) {
-  static char path[PATH_MAX + 2];
-  for (size_t i = 0; i < size; ++i)
-    path[i] = i % 2 ? '/' : '.';
-  path[size] = 0;
-  return path;
-}
-
-} // namespace
-
 void test() {
   setup::write_file("file", "");
   setup::mkdir("directory");
@@ -41,8 +20,8 @@ void test() {
   report("link to itself", attempt("loop"));
   report("O_NOFOLLOW of a link", attempt("link", O_RDONLY | O_NOFOLLOW));
   report("O_NOFOLLOW and O_DIRECTORY of a link", attempt("link-to-directory", O_RDONLY | O_NOFOLLOW | O_DIRECTORY));
-  report("name of 255 bytes", attempt(name_of(255)));
-  report("name of 256 bytes", attempt(name_of(256)));
-  report("path of 4096 bytes", attempt(path_of(4096)));
+  report("name of 255 bytes", attempt(setup::name_of(255)));
+  report("name of 256 bytes", attempt(setup::name_of(256)));
+  report("path of 4096 bytes", attempt(setup::path_of(4096)));
   report("O_TMPFILE for reading", attempt(".", O_RDONLY | O_TMPFILE));
 }

@@ -3,30 +3,9 @@
 // Covers: renameat2 EBADF, ENOTDIR, EINVAL, ENOENT, EEXIST, EXDEV, EBUSY, ENAMETOOLONG, ELOOP, ENOTEMPTY, EISDIR, RENAME_NOREPLACE, RENAME_EXCHANGE, RENAME_WHITEOUT
 #include "wali/test.h"
 
-namespace {
-
-// A name of `size` bytes.
-const char *name_of(size_t size) {
-  static char name[PATH_MAX + 1];
-  __builtin_memset(name, 'n', size);
-  name[size] = 0;
-  return name;
-}
-
-// A path of `size` bytes that leads to the working directory: "./././."
-const char *path_of(size_t size) {
-  static char path[PATH_MAX + 2];
-  for (size_t i = 0; i < size; ++i)
-    path[i] = i % 2 ? '/' : '.';
-  path[size] = 0;
-  return path;
-}
-
-} // namespace
-
 void test() {
   setup::write_file("a", "from a");
-  setup::write_file("b", "from b");
+  setup::write_file("b", "from the other");
   setup::mkdir("directory");
   setup::mkdir("directory/inner");
   setup::mkdir("empty");
@@ -51,11 +30,14 @@ void test() {
   report("file onto a directory", attempt("a", "empty"));
   report("directory onto a file", attempt("empty", "a"));
   report("by a link to itself", attempt("loop/x", "new"));
-  report("name of 256 bytes", attempt("a", name_of(256)));
-  report("path of 4096 bytes", attempt(path_of(4096), "new"));
+  report("name of 256 bytes", attempt("a", setup::name_of(256)));
+  report("path of 4096 bytes", attempt(setup::path_of(4096), "new"));
   report(".", attempt(".", "new"));
   report(". with RENAME_NOREPLACE", attempt("a", ".", RENAME_NOREPLACE));
   report("from another file system", attempt("/proc/self/status", "new"));
-  report("a", setup::read_file("a"));
-  report("b", setup::read_file("b"));
+  struct stat first = {}, second = {};
+  report("a", sys::lstat("a", &first));
+  report("its size", first.st_size);
+  report("b", sys::lstat("b", &second));
+  report("its size", second.st_size);
 }

@@ -5,36 +5,12 @@
 // Covers: fstatat AT_SYMLINK_NOFOLLOW
 #include "wali/test.h"
 
-namespace {
-
-// Makes a FIFO, by a host program: the calls have no mknod.
-void make_fifo(const char *path) {
-  Child child = setup::fork([&] {
-    const char *const argv[] = {"mkfifo", path, nullptr};
-    const char *const envp[] = {"PATH=/bin:/usr/bin", nullptr};
-    sys::execve("/bin/mkfifo", argv, envp);
-    sys::execve("/usr/bin/mkfifo", argv, envp);
-    return 127;
-  });
-  setup::require("mkfifo", {child.wait().value ? -ENOENT : 0});
-}
-
-// Makes a socket in the file system; it stays when its descriptor is closed.
-void make_socket(Text path) {
-  sockaddr_un address = {AF_UNIX, {}};
-  __builtin_memcpy(address.sun_path, path.data, path.size);
-  Fd socket(static_cast<int>(setup::require("socket", sys::socket(AF_UNIX, SOCK_STREAM, 0))));
-  setup::require("bind", sys::bind(socket, reinterpret_cast<sockaddr *>(&address), sizeof(address)));
-}
-
-} // namespace
-
 void test() {
   setup::write_file("file", "four");
   setup::mkdir("directory");
   setup::symlink("file", "link");
-  make_fifo("fifo");
-  make_socket("socket");
+  setup::make_fifo("fifo");
+  setup::make_socket("socket");
   const char *paths[] = {"file", "directory", "link", "fifo", "socket", "/dev/zero"};
   for (const char *path : paths) {
     Guarded<struct stat> followed, itself, at_followed, at_itself;

@@ -2,44 +2,17 @@
 // Covers: statfs last valid byte, EFAULT
 #include "wali/test.h"
 
-namespace {
-
-// The last `size` bytes before the end of memory.
-uint8_t *last_bytes(size_t size) {
-  static uint8_t *end;
-  if (end)
-    return end - size;
-#ifdef __wasm32__
-  setup::require("memory.grow", {static_cast<int>(__builtin_wasm_memory_grow(0, 1))});
-  end = reinterpret_cast<uint8_t *>(__builtin_wasm_memory_size(0) * 65536);
-#else
-  end = setup::map(8192) + 4096;
-  setup::require("munmap", sys::munmap(end, 4096));
-#endif
-  return end - size;
-}
-
-// A copy of `path` whose NUL is the last byte of memory.
-char *at_the_end(Text path) {
-  uint8_t *copy = last_bytes(path.size + 1);
-  __builtin_memcpy(copy, path.data, path.size);
-  copy[path.size] = 0;
-  return reinterpret_cast<char *>(copy);
-}
-
-} // namespace
-
 void test() {
   struct statfs any;
-  char *path = at_the_end("."), *outside = static_cast<char *>(setup::bad_address());
+  char *path = setup::at_the_end("."), *outside = static_cast<char *>(setup::bad_address());
   auto at = [](void *address) { return static_cast<struct statfs *>(address); };
   report("path up to the last byte", sys::statfs(path, &any));
   path[1] = '/';
   report("path without an end", sys::statfs(path, &any));
   report("path outside memory", sys::statfs(outside, &any));
-  struct statfs *last = at(last_bytes(sizeof(any)));
+  struct statfs *last = at(setup::last_bytes(sizeof(any)));
   report("structure up to the last byte", sys::statfs("/proc", last));
   report("f_type", Hex{last->f_type});
-  report("structure across the end", sys::statfs("/proc", at(last_bytes(sizeof(any) - 8))));
+  report("structure across the end", sys::statfs("/proc", at(setup::last_bytes(sizeof(any) - 8))));
   report("structure outside memory", sys::statfs("/proc", at(outside)));
 }

@@ -2,18 +2,6 @@
 // Covers: symlinkat newdirfd, AT_FDCWD, EBADF, ENOTDIR, ENOENT, EEXIST, ELOOP, ENAMETOOLONG
 #include "wali/test.h"
 
-namespace {
-
-// A name of `size` bytes.
-const char *name_of(size_t size) {
-  static char name[PATH_MAX + 1];
-  __builtin_memset(name, 'n', size);
-  name[size] = 0;
-  return name;
-}
-
-} // namespace
-
 void test() {
   setup::mkdir("directory");
   setup::mkdir("removed");
@@ -30,7 +18,7 @@ void test() {
   report("once more", sys::symlinkat("x", AT_FDCWD, "link"));
   report("empty target", sys::symlinkat("", AT_FDCWD, "new"));
   report("below a link to itself", sys::symlinkat("x", AT_FDCWD, "link/new"));
-  report("name of 256 bytes", sys::symlinkat("x", directory, name_of(256)));
+  report("name of 256 bytes", sys::symlinkat("x", directory, setup::name_of(256)));
   report("dirfd that is not open", sys::symlinkat("x", -1, "new"));
   report("file as dirfd", sys::symlinkat("x", file, "new"));
   report("dirfd of a removed directory", sys::symlinkat("x", removed, "new"));

@@ -16,6 +16,7 @@ void test() {
   report("SIGSTOP, handler", sys::rt_sigaction(SIGSTOP, &handler, &old, 8));
   report("SIGSTOP, SIG_DFL", sys::rt_sigaction(SIGSTOP, &standard, &old, 8));
   report("action outside of memory", sys::rt_sigaction(SIGUSR1, bad_action, &old, 8));
+  report_poison("old action", old);
   for (size_t size : {0, 4, 7, 9, 16})
     report(label("sigsetsize ", size), sys::rt_sigaction(SIGUSR1, &handler, &old, size));
   report("sigsetsize 128, both null", sys::rt_sigaction(SIGUSR1, nullptr, nullptr, 128));

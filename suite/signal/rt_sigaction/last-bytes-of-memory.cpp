@@ -3,24 +3,8 @@
 // Covers: rt_sigaction last valid byte, EFAULT
 #include "wali/test.h"
 
-namespace {
-
-// The last `size` bytes before the end of memory.
-k_sigaction *last_bytes(size_t size) {
-#ifdef __wasm32__
-  __builtin_wasm_memory_grow(0, 1);
-  return reinterpret_cast<k_sigaction *>(__builtin_wasm_memory_size(0) * 65536 - size);
-#else
-  uint8_t *pages = setup::map(8192);
-  setup::require("munmap", sys::munmap(pages + 4096, 4096));
-  return reinterpret_cast<k_sigaction *>(pages + 4096 - size);
-#endif
-}
-
-} // namespace
-
 void test() {
-  k_sigaction *last = last_bytes(sizeof(k_sigaction));
+  auto *last = reinterpret_cast<k_sigaction *>(setup::last_bytes(sizeof(k_sigaction)));
   *last = setup::action([](int) {}, SA_RESTART, signal_bit(64));
   report("action in the last bytes", sys::rt_sigaction(SIGUSR1, last, nullptr, 8));
   __builtin_memset(last, poison, sizeof(*last));

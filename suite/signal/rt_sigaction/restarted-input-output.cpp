@@ -1,6 +1,9 @@
 // With SA_RESTART a call that blocks goes on after the handler, as often as it
-// runs, until there is something to read, to write or to accept.
+// runs, until there is something to read, to write or to accept, or somebody at
+// the other end of a FIFO.
 // Covers: rt_sigaction SA_RESTART
+// Covers: open SA_RESTART, FIFO
+// Covers: openat SA_RESTART, FIFO
 #include "wali/test.h"
 
 namespace {
@@ -33,6 +36,7 @@ void test() {
   setup::require("fcntl", sys::fcntl(full.write, F_SETFL, 0));
   SocketPair sockets = setup::socketpair();
   setup::Listener listener = setup::tcp_listener();
+  setup::make_fifo("fifo");
   {
     Child child = interrupt_then([&] { setup::write_all(pipe.write, "read"); });
     report("read", sys::read(pipe.read, bytes, 16));
@@ -41,6 +45,17 @@ void test() {
   {
     Child child = interrupt_then([&] { sys::read(full.read, bytes, sizeof(bytes)); });
     report("write", sys::write(full.write, bytes, sizeof(bytes)));
+    report("child", child.wait());
+  }
+  const iovec vector[] = {{bytes, 96}, {bytes + 96, 4000}};
+  {
+    Child child = interrupt_then([&] { setup::write_all(pipe.write, "scattered"); });
+    report("readv", sys::readv(pipe.read, vector, 2));
+    report("child", child.wait());
+  }
+  {
+    Child child = interrupt_then([&] { sys::read(full.read, bytes, sizeof(bytes)); });
+    report("writev", sys::writev(full.write, vector, 2));
     report("child", child.wait());
   }
   {
@@ -57,5 +72,15 @@ void test() {
     report("accept's descriptor, its flags", setup::descriptor_flags(connection));
     report("child", child.wait());
   }
-  report("handler runs against 11", compared(*runs, 11));
+  {
+    Child child = interrupt_then([] { setup::open("fifo", O_WRONLY); });
+    Fd reader(sys::open("fifo", O_RDONLY, 0).fd());
+    report("open's descriptor, its flags", setup::descriptor_flags(reader));
+  }
+  {
+    Child child = interrupt_then([] { setup::open("fifo", O_RDONLY); });
+    Fd writer(sys::openat(AT_FDCWD, "fifo", O_WRONLY, 0).fd());
+    report("openat's descriptor, its flags", setup::descriptor_flags(writer));
+  }
+  report("handler runs against 23", compared(*runs, 23));
 }

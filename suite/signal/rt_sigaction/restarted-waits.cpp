@@ -6,7 +6,7 @@
 namespace {
 
 struct Shared {
-  int runs, word;
+  int runs, word, over;
   Event locked[2];
 };
 Shared *shared;
@@ -60,10 +60,13 @@ void test() {
   }
   Child waker = setup::fork([] {
     interrupt();
-    while (sys::futex(&shared->word, FUTEX_WAKE, 1, nullptr, nullptr, 0).value == 0)
+    while (sys::futex(&shared->word, FUTEX_WAKE, 1, nullptr, nullptr, 0).value == 0 &&
+           !__atomic_load_n(&shared->over, __ATOMIC_ACQUIRE))
       sys::sched_yield();
   });
-  report("futex", sys::futex(&shared->word, FUTEX_WAIT, 0, nullptr, nullptr, 0));
+  Result waited = sys::futex(&shared->word, FUTEX_WAIT, 0, nullptr, nullptr, 0);
+  __atomic_store_n(&shared->over, 1, __ATOMIC_RELEASE);
+  report("futex", waited);
   report("waker", waker.wait());
   report("handler runs against 11", compared(shared->runs, 11));
 }

@@ -27,7 +27,7 @@ void change(void *pointer) {
 void test() {
   static Masks masks;
   setup::set_mask(signal_bit(SIGUSR1) | signal_bit(33));
-  Thread thread(change, &masks);
+  Thread thread(change, &masks, Thread::inherited);
   thread.join();
   report("the thread's mask at first", SignalSet{masks.at_first});
   report("the thread's mask, changed", SignalSet{masks.changed});

@@ -9,6 +9,7 @@ void test() {
   Guarded<struct stack> old;
   stack = {place, 4, sizeof(place)};
   report("flags 4", sys::sigaltstack(&stack, &old));
+  report_poison("old stack", old);
   stack = {place, SS_ONSTACK | SS_DISABLE, sizeof(place)};
   report("flags SS_ONSTACK|SS_DISABLE", sys::sigaltstack(&stack, &old));
   stack = {place, 0x40000000, sizeof(place)};

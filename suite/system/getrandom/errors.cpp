@@ -1,5 +1,6 @@
-// A bad buffer is an error, and unknown flags and contradictory ones are refused.
-// Covers: getrandom EFAULT, EINVAL
+// A bad buffer is an error, and unknown flags and contradictory ones are refused;
+// others go together.
+// Covers: getrandom EFAULT, EINVAL, GRND_INSECURE, GRND_NONBLOCK
 #include "wali/test.h"
 
 void test() {
@@ -8,4 +9,5 @@ void test() {
   report("random and insecure", sys::getrandom(&buffer, 8, GRND_RANDOM | GRND_INSECURE));
   report_poison("buffer", buffer);
   report("insecure", sys::getrandom(&buffer, 8, GRND_INSECURE));
+  report("insecure and without waiting", sys::getrandom(&buffer, 8, GRND_INSECURE | GRND_NONBLOCK));
 }

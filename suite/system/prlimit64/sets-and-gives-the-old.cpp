@@ -26,6 +26,7 @@ void test() {
   report("what the child sees", child.wait());
   old.fill();
   report("no such process", sys::prlimit64(0x7ffffff0, RLIMIT_NOFILE, nullptr, &old));
+  report_poison("old afterwards", old);
   report("no such resource", sys::prlimit64(0, 99, nullptr, &old));
   report_poison("old afterwards", old);
   report("bad new limit", sys::prlimit64(0, RLIMIT_NOFILE, static_cast<rlimit *>(setup::bad_address()), nullptr));

@@ -31,6 +31,8 @@ void test() {
   report("FUTEX_REQUEUE, odd second address", futex(words, FUTEX_REQUEUE, 1, nullptr, odd));
   report("FUTEX_REQUEUE, bad second address", futex(words, FUTEX_REQUEUE, 1, nullptr, bad));
   report("FUTEX_REQUEUE, negative count", futex(words, FUTEX_REQUEUE, -1, nullptr, words + 1));
+  report("FUTEX_REQUEUE, negative count to move",
+         futex(words, FUTEX_REQUEUE, 1, reinterpret_cast<void *>(~uintptr_t{0}), words + 1));
   report("FUTEX_CMP_REQUEUE, another value", futex(words, FUTEX_CMP_REQUEUE, 1, nullptr, words + 1, 8));
   report("FUTEX_WAKE_OP, bad second address", futex(words, FUTEX_WAKE_OP, 1, nullptr, bad, 0));
   report("FUTEX_WAKE_OP, unknown operation", futex(words, FUTEX_WAKE_OP, 1, nullptr, words + 1, 0x70000000));

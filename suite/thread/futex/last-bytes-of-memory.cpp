@@ -3,25 +3,9 @@
 // Covers: futex last valid byte, EFAULT
 #include "wali/test.h"
 
-namespace {
-
-// The last `size` bytes before the end of memory.
-uint8_t *last_bytes(size_t size) {
-#ifdef __wasm32__
-  __builtin_wasm_memory_grow(0, 1);
-  return reinterpret_cast<uint8_t *>(__builtin_wasm_memory_size(0) * 65536 - size);
-#else
-  uint8_t *pages = setup::map(8192);
-  setup::require("munmap", sys::munmap(pages + 4096, 4096));
-  return pages + 4096 - size;
-#endif
-}
-
-} // namespace
-
 void test() {
   int word = 3;
-  uint8_t *last = last_bytes(16);
+  uint8_t *last = setup::last_bytes(16);
   auto *second = reinterpret_cast<int *>(last + 12);
   __builtin_memset(last, 0, 16);
   report("timeout in the last bytes", sys::futex(&word, FUTEX_WAIT, 3, last, nullptr, 0));

@@ -5,14 +5,6 @@
 
 namespace {
 
-// Starts a thread that is never joined, since it ends by exit.
-void start_thread(Thread::Function function, void *argument) {
-  union Unjoined {
-    Thread thread;
-    ~Unjoined() {}
-  } unjoined = {{function, argument}};
-}
-
 int word;
 Event locked;
 
@@ -28,7 +20,7 @@ void lock_and_exit(void *) {
 } // namespace
 
 void test() {
-  start_thread(lock_and_exit, nullptr);
+  setup::start_thread(lock_and_exit, nullptr);
   locked.wait();
   report("FUTEX_LOCK_PI", sys::futex(&word, FUTEX_LOCK_PI, 0, nullptr, nullptr, 0));
   auto value = static_cast<uint32_t>(word);

@@ -5,27 +5,15 @@
 
 namespace {
 
-// Starts a thread that is never joined, since it ends by exit.
-void start_thread(Thread::Function function, void *argument) {
-  union Unjoined {
-    Thread thread;
-    ~Unjoined() {}
-  } unjoined = {{function, argument}};
-}
-
 int first = 1111, word = 2222;
 int64_t tid;
 Result results[2];
-int finished;
 
 int waiters() {
   return static_cast<int>(sys::futex(&word, FUTEX_REQUEUE, 0, reinterpret_cast<void *>(1000), &word, 0).value);
 }
 
-void wait_on_word(void *) {
-  sys::futex(&word, FUTEX_WAIT, 2222, nullptr, nullptr, 0);
-  __atomic_fetch_add(&finished, 1, __ATOMIC_RELEASE);
-}
+void wait_on_word(void *) { sys::futex(&word, FUTEX_WAIT, 2222, nullptr, nullptr, 0); }
 
 void name_word_and_exit(void *) {
   results[0] = sys::set_tid_address(&first);
@@ -40,8 +28,8 @@ void name_word_and_exit(void *) {
 
 void test() {
   Thread one(wait_on_word), other(wait_on_word);
-  start_thread(name_word_and_exit, nullptr);
-  while (__atomic_load_n(&finished, __ATOMIC_ACQUIRE) == 0)
+  const int exiting = setup::start_thread(name_word_and_exit, nullptr);
+  while (sys::tkill(exiting, 0).ok())
     sys::sched_yield();
   report("first result against the thread's id", compared(results[0].value, tid));
   report("second result against the thread's id", compared(results[1].value, tid));

@@ -5,27 +5,6 @@
 
 namespace {
 
-// The last `size` bytes before the end of memory.
-uint8_t *last_bytes(size_t size) {
-#ifdef __wasm32__
-  __builtin_wasm_memory_grow(0, 1);
-  return reinterpret_cast<uint8_t *>(__builtin_wasm_memory_size(0) * 65536 - size);
-#else
-  uint8_t *pages = setup::map(8192);
-  setup::require("munmap", sys::munmap(pages + 4096, 4096));
-  return pages + 4096 - size;
-#endif
-}
-
-// Starts a thread that is never joined, since it ends by exit.
-int start_thread(Thread::Function function, void *argument) {
-  union Unjoined {
-    Thread thread;
-    ~Unjoined() {}
-  } unjoined = {{function, argument}};
-  return unjoined.thread.tid();
-}
-
 struct Exit {
   int *word;
   int64_t result;
@@ -56,8 +35,8 @@ void report_exit(const char *name, Exit &exit, uint8_t *last, uint8_t *word) {
 void test() {
   static Exit first, second;
   for (Exit *exit : {&first, &second})
-    exit->tid = start_thread(name_word_and_exit, exit);
-  uint8_t *last = last_bytes(8); // nothing is mapped from here on
+    exit->tid = setup::start_thread(name_word_and_exit, exit);
+  uint8_t *last = setup::last_bytes(8); // nothing is mapped from here on
   report_exit("the last four bytes", first, last, last + 4);
   report_exit("two bytes that are there and two that are not", second, last, last + 6);
 }

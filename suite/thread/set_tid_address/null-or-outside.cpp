@@ -5,15 +5,6 @@
 
 namespace {
 
-// Starts a thread that is never joined, since it ends by exit.
-int start_thread(Thread::Function function, void *argument) {
-  union Unjoined {
-    Thread thread;
-    ~Unjoined() {}
-  } unjoined = {{function, argument}};
-  return unjoined.thread.tid();
-}
-
 struct Job {
   int *address;
   int word;
@@ -32,7 +23,7 @@ void name_word_and_exit(void *pointer) {
 void test() {
   static Job jobs[2] = {{nullptr, 33, 0}, {static_cast<int *>(setup::bad_address()), 44, 0}};
   for (Job &job : jobs) {
-    int tid = start_thread(name_word_and_exit, &job);
+    int tid = setup::start_thread(name_word_and_exit, &job);
     while (sys::tkill(tid, 0).ok())
       sys::sched_yield();
     report("result against the thread's id", compared(job.result, int64_t{tid}));

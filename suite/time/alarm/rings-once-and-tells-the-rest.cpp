@@ -6,10 +6,17 @@
 void test() {
   static int rung;
   setup::on_signal(SIGALRM, [](int) { ++rung; });
+  setup::on_signal(SIGUSR1, [](int) {});
+  setup::set_mask(signal_bit(SIGALRM) | signal_bit(SIGUSR1));
   report("alarm", sys::alarm(1000));
   report("alarm that replaces it", sys::alarm(500));
   report("alarm that cancels", sys::alarm(0));
   report("alarm with none set", sys::alarm(1));
+  const int self = sys::getpid().pid();
+  Child patience = setup::fork([=] { // for an alarm that never rings
+    setup::sleep_ms(6000);
+    sys::kill(self, SIGUSR1);
+  });
   const sigset none = 0;
   report("rt_sigsuspend", sys::rt_sigsuspend(&none, sizeof(none)));
   report("times rung", rung);

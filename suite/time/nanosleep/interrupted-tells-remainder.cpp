@@ -1,19 +1,27 @@
 // A sleep that a handler interrupts ends with EINTR and says what remained:
-// less than was asked for, more than nothing.
-// Covers: nanosleep EINTR, remaining time
+// less than was asked for, more than nothing, with nanoseconds. Where that cannot
+// be written it is EFAULT.
+// Covers: nanosleep EINTR, EFAULT, remaining time
 #include "wali/test.h"
 
 void test() {
   static int handled;
-  setup::on_signal(SIGUSR1, [](int) { ++handled; });
+  setup::on_signal(SIGUSR1, [](int) {
+    if (++handled == 200) // the sleeps go on for all that
+      sys::exit_group(100);
+  });
   const timespec request = {600, 0};
   Guarded<timespec> remaining;
   {
     Interrupter interrupter(SIGUSR1);
     report("nanosleep", sys::nanosleep(&request, &remaining));
+    report("with a bad address for what remains",
+           sys::nanosleep(&request, static_cast<timespec *>(setup::bad_address())));
   }
   report_walls("walls", remaining);
   report("remaining against a second more than the request", compared(remaining->tv_sec, request.tv_sec + 1));
   report("remaining against half of it", compared(remaining->tv_sec, request.tv_sec / 2));
+  report("nanoseconds against none", compared(remaining->tv_nsec, int64_t{0}));
+  report("nanoseconds against a second", compared(remaining->tv_nsec, int64_t{1000000000}));
   report("handler runs against none", compared(handled, 0));
 }

@@ -1,0 +1,33 @@
+// The path of the environment's file needs room for its NUL and no more, also where
+// memory ends; without it, and outside of memory, nothing is written.
+// Covers: environment __get_init_envfile, size, last valid byte
+// Oracle: wali-abi.md, Start, end, arguments, environment
+#include "wali/test.h"
+
+namespace {
+
+int get(void *buffer, size_t size) {
+  return start::wali_get_init_envfile(static_cast<char *>(buffer), static_cast<int>(size));
+}
+
+} // namespace
+
+void test() {
+  GuardedBytes<512> path;
+  report("room for any path", get(*&path, 512));
+  const size_t length = Text(reinterpret_cast<char *>(*&path)).size;
+  report("length against one", compared(length, size_t{1}));
+  path.fill();
+  report("no room for the NUL", get(*&path, length));
+  report("room for the NUL and no more", get(*&path, length + 1));
+  report("length against before", compared(Text(reinterpret_cast<char *>(*&path)).size, length));
+  report_poison("bytes behind the room", *&path + length + 1, 512 - length - 1);
+  uint8_t *last = setup::last_bytes(512);
+  __builtin_memset(last, poison, 512);
+  get(setup::bad_address(), length + 1);
+  report_poison("last bytes of memory", last, 512);
+  uint8_t *place = last + 512 - (length + 1);
+  report("room in the last bytes", get(place, length + 1));
+  report("path against before", compared(__builtin_memcmp(place, *&path, length + 1), 0));
+  report_poison("bytes in front of it", last, 512 - (length + 1));
+}

@@ -1,0 +1,11 @@
+// The real id is what setresuid made it; the effective one stays.
+// Covers: getuid after setresuid
+// REQUIRES: root
+#include "wali/test.h"
+
+void test() {
+  report("getuid", sys::getuid());
+  report("setresuid", sys::setresuid(1234, -1, -1));
+  report("getuid afterwards", sys::getuid());
+  report("geteuid afterwards", sys::geteuid());
+}

@@ -1,0 +1,15 @@
+// O_CREAT makes a file in the working directory where there is none, and opens
+// it; a second time it opens what is there.
+// Covers: openat O_CREAT, AT_FDCWD
+#include "wali/test.h"
+
+void test() {
+  report("before", sys::openat(AT_FDCWD, "new", O_RDWR, 0));
+  Result made = sys::openat(AT_FDCWD, "new", O_WRONLY | O_CREAT, 0600);
+  report("made", made);
+  report("write", sys::write(made.fd(), "contents", 8));
+  Result again = sys::openat(AT_FDCWD, "new", O_RDONLY | O_CREAT, 0600);
+  report("again", again);
+  char bytes[16];
+  report("read", sys::read(again.fd(), bytes, sizeof(bytes)));
+}

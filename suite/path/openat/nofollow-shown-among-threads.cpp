@@ -1,0 +1,27 @@
+// With other threads running, an open file still says all the flags that it was
+// opened with.
+// Covers: openat O_NOFOLLOW, F_GETFL
+// Covers: fcntl F_GETFL
+#include "wali/test.h"
+
+namespace {
+
+Event end;
+
+void report_flags(const char *name, const char *path, int flags) {
+  Fd file = setup::open(path, flags);
+  report(name, Flags{abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(file, F_GETFL, 0).value)});
+}
+
+} // namespace
+
+void test() {
+  Thread thread([](void *) { end.wait(); });
+  setup::write_file("file", "");
+  setup::mkdir("directory");
+  report_flags("file", "file", O_RDWR | O_APPEND | O_NOFOLLOW);
+  report_flags("file, created", "new", O_WRONLY | O_CREAT | O_NOFOLLOW);
+  report_flags("directory", "directory", O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+  report_flags("file, O_NONBLOCK", "file", O_RDONLY | O_NONBLOCK);
+  end.set();
+}

@@ -1,0 +1,19 @@
+// ext4 answers STATX_DIOALIGN for a regular file where it is asked for (other file
+// systems may); each alignment is a power of two, or 0.
+// Covers: statx STATX_DIOALIGN
+#include "wali/test.h"
+
+void test() {
+  constexpr uint64_t ext4 = 0xef53;
+  setup::write_file("file", "contents");
+  Guarded<struct statx> extended;
+  report("statx", sys::statx(AT_FDCWD, "file", 0, STATX_DIOALIGN, &extended));
+  report_walls("walls", extended);
+  const uint32_t answered = extended->stx_mask & STATX_DIOALIGN;
+  const uint32_t memory = extended->stx_dio_mem_align, offset = extended->stx_dio_offset_align;
+  struct statfs system = {};
+  setup::require("statfs", sys::statfs("file", &system));
+  const uint32_t owed = system.f_type == ext4 ? STATX_DIOALIGN : answered;
+  report("answered against what the file system owes", compared(answered, owed));
+  report("bits too many in the alignments", label(memory & (memory - 1), " ", offset & (offset - 1)));
+}
