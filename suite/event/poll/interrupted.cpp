@@ -1,15 +1,46 @@
-// A handler interrupts poll, SA_RESTART or not, and no event is
-// reported.
+// A handler interrupts each wait for readiness, SA_RESTART or not, and no event
+// is told.
 // Covers: poll EINTR
+// Covers: ppoll EINTR
+// Covers: select EINTR, NULL timeout
+// Covers: pselect6 EINTR
+// Covers: epoll_pwait EINTR
 #include "wali/test.h"
+
+namespace {
+
+int runs, last_resort;
+
+// By the fiftieth run the wait must have been interrupted; if not, it ends.
+void count(int) {
+  if (++runs == 50)
+    sys::write(last_resort, "x", 1);
+}
+
+} // namespace
 
 void test() {
   Pipe pipe = setup::pipe();
+  last_resort = pipe.write;
+  Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
+  epoll_event event = {EPOLLIN, 5};
+  setup::require("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, pipe.read, &event));
   for (uint64_t flags : {uint64_t{0}, uint64_t{SA_RESTART}}) {
-    setup::on_signal(SIGUSR1, [](int) {}, flags);
+    setup::on_signal(SIGUSR1, count, flags);
     Interrupter interrupter(SIGUSR1);
+    auto wait = [&](const char *call, auto make) {
+      runs = 0;
+      report(label(Flags{abi::sets::sigaction_flags, flags}, ": ", call), make());
+    };
     pollfd entry = {pipe.read, POLLIN, 0x55};
-    report(label(Flags{abi::sets::sigaction_flags, flags}), sys::poll(&entry, 1, -1));
+    wait("poll", [&] { return sys::poll(&entry, 1, -1); });
     report("revents", entry.revents);
+    entry.revents = 0x55;
+    wait("ppoll", [&] { return sys::ppoll(&entry, 1, nullptr, nullptr, 0); });
+    report("revents", entry.revents);
+    fd_set read = {{uint64_t{1} << pipe.read}};
+    wait("select", [&] { return sys::select(pipe.read + 1, &read, nullptr, nullptr, nullptr); });
+    wait("pselect6", [&] { return sys::pselect6(pipe.read + 1, &read, nullptr, nullptr, nullptr, nullptr); });
+    wait("epoll_pwait", [&] { return sys::epoll_pwait(epoll, &event, 1, -1, nullptr, 0); });
   }
 }

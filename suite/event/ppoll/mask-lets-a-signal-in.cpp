@@ -1,18 +1,22 @@
-// A pending signal that only the call's mask unblocks interrupts ppoll at once;
-// afterwards the thread's own mask is in force.
+// A pending signal that only the call's mask unblocks interrupts ppoll at once,
+// another that the mask blocks does not; afterwards the thread's own mask is in force.
 // Covers: ppoll sigmask, EINTR
 #include "wali/test.h"
 
 void test() {
-  static int runs;
+  static int runs, others;
   setup::on_signal(SIGUSR1, [](int) { ++runs; });
-  setup::block(SIGUSR1);
-  sys::kill(sys::getpid().pid(), SIGUSR1);
-  const sigset none = 0;
+  setup::on_signal(SIGUSR2, [](int) { ++others; });
+  for (int signo : {SIGUSR1, SIGUSR2}) {
+    setup::block(signo);
+    sys::kill(sys::getpid().pid(), signo);
+  }
+  const sigset usr2 = signal_bit(SIGUSR2);
   report("without a mask", sys::poll(nullptr, 0, 5));
   report("runs", runs);
-  report("ppoll", sys::ppoll(nullptr, 0, nullptr, &none, 8));
+  report("ppoll", sys::ppoll(nullptr, 0, nullptr, &usr2, 8));
   report("runs", runs);
+  report("runs of the other", others);
   sigset mask = 0;
   sys::rt_sigprocmask(SIG_BLOCK, nullptr, &mask, 8);
   report("mask afterwards", SignalSet{mask});

@@ -1,21 +1,29 @@
 // Each set keeps the bits of what is ready, whole words are written up to nfds
-// rounded up to 64, and nothing behind them.
-// Covers: select readfds, writefds, nfds rounding
+// rounded up to 64, and nothing behind them; urgent data are exceptional.
+// Covers: select readfds, writefds, exceptfds, nfds rounding
 #include "wali/test.h"
 
 void test() {
   Pipe pipe = setup::pipe();
+  SocketPair tcp = setup::tcp_pair();
   setup::require("dup2", sys::dup2(pipe.read, 70));
   setup::require("dup2", sys::dup2(pipe.write, 71));
+  setup::require("dup2", sys::dup2(tcp.second, 72));
   setup::write_all(pipe.write, "x");
+  setup::require("sendto", sys::sendto(tcp.first, "!", 1, MSG_OOB, nullptr, 0));
+  char byte;
+  while (sys::recvfrom(tcp.second, &byte, 1, MSG_OOB | MSG_PEEK, nullptr, nullptr).value != 1)
+    setup::sleep_ms(1);
   Guarded<fd_set> read, write, except;
   for (auto *set : {&*read, &*write, &*except})
-    set->bits[0] = 0, set->bits[1] = uint64_t{1} << 6 | uint64_t{1} << 7; // 70 and 71
+    set->bits[0] = 0, set->bits[1] = uint64_t{7} << 6; // 70, 71 and 72
   timeval zero = {0, 0};
-  report("select", sys::select(72, &read, &write, &except, &zero));
+  report("select", sys::select(73, &read, &write, &except, &zero));
   report("readable", Hex{read->bits[1]});
   report("writable", Hex{write->bits[1]});
   report("exceptional", Hex{except->bits[1]});
-  report("first word", Hex{read->bits[0] | write->bits[0] | except->bits[0]});
-  report_poison("words behind", read->bits + 2, sizeof(uint64_t) * 14);
+  report("first words", Hex{read->bits[0] | write->bits[0] | except->bits[0]});
+  report_poison("words behind the readable", read->bits + 2, sizeof(uint64_t) * 14);
+  report_poison("words behind the writable", write->bits + 2, sizeof(uint64_t) * 14);
+  report_poison("words behind the exceptional", except->bits + 2, sizeof(uint64_t) * 14);
 }

@@ -12,9 +12,12 @@ void test() {
   report("no socket", sys::accept(pipe.read, nullptr, nullptr));
   report("not listening", sys::accept(idle, nullptr, nullptr));
   report("datagrams", sys::accept(datagram, nullptr, nullptr));
-  report("nobody there", sys::accept(listener.socket, nullptr, nullptr));
-  setup::require("connect", sys::connect(idle, &listener.address, 16));
+  Guarded<sockaddr_in> peer;
   uint32_t size = 16;
+  report("nobody there", sys::accept(listener.socket, &peer, &size));
+  report_poison("address", peer);
+  report("size", size);
+  setup::require("connect", sys::connect(idle, &listener.address, 16));
   report("bad address", sys::accept(listener.socket, setup::bad_address(), &size));
   report("the connection is gone", sys::accept(listener.socket, nullptr, nullptr));
 }

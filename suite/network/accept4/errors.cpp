@@ -12,9 +12,12 @@ void test() {
   report("no socket", sys::accept4(pipe.read, nullptr, nullptr, 0));
   report("not listening", sys::accept4(idle, nullptr, nullptr, 0));
   report("datagrams", sys::accept4(datagram, nullptr, nullptr, 0));
-  report("nobody there", sys::accept4(listener.socket, nullptr, nullptr, 0));
-  setup::require("connect", sys::connect(idle, &listener.address, 16));
+  Guarded<sockaddr_in> peer;
   uint32_t size = 16;
+  report("nobody there", sys::accept4(listener.socket, &peer, &size, 0));
+  report_poison("address", peer);
+  report("size", size);
+  setup::require("connect", sys::connect(idle, &listener.address, 16));
   report("bad address", sys::accept4(listener.socket, setup::bad_address(), &size, 0));
   report("the connection is gone", sys::accept4(listener.socket, nullptr, nullptr, 0));
 }

@@ -7,24 +7,27 @@ void test() {
   setup::Listener listener = setup::tcp_listener();
   Fd clients[3];
   sockaddr_in own = {};
-  uint32_t size = sizeof(own);
+  uint32_t own_size = sizeof(own);
   for (Fd &client : clients) {
     client = Fd(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
     setup::require("connect", sys::connect(client, &listener.address, 16));
   }
-  setup::require("getsockname", sys::getsockname(clients[0], &own, &size));
+  setup::require("getsockname", sys::getsockname(clients[0], &own, &own_size));
   Guarded<sockaddr_in> peer;
-  size = 64;
+  Guarded<uint32_t> size;
+  *size = 64;
   Fd first(sys::accept4(listener.socket, &peer, &size, 0).fd());
   report("descriptor", static_cast<int>(first));
   report("its flags", setup::descriptor_flags(first));
-  report("size", size);
+  report("size", *size);
   report("port against the client's", compared(peer->sin_port, own.sin_port));
+  report("zeros", Text(peer->sin_zero, 8));
   report_walls("walls", peer);
+  report_walls("walls of the size", size);
   peer.fill();
-  size = 3;
+  *size = 3;
   Fd second(sys::accept4(listener.socket, &peer, &size, 0).fd());
-  report("size with room for three", size);
+  report("size with room for three", *size);
   report("family's low byte", Hex{peer.bytes().data[0] & 0xffu});
   report_poison("behind three bytes", peer.bytes().data + 3, 13);
   Fd third(sys::accept4(listener.socket, nullptr, nullptr, 0).fd());

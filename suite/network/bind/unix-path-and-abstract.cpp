@@ -18,7 +18,9 @@ void test() {
   Fd first(sys::socket(AF_UNIX, SOCK_STREAM, 0).fd()), second(sys::socket(AF_UNIX, SOCK_STREAM, 0).fd());
   sockaddr_un path = unix_address("socket"), abstract = unix_address({"\0ab\0c", 5});
   report("bind", sys::bind(first, &path, 9));
-  report("file", FileMode{setup::stat("socket").st_mode & S_IFMT});
+  struct stat file = {};
+  report("fstatat", sys::fstatat(AT_FDCWD, "socket", &file, 0));
+  report("file", FileMode{file.st_mode & S_IFMT});
   report("the same name", sys::bind(second, &path, 9));
   report("a bound socket", sys::bind(first, &abstract, 7));
   report("abstract", sys::bind(second, &abstract, 7));

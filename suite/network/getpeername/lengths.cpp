@@ -12,6 +12,7 @@ void test() {
   report("connected", sys::getpeername(socket, &address, &size));
   report("size", size);
   report("address", *address);
+  report("zeros behind it", Text(address->sin_zero, 8));
   report_walls("walls", address);
   address.fill();
   size = 2;
@@ -28,6 +29,7 @@ void test() {
   size = 16;
   Pipe pipe = setup::pipe();
   report("closed descriptor", sys::getpeername(1000, &address, &size));
+  report("size", size);
   report("no socket", sys::getpeername(pipe.read, &address, &size));
   report("bad address", sys::getpeername(socket, setup::bad_address(), &size));
   report("bad length", sys::getpeername(socket, &address, static_cast<uint32_t *>(setup::bad_address())));

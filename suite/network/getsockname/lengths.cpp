@@ -10,6 +10,7 @@ void test() {
   report("unbound", sys::getsockname(socket, &address, &size));
   report("size", size);
   report("address", *address);
+  report("zeros behind it", Text(address->sin_zero, 8));
   report_walls("walls", address);
   address.fill();
   size = 2;
@@ -26,6 +27,7 @@ void test() {
   size = 16;
   Pipe pipe = setup::pipe();
   report("closed descriptor", sys::getsockname(1000, &address, &size));
+  report("size", size);
   report("no socket", sys::getsockname(pipe.read, &address, &size));
   report("bad address", sys::getsockname(socket, setup::bad_address(), &size));
   report("bad length", sys::getsockname(socket, &address, static_cast<uint32_t *>(setup::bad_address())));

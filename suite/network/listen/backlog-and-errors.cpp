@@ -1,6 +1,27 @@
-// Before listen nobody can connect, after it connections wait to be accepted.
-// Covers: listen success, EBADF, ENOTSOCK, EOPNOTSUPP
+// Before listen nobody can connect, after it connections wait to be accepted, one
+// more than the backlog at a local socket.
+// Covers: listen success, backlog, EBADF, ENOTSOCK, EOPNOTSUPP
 #include "wali/test.h"
+
+namespace {
+
+// How many connections a local listener takes before somebody accepts one.
+int connections_waiting(int backlog) {
+  const sockaddr_un address = {AF_UNIX, "listener"};
+  Fd listener(sys::socket(AF_UNIX, SOCK_STREAM, 0).fd());
+  setup::require("bind", sys::bind(listener, &address, sizeof(address)));
+  sys::listen(listener, backlog);
+  Fd clients[8];
+  int count = 0;
+  for (Fd &client : clients) {
+    client = Fd(sys::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0).fd());
+    count += sys::connect(client, &address, sizeof(address)).ok();
+  }
+  setup::unlink("listener");
+  return count;
+}
+
+} // namespace
 
 void test() {
   Fd server(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
@@ -19,6 +40,8 @@ void test() {
   report("listen again", sys::listen(server, -1));
   Pipe pipe = setup::pipe();
   Fd datagram(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  for (int backlog : {0, 1, 5})
+    report(label("waiting with a backlog of ", backlog), connections_waiting(backlog));
   report("closed descriptor", sys::listen(1000, 1));
   report("no socket", sys::listen(pipe.read, 1));
   report("datagrams", sys::listen(datagram, 1));

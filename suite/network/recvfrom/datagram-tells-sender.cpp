@@ -15,11 +15,13 @@ void test() {
     setup::require("sendto", sys::sendto(sender, "datagram", 8, 0, &to, sizeof(to)));
   GuardedBytes<4> buffer;
   Guarded<sockaddr_in> address;
-  size = sizeof(sockaddr_in) + 4;
-  report("recvfrom", sys::recvfrom(receiver, &buffer, 4, MSG_TRUNC, &address, &size));
+  Guarded<uint32_t> told;
+  *told = sizeof(sockaddr_in) + 4;
+  report("recvfrom", sys::recvfrom(receiver, &buffer, 4, MSG_TRUNC, &address, &told));
   report("bytes", buffer.bytes());
   report_walls("walls of the bytes", buffer);
-  report("size", size);
+  report("size", *told);
+  report_walls("walls of the size", told);
   report("port against the sender's", compared(address->sin_port, from.sin_port));
   report_walls("walls of the address", address);
   address.fill();

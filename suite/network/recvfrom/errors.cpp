@@ -1,5 +1,5 @@
 // Wrong descriptors, unconnected streams and bad addresses are refused.
-// Covers: recvfrom EBADF, ENOTSOCK, ENOTCONN, EFAULT, EINVAL
+// Covers: recvfrom EBADF, ENOTSOCK, ENOTCONN, EFAULT, EINVAL, EAGAIN
 #include "wali/test.h"
 
 void test() {
@@ -20,6 +20,8 @@ void test() {
   uint32_t size = sizeof(own);
   setup::require("bind", sys::bind(receiver, &own, size));
   setup::require("getsockname", sys::getsockname(receiver, &own, &size));
-  setup::require("sendto", sys::sendto(receiver, "x", 1, 0, &own, size));
+  report("nothing there", sys::recvfrom(receiver, &byte, 1, MSG_DONTWAIT, &address, &size));
+  report("size", size);
+  setup::require("sendto", sys::sendto(receiver, "x", 1, 0, &own, sizeof(own)));
   report("negative address length", sys::recvfrom(receiver, &byte, 1, 0, &address, &negative));
 }

@@ -49,6 +49,7 @@ void test() {
   report_walls("walls of the second", tail);
   report("msg_namelen", received->msg_namelen);
   report("port against the sender's", compared(name->sin_port, sender.address.sin_port));
+  report("zeros behind the address", Text(name->sin_zero, 8));
   report_walls("walls of the name", name);
   report("msg_controllen", received->msg_controllen);
   report("msg_flags", Flags{abi::sets::msg_flags, static_cast<uint32_t>(received->msg_flags)});

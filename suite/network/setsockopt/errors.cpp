@@ -13,11 +13,13 @@ void test() {
   report("set an unknown option", sys::setsockopt(socket, SOL_SOCKET, 9999, &value, 4));
   report("set at an unknown level", sys::setsockopt(socket, 9999, SO_REUSEADDR, &value, 4));
   report("set from two bytes", sys::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &value, 2));
+  report("set from three bytes", sys::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &value, 3));
   report("set from -1 bytes", sys::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &value, 0xffffffff));
   report("set on a closed descriptor", sys::setsockopt(1000, SOL_SOCKET, SO_REUSEADDR, &value, 4));
   report("set on no socket", sys::setsockopt(pipe.read, SOL_SOCKET, SO_REUSEADDR, &value, 4));
   report("set from a bad address", sys::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, bad, 4));
   report("get an unknown option", sys::getsockopt(socket, SOL_SOCKET, 9999, &value, &size));
+  report("its length", size);
   report("get at an unknown level", sys::getsockopt(socket, 9999, SO_REUSEADDR, &value, &size));
   report("get with a negative length", sys::getsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &value, &negative));
   report("get of a closed descriptor", sys::getsockopt(1000, SOL_SOCKET, SO_REUSEADDR, &value, &size));

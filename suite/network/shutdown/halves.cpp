@@ -5,14 +5,15 @@
 
 void test() {
   setup::set_disposition(SIGPIPE, SIG_IGN);
-  SocketPair pair = setup::tcp_pair();
+  SocketPair pair = setup::socketpair(SOCK_STREAM | SOCK_NONBLOCK);
   char byte;
   report("SHUT_WR", sys::shutdown(pair.first, SHUT_WR));
   report("the other end reads", sys::read(pair.second, &byte, 1));
   report("writing here", sys::write(pair.first, "x", 1));
   report("the other way", sys::write(pair.second, "y", 1));
   report("reading here", sys::read(pair.first, &byte, 1));
-  SocketPair local = setup::socketpair();
+  report("reading here again", sys::read(pair.first, &byte, 1));
+  SocketPair local = setup::socketpair(SOCK_STREAM | SOCK_NONBLOCK);
   report("SHUT_RD", sys::shutdown(local.first, SHUT_RD));
   report("reading there is the end", sys::read(local.first, &byte, 1));
   report("writing to it", sys::write(local.second, "x", 1));

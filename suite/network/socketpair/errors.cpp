@@ -1,10 +1,12 @@
 // Families without pairs, unknown types and bad addresses are refused, and no
 // descriptor is left over.
-// Covers: socketpair EAFNOSUPPORT, EOPNOTSUPP, EPROTONOSUPPORT, EFAULT, EMFILE, SOCK_CLOEXEC, SOCK_NONBLOCK
+// Covers: socketpair EAFNOSUPPORT, EOPNOTSUPP, EPROTONOSUPPORT, EINVAL, EFAULT, EMFILE, SOCK_CLOEXEC, SOCK_NONBLOCK
 #include "wali/test.h"
 
 void test() {
   Guarded<int[2]> ends;
+  report("unknown flag", sys::socketpair(AF_UNIX, SOCK_STREAM | 0x100, 0, *&ends));
+  report_poison("array", ends);
   report("AF_INET", sys::socketpair(AF_INET, SOCK_STREAM, 0, *&ends));
   report("family 99", sys::socketpair(99, SOCK_STREAM, 0, *&ends));
   report("protocol 9", sys::socketpair(AF_UNIX, SOCK_STREAM, 9, *&ends));
@@ -12,9 +14,16 @@ void test() {
   report("with flags", sys::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, *&ends));
   report("descriptors", label((*ends)[0], " and ", (*ends)[1]));
   report("flags of the second", setup::descriptor_flags((*ends)[1]));
-  char byte;
-  report("read of nothing", sys::read((*ends)[1], &byte, 1));
+  report("status flags", Flags{abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl((*ends)[1], F_GETFL, 0).value)});
+  {
+    setup::on_signal(SIGUSR1, [](int) {});
+    Interrupter interrupter(SIGUSR1); // a wait that should be none ends
+    char byte;
+    report("read of nothing", sys::read((*ends)[1], &byte, 1));
+  }
   setup::limit(RLIMIT_NOFILE, 6);
+  ends.fill();
   report("room for one only", sys::socketpair(AF_UNIX, SOCK_STREAM, 0, *&ends));
+  report_poison("array", ends);
   report("that one", sys::dup(0));
 }

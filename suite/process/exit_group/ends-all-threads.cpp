@@ -5,7 +5,13 @@
 
 void test() {
   Child child = setup::fork([] {
-    Thread thread([](void *) { sys::exit_group(45); });
+    static int ending;
+    ending = setup::start_thread([](void *) { sys::exit_group(45); });
+    setup::start_thread([](void *) { // sees to an end where only the first thread has one
+      while (sys::tkill(ending, 0).ok())
+        setup::sleep_ms(1);
+      sys::kill(sys::getpid().pid(), SIGKILL);
+    });
     setup::sleep_ms(600000);
     return 1;
   });

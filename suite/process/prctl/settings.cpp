@@ -1,6 +1,6 @@
 // Settings that are numbers come back as they were set; those whose value is
 // written come back as 4 bytes; impossible values are refused.
-// Covers: prctl PR_SET_PDEATHSIG, PR_GET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS, PR_SET_TIMERSLACK, EINVAL
+// Covers: prctl PR_SET_PDEATHSIG, PR_GET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS, PR_SET_TIMERSLACK, EINVAL, EFAULT
 #include "wali/test.h"
 
 void test() {
@@ -26,4 +26,8 @@ void test() {
   report("PR_SET_TIMERSLACK", sys::prctl(PR_SET_TIMERSLACK, 123456, 0, 0, 0));
   report("PR_GET_TIMERSLACK", sys::prctl(PR_GET_TIMERSLACK, 0, 0, 0, 0));
   report("unknown option", sys::prctl(99999, 0, 0, 0, 0));
+  uint8_t *last = setup::last_bytes(2);
+  __builtin_memset(last, poison, 2);
+  report("PR_GET_PDEATHSIG across the end of memory", sys::prctl(PR_GET_PDEATHSIG, address(last), 0, 0, 0));
+  report_poison("before the end", last, 2);
 }

@@ -1,5 +1,5 @@
 // The child's resource usage comes with its status: 144 bytes, the memory that
-// it touched among them.
+// it touched and the switches that it made among them.
 // Covers: wait4 rusage layout
 #include "wali/test.h"
 
@@ -8,6 +8,7 @@ void test() {
     uint8_t *bytes = setup::map(48 << 20);
     for (size_t i = 0; i < 48 << 20; i += 4096)
       bytes[i] = 1;
+    setup::sleep_ms(1);
   }).release();
   Guarded<struct rusage> usage;
   Result result = sys::wait4(pid, nullptr, 0, &usage);
@@ -17,4 +18,6 @@ void test() {
   report("minor faults against 1000", compared(usage->ru_minflt, int64_t{1000}));
   report("microseconds of system time against a second", compared(usage->ru_stime.tv_usec, int64_t{1000000}));
   report("signals", usage->ru_nsignals);
+  report("voluntary switches against 0", compared(usage->ru_nvcsw, int64_t{0}));
+  report("involuntary switches against -1", compared(usage->ru_nivcsw, int64_t{-1}));
 }

@@ -1,0 +1,49 @@
+// An instance keeps each event that it is given, beside EPOLLERR and EPOLLHUP,
+// as /proc shows, and tells each that is asked for alone.
+// Covers: epoll_ctl EPOLLPRI, EPOLLRDNORM, EPOLLRDBAND, EPOLLWRNORM, EPOLLWRBAND, EPOLLRDHUP
+// Covers: epoll_ctl EPOLLEXCLUSIVE, EPOLLONESHOT, EPOLLET
+#include "wali/test.h"
+
+namespace {
+
+// The events of the only descriptor that the instance watches: the number behind
+// "events:" in its fdinfo, in hexadecimal.
+uint32_t kept_events(int epoll) {
+  Text info = setup::read_file(label("/proc/self/fdinfo/", epoll).c_str());
+  const Text name = "events:";
+  size_t at = 0;
+  while (at < info.size && !(info.part(at, name.size) == name))
+    ++at;
+  for (at += name.size; at < info.size && info.data[at] == ' ';)
+    ++at;
+  uint32_t events = 0;
+  for (; at < info.size && info.data[at] != ' '; ++at)
+    events = events << 4 | static_cast<uint32_t>(info.data[at] <= '9' ? info.data[at] - '0' : info.data[at] - 'a' + 10);
+  return events;
+}
+
+Line name_of(uint32_t events) { return label(Flags{abi::sets::epoll_events, events}); }
+
+} // namespace
+
+void test() {
+  SocketPair tcp = setup::tcp_pair(), local = setup::socketpair();
+  setup::require("sendto", sys::sendto(tcp.first, "!", 1, MSG_OOB, nullptr, 0));
+  char byte;
+  while (sys::recvfrom(tcp.second, &byte, 1, MSG_OOB | MSG_PEEK, nullptr, nullptr).value != 1)
+    setup::sleep_ms(1);
+  setup::write_all(local.first, "x");
+  setup::require("shutdown", sys::shutdown(local.first, SHUT_WR));
+  const uint32_t events[] = {EPOLLIN,     EPOLLPRI,    EPOLLOUT,   EPOLLRDNORM,    EPOLLRDBAND,  EPOLLWRNORM,
+                             EPOLLWRBAND, EPOLLRDHUP, EPOLLEXCLUSIVE, EPOLLONESHOT, EPOLLET};
+  for (uint32_t asked : events) {
+    Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
+    epoll_event event = {asked, 7};
+    const Line name = name_of(asked);
+    report(name, sys::epoll_ctl(epoll, EPOLL_CTL_ADD, asked == EPOLLPRI ? tcp.second : local.second, &event));
+    report(label(name.text(), ": kept"), name_of(kept_events(epoll)));
+    event.events = 0;
+    sys::epoll_pwait(epoll, &event, 1, 0, nullptr, 0);
+    report(label(name.text(), ": told"), name_of(event.events));
+  }
+}

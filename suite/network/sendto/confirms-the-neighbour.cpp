@@ -1,0 +1,81 @@
+// MSG_CONFIRM says that the neighbour has been heard from: its entry in the
+// neighbour table is confirmed. By sendto over IPv4, by sendmsg over IPv6.
+// Covers: sendto MSG_CONFIRM
+// Covers: sendmsg MSG_CONFIRM
+// REQUIRES: ipv6, namespaces
+#include "wali/test.h"
+
+namespace {
+
+// linux/netlink.h, linux/rtnetlink.h, linux/neighbour.h
+struct Request {
+  uint32_t length;
+  uint16_t type, flags;
+  uint32_t sequence, port;
+  uint8_t family, pad[11];
+};
+constexpr uint16_t new_neighbour = 28, get_neighbours = 30, request_dump = 0x301, cache_info = 3;
+
+template <class T>
+T value_at(const char *bytes) {
+  T value;
+  __builtin_memcpy(&value, bytes, sizeof(value));
+  return value;
+}
+constexpr size_t aligned(size_t size) { return (size + 3) & ~size_t{3}; }
+
+// The hundredths of a second since a neighbour was confirmed last.
+uint32_t age_of_confirmation(uint8_t family) {
+  Fd netlink(static_cast<int>(setup::require("socket", sys::socket(AF_NETLINK, SOCK_RAW, 0))));
+  const Request request = {sizeof(request), get_neighbours, request_dump, 1, 0, family, {}};
+  setup::write_all(netlink, {&request, sizeof(request)});
+  static char bytes[8192];
+  uint32_t youngest = ~0u;
+  for (bool done = false; !done;) {
+    const auto size = static_cast<size_t>(setup::require("read", sys::read(netlink, bytes, sizeof(bytes))));
+    for (size_t at = 0, length; at < size && !done; at += aligned(length)) {
+      length = value_at<uint32_t>(bytes + at);
+      done = value_at<uint16_t>(bytes + at + 4) != new_neighbour;
+      for (size_t entry = at + sizeof(Request); !done && entry < at + length;) {
+        const auto age = value_at<uint32_t>(bytes + entry + 4);
+        if (value_at<uint16_t>(bytes + entry + 2) == cache_info && age < youngest)
+          youngest = age;
+        entry += aligned(value_at<uint16_t>(bytes + entry));
+      }
+    }
+  }
+  return youngest;
+}
+
+// A UDP socket that is its own peer.
+Fd own_peer(int family) {
+  Fd socket(static_cast<int>(setup::require("socket", sys::socket(family, SOCK_DGRAM, 0))));
+  sockaddr_in6 six = {AF_INET6, 0, 0, {}, 0};
+  six.sin6_addr[15] = 1;
+  sockaddr_in four = setup::loopback(0);
+  void *address = family == AF_INET ? static_cast<void *>(&four) : &six;
+  uint32_t size = family == AF_INET ? sizeof(four) : sizeof(six);
+  setup::require("bind", sys::bind(socket, address, size));
+  setup::require("getsockname", sys::getsockname(socket, address, &size));
+  setup::require("connect", sys::connect(socket, address, size));
+  return socket;
+}
+
+} // namespace
+
+void test() {
+  Fd four = own_peer(AF_INET), six = own_peer(AF_INET6);
+  char byte = 'x';
+  iovec vector = {&byte, 1};
+  msghdr message = {};
+  message.msg_iov = &vector;
+  message.msg_iovlen = 1;
+  for (int flags : {0, MSG_CONFIRM}) {
+    report(label("sendto, flags ", Flags{abi::sets::msg_flags, static_cast<uint32_t>(flags)}),
+           sys::sendto(four, &byte, 1, flags, nullptr, 0));
+    report("age against half a minute", compared(age_of_confirmation(AF_INET), 3000u));
+    report(label("sendmsg, flags ", Flags{abi::sets::msg_flags, static_cast<uint32_t>(flags)}),
+           sys::sendmsg(six, &message, flags));
+    report("age against half a minute", compared(age_of_confirmation(AF_INET6), 3000u));
+  }
+}

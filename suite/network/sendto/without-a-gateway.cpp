@@ -1,0 +1,61 @@
+// MSG_DONTROUTE reaches only what needs no gateway: a network behind one is
+// unreachable, this machine is not. By sendto and by sendmsg.
+// Covers: sendto MSG_DONTROUTE, ENETUNREACH
+// Covers: sendmsg MSG_DONTROUTE, ENETUNREACH
+// REQUIRES: root || ns-root, namespaces
+#include "wali/test.h"
+
+namespace {
+
+// A network of documentation (RFC 5737).
+constexpr uint32_t network = __builtin_bswap32(0xc6336400), host_in_it = __builtin_bswap32(0xc6336401);
+
+// linux/netlink.h, linux/rtnetlink.h
+struct Attribute {
+  uint16_t length, type;
+  uint32_t value;
+};
+struct Request {
+  uint32_t length;
+  uint16_t type, flags;
+  uint32_t sequence, port;
+  uint8_t family, bits, source_bits, tos, table, protocol, scope, kind;
+  uint32_t route_flags;
+  Attribute destination, gateway;
+};
+constexpr uint16_t new_route = 24, delete_route = 25, request_create_ack = 0x405;
+
+// Makes or removes a route to the network over 127.0.0.1 as gateway.
+Result change_route(uint16_t type) {
+  Fd netlink(static_cast<int>(setup::require("socket", sys::socket(AF_NETLINK, SOCK_RAW, 0))));
+  const Request request = {sizeof(request), type, request_create_ack, 1, 0, AF_INET, 24, 0, 0, 254, 3, 0, 1, 0,
+                           {8, 1, network}, {8, 5, __builtin_bswap32(INADDR_LOOPBACK)}};
+  setup::write_all(netlink, {&request, sizeof(request)});
+  int32_t answer[32];
+  setup::require("read", sys::read(netlink, answer, sizeof(answer)));
+  return {answer[4]}; // behind the header of 16 bytes
+}
+
+} // namespace
+
+void test() {
+  Fd socket(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  sockaddr_in far = setup::loopback(9), near = far;
+  far.sin_addr = host_in_it;
+  setup::require("route", change_route(new_route));
+  char byte = 'x';
+  iovec vector = {&byte, 1};
+  for (int flags : {0, MSG_DONTROUTE})
+    for (sockaddr_in *to : {&near, &far}) {
+      msghdr message = {};
+      message.msg_name = to;
+      message.msg_namelen = sizeof(*to);
+      message.msg_iov = &vector;
+      message.msg_iovlen = 1;
+      const Line name = label(to == &near ? "near, " : "far, ",
+                              Flags{abi::sets::msg_flags, static_cast<uint32_t>(flags)});
+      report(label(name.text(), ": sendto"), sys::sendto(socket, &byte, 1, flags, to, sizeof(*to)));
+      report(label(name.text(), ": sendmsg"), sys::sendmsg(socket, &message, flags));
+    }
+  setup::require("route", change_route(delete_route));
+}

@@ -1,0 +1,26 @@
+// A filter attached with SO_ATTACH_FILTER is run on what arrives: it lets the
+// first four bytes of one kind of message through and nothing of others. Its
+// structure has one size.
+// Covers: setsockopt SO_ATTACH_FILTER, SO_DETACH_FILTER, EINVAL
+#include "wali/test.h"
+
+void test() {
+  SocketPair pair = setup::socketpair(SOCK_DGRAM);
+  // A byte at 0 that is 'k' gives 4 bytes, any other none (linux/bpf_common.h).
+  sock_filter filter[] = {{0x30, 0, 0, 0}, {0x15, 0, 1, 'k'}, {0x06, 0, 0, 4}, {0x06, 0, 0, 0}};
+  sock_fprog program = {};
+  program.len = 4;
+  program.filter = filter;
+  report("SO_ATTACH_FILTER", sys::setsockopt(pair.first, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof(program)));
+  report("one byte less", sys::setsockopt(pair.first, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof(program) - 1));
+  for (Text message : {Text("dropped"), Text("kept in part")})
+    report("write", sys::write(pair.second, message.data, message.size));
+  char bytes[16];
+  Result received = sys::recvfrom(pair.first, bytes, sizeof(bytes), MSG_DONTWAIT, nullptr, nullptr);
+  report("recvfrom", received);
+  report("bytes", Text(bytes, received.ok() ? received.size() : 0));
+  report("recvfrom again", sys::recvfrom(pair.first, bytes, sizeof(bytes), MSG_DONTWAIT, nullptr, nullptr));
+  report("SO_DETACH_FILTER", sys::setsockopt(pair.first, SOL_SOCKET, SO_DETACH_FILTER, &program, sizeof(int)));
+  setup::write_all(pair.second, "all of it");
+  report("recvfrom of all", sys::recvfrom(pair.first, bytes, sizeof(bytes), MSG_DONTWAIT, nullptr, nullptr));
+}

@@ -1,0 +1,11 @@
+// Where the user has as many processes as RLIMIT_NPROC allows, fork is EAGAIN,
+// and there is no child. The limit is not for root, who becomes another first.
+// Covers: fork EAGAIN
+#include "wali/test.h"
+
+void test() {
+  sys::setresuid(54321, 54321, 54321); // refused where there is only one id
+  setup::limit(RLIMIT_NPROC, 0);
+  report("fork", sys::fork());
+  report("wait4", sys::wait4(-1, nullptr, 0, nullptr));
+}

@@ -1,0 +1,13 @@
+// PR_SET_NO_NEW_PRIVS takes 1 and three times 0, in all 64 bits of each argument.
+// Covers: prctl PR_SET_NO_NEW_PRIVS, EINVAL, unused arguments
+#include "wali/test.h"
+
+void test() {
+  constexpr uint64_t high = uint64_t{1} << 32;
+  const uint64_t wrong[][4] = {{1, 1, 0, 0},    {1, 0, 1, 0},    {1, 0, 0, 1},   {1 | high, 0, 0, 0},
+                               {1, high, 0, 0}, {1, 0, high, 0}, {1, 0, 0, high}};
+  for (const auto &arguments : wrong)
+    report(label(Hex{arguments[0]}, " ", Hex{arguments[1]}, " ", Hex{arguments[2]}, " ", Hex{arguments[3]}),
+           sys::prctl(PR_SET_NO_NEW_PRIVS, arguments[0], arguments[1], arguments[2], arguments[3]));
+  report("PR_GET_NO_NEW_PRIVS", sys::prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0));
+}
