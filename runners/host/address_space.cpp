@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "runners/host/faults.h"
+
 namespace wali::host {
 
 void RangeSet::insert(AddressRange range) {
@@ -83,9 +85,21 @@ std::vector<AddressRange> RangeSet::all() const {
   return result;
 }
 
+RangeSet AddressSpace::available() const {
+  RangeSet ranges = free_ranges;
+  for (AddressRange range : unmapped.all())
+    ranges.erase(range);
+  return ranges;
+}
+
+std::optional<AddressRange> AddressSpace::find(uint64_t length) const {
+  return has_fault(Fault::hole_never_reused) ? available().find(length) : free_ranges.find(length);
+}
+
 uint64_t AddressSpace::growth_needed(uint64_t length, uint64_t size) const {
-  const uint64_t available = free_ranges.ending_at(size).length();
-  return length > available ? length - available : 0;
+  const AddressRange last = has_fault(Fault::hole_never_reused) ? available().ending_at(size)
+                                                                : free_ranges.ending_at(size);
+  return length > last.length() ? length - last.length() : 0;
 }
 
 void AddressSpace::occupy(AddressRange range) {
@@ -96,6 +110,8 @@ void AddressSpace::occupy(AddressRange range) {
 void AddressSpace::release(AddressRange range) {
   free_ranges.insert(range);
   kept_from_child.erase(range);
+  if (has_fault(Fault::hole_never_reused))
+    unmapped.insert(range);
 }
 
 void AddressSpace::move(AddressRange from, AddressRange to) {

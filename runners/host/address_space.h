@@ -54,7 +54,7 @@ public:
   void add(AddressRange range) { free_ranges.insert(range); }
 
   // The lowest free range of `length`, which stays free.
-  std::optional<AddressRange> find(uint64_t length) const { return free_ranges.find(length); }
+  std::optional<AddressRange> find(uint64_t length) const;
 
   // How much memory must grow for `length` to be free at its end, when its size
   // is `size`: what is free up to there counts.
@@ -81,7 +81,11 @@ public:
   std::vector<AddressRange> after_fork();
 
 private:
+  // What is free but for what the hole_never_reused fault keeps back.
+  RangeSet available() const;
+
   RangeSet free_ranges;
+  RangeSet unmapped; // what release() got, under that fault
   RangeSet kept_from_child;
 };
 

@@ -5,17 +5,22 @@
 
         .text
 
-// int64_t wali_syscall(const volatile uint32_t *pending, long number,
-//                      const uint64_t words[6])
+// wali_syscall of assembly.h: rdi is `pending`, rsi the call's number, rdx its six
+// arguments, r12 the place to go on at, rax the result.
 //
 // Makes the call unless *pending is set. Between wali_syscall_begin and
 // wali_syscall_instruction, both included, the call has not been made (or the
 // kernel is about to restart it): a signal there moves the thread to
 // wali_syscall_interrupted. At wali_syscall_end the kernel has answered.
+//
+// Behind it, where wali_refill_returns says so, calls that are never returned from
+// give the processor harmless predictions for the returns that follow
+// (assembly.h).
         .p2align 4
-        .type wali_syscall, @function
-EXPORT(wali_syscall):
+        .type wali_syscall_stub, @function
+EXPORT(wali_syscall_stub):
         .cfi_startproc
+        .cfi_register %rip, %r12
         mov     %rdi, %r11
         mov     %rsi, %rax
         mov     %rdx, %rcx
@@ -31,12 +36,31 @@ EXPORT(wali_syscall_begin):
 EXPORT(wali_syscall_instruction):
         syscall
 EXPORT(wali_syscall_end):
-        ret
+        cmpb    $0, wali_refill_returns(%rip)
+        jne     .Lrefill
+        jmp     *%r12
+.Lrefill:
+        lea     -128(%rsp), %rsp        // past what the caller may keep there
+        .rept   4
+        call    1f
+        int3
+1:
+        .endr
+        lea     128+4*8(%rsp), %rsp
+        jmp     *%r12
 EXPORT(wali_syscall_interrupted):
         mov     $-0x10000, %rax         // syscall_interrupted of assembly.h
-        ret
+        jmp     *%r12
         .cfi_endproc
-        .size wali_syscall, . - wali_syscall
+        .size wali_syscall_stub, . - wali_syscall_stub
+
+// What functions of RETURNS_BY_JUMP end with (assembly.h).
+        .p2align 4
+        .type __x86_return_thunk, @function
+EXPORT(__x86_return_thunk):
+        pop     %rcx
+        jmp     *%rcx
+        .size __x86_return_thunk, . - __x86_return_thunk
 
 // uint64_t wali_copy(void *to, const void *from, size_t length)
 //
@@ -77,5 +101,11 @@ EXPORT(wali_signal_return):
         mov     $15, %eax               // rt_sigreturn
         syscall
         .size wali_signal_return, . - wali_signal_return
+
+        .bss
+        .type wali_refill_returns, @object
+        .size wali_refill_returns, 1
+EXPORT(wali_refill_returns):
+        .zero   1
 
         .section .note.GNU-stack, "", @progbits

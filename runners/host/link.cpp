@@ -65,7 +65,13 @@ void bind_loosely(const ImportRequest &request, Layer layer, Binding &binding) {
   binding.result = result_of(request);
 }
 
-void bind_start_import(const ImportRequest &request, const StartImport &import, Binding &binding) {
+void substitute_handler(const LinkOptions &options, Binding &binding) {
+  if (options.substitute)
+    binding.import.handler = options.substitute(binding.import);
+}
+
+void bind_start_import(const ImportRequest &request, const StartImport &import,
+                       const LinkOptions &options, Binding &binding) {
   const auto all_i32 = [](const std::vector<ValueType> &types, size_t count) {
     return types.size() == count &&
            static_cast<size_t>(std::ranges::count(types, ValueType::i32)) == count;
@@ -74,6 +80,7 @@ void bind_start_import(const ImportRequest &request, const StartImport &import, 
       !all_i32(request.results, import.has_result))
     refuse_type(request);
   binding.import.handler = import.handler;
+  substitute_handler(options, binding);
   binding.parameter_count = import.parameters;
   binding.result = result_of(request);
   binding.extensions.fill(Extension::zero);
@@ -104,6 +111,7 @@ void bind_call(const ImportRequest &request, const abi::Syscall &call, const Lin
   binding.import.handler = find_handler(static_cast<abi::Call>(position));
   if (!binding.import.handler)
     throw LinkProblem{LinkProblem::Kind::missing, "missing import: " + text_of(request)};
+  substitute_handler(options, binding);
   if (request.parameters.size() != call.params.size())
     refuse_type(request);
   for (size_t index = 0; index < call.params.size(); ++index)
@@ -135,7 +143,7 @@ void bind_import(const ImportRequest &request, const LinkOptions &options, Bindi
   if (!name.starts_with(call_prefix)) {
     for (const StartImport &import : start_imports())
       if (import.name == name)
-        return bind_start_import(request, import, binding);
+        return bind_start_import(request, import, options, binding);
     if (is_jump(name))
       return bind_loosely(request, end_on_jump, binding);
     throw LinkProblem{LinkProblem::Kind::missing, "missing import: " + text_of(request)};

@@ -25,6 +25,7 @@ struct LinkOptions {
   abi::Revision revisions = abi::Revision::both; // which are offered
   bool strict = false;                           // refuse imports outside the universe
   Layer layer = nullptr;                         // between every call of the table and its handler
+  Substitute substitute = nullptr;               // asked for every import that this host has
 };
 
 // What an import is bound to.

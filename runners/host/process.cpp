@@ -12,12 +12,14 @@
 
 #include <algorithm>
 
+#include "runners/host/assembly.h"
 #include "runners/host/mappings.h"
 
 namespace wali::host {
 
 Process::Process(Engine &engine, Memory::Source source, Options options)
     : engine(engine), memory(source), options(std::move(options)) {
+  learn_about_returns();
   signals.inherit(this->options.reserved_ignored);
   signals.guard_engine();
 }
@@ -74,6 +76,11 @@ void Process::remove(Thread &thread) {
     std::erase(threads, &thread);
   }
   gate.report_arrival();
+}
+
+size_t Process::thread_count() {
+  std::lock_guard guard(threads_lock);
+  return threads.size();
 }
 
 // A thread that is on its way into guest code may miss an interruption, so they

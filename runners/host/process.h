@@ -58,6 +58,9 @@ public:
 
   const std::vector<std::string> &arguments() const { return options.arguments; }
 
+  // Threads that have begun and not ended.
+  size_t thread_count();
+
   bool is_multi_threaded() const { return multi_threaded.load(std::memory_order_relaxed); }
 
   // Blocks until every thread but `self` is quiet. The gate must be closed.

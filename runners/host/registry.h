@@ -79,4 +79,8 @@ struct Import {
 // layer at load, so that a run without one pays nothing.
 using Layer = int64_t (*)(Thread &, const Import &, const Arguments &);
 
+// Gives the handler that is to stand in for `import.handler`, or that one itself.
+// Asked at load, so what is not replaced pays nothing.
+using Substitute = Handler (*)(const Import &import);
+
 } // namespace wali::host

@@ -9,6 +9,7 @@
 
 #include "harness/abi/types.h"
 #include "runners/host/assembly.h"
+#include "runners/host/faults.h"
 #include "runners/host/process.h"
 
 namespace wali::host {
@@ -16,6 +17,13 @@ namespace {
 
 // LLVM's leaf functions use this many bytes below the stack pointer.
 constexpr uint32_t red_zone = 128;
+
+// How often a handler is called for one signal.
+int handler_calls() {
+  if (has_fault(Fault::handler_never))
+    return 0;
+  return has_fault(Fault::handler_twice) ? 2 : 1;
+}
 
 // The size of the ucontext that a handler may read and write.
 constexpr uint32_t ucontext_size = 920;
@@ -53,7 +61,7 @@ int64_t Thread::syscall_after_signals(long number, const uint64_t (&words)[6]) {
     become_busy();
     deliver_signals();
     leave_guest();
-    if (is_ending)
+    if (is_ending || faults::refuses_restart)
       break;
     const int64_t result = wali_syscall(&pending, number, words);
     if (result != syscall_interrupted)
@@ -81,7 +89,11 @@ void Thread::pass_gate() {
 bool Thread::at_interruption() {
   if (owner.is_multi_threaded())
     pass_gate();
-  return deliver_signals();
+  return deliver_when_due();
+}
+
+bool Thread::deliver_when_due() {
+  return has_fault(Fault::handler_late) ? !is_ending : deliver_signals();
 }
 
 void Thread::end(int status) {
@@ -109,6 +121,8 @@ void Thread::deliver_one() {
   SignalSet mask = signal.mask_in_force | reserved_blocked | action.mask;
   if (!(action.flags & SA_NODEFER))
     mask |= signal_bit(signal.info.si_signo);
+  if (has_fault(Fault::handler_mask_ignored))
+    mask = signal.mask_in_force | reserved_blocked;
   const SignalSet outer_reserved = std::exchange(reserved_blocked, mask & reserved_signals);
   const SignalSet *outer_temporary = std::exchange(temporary_mask, nullptr);
   change_mask(mask);
@@ -119,7 +133,7 @@ void Thread::deliver_one() {
     return;
   temporary_mask = outer_temporary;
   reserved_blocked = outer_reserved;
-  change_mask(signal.mask_before);
+  change_mask(has_fault(Fault::mask_not_restored) ? mask : signal.mask_before);
 }
 
 // Signals that are noted before the kernel has the new mask are delivered first:
@@ -144,7 +158,8 @@ bool Thread::is_on_alternate_stack(uint32_t stack_pointer) const {
 std::optional<Thread::Frame> Thread::push_frame(const CaughtSignal &signal,
                                                 uint32_t stack_pointer) {
   const uint32_t flags = signal.action.flags;
-  int64_t top = int64_t{stack_pointer} - red_zone, bottom = 0;
+  const uint32_t kept = has_fault(Fault::red_zone_overwritten) ? 0 : red_zone;
+  int64_t top = int64_t{stack_pointer} - kept, bottom = 0;
   if (is_on_alternate_stack(stack_pointer)) {
     bottom = alternate_stack.base;
   } else if ((flags & SA_ONSTACK) && alternate_stack.size != 0) {
@@ -163,7 +178,9 @@ std::optional<Thread::Frame> Thread::push_frame(const CaughtSignal &signal,
     frame.ucontext = static_cast<uint32_t>(context_at);
     frame.siginfo = static_cast<uint32_t>(info_at);
     if (!memory().write(frame.ucontext, ucontext) ||
-        !memory().write(frame.siginfo, guest_siginfo(signal.info)))
+        !memory().write(frame.siginfo, has_fault(Fault::handler_empty_siginfo)
+                                           ? abi::siginfo{}
+                                           : guest_siginfo(signal.info)))
       return std::nullopt;
   }
   top &= -alignment;
@@ -192,10 +209,11 @@ void Thread::run_handler(const CaughtSignal &signal) {
     alternate_stack = {};
   if (stack_pointer)
     engine->set_stack_pointer(frame->stack_pointer);
-  const uint32_t arguments[] = {static_cast<uint32_t>(signal.info.si_signo), frame->siginfo,
-                                frame->ucontext};
-  const Outcome outcome =
-      engine->call_table(action.handler, std::span(arguments).first(takes_info ? 3 : 1));
+  const int signo = signal.info.si_signo + (has_fault(Fault::handler_wrong_number) ? 1 : 0);
+  const uint32_t arguments[] = {static_cast<uint32_t>(signo), frame->siginfo, frame->ucontext};
+  Outcome outcome = Outcome::returned;
+  for (int left = handler_calls(); left > 0 && outcome == Outcome::returned; --left)
+    outcome = engine->call_table(action.handler, std::span(arguments).first(takes_info ? 3 : 1));
   if (outcome == Outcome::trapped)
     owner.die(engine->trap());
   if (stack_pointer)

@@ -101,7 +101,7 @@ public:
   void enter_host() { leave_guest(); }
   [[nodiscard]] bool leave_host() {
     if (become_busy(); (pending != 0) | is_ending) [[unlikely]]
-      return deliver_signals();
+      return deliver_when_due();
     return true;
   }
 
@@ -145,6 +145,7 @@ private:
 
   // Runs the handlers of all signals that are due. False: the thread is ending.
   bool deliver_signals();
+  bool deliver_when_due(); // the same, at the end of a call or in the guest's code
   void deliver_one();
   void run_handler(const CaughtSignal &signal);
   std::optional<Frame> push_frame(const CaughtSignal &signal, uint32_t stack_pointer);

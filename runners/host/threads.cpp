@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <linux/futex.h>
 
+#include "runners/host/faults.h"
 #include "runners/host/process.h"
 
 namespace wali::host {
@@ -49,7 +50,7 @@ private:
     Thread::current_thread = &thread;
     thread.tid = static_cast<int>(raw_syscall(SYS_gettid));
     const int32_t result = start.prepare();
-    const uint32_t arguments[] = {static_cast<uint32_t>(thread.tid), start.argument};
+    const uint32_t arguments[] = {static_cast<uint32_t>(told_id(thread)), start.argument};
     const uint32_t function = start.function;
     const SignalSet mask = start.mask;
     if (result > 0)
@@ -68,7 +69,13 @@ private:
       thread.owner.die(thread.engine->trap());
     if (outcome != Outcome::returned)
       return -EAGAIN;
-    return thread.engine->can_call(function, 2) ? thread.tid : -EINVAL;
+    return thread.engine->can_call(function, 2) ? told_id(thread) : -EINVAL;
+  }
+
+  // What the new thread and its spawner are told that it is called.
+  static int32_t told_id(const Thread &thread) {
+    constexpr int32_t own_numbers = 0x10000000; // the kernel's are below 2^22
+    return has_fault(Fault::thread_id_not_the_kernels) ? thread.tid | own_numbers : thread.tid;
   }
 
   void tell(int32_t result) {
@@ -107,11 +114,19 @@ private:
 };
 
 int32_t Process::spawn(Thread &parent, uint32_t function, uint32_t argument) {
+  if (has_fault(Fault::thread_limit_of_four)) {
+    constexpr size_t most = 4;
+    Busy busy(parent);
+    if (thread_count() >= most)
+      return -EAGAIN;
+  }
   // No signal may find the new thread before it can take note of it. One that is
   // noted for the parent already has left all blocked.
   SignalSet before;
   set_signal_mask(Thread::kernel_mask(all_signals), &before);
-  const SignalSet guest_mask = parent.pending ? parent.caught.mask_before : before;
+  SignalSet guest_mask = parent.pending ? parent.caught.mask_before : before;
+  if (has_fault(Fault::thread_mask_not_inherited))
+    guest_mask = 0;
   auto *thread = new Thread(*this);
   thread->reserved_blocked = parent.reserved_blocked;
   ThreadStart start(*thread, function, argument, guest_mask);
@@ -137,7 +152,9 @@ int32_t Process::spawn(Thread &parent, uint32_t function, uint32_t argument) {
 void Process::release_joiner(const Thread &thread) {
   if (thread.clear_child_tid == 0)
     return;
-  if (memory.write(thread.clear_child_tid, uint32_t{0}))
+  const bool is_cleared = has_fault(Fault::tid_word_not_cleared) ||
+                          memory.write(thread.clear_child_tid, uint32_t{0});
+  if (is_cleared && !has_fault(Fault::joiner_not_woken))
     memory.wake_one(thread.clear_child_tid);
 }
 

@@ -48,32 +48,55 @@ Digest digest_of(Bytes bytes, uint64_t seed) {
            mix(digest.words[1] ^ bytes.size(), odd[3]) ^ digest.words[0]}};
 }
 
-// An entry: this, the code at `code_offset`, then the module's bytes.
-struct Header {
+// What stands at the end of an entry, behind the code and the module's bytes.
+struct Trailer {
   std::array<char, 8> magic;
   uint64_t code_size, module_size;
   Digest code_digest;
 };
-constexpr std::array<char, 8> magic = {'w', 'a', 'l', 'i', 'c', 'o', 'd', '1'};
-constexpr size_t code_offset = 64;
-static_assert(sizeof(Header) <= code_offset);
+constexpr std::array<char, 8> magic = {'w', 'a', 'l', 'i', 'c', 'o', 'd', '2'};
 
-// The whole file, or nothing where it is none that only its owner can write.
-Bytes map_file(const std::string &path) {
-  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0)
-    return {};
-  Bytes bytes;
-  struct stat status;
-  if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0 &&
-      (status.st_mode & (S_IWGRP | S_IWOTH)) == 0) {
-    const auto size = static_cast<size_t>(status.st_size);
-    void *at = mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
-    if (at != MAP_FAILED)
-      bytes = {static_cast<const uint8_t *>(at), size};
+// A file's bytes for as long as the object lives; none where it is no file that
+// only its owner can write.
+class MappedFile {
+public:
+  explicit MappedFile(const std::string &path) {
+    const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+      return;
+    struct stat status;
+    if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0 &&
+        (status.st_mode & (S_IWGRP | S_IWOTH)) == 0) {
+      const auto size = static_cast<size_t>(status.st_size);
+      void *at = mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
+      if (at != MAP_FAILED)
+        mapped = {static_cast<const uint8_t *>(at), size};
+    }
+    close(fd);
   }
-  close(fd);
-  return bytes;
+  ~MappedFile() {
+    if (!mapped.empty())
+      munmap(const_cast<uint8_t *>(mapped.data()), mapped.size());
+  }
+  MappedFile(const MappedFile &) = delete;
+  MappedFile &operator=(const MappedFile &) = delete;
+
+  Bytes bytes() const { return mapped; }
+
+private:
+  Bytes mapped;
+};
+
+bool is_code_of(Bytes module, Bytes file) {
+  Trailer trailer;
+  if (file.size() < sizeof trailer)
+    return false;
+  const size_t rest = file.size() - sizeof trailer;
+  memcpy(&trailer, file.data() + rest, sizeof trailer);
+  return trailer.magic == magic && trailer.code_size <= rest &&
+         trailer.module_size == rest - trailer.code_size &&
+         std::ranges::equal(file.subspan(trailer.code_size, trailer.module_size), module) &&
+         digest_of(file.first(trailer.code_size), 0) == trailer.code_digest;
 }
 
 bool write_all(int fd, std::array<iovec, 3> parts) {
@@ -119,23 +142,13 @@ std::string Cache::path_of(Bytes module) const {
   return directory + name;
 }
 
-std::optional<Bytes> Cache::find(Bytes module) const {
+std::optional<std::string> Cache::find(Bytes module) const {
   if (directory.empty())
     return std::nullopt;
-  const Bytes file = map_file(path_of(module));
-  Header header;
-  if (file.size() < code_offset)
+  std::string path = path_of(module);
+  if (!is_code_of(module, MappedFile(path).bytes()))
     return std::nullopt;
-  memcpy(&header, file.data(), sizeof header);
-  const size_t rest = file.size() - code_offset;
-  if (header.magic != magic || header.code_size > rest || header.module_size != module.size() ||
-      header.module_size != rest - header.code_size)
-    return std::nullopt;
-  const Bytes code = file.subspan(code_offset, header.code_size);
-  const Bytes compiled_from = file.subspan(code_offset + header.code_size);
-  if (!std::ranges::equal(compiled_from, module) || digest_of(code, 0) != header.code_digest)
-    return std::nullopt;
-  return code;
+  return path;
 }
 
 void Cache::store(Bytes module, Bytes code) const {
@@ -148,12 +161,10 @@ void Cache::store(Bytes module, Bytes code) const {
   const int fd = mkostemp(temporary.data(), O_CLOEXEC);
   if (fd < 0)
     return;
-  std::array<char, code_offset> head{};
-  const Header header{magic, code.size(), module.size(), digest_of(code, 0)};
-  memcpy(head.data(), &header, sizeof header);
+  const Trailer trailer{magic, code.size(), module.size(), digest_of(code, 0)};
   bool written =
-      write_all(fd, {part_of(head.data(), head.size()), part_of(code.data(), code.size()),
-                     part_of(module.data(), module.size())});
+      write_all(fd, {part_of(code.data(), code.size()), part_of(module.data(), module.size()),
+                     part_of(&trailer, sizeof trailer)});
   // Other users may read what they could compile themselves.
   written = fchmod(fd, 0644) == 0 && written;
   close(fd);

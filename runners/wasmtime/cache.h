@@ -2,8 +2,9 @@
 //
 // An entry is one file, found by a hash of what it was compiled from and by
 // whom; it holds the module's bytes too, and only counts when they are the same.
-// Entries appear by rename, so any number of runs may share a cache. Whatever is
-// wrong with a cache, the run goes on without it.
+// The code stands first, so that the engine can map it from there. Entries appear
+// by rename and are never written again, so any number of runs may share a cache.
+// Whatever is wrong with a cache, the run goes on without it.
 #pragma once
 
 #include <cstdint>
@@ -22,9 +23,9 @@ public:
   // A cache that holds nothing and keeps nothing.
   Cache() = default;
 
-  // The code compiled from `module`, or nothing. The bytes stay mapped until the
-  // process ends; no descriptor stays open.
-  std::optional<Bytes> find(Bytes module) const;
+  // A file that begins with the code compiled from `module`, or nothing. What
+  // follows the code in it is of no concern. No descriptor stays open.
+  std::optional<std::string> find(Bytes module) const;
 
   void store(Bytes module, Bytes code) const;
 

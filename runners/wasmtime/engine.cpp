@@ -1,9 +1,13 @@
 #include "runners/wasmtime/engine.h"
 
 #include <signal.h>
+#include <sys/eventfd.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cstring>
 
+#include "runners/host/assembly.h"
 #include "runners/host/process.h"
 
 namespace wali::runner {
@@ -69,7 +73,8 @@ Trap describe(int code) {
 // nobody.
 wasm_trap_t *unwind() { return wasmtime_trap_new("", 0); }
 
-void decode(const Binding &binding, const wasmtime_val_raw_t *values, host::Arguments &arguments) {
+[[gnu::always_inline]] inline void decode(const Binding &binding, const wasmtime_val_raw_t *values,
+                                          host::Arguments &arguments) {
   for (size_t index = 0; index < binding.parameter_count; ++index) {
     const wasmtime_val_raw_t &value = values[index];
     switch (binding.extensions[index]) {
@@ -89,7 +94,8 @@ void decode(const Binding &binding, const wasmtime_val_raw_t *values, host::Argu
 // An import is called. `layered` is decided at load: a run without layers has no
 // trace of them here.
 template <bool layered>
-wasm_trap_t *call_import(void *data, wasmtime_caller_t *, wasmtime_val_raw_t *values, size_t) {
+RETURNS_BY_JUMP wasm_trap_t *call_import(void *data, wasmtime_caller_t *,
+                                         wasmtime_val_raw_t *values, size_t) {
   const Binding &binding = *static_cast<const Binding *>(data);
   Thread &thread = Thread::current();
   host::Arguments arguments;
@@ -290,16 +296,9 @@ std::string WasmtimeEngine::configuration() { return "wasmtime " WASMTIME_VERSIO
 
 void WasmtimeEngine::load(Bytes bytes, const Cache &cache) {
   shape = host::inspect_module(bytes);
+  if (const auto code = cache.find(bytes); code && load_code(*code))
+    return;
   wasmtime_module_t *loaded = nullptr;
-  if (const auto code = cache.find(bytes)) {
-    wasmtime_error_t *error =
-        wasmtime_module_deserialize(engine.get(), code->data(), code->size(), &loaded);
-    if (!error) {
-      module.reset(loaded);
-      return;
-    }
-    wasmtime_error_delete(error); // of another build of the engine: compile again
-  }
   const std::vector<uint8_t> prepared = host::prepare_module(bytes, shape);
   check(wasmtime_module_new(engine.get(), prepared.data(), prepared.size(), &loaded));
   module.reset(loaded);
@@ -307,6 +306,26 @@ void WasmtimeEngine::load(Bytes bytes, const Cache &cache) {
   check(wasmtime_module_serialize(module.get(), &code));
   cache.store(bytes, {reinterpret_cast<const uint8_t *>(code.data), code.size});
   wasm_byte_vec_delete(&code);
+}
+
+// Wasmtime maps the file, so that only what runs of it is read, and keeps it open
+// for as long as there is the module, which is to the end. The guest's descriptors
+// begin with the lowest that is free, so it is closed: nothing reads it again.
+bool WasmtimeEngine::load_code(const std::string &path) {
+  const int lowest_free = eventfd(0, EFD_CLOEXEC);
+  close(lowest_free);
+  wasmtime_module_t *loaded = nullptr;
+  if (wasmtime_error_t *error =
+          wasmtime_module_deserialize_file(engine.get(), path.c_str(), &loaded)) {
+    wasmtime_error_delete(error); // of another build of the engine: compile again
+    return false;
+  }
+  module.reset(loaded);
+  struct stat opened, wanted;
+  if (fstat(lowest_free, &opened) == 0 && stat(path.c_str(), &wanted) == 0 &&
+      opened.st_dev == wanted.st_dev && opened.st_ino == wanted.st_ino)
+    close(lowest_free);
+  return true;
 }
 
 void WasmtimeEngine::make_memory() {

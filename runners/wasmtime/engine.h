@@ -62,6 +62,7 @@ public:
 private:
   friend class WasmtimeThread;
 
+  bool load_code(const std::string &path);
   void make_memory();
   void check_start() const;
   void find_code();

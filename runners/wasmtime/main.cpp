@@ -7,6 +7,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#ifdef __SANITIZE_ADDRESS__ // gcc's, and clang's from 21 on
+#include <sanitizer/common_interface_defs.h>
+#endif
+
+#include "runners/host/mutants/apply.h"
 #include "runners/host/process.h"
 #include "runners/host/trace.h"
 #include "runners/wasmtime/engine.h"
@@ -48,7 +53,15 @@ Bytes map_module(const std::string &path) {
   if (at == MAP_FAILED || mprotect(at, guard, PROT_NONE) != 0)
     throw host::ModuleError("no memory for a stack");
   char *top = static_cast<char *>(at) + guard + bytes;
-  void (*enter)(host::Process *) = [](host::Process *process) { process->run(); };
+  void (*enter)(host::Process *) = [](host::Process *process) {
+#ifdef __SANITIZE_ADDRESS__
+    __sanitizer_finish_switch_fiber(nullptr, nullptr, nullptr);
+#endif
+    process->run();
+  };
+#ifdef __SANITIZE_ADDRESS__
+  __sanitizer_start_switch_fiber(nullptr, static_cast<char *>(at) + guard, bytes);
+#endif
   asm volatile("mov %0, %%rsp\n\t"
                "xor %%ebp, %%ebp\n\t"
                "call *%1\n\t"
@@ -59,7 +72,28 @@ Bytes map_module(const std::string &path) {
   __builtin_unreachable();
 }
 
+int list_mutants(abi::Revision revisions) {
+  std::string text;
+  for (const host::mutants::Mutant &mutant : host::mutants::all_mutants(revisions)) {
+    text += mutant.name() + "\t" + mutant.sentence();
+    if (!mutant.equivalence().empty())
+      text += "\t" + std::string(mutant.equivalence());
+    text += "\n";
+  }
+  return fputs(text.c_str(), stdout) < 0;
+}
+
+void become_mutants(const std::vector<std::string> &names) {
+  for (const std::string &name : names) {
+    const auto mutant = host::mutants::find_mutant(name);
+    if (!mutant)
+      throw UsageError("no mutant `" + name + "` (--list-mutants prints all)");
+    host::mutants::become(*mutant);
+  }
+}
+
 int run(const Options &options) {
+  become_mutants(options.mutants);
   const host::SignalSet ignored = host::SignalTable::reserved_ignored_at_start();
   const Bytes module = map_module(options.module);
   const Cache cache =
@@ -72,7 +106,8 @@ int run(const Options &options) {
       return 0;
     engine.link({.revisions = options.revisions,
                  .strict = options.strict,
-                 .layer = options.trace ? host::trace_call : nullptr});
+                 .layer = options.trace ? host::trace_call : nullptr,
+                 .substitute = options.mutants.empty() ? nullptr : host::mutants::substitute});
   } catch (const host::ModuleError &error) {
     throw host::ModuleError(options.module + ": " + error.what());
   }
@@ -97,6 +132,8 @@ int main_of(int argc, char **argv) {
       return fputs(usage_text, stdout) < 0;
     if (options.version)
       return printf("wali-wasmtime %s (Wasmtime %s)\n", WALI_CTS_VERSION, WASMTIME_VERSION) < 0;
+    if (options.list_mutants)
+      return list_mutants(options.revisions);
     return run(options);
   } catch (const host::LinkProblem &problem) {
     return complain(problem.message);

@@ -14,6 +14,10 @@ const char usage_text[] =
     "  --no-cache           neither use nor keep compiled code\n"
     "  --strict             refuse modules that import calls outside WALI\n"
     "  --compile-only       compile the module into the cache and run nothing\n"
+    "  --mutant CALL:OPERATOR\n"
+    "                       break one call in one way; may be given more than once\n"
+    "  --list-mutants       print the mutants that --mutant takes, each with what is wrong,\n"
+    "                       tab-separated; a third column says why no program can notice\n"
     "  --version            print the versions of this program and its engine\n"
     "Status 125: nothing was run. Compiled code is kept in $WALI_CACHE_DIR or\n"
     "${XDG_CACHE_HOME:-~/.cache}/wali-cts/modules.\n";
@@ -58,6 +62,10 @@ Options parse_options(int argc, char **argv) {
       options.strict = true;
     else if (word == "--compile-only")
       options.compile_only = true;
+    else if (word == "--mutant")
+      options.mutants.push_back(value_of(word));
+    else if (word == "--list-mutants")
+      options.list_mutants = true;
     else if (word == "--help" || word == "-h")
       options.help = true;
     else if (word == "--version")
@@ -68,7 +76,7 @@ Options parse_options(int argc, char **argv) {
   options.arguments.assign(argv + next, argv + argc);
   if (!options.arguments.empty())
     options.module = options.arguments[0];
-  else if (!options.help && !options.version)
+  else if (!options.help && !options.version && !options.list_mutants)
     throw UsageError("no module given (--help shows the usage)");
   return options;
 }

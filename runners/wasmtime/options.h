@@ -18,6 +18,8 @@ struct Options {
   bool cache = true;
   bool strict = false;
   bool compile_only = false;
+  std::vector<std::string> mutants; // to run as, each CALL:OPERATOR
+  bool list_mutants = false;
   bool help = false;
   bool version = false;
 };

@@ -38,7 +38,15 @@ TEST(Options, Revisions) {
   EXPECT_EQ(parse({"--abi", "spec2026", "m"}).revisions, abi::Revision::spec2026);
 }
 
+TEST(Options, MutantsMayBeSeveral) {
+  const Options options = parse({"--mutant", "a:b", "--mutant", "c:d(e)", "m"});
+  EXPECT_EQ(options.mutants, (std::vector<std::string>{"a:b", "c:d(e)"}));
+  EXPECT_FALSE(options.list_mutants);
+  EXPECT_TRUE(parse({"--list-mutants"}).list_mutants) << "no module is needed";
+}
+
 TEST(Options, WhatIsWrongIsSaid) {
+  EXPECT_THROW(parse({"--mutant"}), UsageError);
   EXPECT_THROW(parse({}), UsageError);
   EXPECT_THROW(parse({"--abi", "posix", "m"}), UsageError);
   EXPECT_THROW(parse({"--abi"}), UsageError);

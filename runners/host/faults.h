@@ -1,0 +1,42 @@
+// Faults that the host can be given on purpose, so that it can be seen whether
+// the suite notices them (mutants/). Each is looked at where it would strike, off
+// the way of ordinary calls; without one that is a test of a word that does not
+// change after load.
+#pragma once
+
+#include <cstdint>
+
+namespace wali::host {
+
+enum class Fault : uint8_t {
+  none,
+  handler_wrong_number,      // a handler is given another signal's number
+  handler_late,              // it runs one call later than it should
+  handler_twice,             // it runs twice
+  handler_never,             // it does not run
+  handler_mask_ignored,      // it runs with the mask of the code that it interrupts
+  handler_empty_siginfo,     // its siginfo is all zeros
+  mask_not_restored,         // the handler's mask stays in force after it
+  red_zone_overwritten,      // its frame begins at the stack pointer, not below the red zone
+  hole_never_reused,         // an address that was unmapped is not given out again
+  thread_id_not_the_kernels, // a new thread and its spawner are told an id of the host's own
+  thread_limit_of_four,      // no more than four threads at once
+  thread_mask_not_inherited, // a new thread has no signal blocked
+  tid_word_not_cleared,      // the word of set_tid_address stays as it is
+  joiner_not_woken,          // who waits on it is not woken
+};
+
+namespace faults {
+// A bit for each fault that this process has.
+inline uint32_t active = 0;
+// Whether the call that this thread makes answers -EINTR where Linux restarts it.
+inline thread_local bool refuses_restart = false;
+} // namespace faults
+
+inline bool has_fault(Fault fault) {
+  return ((faults::active >> static_cast<uint32_t>(fault)) & 1u) != 0;
+}
+inline void add_fault(Fault fault) { faults::active |= 1u << static_cast<uint32_t>(fault); }
+inline void remove_faults() { faults::active = 0; }
+
+} // namespace wali::host

@@ -1,0 +1,83 @@
+// What operators have to know of calls beyond what the table says. The source is
+// each call's man page, or the place that is named.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "harness/abi/constants.h"
+#include "harness/abi/table.h"
+
+namespace wali::host::mutants {
+
+// Whether the call can answer with an error at all.
+bool can_fail(const abi::Syscall &call);
+// Whether it can answer with anything but an error (execve does not return then).
+bool can_succeed(const abi::Syscall &call);
+// Whether its answer can differ from one call to the next.
+bool has_varying_result(const abi::Syscall &call);
+bool can_return(const abi::Syscall &call);
+// Whether Linux may answer -EINTR while it waits (signal(7)).
+bool can_be_interrupted(const abi::Syscall &call);
+// Whether a success yields new descriptors.
+bool gives_descriptors(const abi::Syscall &call);
+// One of the imports without the `SYS_` prefix.
+bool is_start_call(const abi::Syscall &call);
+// Whether the value of a parameter has any effect.
+bool has_effect(const abi::Syscall &call, const abi::Param &param);
+
+// A flag by name and bits.
+struct Flag {
+  std::string_view name;
+  uint64_t bits;
+};
+
+// The flags that Linux knows for a parameter of kind `flags`, one bit each: of a
+// constant of several bits the one that no other constant has.
+std::vector<Flag> flags_of(const abi::Syscall &call, const abi::Param &param);
+std::vector<Flag> flags_of(const abi::ConstantSet &set);
+
+// Whether Linux refuses bits of this parameter that it does not know.
+bool refuses_unknown_flags(const abi::Syscall &call, const abi::Param &param);
+
+// Flags that are not in a parameter of that kind: in a field of the structure
+// that it points to, beside a choice, or by the value of another parameter.
+struct FlagField {
+  std::string_view call, param;
+  uint32_t offset = 0, size = 0;        // in each structure; size 0: in the parameter itself
+  const abi::ConstantSet *set = nullptr;
+  std::vector<std::string_view> names = {}; // those that have an effect; empty: all
+  int64_t when = -1;                    // only if parameter 1 is this; -1: always
+};
+std::span<const FlagField> flag_fields();
+
+// A structure in guest layout.
+struct Field {
+  std::string_view name;
+  uint32_t offset;
+};
+struct Structure {
+  std::string_view name;
+  uint32_t size;
+  std::vector<Field> fields; // without padding and spare bytes
+
+  // In bytes, as its size and the fields' offsets have it; at most 8.
+  uint32_t alignment() const;
+};
+// The structure of that name (KindInfo::structure), or null.
+const Structure *find_structure(std::string_view name);
+
+// A pointer within a structure.
+struct NestedPointer {
+  std::string_view structure, field;
+  uint32_t offset, size;
+};
+std::span<const NestedPointer> nested_pointers();
+
+// What Linux answers to a length that reaches beyond all address space.
+int64_t error_of_huge_length(const abi::Syscall &call);
+
+} // namespace wali::host::mutants

@@ -1,0 +1,65 @@
+// One call that is to be made in a broken way: its arguments and what they point
+// to.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "runners/host/mutants/bytes.h"
+#include "runners/host/mutants/mutant.h"
+#include "runners/host/registry.h"
+
+namespace wali::host::mutants {
+
+// What a pointer leads to.
+struct View {
+  Area area;
+  bool in = false, out = false; // read and written through
+  std::string_view structure = {};
+  uint32_t element = 0; // bytes of one structure; 0: these are bytes
+};
+
+// What a mutant remembers from call to call.
+struct History {
+  std::atomic<bool> has_result = false;
+  std::atomic<int64_t> result = 0; // of the last call
+};
+
+class Invocation {
+public:
+  Invocation(Thread &thread, const Mutant &mutant, History &history, Handler handler,
+             const Arguments &arguments)
+      : thread(thread), mutant(mutant), history(history), arguments(arguments), handler(handler) {}
+
+  // Makes the call as it should be, with `arguments` as they are by now.
+  int64_t call() { return handler(thread, arguments); }
+
+  const abi::Syscall &syscall() const { return *mutant.call; }
+  const Memory &memory() const { return thread.memory(); }
+  size_t index() const { return mutant.place.parameter; }
+  const abi::Param &param() const { return mutant.call->params[index()]; }
+  int64_t &argument() { return arguments[index()]; }
+
+  // What the parameter of that index leads to. Nothing when it is NULL, or no
+  // pointer for this call.
+  std::optional<View> view(size_t parameter) const;
+  std::optional<View> view() const { return view(index()); }
+
+  Thread &thread;
+  const Mutant &mutant;
+  History &history;
+  Arguments arguments;
+
+private:
+  std::optional<View> variant_view(size_t parameter) const;
+  uint64_t length_of(const abi::KindInfo &info) const;
+  uint64_t string_area_length(GuestAddress address) const;
+  uint64_t pointer_array_length(GuestAddress address) const;
+  uint64_t guest_argument_length() const;
+
+  Handler handler;
+};
+
+} // namespace wali::host::mutants

@@ -1,0 +1,70 @@
+// Mutants: ways of breaking one call, each in exactly one way, for measuring how
+// much the suite notices.
+//
+// A mutant is an operator at a place: `openat:drop(flags.O_EXCL)`. Operators
+// (operators.h) follow from what the table says of a call's parameters, so every
+// call gets all that apply. A broken handler (apply.h) stands in for the call's
+// own; what lies deeper in the host than a call is broken by a fault (faults.h).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "harness/abi/table.h"
+
+namespace wali::host::mutants {
+
+struct Operator;
+
+// Where in a call an operator works. What `value`, `offset` and `size` mean is
+// the operator's own affair.
+struct Place {
+  static constexpr size_t whole_call = ~size_t{0};
+
+  size_t parameter = whole_call; // its index
+  std::string detail = {};       // what stands in parentheses; empty: the parameter's name
+  uint64_t value = 0;            // bits of a flag
+  uint32_t offset = 0;           // of a field of the structure that the parameter points to
+  uint32_t size = 0;             // of that field
+  abi::Revision revisions = abi::Revision::both; // in which it can make a difference
+};
+
+struct Mutant {
+  const abi::Syscall *call; // an entry of the table, or of start_calls()
+  const Operator *op;
+  Place place;
+
+  // The call as lists and options name it: the table's name, which is `fstatat`
+  // for SYS_newfstatat too, or the name of an import without the `SYS_` prefix.
+  std::string_view call_name() const;
+  // CALL:OPERATOR, without blanks.
+  std::string name() const;
+  // What is wrong with the call, in one sentence.
+  std::string sentence() const;
+  // Why no program at all can notice it, where that follows by rule; else empty.
+  std::string_view equivalence() const;
+};
+
+// The call's name as mutants have it.
+std::string_view name_of(const abi::Syscall &call);
+
+// The imports without the `SYS_` prefix, described as calls are.
+std::span<const abi::Syscall> start_calls();
+
+// Every mutant of the calls that `revisions` offer, call by call in the table's
+// order, the imports without the prefix at the end.
+std::vector<Mutant> all_mutants(abi::Revision revisions);
+
+// All mutants of one call.
+std::vector<Mutant> mutants_of(const abi::Syscall &call);
+
+// How many mutants equivalence() knows.
+size_t equivalence_rules();
+
+// The mutant of that name, or nothing.
+std::optional<Mutant> find_mutant(std::string_view name);
+
+} // namespace wali::host::mutants
