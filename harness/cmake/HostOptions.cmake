@@ -23,6 +23,16 @@ endif()
 add_compile_options(${WARNING_FLAGS})
 include_directories(${PROJECT_SOURCE_DIR})
 
+# The project's own C++ under sanitizers, in a build tree of its own: `wali-cts
+# test` has one with address,undefined. Any finding ends the program.
+set(WALI_CTS_SANITIZE "" CACHE STRING
+    "Sanitizers of the project's own C++, such as address,undefined or thread")
+if(WALI_CTS_SANITIZE)
+  set(sanitizer_flags -fsanitize=${WALI_CTS_SANITIZE} -fno-sanitize-recover=all)
+  add_compile_options(${sanitizer_flags} -fno-omit-frame-pointer)
+  add_link_options(${sanitizer_flags})
+endif()
+
 find_package(GTest)
 if(NOT GTest_FOUND)
   message(FATAL_ERROR "GoogleTest is missing, which the unit tests need. "

@@ -78,6 +78,12 @@ public:
 
   Bytes rest() const { return bytes; }
 
+  // What is added behind a section's elements must not lie behind something else.
+  void finish() const {
+    if (!at_end())
+      throw ModuleError("malformed module: bytes are left over in a section");
+  }
+
 private:
   Bytes bytes;
 };
@@ -139,6 +145,7 @@ void check_imports(Bytes content) {
                         " is not a function; only functions can be imported");
     reader.index(); // its type
   }
+  reader.finish();
 }
 
 MemoryLimits read_limits(Reader &reader) {
@@ -160,6 +167,27 @@ void read_memories(Bytes content, ModuleShape &shape) {
     throw ModuleError("the module has more than one memory");
   if (count == 1)
     shape.memory = read_limits(reader);
+  reader.finish();
+}
+
+// A table of which each element could be one that is called is as large as the
+// module's code; beyond this an engine may run out of memory where it cannot say so.
+void read_tables(Bytes content, ModuleShape &shape) {
+  constexpr uint8_t function_reference = 0x70, external_reference = 0x6f;
+  constexpr uint64_t most_elements = 10'000'000;
+  Reader reader(content);
+  const uint32_t count = reader.index();
+  shape.has_table = count > 0;
+  for (uint32_t left = count; left > 0; --left) {
+    const uint8_t type = reader.byte();
+    if (type != function_reference && type != external_reference)
+      return; // of a kind that the engine does not have
+    const bool is_limited = reader.byte() & has_maximum;
+    if (reader.number(64) > most_elements)
+      throw ModuleError("a table of the module is too large");
+    if (is_limited)
+      reader.number(64);
+  }
 }
 
 // The stack pointer of the WALI toolchain's modules is global 0, a mutable i32.
@@ -178,6 +206,7 @@ void read_exports(Bytes content, ModuleShape &shape) {
     if (kind == global_kind && name == "__stack_pointer")
       shape.stack_pointer = index;
   }
+  reader.finish();
 }
 
 // A section that is a vector, with `added` as its last elements.
@@ -254,7 +283,7 @@ ModuleShape inspect_module(Bytes module) {
     if (id == import_section)
       check_imports(content);
     else if (id == table_section)
-      shape.has_table = Reader(content).index() > 0;
+      read_tables(content, shape);
     else if (id == memory_section)
       read_memories(content, shape);
     else if (id == global_section)

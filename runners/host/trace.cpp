@@ -594,7 +594,8 @@ std::string CallText::result_text() const {
   if (result < 0 && result >= -4095) {
     std::string text = " = -";
     trace::append_choice(text, abi::sets::errors, static_cast<uint64_t>(-result));
-    return text + " (" + strerrordesc_np(static_cast<int>(-result)) + ")";
+    const char *words = strerrordesc_np(static_cast<int>(-result)); // none for some of Linux's own
+    return words ? text + " (" + words + ")" : text;
   }
   bool is_address = call.name == "mmap" || call.name == "mremap";
   return formatted(is_address ? " = %#lx" : " = %ld", long{result});

@@ -72,7 +72,19 @@ public:
   // Fills guest memory with a byte that no test expects.
   void poison() { memset(base, 0xa5, FakeEngine::memory_bytes); }
 
+  // Whether the pages before and behind the guest's address space are untouched.
+  bool walls_are_intact() const {
+    for (const uint8_t *wall : {base - wall_bytes, base + memory_reservation_bytes})
+      for (size_t index = 0; index < wall_bytes; ++index)
+        if (wall[index] != wall_byte)
+          return false;
+    return true;
+  }
+
 private:
+  static constexpr size_t wall_bytes = 65536;
+  static constexpr uint8_t wall_byte = 0x3c;
+
   FakeGuest()
       : base(reserve()),
         process(engine, Memory::Source{base, size, &engine}, {}),
@@ -81,10 +93,15 @@ private:
   }
 
   static uint8_t *reserve() {
-    void *memory = mmap(nullptr, memory_reservation_bytes + 65536, PROT_NONE,
-                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    void *whole = mmap(nullptr, memory_reservation_bytes + 2 * wall_bytes, PROT_NONE,
+                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    uint8_t *memory = static_cast<uint8_t *>(whole) + wall_bytes;
     EXPECT_EQ(mprotect(memory, FakeEngine::memory_bytes, PROT_READ | PROT_WRITE), 0);
-    return static_cast<uint8_t *>(memory);
+    for (uint8_t *wall : {memory - wall_bytes, memory + memory_reservation_bytes}) {
+      EXPECT_EQ(mprotect(wall, wall_bytes, PROT_READ | PROT_WRITE), 0);
+      memset(wall, wall_byte, wall_bytes);
+    }
+    return memory;
   }
   static uint64_t size(void *engine) { return static_cast<FakeEngine *>(engine)->memory_size(); }
 

@@ -124,6 +124,8 @@ TEST(Prepare, RefusesWhatItCannotRun) {
             "import env.memory is not a function; only functions can be imported");
   EXPECT_EQ(refusal(header + memory + types), "malformed module: sections out of order");
   EXPECT_EQ(refusal(header + section(77, {})), "malformed module: unknown section 77");
+  EXPECT_EQ(refusal(header + section(7, {0, 1})),
+            "malformed module: bytes are left over in a section");
 }
 
 // Any prefix of a module, and any module with changed bytes, is prepared or
