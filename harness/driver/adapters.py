@@ -160,6 +160,17 @@ def find(spec: str, tree: Tree) -> list[Adapter]:
     return [replace(a, spec=spec) for a in load(path)]
 
 
+def overrides(pairs: list[str]) -> dict[str, str]:
+    """The --engine options: paths by runner name."""
+    paths = {}
+    for pair in pairs:
+        name, _, path = pair.partition("=")
+        if not name or not path:
+            raise UserError(f"--engine takes NAME=PATH, not '{pair}'")
+        paths[name] = path
+    return paths
+
+
 def load(path: Path) -> list[Adapter]:
     """Reads an adapter file; one in WALI's engines.toml form may hold several."""
     try:

@@ -76,14 +76,18 @@ NEEDS = (
 SUITE_TARGETS = ("programs", "wali-launch", "abi-table")
 
 
-def ensure(tree: Tree, targets: Sequence[str] = ()) -> None:
-    """Makes the build tree, or these targets of it, agree with the sources.
+def ensure(tree: Tree, targets: Sequence[str] = (), options: Sequence[str] = ()) -> None:
+    """Makes the build tree, or these targets of it, agree with the sources. A tree that is not
+    there yet is configured with these options of CMake's.
 
-    Throws UserError if it cannot.
+    A bundle is built already. Throws UserError if it cannot.
     """
+    if tree.is_bundle:
+        return
     install_missing()
     if not (tree.build_dir / "build.ninja").exists():
-        _step(["cmake", "-G", "Ninja", "-S", str(tree.source_dir), "-B", str(tree.build_dir)], tree, "configuring")
+        words = ["cmake", "-G", "Ninja", "-S", str(tree.source_dir), "-B", str(tree.build_dir), *options]
+        _step(words, tree, "configuring")
     _step(["ninja", "-C", str(tree.build_dir), *targets], tree, "building")
     Tree.build_info.cache_clear()
     Tree.abi.cache_clear()

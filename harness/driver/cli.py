@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 
-from . import doctor, gate, lint, listing, report, run, selftest
+from . import bench, bundle, diagnose, doctor, fuzz, gate, lint, listing, mutate, report, run, selftest
 from .errors import UserError
 from .features import IDENTITIES
 from .tree import NATIVE, REVISIONS
@@ -42,6 +42,13 @@ def _positive_int(text: str) -> int:
     return value
 
 
+def _several(text: str) -> int:
+    value = int(text)
+    if value < 10:
+        raise ValueError
+    return value
+
+
 def _positive_float(text: str) -> float:
     value = float(text)
     if not 0 < value < 1e6:
@@ -59,6 +66,7 @@ def _shard(text: str) -> tuple[int, int]:
 # How argparse names them in its messages.
 _positive_int.__name__ = "whole number above 0"
 _positive_float.__name__ = "number above 0"
+_several.__name__ = "whole number of 10 or more"
 _shard.__name__ = "shard, such as 1/4"
 
 
@@ -69,11 +77,16 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_run(commands)
     _add_test(commands)
+    _add_bench(commands)
+    _add_fuzz(commands)
+    _add_mutate(commands)
+    _add_diagnose(commands)
     _add_list(commands)
     _add_report(commands)
     _add_gate(commands)
+    _add_bundle(commands)
     _add_doctor(commands)
-    _add(commands, "lint", lint.command, "check the programs, their expectations and the runners")
+    _add_lint(commands)
     return parser
 
 
@@ -112,6 +125,9 @@ def _add_run(commands) -> None:
         "--timeout", type=_positive_float, default=30.0, metavar="SECONDS", help="for each program (30)"
     )
     parser.add_argument(
+        "--soak", type=_positive_int, metavar="N", help="let scenario/stress go on N times as long, in N times the limit"
+    )
+    parser.add_argument(
         "--shuffle", nargs="?", type=int, const=-1, metavar="SEED", help="random order (the seed is printed)"
     )
     parser.add_argument(
@@ -131,6 +147,67 @@ def _add_test(commands) -> None:
     _add_workers(parser)
 
 
+def _add_bench(commands) -> None:
+    parser = _add(commands, "bench", bench.command, "measure what an engine costs, beside native runs")
+    parser.add_argument("measures", nargs="*", metavar="MEASURE", help="such as getpid or fork-wait4 (all)")
+    parser.add_argument("--runner", default="wasmtime", metavar="NAME|FILE.toml", help="the engine (wasmtime)")
+    parser.add_argument("--abi", choices=REVISIONS, help="in this revision (default: the runner's first)")
+    parser.add_argument(
+        "--engine", action="append", default=[], metavar="NAME=PATH", help="where a runner's engine is"
+    )
+    parser.add_argument(
+        "--alternations", type=_several, default=15, metavar="N", help="of engine and native run, 10 or more (15)"
+    )
+    parser.add_argument("--output", metavar="DIR", help="for bench.json (build/bench)")
+    parser.add_argument("--no-build", action="store_true", help="take the build tree as it is")
+
+
+def _add_fuzz(commands) -> None:
+    parser = _add(commands, "fuzz", fuzz.command, "compare random sequences of calls with Linux")
+    parser.add_argument("--seconds", type=_positive_float, default=60.0, metavar="N", help="how long (60)")
+    parser.add_argument("--seed", type=int, metavar="S", help="the same sequences again (default: a new one)")
+    parser.add_argument("--replay", metavar="HEX", help="only this sequence, as a finding names it")
+    parser.add_argument("--runner", default="wasmtime", metavar="NAME|FILE.toml", help="the engine (wasmtime)")
+    parser.add_argument("--abi", choices=REVISIONS, help="in this revision (default: the runner's first)")
+    parser.add_argument(
+        "--engine", action="append", default=[], metavar="NAME=PATH", help="where a runner's engine is"
+    )
+    parser.add_argument("--no-build", action="store_true", help="take the build tree as it is")
+
+
+def _add_mutate(commands) -> None:
+    parser = _add(commands, "mutate", mutate.command, "break the embedded engine on purpose and count who notices")
+    parser.add_argument("--call", action="append", default=[], metavar="NAME", help="only this call's mutants")
+    parser.add_argument("--mutant", action="append", default=[], metavar="CALL:OPERATOR", help="only this one")
+    parser.add_argument("--sample", type=_positive_int, metavar="N", help="so many, always the same ones")
+    parser.add_argument("--matrix", action="store_true", help="run every program, not only until one fails")
+    parser.add_argument("--fresh", action="store_true", help="do not go on from what an earlier command found")
+    parser.add_argument("--output", metavar="DIR", help="for mutation.json (build/mutation)")
+    parser.add_argument("--update-list", action="store_true", help="write expected/mutants/list.txt, and nothing else")
+    parser.add_argument("-v", "--verbose", action="store_true", help="every call, and every survivor by name")
+    _add_workers(parser)
+
+
+def _add_diagnose(commands) -> None:
+    parser = _add(commands, "diagnose", diagnose.command, "say which mutants explain an engine's failures")
+    parser.add_argument("results", metavar="RESULTS.json", help="of `run`")
+    parser.add_argument(
+        "--mutation", metavar="FILE", help="of `mutate --matrix` (build/mutation/mutation.json)"
+    )
+    parser.add_argument("--json", metavar="FILE", help="the same for `report --diagnosis`")
+
+
+def _add_lint(commands) -> None:
+    parser = _add(commands, "lint", lint.command, "check the programs, their expectations and the runners")
+    parser.add_argument(
+        "--redundant",
+        nargs="?",
+        const="build/mutation/mutation.json",
+        metavar="MUTATION.json",
+        help="name the programs without which nothing would go unnoticed (of `mutate --matrix`)",
+    )
+
+
 def _add_list(commands) -> None:
     parser = _add(commands, "list", listing.command, "list the programs with their sentences")
     parser.add_argument("patterns", nargs="*", metavar="PATTERN", help="part of a program's id, or a glob of it")
@@ -143,6 +220,9 @@ def _add_report(commands) -> None:
     parser = _add(commands, "report", report.command, "one page of any number of runs, compared")
     parser.add_argument("results", nargs="+", metavar="RESULTS.json", help="of `run`; shards become one run")
     parser.add_argument("--html", metavar="FILE", help="the page")
+    parser.add_argument("--diagnosis", action="append", default=[], metavar="FILE", help="of `diagnose --json`, too")
+    parser.add_argument("--mutation", metavar="FILE", help="mutation.json of `mutate`, too")
+    parser.add_argument("--bench", action="append", default=[], metavar="FILE", help="bench.json of `bench`, too")
     parser.add_argument("--markdown", metavar="FILE", help="a summary for a CI's job page (- for standard output)")
     parser.add_argument("--json", metavar="FILE", help="all the results in one results.json")
 
@@ -164,9 +244,17 @@ def _add_gate(commands) -> None:
     parser.add_argument("--abi", choices=(*REVISIONS, NATIVE), help="of which revision (default: likewise)")
 
 
+def _add_bundle(commands) -> None:
+    parser = _add(commands, "bundle", bundle.command, "the suite as an archive, for a machine that only has Python")
+    parser.add_argument("file", metavar="FILE.tar.gz", help="the archive; the same bytes from the same build")
+    parser.add_argument("--without-engine", action="store_true", help="leave the embedded engine out")
+    parser.add_argument("--no-build", action="store_true", help="take the build tree as it is")
+
+
 def _add_doctor(commands) -> None:
     parser = _add(commands, "doctor", doctor.command, "say what this machine, or an engine, has and lacks")
-    parser.add_argument("--runner", action="append", metavar="NAME|FILE.toml", help="an engine to look at")
+    parser.add_argument("--runner", action="append", metavar="NAME|FILE.toml", help="an engine to take the ladder")
     parser.add_argument(
         "--engine", action="append", default=[], metavar="NAME=PATH", help="where a runner's engine is"
     )
+    parser.add_argument("--no-build", action="store_true", help="take the build tree as it is")

@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import subprocess
 import sys
-import tempfile
+import textwrap
 from argparse import Namespace
-from pathlib import Path
 
-from . import adapters, build, features
+from . import adapters, build, features, ladder, manifest
 from .adapters import Adapter
 from .errors import UserError
 from .results import filesystem
-from .session import default_identity
-from .tree import NATIVE, Tree
-
-# A module whose _start returns at once, in the shape that WALI's modules have: one shared
-# memory that it defines and exports.
-TRIVIAL_MODULE = bytes.fromhex(
-    "0061736d01000000"  # magic, version
-    "010401600000"  # type 0: () -> ()
-    "03020100"  # function 0 has type 0
-    "05050103018002"  # memory 0: shared, 1 to 256 pages
-    "071302066d656d6f72790200065f73746172740000"  # exports memory and _start
-    "0a040102000b"  # its body: end
-)
+from .session import scratch_directory
+from .tree import Tree
 
 
 def command(options: Namespace) -> int:
     """Exit status 1 if something is lacking."""
     tree = Tree.at(options.build_dir)
     complete = _machine(tree)
+    options.no_build |= not complete
     for spec in options.runner or []:
-        for adapter in adapters.find(spec, tree):
-            complete = _runner(adapter, tree, options) and complete
+        found = adapters.find(spec, tree)
+        for adapter in found:
+            called = spec if len(found) == 1 else adapter.spec
+            complete = _runner(adapter, called, tree, options) and complete
     return 0 if complete else 1
 
 
@@ -47,21 +37,32 @@ def _line(good: bool, name: str, text: str) -> bool:
 
 def _machine(tree: Tree) -> bool:
     complete = _line(sys.version_info >= (3, 11), "python", f"{platform.python_version()} ({sys.executable})")
-    for need in build.NEEDS:
+    for need in () if tree.is_bundle else build.NEEDS:
         path = need.find()
         remedy = f"apt-get install {build.package_of(need)}" if need.package else need.otherwise
         good = _line(path is not None, need.name, _with_version(path) if path else f"missing: {remedy}")
         complete &= good or not need.package
-    scratch = os.environ.get("TMPDIR") or "/tmp"
+    scratch = scratch_directory()
     _line(True, "kernel", f"{platform.system()} {platform.release()} {platform.machine()}")
     _line(True, "file system", f"{filesystem(scratch)} at {scratch}")
     if not tree.launcher.exists():
-        return _line(False, "build", f"{tree.launcher} is missing: run `harness/wali-cts run`")
+        _line(True, "build", f"{tree.build_dir} holds none yet")
+        return complete
     _line(True, "build", str(tree.build_dir))
+    complete &= not tree.is_bundle or _bundle(tree)
     found = features.probe(tree.launcher, "auto", scratch)
     for feature, meaning in features.FEATURES.items():
         print(f"{'has ' if feature in found else 'none'}  {feature:20} {meaning}")
     return complete
+
+
+def _bundle(tree: Tree) -> bool:
+    """Whether every file of a bundle is what it was made with."""
+    names = manifest.load(tree.source_dir)
+    differing = [reason for name in names if (reason := manifest.difference(tree.source_dir, name))]
+    more = f" (and {len(differing) - 1} more)" if len(differing) > 1 else ""
+    text = differing[0] + more if differing else f"{len(names)} files, as {manifest.NAME} says"
+    return _line(not differing, "bundle", text)
 
 
 def _with_version(path: str) -> str:
@@ -76,10 +77,13 @@ def _with_version(path: str) -> str:
     return f"{path} ({lines[0]})" if lines else path
 
 
-def _runner(adapter: Adapter, tree: Tree, options: Namespace) -> bool:
-    """Whether an engine is found, says its version and starts a trivial program."""
+def _runner(adapter: Adapter, called: str, tree: Tree, options: Namespace) -> bool:
+    """Whether an engine is found, says its version, and takes every step of the ladder.
+
+    `called` is how --runner names it.
+    """
     print(f"runner {adapter.name}")
-    override = dict(pair.partition("=")[::2] for pair in options.engine).get(adapter.name)
+    override = adapters.overrides(options.engine).get(adapter.name)
     try:
         resolved = adapter.resolve(tree, override)
     except UserError as error:
@@ -88,31 +92,42 @@ def _runner(adapter: Adapter, tree: Tree, options: Namespace) -> bool:
     version = resolved.query_version()
     _line(version != "unknown", "version", version)
     _line(True, "revisions", ", ".join(resolved.abi))
-    if resolved.abi == (NATIVE,):
+    if resolved.is_native:
         return True
+    if not options.no_build:
+        build.ensure(tree, build.SUITE_TARGETS)
     if not tree.launcher.exists():
-        return False
-    return _starts(resolved, tree)
+        return _line(False, "build", f"{tree.launcher} is missing: run `harness/wali-cts run`")
+    climbed = [_climb(tree, resolved, called, abi) for abi in resolved.abi]
+    return all(climbed)
 
 
-def _starts(adapter: Adapter, tree: Tree) -> bool:
-    with tempfile.TemporaryDirectory(prefix="wali-doctor-") as directory:
-        Path(directory).chmod(0o755)
-        module, record = Path(directory) / "trivial.wasm", Path(directory) / "record"
-        module.write_bytes(TRIVIAL_MODULE)
-        values = {"module": str(module), "prepared": str(module)}
-        command = [adapters.fill(word, values) for word in adapter.command]
-        launch = [str(tree.launcher), "--record", str(record), "--timeout", "10", "--identity", default_identity()]
-        for exposed in dict.fromkeys([directory, str(Path(adapter.command[0]).parent)]):
-            launch += ["--expose", exposed] if exposed.startswith("/tmp/") else []
-        for name, value in adapter.environment.items():
-            launch += ["--engine-env", f"{name}={value}"]
-        ran = subprocess.run([*launch, "--", *command, "--"], capture_output=True, text=True, errors="replace")
-        if not record.exists():
-            return _line(False, "starts", ran.stderr.strip() or "the launcher made no record")
-        made = json.loads(record.read_text().splitlines()[0])
-    if made["ended"] == "exited" and made["status"] == 0:
-        return _line(True, "starts", f"a trivial program, in {made['seconds'] * 1000:.0f} ms")
-    said = (made.get("error") or made.get("stderr") or ran.stdout).strip().splitlines()
-    how = {"exited": f"exit status {made.get('status')}", "killed": f"killed by {made.get('signal')}"}
-    return _line(False, "starts", f"{how.get(made['ended'], made['ended'])}: {said[-1] if said else 'no message'}")
+def _climb(tree: Tree, adapter: Adapter, called: str, abi: str) -> bool:
+    """Whether the engine takes all steps; each that fails is explained in words."""
+    print(f"ladder, {abi}")
+    passed, first = 0, ""
+    try:
+        for outcome in ladder.climb(tree, adapter, abi):
+            passed += outcome.verdict == "pass"
+            first = first or ("" if outcome.verdict == "pass" else outcome.step.program)
+            _say(outcome)
+    except UserError as error:
+        return _line(False, "ladder", str(error))
+    of = len(ladder.STEPS)
+    _line(passed == of, "steps", f"{passed} of {of}")
+    if first:
+        print(f"      at length: harness/wali-cts run --runner {called} --abi {abi} -v {first}")
+    return passed == of
+
+
+def _say(outcome: ladder.Outcome) -> None:
+    step = outcome.step
+    if outcome.verdict == "pass":
+        took = f"{outcome.seconds * 1000:.0f} ms"
+        _line(True, step.name, f"{step.program or 'a module that does nothing'}, in {took}")
+        return
+    what = f"{outcome.verdict}: {step.program or 'a module that does nothing'}"
+    _line(False, step.name, f"{what}: {outcome.detail}" if outcome.detail else what)
+    if outcome.verdict != "skip":
+        for line in textwrap.wrap(f"look at: {step.advice}", 100, break_on_hyphens=False):
+            print(f"      {line}")

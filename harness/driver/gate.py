@@ -59,8 +59,13 @@ def _sum(errors: list[Finding], warnings: list[Finding]) -> str:
     parts = []
     for findings, level in ((errors, "error"), (warnings, "warning")):
         kinds = [finding.kind for finding in findings]
-        parts += [f"{kinds.count(kind)} {kind} ({level})" for kind in dict.fromkeys(kinds)]
+        parts += [f"{_counted(kinds.count(kind), kind)} ({level})" for kind in dict.fromkeys(kinds)]
     return ", ".join(parts) or "nothing new"
+
+
+def _counted(number: int, kind: str) -> str:
+    endings = {"new failure": "s", "unexpected pass": "es"}
+    return f"{number} {kind}" + ("" if number == 1 else endings.get(kind, ""))
 
 
 def _which(options: Namespace, path: Path) -> tuple[str, str]:

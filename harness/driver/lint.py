@@ -29,6 +29,7 @@ suite/<group>/errors.toml names, for each call, its man page's errors: a program
 covers the error, a list of them, or { none = "why no program can" }.
 
 expected/known-failures/RUNNER.ABI.toml are baselines, of programs that there are.
+expected/mutants/ is as `driver/mutants.py` says.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import baseline
+from . import baseline, mutants, redundancy
 from .cpp import conditional_reports
 from .errors import UserError
 from .expectation import DIRECTIVE, Part, numeric_uses, parse
@@ -81,6 +82,8 @@ class Refusal:
 def command(options: Namespace) -> int:
     """Prints each refusal as `file:line: message`; exit status 1 if there are any."""
     tree = Tree.at(options.build_dir)
+    if options.redundant:
+        return redundancy.command(tree, Path(options.redundant))
     refusals = lint(tree)
     for refusal in refusals:
         print(f"{_relative(refusal.path, tree)}:{refusal.line}: {refusal.message}")
@@ -106,6 +109,7 @@ def lint(tree: Tree) -> list[Refusal]:
     found += _names_in_runners(tree, programs)
     found += _errors_tables(tree, programs)
     found += _baselines(tree, programs)
+    found += _mutants(tree)
     return sorted(found)
 
 
@@ -270,8 +274,9 @@ def _shape(path: Path, number: int, part: Part) -> Iterator[Refusal]:
 def _stray_files(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:
     """Expectations without a program, and files that nothing reads."""
     wanted = {tree.expectation(p.id) for p in programs}
+    others = {tree.expected_dir / "known-failures", mutants.directory(tree)}
     for path in sorted(tree.expected_dir.rglob("*")):
-        if path.is_file() and path not in wanted and tree.expected_dir / "known-failures" not in path.parents:
+        if path.is_file() and path not in wanted and others.isdisjoint(path.parents):
             yield Refusal(path, 1, "no program has this expectation")
     known = {p.source for p in programs}
     for path in sorted(tree.suite_dir.rglob("*.cpp")):
@@ -371,6 +376,21 @@ def _baselines(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:
         for program_id in known.keys() - ids:
             line = _line_of(path.read_text(), re.escape(program_id))
             yield Refusal(path, line, f"there is no program '{program_id}'")
+
+
+def _mutants(tree: Tree) -> Iterator[Refusal]:
+    """The mutants' list and the equivalents: readable, and of mutants that are listed."""
+    if not mutants.directory(tree).exists():
+        return
+    try:
+        listed = mutants.read_list(tree)
+        equivalents = mutants.read_equivalents(tree)
+        survivors = mutants.read_survivors(tree)
+    except UserError as error:
+        yield Refusal(mutants.directory(tree), 1, str(error))
+        return
+    for name in sorted(survivors.union(equivalents) - set(listed.names)):
+        yield Refusal(mutants.directory(tree), 1, f"there is no mutant '{name}' in list.txt")
 
 
 def _line_of(text: str, pattern: str, after: int = 1) -> int:

@@ -48,7 +48,7 @@ def run_lit(
 
     lit gets a session of its own, so that an interrupt reaches all that it started.
     """
-    words = [tools.lit(tree), "-q", "--no-progress-bar", "-j", str(workers)]
+    words = [*tools.lit_command(tree), "-q", "--no-progress-bar", "-j", str(workers)]
     words += ["--order", "random" if shuffled else "smart"]
     for name, value in (params | {"results": str(results)}).items():
         words += ["--param", f"{name}={value}"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .comparison import Change, comparisons, names
 from .results import percent
 from .verdict import UNJUDGED, VERDICTS
@@ -9,8 +11,8 @@ from .verdict import UNJUDGED, VERDICTS
 _SHOWN = 50  # lines of a list; the report has them all
 
 
-def page(content: dict) -> str:
-    """The totals, what changed between versions, and what did not pass."""
+def page(content: dict, diagnoses: Sequence[dict] = ()) -> str:
+    """The totals, likely causes, what changed between versions, and what did not pass."""
     runs, called = content["runs"], names(content["runs"])
     shown = [v for v in VERDICTS if v in ("pass", "fail") or any(run["totals"][v] for run in runs)]
     lines = ["## WALI conformance", "", f"| engine | share | {' | '.join(shown)} |"]
@@ -20,6 +22,9 @@ def page(content: dict) -> str:
         share = "–" if totals["share"] is None else percent(totals["share"])
         lines.append(f"| {_escape(name)} | **{share}** | {' | '.join(str(totals[v]) for v in shown)} |")
     lines += ["", f"Suite {_escape(content['suite'])}. Share = pass ÷ (all − skip − inapplicable).", ""]
+    for told in diagnoses:
+        rows = [f"- {_escape(finding['words'])}" for finding in told["findings"]]
+        lines += _list(f"{_escape(told['runner'])} {told['abi']}: likely causes", rows)
     for compared in comparisons(runs):
         title = f"{_escape(called[compared.older])} → {_escape(called[compared.newer])}"
         lines += [f"### {title}: {len(compared.fixed)} fixed, {len(compared.broke)} broke", ""]

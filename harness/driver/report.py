@@ -10,12 +10,14 @@ from datetime import datetime, timezone
 from html import escape
 from pathlib import Path
 
-from . import markdown, merging, results
+from . import evidence, markdown, merging, results
 from .comparison import Change, comparisons, names
 from .errors import UserError
+from .evidence import Evidence
+from .markup import bar, heads, program_link, table
 from .report_data import pack
 from .results import percent
-from .tree import Tree
+from .tree import NATIVE, Tree
 from .verdict import UNJUDGED, VERDICTS
 
 _PAGE = Path(__file__).resolve().parent / "page"
@@ -50,31 +52,31 @@ def command(options: Namespace) -> int:
     if not content["runs"]:
         raise UserError(f"{', '.join(options.results)}: no runs in it")
     try:
-        _write_all(options, content)
+        _write_all(options, content, evidence.load(options))
     except OSError as error:
         raise UserError(f"{error.filename}: {error.strerror}") from None
     return 0
 
 
-def _write_all(options: Namespace, content: dict) -> None:
+def _write_all(options: Namespace, content: dict, other: Evidence) -> None:
     tree = Tree.at(options.build_dir)
     if options.json:
         results.write_json(Path(options.json), content)
     if options.html:
-        write(content, Path(options.html), tree)
+        write(content, Path(options.html), tree, other)
     if options.markdown == "-":
-        sys.stdout.write(markdown.page(content))
+        sys.stdout.write(markdown.page(content, other.diagnoses))
     elif options.markdown:
-        results.replace(Path(options.markdown), markdown.page(content).encode())
+        results.replace(Path(options.markdown), markdown.page(content, other.diagnoses).encode())
 
 
-def write(content: dict, path: Path, tree: Tree | None = None) -> None:
+def write(content: dict, path: Path, tree: Tree | None = None, other: Evidence = Evidence()) -> None:
     """Writes the page for the content of a results.json; `tree` is where the programs come from."""
-    results.replace(path, page(content, tree).encode())
+    results.replace(path, page(content, tree, other).encode())
 
 
-def page(content: dict, tree: Tree | None = None) -> str:
-    """The page for the content of a results.json."""
+def page(content: dict, tree: Tree | None = None, other: Evidence = Evidence()) -> str:
+    """The page for the content of a results.json, with what other files add to it."""
     runs, called = content["runs"], names(content["runs"])
     style, script = ((_PAGE / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
     packed = pack(content, tree)
@@ -86,19 +88,29 @@ def page(content: dict, tree: Tree | None = None) -> str:
         "style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n"
         '<link rel="icon" href="data:,"><title>WALI conformance</title>\n'
         f"<style>{style}</style></head><body>\n"
-        f"{_header(content)}<main>\n"
-        f"{_engines(runs, called)}{_groups(runs, called)}{_changes(runs, called)}"
-        f"{_matrix(runs, called, packed['errors'])}{_cost(runs, called)}{_machine(runs, called)}{_legend()}</main>\n"
+        f"{_header(content, other)}<main>\n"
+        f"{_engines(runs, called)}{_groups(runs, called)}{evidence.diagnosis_section(other)}{_changes(runs, called)}"
+        f"{_matrix(runs, called, packed['errors'])}{_cost(runs, called)}{evidence.bench_section(other)}"
+        f"{evidence.mutation_section(other)}{_machine(runs, called)}{_legend()}</main>\n"
         f'<script type="application/json" id="data">{data}</script>\n<script>{script}</script>\n</body></html>\n'
     )
 
 
-def _header(content: dict) -> str:
+def _header(content: dict, other: Evidence) -> str:
     programs = len({test["id"] for run in content["runs"] for test in run["tests"]})
     dates = sorted(run["date"][:10] for run in content["runs"] if "date" in run)
     date = dates[-1] if dates else datetime.now(timezone.utc).date().isoformat()
-    links = ("engines", "calls", "cost", "machine", "verdicts")
-    items = "".join(f'<li><a href="#{i}">{i.capitalize()}</a></li>' for i in links)
+    links = {
+        "engines": "Engines",
+        "diagnosis": "Diagnosis" if other.diagnoses else "",
+        "calls": "Calls",
+        "cost": "Cost",
+        "bench": "Beside native" if other.benches else "",
+        "mutation": "The suite" if other.mutants else "",
+        "machine": "Machine",
+        "verdicts": "Verdicts",
+    }
+    items = "".join(f'<li><a href="#{place}">{title}</a></li>' for place, title in links.items() if title)
     return (
         '<header><h1>WALI conformance</h1>\n<p class="dim">'
         f"{programs} programs, suite {escape(content['suite'])}, <time>{escape(date)}</time></p>\n"
@@ -106,19 +118,11 @@ def _header(content: dict) -> str:
     )
 
 
-def _table(head: list[str], rows: list[str], caption: str) -> str:
-    return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table>'
-        f'<caption class="hidden">{escape(caption)}</caption>'
-        f"<thead><tr>{''.join(head)}</tr></thead>\n<tbody>{chr(10).join(rows)}</tbody></table></div>\n"
-    )
-
-
 # ---- the first screen
 
 
 def _engines(runs: list[dict], called: list[str]) -> str:
-    cards = "".join(_card(run, name) for run, name in zip(runs, called))
+    cards = "".join(_card(number, run, name) for number, (run, name) in enumerate(zip(runs, called)))
     return (
         '<section id="engines"><h2 class="hidden">Engines</h2>\n'
         '<p class="rule"><b>Share</b> = pass ÷ (all − skip − inapplicable). '
@@ -127,21 +131,33 @@ def _engines(runs: list[dict], called: list[str]) -> str:
     )
 
 
-def _card(run: dict, name: str) -> str:
+def _card(number: int, run: dict, name: str) -> str:
     totals = run["totals"]
     share = totals["share"]
     shown = "–" if share is None else percent(share)
     version = run["runner"]["version"]
     version = "version unknown" if version == "unknown" else version
     state = "dim" if share is None else "good" if share == 1 else "bad"
+    said = oracle_sentence(totals) if run["abi"] == NATIVE else sentence(totals)
+    lost = totals["all"] - totals["pass"] - sum(totals[v] for v in UNJUDGED)
+    link = f"<p>{_jump(number, '', 'Show the one' if lost == 1 else f'Show the {lost}')}</p>" if lost else ""
     return (
-        f'<li class="card"><h3>{escape(name)}</h3><p class="dim version">{escape(version)}</p>\n'
-        f'<p class="share {state}">{shown}</p>{_bar(totals)}<p>{escape(sentence(totals))}</p></li>\n'
+        f'<li class="card"><h3>{escape(name)}</h3>'
+        f'<p class="dim version" title="{escape(version)}">{escape(version)}</p>\n'
+        f'<p class="share {state}">{shown}</p>{bar(totals, VERDICTS)}<p>{escape(said)}</p>{link}</li>\n'
+    )
+
+
+def _jump(number: int, group: str, text: str, style: str = "") -> str:
+    """A link to what an engine did not pass; without the script it leads to the group."""
+    return (
+        f'<a class="{style}" href="#{escape(group or "calls")}" data-engine="{number}" data-group="{escape(group)}">'
+        f"{escape(text)}</a>"
     )
 
 
 def sentence(totals: dict) -> str:
-    """What a run's counts mean, in plain words."""
+    """What an engine's counts mean, in plain words."""
     judged = totals["all"] - sum(totals[v] for v in UNJUDGED)
     unjudged = totals["all"] - judged
     if not judged:
@@ -154,28 +170,26 @@ def sentence(totals: dict) -> str:
     return f"{text} {unjudged} not judged on this machine." if unjudged else text
 
 
-def _bar(counts: dict) -> str:
-    """One bar, a piece for each verdict; the sentence beside it says the same."""
-    total = sum(counts[v] for v in VERDICTS) or 1
-    pieces, x = [], 0.0
-    for verdict in VERDICTS:
-        width = 100 * counts[verdict] / total
-        if width:
-            pieces.append(f'<rect class="{verdict}" x="{x:.2f}" width="{width:.2f}" height="10"/>')
-        x += width
-    frame = 'class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"'
-    return f"<svg {frame}>{''.join(pieces)}</svg>"
+def oracle_sentence(totals: dict) -> str:
+    """What native's counts mean: it is Linux that is asked here."""
+    judged = totals["all"] - sum(totals[v] for v in UNJUDGED)
+    text = f"Linux itself, on this machine, agrees with {totals['pass']} of {judged} expectations"
+    if totals["pass"] == judged:
+        text = text.replace(f"{totals['pass']} of {judged}", f"all {judged}")
+    rest = f"; by the other {judged - totals['pass']} no engine is judged here" if totals["pass"] < judged else ""
+    other = f" {totals['skip']} have no equivalent on Linux or need what is not here." if totals["skip"] else ""
+    return f"{text}{rest}.{other}"
 
 
 def _groups(runs: list[dict], called: list[str]) -> str:
     counts = [_by_group(run) for run in runs]
     groups = sorted({group for by_group in counts for group in by_group})
-    head = ['<th scope="col">Group</th>', *(f'<th scope="col">{escape(name)}</th>' for name in called)]
+    head = heads("Group", *called)
     rows = []
     for group in groups:
-        cells = "".join(_group_cell(by_group.get(group), group) for by_group in counts)
+        cells = "".join(_group_cell(n, by_group.get(group), group) for n, by_group in enumerate(counts))
         rows.append(f'<tr><th scope="row"><a href="#{escape(group)}">{escape(group)}</a></th>{cells}</tr>')
-    return f'<section id="groups"><h2>By group</h2>\n{_table(head, rows, "Passes by group and engine")}</section>\n'
+    return f'<section id="groups"><h2>By group</h2>\n{table(head, rows, "Passes by group and engine")}</section>\n'
 
 
 def _by_group(run: dict) -> dict[str, Counter]:
@@ -185,14 +199,14 @@ def _by_group(run: dict) -> dict[str, Counter]:
     return counts
 
 
-def _group_cell(counts: Counter | None, group: str) -> str:
+def _group_cell(number: int, counts: Counter | None, group: str) -> str:
     if not counts:
         return '<td class="dim">–</td>'
     judged = sum(counts.values()) - sum(counts[v] for v in UNJUDGED)
     lost = judged - counts["pass"]
     text = f"{counts['pass']}/{judged}" if judged else "not judged"
-    state = "bad" if lost else "dim"
-    return f'<td>{_bar(counts)}<a class="{state}" href="#{escape(group)}">{text}</a></td>'
+    link = _jump(number, group, text, "bad") if lost else f'<a class="dim" href="#{escape(group)}">{text}</a>'
+    return f"<td>{bar(counts, VERDICTS)}{link}</td>"
 
 
 # ---- what changed
@@ -218,7 +232,7 @@ def _changes(runs: list[dict], called: list[str]) -> str:
 def _change(change: Change) -> str:
     verdicts = (change.before, change.after)
     before, after = (f'<span class="verdict {v or "none"}">{v or "not run"}</span>' for v in verdicts)
-    return f'<li><a href="#{escape(change.id)}"><code>{escape(change.id)}</code></a>: {before} → {after}</li>'
+    return f"<li>{program_link(change.id)}: {before} → {after}</li>"
 
 
 # ---- calls by engines: the script fills it in
@@ -228,7 +242,8 @@ def _matrix(runs: list[dict], called: list[str], errors: dict[str, dict[str, obj
     groups = sorted({test["group"] for run in runs for test in run["tests"]})
     group_options = "".join(f"<option>{escape(group)}</option>" for group in groups)
     verdict_options = "".join(f"<option>{verdict}</option>" for verdict in VERDICTS)
-    engines = "".join(f'<th scope="col">{escape(name)}</th>' for name in called)
+    engines = "".join(heads(*called))
+    engine_options = "".join(f'<option value="{n}">{escape(name)}</option>' for n, name in enumerate(called))
     return (
         '<section id="calls"><h2>Calls</h2>\n'
         "<p>Passes of what is judged, and the worst verdict. A call opens its programs.</p>\n"
@@ -236,6 +251,7 @@ def _matrix(runs: list[dict], called: list[str], errors: dict[str, dict[str, obj
         "<noscript><p>The table of calls needs JavaScript; results.json holds all of it.</p></noscript>\n"
         '<form id="filter" role="search" hidden><label>Search <input type="search" name="text" '
         'placeholder="call, program, sentence"></label>'
+        f'<label>Engine <select name="engine"><option value="">any</option>{engine_options}</select></label>'
         f'<label>Group <select name="group"><option value="">all</option>{group_options}</select></label>'
         '<label>Verdict <select name="verdict"><option value="">any</option><option value="bad">not passed</option>'
         f"{verdict_options}</select></label>"
@@ -269,24 +285,22 @@ def _cost(runs: list[dict], called: list[str]) -> str:
     for by_id in seconds:
         for program_id, value in by_id.items():
             worst[program_id] = max(worst[program_id], value)
-    head = ['<th scope="col">Program</th>', *(f'<th scope="col" class="number">{escape(n)}</th>' for n in called)]
+    head = heads("Program", *called, numbers=len(called))
     sums = "".join(f'<td class="number">{sum(by_id.values()):.2f} s</td>' for by_id in seconds)
     rows = [f'<tr class="sum"><th scope="row">all programs</th>{sums}</tr>']
     for program_id, _ in sorted(worst.items(), key=lambda item: (-item[1], item[0]))[:_SLOWEST]:
         costs = (f"{by_id[program_id]:.3f} s" if program_id in by_id else "–" for by_id in seconds)
         cells = "".join(f'<td class="number">{cost}</td>' for cost in costs)
-        name = f'<a href="#{escape(program_id)}"><code>{escape(program_id)}</code></a>'
-        rows.append(f'<tr><th scope="row">{name}</th>{cells}</tr>')
+        rows.append(f'<tr><th scope="row">{program_link(program_id)}</th>{cells}</tr>')
     return (
         '<section id="cost"><h2>Cost</h2>\n'
         "<p>Seconds from start to end, start-up included; the slowest programs.</p>\n"
-        f"{_table(head, rows, 'Cost of all programs, and the slowest')}</section>\n"
+        f"{table(head, rows, 'Cost of all programs, and the slowest')}</section>\n"
     )
 
 
 def _machine(runs: list[dict], called: list[str]) -> str:
-    titles = ("Engine", "version", "kernel", "architecture", "file system", "isolation", "date")
-    head = [f'<th scope="col">{title}</th>' for title in titles]
+    head = heads("Engine", "version", "kernel", "architecture", "file system", "isolation", "date")
     rows = []
     for run, name in zip(runs, called):
         host = run["host"]
@@ -295,11 +309,12 @@ def _machine(runs: list[dict], called: list[str]) -> str:
         values.append(run.get("date", "–"))
         cells = "".join(f"<td>{escape(str(value))}</td>" for value in values)
         rows.append(f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>')
-    return f'<section id="machine"><h2>Where it ran</h2>\n{_table(head, rows, "Where each engine ran")}</section>\n'
+    return f'<section id="machine"><h2>Where it ran</h2>\n{table(head, rows, "Where each engine ran")}</section>\n'
 
 
 def _legend() -> str:
     items = "".join(
-        f'<dt><span class="verdict {v}">{v}</span></dt><dd>{escape(meaning)}</dd>' for v, meaning in _MEANINGS.items()
+        f'<dt><span class="verdict {v}">{v}</span></dt><dd>{escape(meaning)}</dd>'
+        for v, meaning in _MEANINGS.items()
     )
     return f'<section id="verdicts"><h2>Verdicts</h2>\n<dl>{items}</dl></section>\n'

@@ -127,12 +127,17 @@ def replace(path: Path, data: bytes) -> None:
     temporary.replace(path)
 
 
-def load(path: Path) -> dict:
-    """Reads a results.json. Throws UserError if it is none."""
+def read_json(path: Path) -> object:
+    """What a JSON file holds. Throws UserError if it cannot be read."""
     try:
-        content = json.loads(path.read_text())
+        return json.loads(path.read_text())
     except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
         raise UserError(f"{path}: {error}") from None
+
+
+def load(path: Path) -> dict:
+    """Reads a results.json. Throws UserError if it is none."""
+    content = read_json(path)
     if not isinstance(content, dict) or content.get("schema") != SCHEMA:
         raise UserError(f"{path}: not a results.json of schema {SCHEMA}")
     try:
@@ -196,6 +201,11 @@ def table(runs: list[Run]) -> str:
     for run in runs:
         counts, share = run.counts(), run.share()
         rows.append([run.name, *(str(counts[v]) for v in shown), "-" if share is None else percent(share)])
+    return columns(rows)
+
+
+def columns(rows: list[list[str]]) -> str:
+    """Rows as lines: the first cell at the left, the others at the right of their columns."""
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     return "\n".join(
         "  ".join(

@@ -14,7 +14,7 @@ from .adapters import Adapter
 from .errors import UserError
 from .litrun import run_lit
 from .results import Run
-from .session import probe_features
+from .session import probe_features, scratch_directory
 from .tree import NATIVE, Program, Tree
 
 DEFAULT_RUNNERS = (NATIVE, "wasmtime")
@@ -65,13 +65,25 @@ def command(options: Namespace) -> int:
     if options.shuffle == -1:
         options.shuffle = random.SystemRandom().randrange(1 << 31)
     suite_run = SuiteRun(options, tree, programs)
+    output = _output_directory(options, tree)
     suite_run.execute()
-    output = Path(options.output or tree.build_dir / "results")
     content = results.write(output, tree.build_info()["version"], suite_run.runs)
     report.write(content, output / "report.html", tree)
     print_summary(suite_run, options.verbose)
     print(f"\nreport: {output / 'report.html'}")
     return suite_run.status()
+
+
+def _output_directory(options: Namespace, tree: Tree) -> Path:
+    """Where the results go; made before the run, which would be in vain otherwise."""
+    output = Path(options.output or tree.build_dir / "results")
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"{output}: {error.strerror}: name another directory with --output DIR") from None
+    if not os.access(output, os.W_OK):
+        raise UserError(f"{output} cannot be written: name another directory with --output DIR")
+    return output
 
 
 class SuiteRun:
@@ -88,7 +100,7 @@ class SuiteRun:
         self.errors: list[str] = []
         self.interrupted = False
         self._require_fresh()
-        place = scratch(options)
+        place = scratch_directory(options.scratch)
         self.features = probe_features(tree, options.identity, options.isolation or "auto", place)
 
     @property
@@ -119,7 +131,7 @@ class SuiteRun:
 
     def _run(self, adapter: Adapter, abi: str, work: Path, label: str) -> None:
         programs = [p for p in self.programs if self.tree.has_module(p, abi)]
-        run = Run(adapter, abi, adapter.query_version(), scratch(self.options), {}, len(programs))
+        run = Run(adapter, abi, adapter.query_version(), scratch_directory(self.options.scratch), {}, len(programs))
         if not programs:
             return
         outcome = run_lit(
@@ -148,9 +160,9 @@ class SuiteRun:
             params |= {"abi": abi, "native": str(work / f"{NATIVE}.{NATIVE}")}
         if not adapter.is_native:
             params["engine"] = adapter.command[0]
-        for name in ("identity", "isolation", "scratch"):
-            if value := getattr(self.options, name):
-                params[name] = value
+        for name in ("identity", "isolation", "scratch", "soak"):
+            if value := getattr(self.options, name, None):
+                params[name] = str(value)
         if self.options.shuffle is not None:
             params["seed"] = str(self.options.shuffle)
         return params
@@ -201,38 +213,22 @@ def build_targets(options: Namespace, tree: Tree) -> list[str]:
 
 def plan(options: Namespace, tree: Tree) -> list[tuple[Adapter, str]]:
     """The runs to make: native first, then each runner in each of its revisions."""
-    overrides = _overrides(options.engine)
+    engines = adapters.overrides(options.engine)
     planned: list[tuple[Adapter, str]] = []
     for spec in dict.fromkeys([NATIVE, *(options.runner or DEFAULT_RUNNERS)]):
         for adapter in adapters.find(spec, tree):
-            resolved = adapter.resolve(tree, overrides.pop(adapter.name, None))
+            resolved = adapter.resolve(tree, engines.pop(adapter.name, None))
             wanted = (options.abi,) if options.abi and not adapter.is_native else adapter.abi
             if not set(wanted) <= set(adapter.abi):
                 raise UserError(f"runner {adapter.name} implements {', '.join(adapter.abi)}, not {options.abi}")
             planned += [(resolved, abi) for abi in wanted]
-    if overrides:
-        raise UserError(f"--engine {next(iter(overrides))}=…: that runner is not run; name it with --runner")
+    if engines:
+        raise UserError(f"--engine {next(iter(engines))}=…: that runner is not run; name it with --runner")
     names = [adapter.name + abi for adapter, abi in planned]
     for (adapter, _), name in zip(planned, names):
         if names.count(name) > 1:
             raise UserError(f"two runners are called '{adapter.name}': give one of them another name")
     return planned
-
-
-def _overrides(pairs: list[str]) -> dict[str, str]:
-    """The --engine options: paths by runner name."""
-    paths = {}
-    for pair in pairs:
-        name, _, path = pair.partition("=")
-        if not name or not path:
-            raise UserError(f"--engine takes NAME=PATH, not '{pair}'")
-        paths[name] = path
-    return paths
-
-
-def scratch(options: Namespace) -> str:
-    """Under which directory the programs get their scratch."""
-    return str(Path(options.scratch or os.environ.get("TMPDIR") or "/tmp").absolute())
 
 
 def print_summary(suite_run: SuiteRun, verbose: bool) -> None:

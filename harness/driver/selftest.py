@@ -11,10 +11,19 @@ from argparse import Namespace
 from pathlib import Path
 from xml.etree import ElementTree
 
-from . import build, lint, results, run
+from . import build, fuzz, lint, mutants, mutate, results, run, sanitized
 from .errors import UserError
 from .progress import Progress
+from .session import Session
 from .tree import Tree
+
+
+# So many mutants are tried, always the same ones while their list stays as it is.
+_MUTANTS = 150
+
+
+# Random sequences: the same ones every time, as many as there is time for.
+_FUZZ_SEED, _FUZZ_SECONDS = 1, 5.0
 
 
 class Totals:
@@ -33,13 +42,18 @@ class Totals:
 def command(options: Namespace) -> int:
     """Runs every part, then prints the sum alone on the last line; exit status 1 if any failed."""
     tree = Tree.at(options.build_dir)
+    if tree.is_bundle:
+        raise UserError("a bundle holds the suite, not the project's own tests: `run` runs it")
     if not options.no_build:
-        build.ensure(tree)
+        build.ensure(tree, ["all", "fuzz-programs"])
     totals = Totals()
     _lint(tree, totals)
     _suite(options, tree, totals)
     _ctest(tree, totals, options.workers)
     _unittest(tree, totals)
+    _sanitized(options, tree, totals)
+    _fuzz(tree, totals)
+    _mutants(tree, totals, options.workers)
     print(f"{totals.passed} passed, {totals.failed} failed, {totals.skipped} skipped")
     return 1 if totals.failed else 0
 
@@ -65,6 +79,11 @@ def _suite(options: Namespace, tree: Tree, totals: Totals) -> None:
         }
     )  # fmt: skip
     suite_run = run.SuiteRun(suite_options, tree, tree.programs())
+    _execute(suite_run, totals, "suite on")
+    results.write(tree.build_dir / "results", tree.build_info()["version"], suite_run.runs)
+
+
+def _execute(suite_run: run.SuiteRun, totals: Totals, part: str) -> None:
     suite_run.execute()
     if suite_run.interrupted:
         raise KeyboardInterrupt
@@ -74,26 +93,45 @@ def _suite(options: Namespace, tree: Tree, totals: Totals) -> None:
                 print(f"{result['status']}: {made.name}: {result['id']}: {result['detail']}")
         counts = made.counts()
         failed = sum(counts.values()) - counts["pass"] - counts["skip"]
-        totals.add(f"suite on {made.name}", counts["pass"], failed, counts["skip"])
+        totals.add(f"{part} {made.name}", counts["pass"], failed, counts["skip"])
     for error in suite_run.errors:
         print(f"error: {error}")
         totals.add("suite", 0, 1)
-    results.write(tree.build_dir / "results", tree.build_info()["version"], suite_run.runs)
 
 
-def _ctest(tree: Tree, totals: Totals, workers: int) -> None:
-    """The C++ unit tests."""
+def _sanitized(options: Namespace, tree: Tree, totals: Totals) -> None:
+    """What sanitized.py says."""
+    if options.no_build and not (tree.build_dir / "sanitized").exists():
+        return
+    if not options.no_build:
+        sanitized.ensure(tree)
+    _ctest(sanitized.tree_of(tree), totals, options.workers, "sanitized unit tests in C++", sanitized.TESTS)
+    _execute(sanitized.suite_run(options, tree), totals, "beside the sanitized engine:")
+
+
+def _fuzz(tree: Tree, totals: Totals) -> None:
+    """Some seconds of random sequences of calls; `wali-cts fuzz` looks longer."""
+    with tempfile.TemporaryDirectory(prefix="wali-fuzz-") as directory:
+        search = fuzz.Search(fuzz.Pair(Session.create(tree, {}), Path(directory)), _FUZZ_SEED, _FUZZ_SECONDS)
+        search.execute()
+    totals.add("random sequences of calls", search.sequences - len(search.findings), len(search.findings))
+
+
+def _ctest(
+    tree: Tree, totals: Totals, workers: int, part: str = "unit tests in C++", wanted: str = "."
+) -> None:
+    """The C++ unit tests whose names match."""
     with tempfile.TemporaryDirectory() as directory:
         report = Path(directory) / "ctest.xml"
         words = ["ctest", "--test-dir", str(tree.build_dir), "--output-junit", str(report), "--output-on-failure"]
-        ran, output = _watched([*words, "-j", str(workers)], "unit tests in C++")
+        ran, output = _watched([*words, "-R", wanted, "-j", str(workers)], part)
         if not report.exists():
             raise UserError(f"`{' '.join(words)}` failed: {output.strip().splitlines()[-1:] or ['no message']}")
         outcomes = [_ctest_outcome(case) for case in ElementTree.parse(report).getroot().iter("testcase")]
     passed, failed, skipped = (outcomes.count(outcome) for outcome in ("passed", "failed", "skipped"))
     if failed or ran:
         print(output)
-    totals.add("unit tests in C++", passed, failed, skipped)
+    totals.add(part, passed, failed, skipped)
 
 
 def _ctest_outcome(case: ElementTree.Element) -> str:
@@ -139,3 +177,25 @@ def _unittest(tree: Tree, totals: Totals) -> None:
     if failed:
         print(stream.getvalue())
     totals.add("unit tests of the driver", outcome.testsRun - failed - skipped, failed, skipped)
+
+
+def _mutants(tree: Tree, totals: Totals, workers: int) -> None:
+    """The committed list of mutants, and a sample of those that programs are known to notice."""
+    adapter = mutate.engine(tree)
+    every = mutants.from_engine(adapter.command[0])
+    differences = mutants.compare_list(mutants.read_list(tree), every)
+    for line in differences:
+        print(f"list of mutants: {line}")
+    unnoticed = mutants.read_survivors(tree) | mutants.read_equivalents(tree).keys()
+    noticed = [mutant for mutant in every if not mutant.rule and mutant.name not in unnoticed]
+    sample = mutate.select(noticed, [], [], _MUTANTS)
+    with tempfile.TemporaryDirectory() as directory:
+        mutation = mutate.Mutation(tree, adapter, sample, Path(directory))
+        mutation.execute(workers)
+    if mutation.interrupted:
+        raise KeyboardInterrupt
+    dull = mutation.complaints()
+    for line in dull:
+        print(f"mutants: {line}")
+    failed = len(dull) + min(len(differences), 1)
+    totals.add("mutants", len(sample) + 1 - failed, failed)

@@ -26,6 +26,7 @@ PARAMETERS = {
     "isolation": "auto, namespaces or process-group (default: auto)",
     "scratch": "the directory under which programs get their scratch (default: $TMPDIR or /tmp)",
     "timeout": "seconds for each program (default: 30)",
+    "soak": "a whole number: suite/scenario/stress goes on so many times as long, within so many times the limit",
     "features": "what REQUIRES finds here, separated by commas (default: this is probed)",
     "results": "a file to which each verdict is appended, one JSON object a line",
     "native": "such a file of the native run: programs in it are not run natively again",
@@ -51,6 +52,7 @@ class Session:
     isolation: str = "auto"
     scratch: str = "/tmp"
     timeout: float = 30.0
+    soak: int = 1
     features: frozenset[str] = frozenset()
     results: Path | None = None
     native: dict[str, dict] = field(default_factory=dict)
@@ -61,7 +63,7 @@ class Session:
         adapter = _one_adapter(params.get("runner", "wasmtime"), tree).resolve(tree, params.get("engine"))
         isolation = _choice(params, "isolation", ("auto", "namespaces", "process-group"), "auto")
         identity = _choice(params, "identity", features.IDENTITIES, None)
-        scratch = str(Path(params.get("scratch") or os.environ.get("TMPDIR") or "/tmp").absolute())
+        scratch = scratch_directory(params.get("scratch"))
         known = params.get("features")
         found = frozenset(known.split(",")) if known else probe_features(tree, identity, isolation, scratch)
         return Session(
@@ -74,6 +76,7 @@ class Session:
             isolation=isolation,
             scratch=scratch,
             timeout=_seconds(params),
+            soak=_soak(params),
             features=found,
             results=Path(params["results"]) if params.get("results") else None,
             native=_read_native(params.get("native")),
@@ -101,7 +104,9 @@ class Session:
     def launch_words(self, adapter: Adapter, identity: str, record: str) -> list[str]:
         """wali-launch and its options, without the engine."""
         words = [str(self.tree.launcher), "--record", record]
-        words += ["--timeout", f"{self.timeout * adapter.time_scale:g}", "--identity", identity]
+        words += ["--timeout", f"{self.timeout * adapter.time_scale * self.soak:g}", "--identity", identity]
+        if self.soak != 1:
+            words += ["--env", f"WALI_CTS_SOAK={self.soak}"]  # read by setup::rounds
         words += ["--isolation", self._isolation(), "--scratch", self.scratch]
         cache = str(adapter.cache_dir(self.tree))
         for directory in _exposed(str(self.tree.build_dir / "suite"), adapter.command[0], cache):
@@ -144,11 +149,11 @@ class Session:
         stamp = prepared.with_suffix(".done")
         if stamp.exists():
             return
-        _make_readable_directory(stamp.parent)
         values = {"module": str(module), "prepared": str(prepared)}
         command = [adapters.fill(word, values) for word in adapter.prepare]
         environment = os.environ | adapter.environment
         try:
+            _make_readable_directory(stamp.parent)
             ran = subprocess.run(command, env=environment, capture_output=True, timeout=300, umask=0o022)
         except (OSError, subprocess.TimeoutExpired):
             return
@@ -177,6 +182,11 @@ def probe_features(tree: Tree, identity: str | None, isolation: str, scratch: st
         return found - here | {identity}
     _require(bool(here), "the launcher cannot start a program here; see `harness/wali-cts doctor`")
     return found
+
+
+def scratch_directory(wanted: str | None = None) -> str:
+    """Under which directory the programs get their scratch."""
+    return str(Path(wanted or os.environ.get("TMPDIR") or "/tmp").absolute())
 
 
 def default_identity() -> str:
@@ -245,6 +255,12 @@ def _seconds(params: dict[str, str]) -> float:
         value = 0
     _require(0 < value < 1e6, f"timeout is a number of seconds above 0, not '{params.get('timeout')}'")
     return value
+
+
+def _soak(params: dict[str, str]) -> int:
+    text = params.get("soak") or "1"
+    _require(text.isdecimal() and 0 < int(text) < 1e6, f"soak is a whole number above 0, not '{text}'")
+    return int(text)
 
 
 def _read_native(path: str | None) -> dict[str, dict]:

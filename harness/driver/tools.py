@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 import shutil
+import sys
+from pathlib import Path
 
 from .errors import UserError
 from .tree import Tree
@@ -30,8 +33,30 @@ def lit(tree: Tree) -> str:
     return _tool(tree, "lit", "lit")
 
 
+def lit_command(tree: Tree) -> list[str]:
+    """How lit is started: a bundle's by this Python, another by the one that it is installed for."""
+    return [sys.executable, lit(tree)] if tree.is_bundle else [lit(tree)]
+
+
+def make_lit_importable(tree: Tree) -> None:
+    """For commands that need lit's modules in their own process: its package lies beside
+    its script, as LLVM installs it, or is installed for this Python."""
+    package = Path(lit(tree)).resolve().parents[1] / "utils" / "lit"
+    if package.is_dir() and str(package) not in sys.path:
+        sys.path.append(str(package))
+    if not importlib.util.find_spec("lit"):
+        raise UserError(f"no Python package beside {lit(tree)}: install llvm's tools (Debian: llvm-22-tools)")
+
+
+def lit_package(tree: Tree) -> Path:
+    """The directory of lit's package. Throws UserError."""
+    make_lit_importable(tree)
+    return Path(importlib.util.find_spec("lit").origin).parent
+
+
 def _tool(tree: Tree, key: str, name: str) -> str:
     path = tree.build_info().get(key) or newest(name)
-    if not path or not shutil.which(path):
+    found = shutil.which(tree.build_dir / path) if path else None  # a bundle's path is relative
+    if not found:
         raise UserError(f"{name} not found: install llvm's tools (Debian: llvm-22-tools) and run cmake again")
-    return path
+    return str(found)

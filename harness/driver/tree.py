@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from . import manifest
 from .errors import UserError
 
 SOURCE_DIR = Path(__file__).resolve().parents[2]
@@ -127,6 +128,11 @@ class Tree:
         return self.source_dir / "expected"
 
     @property
+    def is_bundle(self) -> bool:
+        """Whether this is what `wali-cts bundle` made: nothing in it is built, and nothing may differ."""
+        return (self.source_dir / manifest.NAME).exists()
+
+    @property
     def launcher(self) -> Path:
         return self.build_dir / "bin" / "wali-launch"
 
@@ -203,12 +209,19 @@ class Tree:
         if abi == NATIVE and program.oracle is not None:
             return None  # it has no Linux equivalent
         module = self.module(program.id, abi)
+        if self.is_bundle:
+            return self._altered(program.source, self.expectation(program.id), module)
         try:
             if module.stat().st_mtime_ns >= program.source.stat().st_mtime_ns:
                 return None
         except FileNotFoundError:
             return f"{module} is missing: build it with `ninja -C {self.build_dir}`"
         return f"{module} is older than {program.source}: build it with `ninja -C {self.build_dir}`"
+
+    def _altered(self, *paths: Path) -> str | None:
+        """Which of these files is not what the bundle was made with, or None."""
+        names = (path.relative_to(self.source_dir).as_posix() for path in paths)
+        return next(filter(None, (manifest.difference(self.source_dir, name) for name in names)), None)
 
 
 def sha256(path: Path) -> str:

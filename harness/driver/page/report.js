@@ -81,7 +81,9 @@
     const panel = make("div", { class: "panel" });
     const errors = data.errors[key];
     if (errors) panel.append(errorTable(key, errors));
-    panel.append(...calls.get(key).map(program));
+    const troubled = (n) => data.runs.some((run) => isBad(verdictOf(run, n)));
+    const numbers = calls.get(key);
+    panel.append(...[...numbers.filter(troubled), ...numbers.filter((n) => !troubled(n))].map(program));
     return make("td", { class: "detail", colspan: data.runs.length + 1 }, panel);
   }
 
@@ -178,21 +180,24 @@
 
   // ---- the filter
 
-  function wanted(n, text, verdict, differs) {
+  function wanted(n, text, engine, verdict, differs) {
     const [id, sentence] = data.programs[n];
     if (text && !(id + " " + sentence).toLowerCase().includes(text)) return false;
-    const verdicts = data.runs.map((run) => verdictOf(run, n)).filter(Boolean);
+    const runs = engine ? [data.runs[engine]] : data.runs;
+    const verdicts = runs.map((run) => verdictOf(run, n)).filter(Boolean);
+    if (!verdicts.length) return false;
     if (verdict === "bad" ? !verdicts.some(isBad) : verdict && !verdicts.includes(verdict)) return false;
-    return !differs || new Set(verdicts).size > 1;
+    return !differs || new Set(data.runs.map((run) => verdictOf(run, n)).filter(Boolean)).size > 1;
   }
 
   function filter() {
     const text = form.elements.text.value.trim().toLowerCase(), group = form.elements.group.value;
-    const verdict = form.elements.verdict.value, differs = form.elements.differs.checked;
+    const engine = form.elements.engine.value, verdict = form.elements.verdict.value;
+    const differs = form.elements.differs.checked;
     const groups = new Set();
     let count = 0, programs = 0;
     for (const body of matrix.querySelectorAll("tbody.call")) {
-      const chosen = calls.get(body.id).filter((n) => wanted(n, text, verdict, differs));
+      const chosen = calls.get(body.id).filter((n) => wanted(n, text, engine, verdict, differs));
       body.hidden = (group && body.dataset.group !== group) || !chosen.length;
       if (body.hidden) continue;
       groups.add(body.dataset.group);
@@ -224,8 +229,23 @@
     }
   }
 
+  // A link to what an engine did not pass, in one group or in all.
+  function jump(event) {
+    event.preventDefault();
+    const { engine, group } = event.currentTarget.dataset;
+    form.reset();
+    Object.assign(form.elements.engine, { value: engine });
+    Object.assign(form.elements.group, { value: group });
+    Object.assign(form.elements.verdict, { value: "bad" });
+    filter();
+    document.getElementById("calls").scrollIntoView();
+    const first = matrix.querySelector("tbody.call:not([hidden]) th button");
+    if (first) first.focus({ preventScroll: true });
+  }
+
   build();
   filter();
+  for (const link of document.querySelectorAll("a[data-engine]")) link.addEventListener("click", jump);
   form.hidden = false;
   document.getElementById("matrix-region").hidden = false;
   form.addEventListener("input", filter);

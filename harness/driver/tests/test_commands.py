@@ -5,7 +5,7 @@ import json
 import unittest
 from unittest import mock
 
-from driver import build, doctor
+from driver import build, ladder
 from driver.errors import UserError
 from driver.progress import Progress
 from driver.tests.support import FakeTree, run_cli
@@ -76,7 +76,7 @@ class Doctor(unittest.TestCase):
 
     def doctor(self, adapter):
         self.fake.write("source/runners/engine.toml", adapter)
-        return run_cli("doctor", "--build-dir", str(self.fake.build), "--runner", "engine")[1]
+        return run_cli("doctor", "--build-dir", str(self.fake.build), "--no-build", "--runner", "engine")[1]
 
     def test_the_machine(self):
         out = run_cli("doctor", "--build-dir", str(self.fake.build))[1]
@@ -86,17 +86,17 @@ class Doctor(unittest.TestCase):
     def test_an_engine_that_starts(self):
         out = self.doctor('name = "engine"\ncommand = ["/bin/true", "{module}"]\nversion = ["echo", "e 7"]\n')
         self.assertRegex(out, r"ok +version +e 7")
-        self.assertRegex(out, r"ok +starts +a trivial program")
+        self.assertRegex(out, r"ok +start +a module that does nothing")
 
     def test_an_engine_that_does_not(self):
         out = self.doctor('name = "engine"\ncommand = ["/bin/ls", "/nonexistent", "{module}"]\n')
         self.assertRegex(out, r"LACK +version +unknown")
-        self.assertRegex(out, r"LACK +starts +exit status 2: .*nonexistent")
+        self.assertRegex(out, r"LACK +start +crash: .*exit status 2: .*nonexistent")
         out = self.doctor('name = "engine"\ncommand = ["no-such-engine", "{module}"]\n')
         self.assertRegex(out, r"LACK +engine +runner engine: no-such-engine is not on PATH; give its path")
 
     def test_the_trivial_module_has_walis_shape(self):
-        module = doctor.TRIVIAL_MODULE
+        module = ladder.TRIVIAL_MODULE
         self.assertEqual(module[:8], b"\0asm\1\0\0\0")
         sections, position = [], 8
         while position < len(module):

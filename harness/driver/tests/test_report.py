@@ -1,9 +1,6 @@
 """`wali-cts report`: the page's data, comparison over time, and Markdown."""
 
 import json
-import re
-import shutil
-import subprocess
 import tempfile
 import unittest
 from pathlib import Path
@@ -112,46 +109,17 @@ class Sentences(unittest.TestCase):
         )
 
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+class OfTheOracle(unittest.TestCase):
+    def said(self, *verdicts):
+        return report.oracle_sentence(merging.totals([{"status": verdict} for verdict in verdicts]))
 
-
-@unittest.skipUnless(CHROMIUM, "needs Chromium")
-class InABrowser(unittest.TestCase):
-    """What the page's script makes of it; nothing is fetched and nothing goes to the console."""
-
-    OPTIONS = (
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--enable-logging=stderr", "--virtual-time-budget=3000", "--dump-dom",
-    )  # fmt: skip
-
-    def dom(self, content, fragment):
-        with tempfile.TemporaryDirectory() as directory:
-            page = Path(directory) / "report.html"
-            report.write(content, page)
-            words = [CHROMIUM, *self.OPTIONS, f"--user-data-dir={directory}/profile", f"{page.as_uri()}{fragment}"]
-            ran = subprocess.run(words, capture_output=True, text=True, timeout=90)
-        self.assertNotIn("CONSOLE", ran.stderr)
-        return ran.stdout
-
-    def test_a_deep_link_opens_its_program_with_the_difference_marked(self):
-        content = together(OLD, NEW)
-        content["runs"][0]["tests"][1] |= {"difference": "  a\n- b <i>\n+ c", "command": "launch path/openat/is-fixed"}
-        dom = self.dom(content, "#path/openat/is-fixed")
-        self.assertIn('aria-expanded="true">openat<', dom)
-        self.assertIn('<tr class="first"><td class="minus"><mark>b &lt;i&gt;</mark></td>', dom)
-        self.assertIn('<td class="plus"><mark>c</mark></td>', dom)
-        self.assertIn("<pre>launch path/openat/is-fixed</pre>", dom)
-        self.assertEqual(len(re.findall(r'<div class="program( troubled)?" id=', dom)), 5)
-
-    def test_a_group_is_a_filter(self):
-        content = together(OLD, NEW)
-        other = content["runs"][0]["tests"][0] | {"id": "time/alarm/case", "group": "time", "call": "alarm"}
-        content["runs"][0] = content["runs"][0] | {"tests": [*content["runs"][0]["tests"], other]}
-        dom = self.dom(content, "#time")
-        self.assertRegex(dom, r'<tbody class="call" id="path/openat" data-group="path" hidden')
-        self.assertRegex(dom, r'<tbody class="call" id="time/alarm" data-group="time">')
-        self.assertIn(">1 call, 1 program</output>", dom)
+    def test_they_say_what_linux_itself_does_here(self):
+        self.assertEqual(self.said("pass"), "Linux itself, on this machine, agrees with all 1 expectations.")
+        self.assertEqual(
+            self.said("pass", "fail", "skip"),
+            "Linux itself, on this machine, agrees with 1 of 2 expectations; by the other 1 no engine is judged here. "
+            "1 have no equivalent on Linux or need what is not here.",
+        )
 
 
 class Command(unittest.TestCase):

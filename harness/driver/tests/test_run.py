@@ -236,6 +236,19 @@ class Options(RunTest):
         self.fake.run("run", "--as", "ns-root")
         self.assertEqual(self.fake.verdicts(), {"path/openat/any": "pass", "path/openat/as-user": "skip"})
 
+    def test_soak_reaches_the_program_and_stretches_its_limit(self):
+        for name in ("native", "engine"):
+            abi = 'abi = ["native"]\n' if name == "native" else ""
+            command = f'name = "{name}"\n{abi}command = ["/bin/sh", "{{module}}", "{{envfile}}"]\n'
+            self.fake.write(f"source/runners/{name}.toml", command)
+        self.fake.program("scenario/stress/case", 'echo one; cat "$1"', "CHECK: one\nCHECK: WALI_CTS_SOAK=3\n")
+        status, out, _ = self.fake.run("run", "--soak", "3", "--timeout", "20", "-v")
+        self.assertEqual(status, 0, out)
+        self.assertIn("--timeout 60", out)
+        status, out, _ = self.fake.run("run", "--timeout", "20", "-v")
+        self.assertEqual(self.fake.verdicts("native", "native"), {"scenario/stress/case": "fail"})
+        self.assertIn("--timeout 20", out)
+
     def test_prepare_runs_once_for_each_module(self):
         self.fake.program("path/openat/case")
         log = self.fake.root / "log"
@@ -275,6 +288,7 @@ class BadInput(RunTest):
             ["--workers", "0"],
             ["--repeat", "x"],
             ["--timeout", "-1"],
+            ["--soak", "0.5"],
             ["--abi", "musl"],
             ["--as", "nobody"],
         ):
@@ -335,10 +349,14 @@ class BadInput(RunTest):
 
     def test_a_wrong_lit_parameter_is_fatal(self):
         self.fake.program("path/openat/case")
-        words = [tools.newest("lit"), str(self.fake.build / "suite"), "--param", "runer=engine"]
-        ran = subprocess.run(words, capture_output=True, text=True)
-        self.assertEqual(ran.returncode, 2)
-        self.assertIn("unknown parameter 'runer'", ran.stderr)
+        for param, says in (
+            ("runer=engine", "unknown parameter 'runer'"),
+            ("soak=0", "soak is a whole number above 0, not '0'"),
+        ):
+            words = [tools.newest("lit"), str(self.fake.build / "suite"), "--param", "runner=engine"]
+            ran = subprocess.run([*words, "--param", param], capture_output=True, text=True)
+            self.assertEqual(ran.returncode, 2)
+            self.assertIn(says, ran.stderr)
 
 
 def heed_interrupts():

@@ -1,0 +1,102 @@
+"""bench: what is measured of stand-in engines, and the module that is enlarged."""
+
+import json
+import unittest
+
+from driver import bench, enlarge
+from driver.tests.support import FakeTree, run_cli
+
+# A trivial module: () -> () exported as _start.
+TRIVIAL = (
+    b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x02\x01\0\x07\x0a\x01\x06_start\0\0\x0a\x04\x01\x02\0\x0b"
+)
+
+
+class Judged(unittest.TestCase):
+    def test_ratio_of_pairs(self):
+        measure = bench.Measure("getpid", "getpid", ratio=1.3)
+        made = bench.judged(measure, [100.0, 200.0, 100.0], [120.0, 240.0, 300.0])
+        self.assertAlmostEqual(made["ratio"]["median"], 1.2)
+        self.assertTrue(made["met"])
+        self.assertEqual(made["native"]["median"], 100)
+        self.assertFalse(bench.judged(measure, [100.0] * 3, [131.0] * 3)["met"])
+
+    def test_aims_in_time(self):
+        measure = bench.Measure("start-up", "start-up", nanoseconds=2000)
+        self.assertTrue(bench.judged(measure, [1.0] * 3, [2000.0] * 3)["met"])
+        self.assertFalse(bench.judged(measure, [1.0] * 3, [2001.0] * 3)["met"])
+
+    def test_durations(self):
+        self.assertEqual(bench.duration(123.4), "123 ns")
+        self.assertEqual(bench.duration(1234), "1.23 us")
+        self.assertEqual(bench.duration(2_500_000_000), "2500 ms")
+
+
+class Enlarged(unittest.TestCase):
+    def test_size_and_sections(self):
+        large = enlarge.enlarged(TRIVIAL, 100_000)
+        self.assertLess(abs(len(large) - 100_000), 3000)
+        self.assertEqual(large, enlarge.enlarged(TRIVIAL, 100_000))
+        before, after = (dict(enlarge._sections(module)) for module in (TRIVIAL, large))
+        self.assertEqual(list(before), list(after))
+        self.assertEqual(before[7], after[7])
+        functions, _ = enlarge._number(after[3], 0)
+        bodies, _ = enlarge._number(after[10], 0)
+        self.assertEqual(functions, bodies)
+        self.assertGreater(functions, 50)
+
+    def test_constants(self):
+        self.assertEqual(enlarge._constant(63), b"\x41\x3f")
+        self.assertEqual(enlarge._constant(64), b"\x41\xc0\x00")
+        self.assertEqual(enlarge._constant(128), b"\x41\x80\x01")
+
+
+class Command(unittest.TestCase):
+    """The programs are shell scripts that say what they counted."""
+
+    def setUp(self):
+        self.fake = FakeTree(self)
+        for measure in bench.MEASURES:
+            self.program(measure.name, 100, 110)
+
+    def program(self, name, native, engine):
+        for suffix, time in (("native", native), ("libc.wasm", engine), ("spec2026.wasm", engine)):
+            text = f"#!/bin/sh\necho operations = 10\necho nanoseconds = {10 * time}\n"
+            self.fake.write(f"build/harness/bench/{name}.{suffix}", text, 0o755)
+
+    def bench(self, *arguments):
+        common = ("--build-dir", str(self.fake.build), "--no-build", "--runner", "engine", "--alternations", "10")
+        return run_cli("bench", *common, *arguments)
+
+    def content(self):
+        return json.loads((self.fake.build / "bench" / "bench.json").read_text())
+
+    def test_table_and_json(self):
+        status, out, err = self.bench("getpid", "pread64")
+        self.assertEqual((status, err), (0, ""))
+        self.assertRegex(out, r"getpid +100 ns +110 ns +1.10 +1.10-1.10 +1.3 x +met")
+        content = self.content()
+        self.assertEqual([m["name"] for m in content["measures"]], ["getpid", "pread64"])
+        self.assertEqual(len(content["measures"][0]["engine"]["samples"]), 10)
+        self.assertEqual(content["runner"]["abi"], "libc")
+
+    def test_start_up_is_timed_from_outside(self):
+        self.assertEqual(self.bench("start-up", "--abi", "spec2026")[0], 0)
+        measure = self.content()["measures"][0]
+        self.assertGreater(measure["engine"]["median"], 100_000)
+
+    def test_what_cannot_run_is_said_and_the_rest_measured(self):
+        self.fake.write("build/harness/bench/getpid.libc.wasm", "#!/bin/sh\necho no fork here >&2\nexit 3\n", 0o755)
+        status, out, _ = self.bench("getpid", "pread64")
+        self.assertEqual(status, 1)
+        self.assertRegex(out, r"getpid .*status 3: no fork here")
+        self.assertIn("error", self.content()["measures"][0])
+        self.assertTrue(self.content()["measures"][1]["met"])
+
+    def test_wrong_words(self):
+        self.assertEqual(self.bench("nosuch")[0], 2)
+        self.assertEqual(self.bench("getpid", "--alternations", "3")[0], 2)
+
+
+if __name__ == "__main__":
+    unittest.main()

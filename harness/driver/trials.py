@@ -1,0 +1,219 @@
+"""Trying mutants on programs: which programs notice which."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from . import wasm
+from .adapters import Adapter
+from .errors import UserError
+from .mutants import Mutant
+from .observe import Observation, judge, observe
+from .session import Session
+from .tree import Program, sha256
+
+# A mutant's run may take this many times what the program takes, and so much more.
+_TIMES, _SECONDS_MORE = 20, 1.0
+
+# After so many programs that ran out of time no more are tried: each costs its whole limit.
+_TIMEOUTS_ENOUGH = 6
+
+# How far the search for a `fail` goes on after a program that noticed in another way.
+_FURTHER_TRIES = 20
+
+# The ways of noticing, the best first. A mutant's `by` is the best that was seen.
+WAYS = ("fail", "blocked", "crash", "timeout")
+
+
+@dataclass(frozen=True)
+class Known:
+    """A program on the engine as it is: what it shows when all is well.
+
+    `verdict` is not pass where the program cannot tell anything here; `limit` is the time
+    that a mutant gets, in seconds.
+    """
+
+    observation: Observation
+    verdict: str
+    limit: float
+
+
+@dataclass
+class Trial:
+    """What became of one mutant.
+
+    `programs` are those that noticed it, each with the way and a hash of the transcript;
+    `tried` counts those that ran. `key` says what the result hangs on.
+    """
+
+    mutant: str
+    status: str
+    by: str = ""
+    programs: dict[str, tuple[str, str]] = field(default_factory=dict)
+    tried: int = 0
+    key: dict[str, str] = field(default_factory=dict)
+
+
+class Laboratory:
+    """The engine, the programs, and what is known of both. Several threads may use it."""
+
+    def __init__(self, sessions: dict[str, Session], adapter: Adapter, programs: list[Program]) -> None:
+        self.sessions, self.adapter = sessions, adapter
+        self.engine_hash = sha256(Path(adapter.command[0]))
+        self._known: dict[tuple[str, str], Known] = {}
+        self._locks: dict[tuple[str, str], threading.Lock] = {}
+        self._lock = threading.Lock()
+        self._kills: Counter[tuple[str, str]] = Counter()
+        self._imports, self._hashes = {}, {}
+        self.programs: dict[str, list[Program]] = {}
+        for abi, session in sessions.items():
+            here = [p for p in programs if session.tree.has_module(p, abi) and session.identity_for(p)[0]]
+            self.programs[abi] = here
+            for program in here:
+                if reason := session.tree.stale(program, abi):
+                    raise UserError(reason)
+                module = session.tree.module(program.id, abi)
+                self._imports[abi, program.id] = wasm.imports(module)
+                check = session.tree.expectation(program.id)
+                self._hashes[abi, program.id] = hashlib.sha256(
+                    module.read_bytes() + check.read_bytes()
+                ).hexdigest()[:16]
+
+    def candidates(self, mutant: Mutant) -> list[Program]:
+        """The programs that can meet a mutant: the call's own first, then those that noticed
+        most mutants of this call, then the rest by the number of imports."""
+        abi = mutant.abi
+        met = [p for p in self.programs[abi] if mutant.is_imported(self._imports[abi, p.id])]
+        return sorted(
+            met,
+            key=lambda p: (
+                p.call != mutant.call,
+                -self._kills[mutant.call, p.id],
+                len(self._imports[abi, p.id]),
+                p.id,
+            ),
+        )
+
+    def known(self, program: Program, abi: str) -> Known:
+        """What the program shows on the engine as it is; it is run the first time only."""
+        with self._lock:
+            lock = self._locks.setdefault((abi, program.id), threading.Lock())
+        with lock:
+            if (abi, program.id) not in self._known:
+                self._known[abi, program.id] = self._learn(program, abi)
+            return self._known[abi, program.id]
+
+    def _learn(self, program: Program, abi: str) -> Known:
+        session = self.sessions[abi]
+        identity, _ = session.identity_for(program)
+        session.prepare(self.adapter, program, abi)
+        seen = observe(session, self.adapter, program, abi, identity)
+        verdict, _ = judge(session, self.adapter, program, seen)
+        return Known(seen, verdict, _TIMES * seen.seconds + _SECONDS_MORE)
+
+    def try_on(self, mutant: Mutant, program: Program) -> tuple[str, str]:
+        """The verdict of a program on a mutant, and a hash of its transcript. A timeout
+        counts only if it comes twice."""
+        known = self.known(program, mutant.abi)
+        session = replace(self.sessions[mutant.abi], timeout=known.limit)
+        identity, _ = session.identity_for(program)
+        engine, *rest = self.adapter.command
+        adapter = replace(self.adapter, command=(engine, "--mutant", mutant.name, *rest))
+        for _ in range(2):
+            seen = observe(session, adapter, program, mutant.abi, identity)
+            if seen.transcripts == known.observation.transcripts and seen.ended_by_itself:
+                return "pass", ""
+            verdict, _ = judge(session, adapter, program, seen)
+            if verdict != "timeout":
+                break
+        return ("fail" if verdict == "missing" else verdict), signature(seen.transcripts[-1])
+
+    def examine(self, mutant: Mutant, whole: bool) -> Trial:
+        """Tries a mutant on programs until one fails, or with `whole` on all of them."""
+        candidates = self.candidates(mutant)
+        trial = Trial(mutant.name, "unreached" if not candidates else "survived")
+        for program in candidates:
+            if self.known(program, mutant.abi).verdict != "pass":
+                continue
+            verdict, transcript = self.try_on(mutant, program)
+            trial.tried += 1
+            if verdict != "pass":
+                trial.programs[program.id] = (verdict, transcript)
+                self._kills[mutant.call, program.id] += 1
+            if _is_enough(trial, program.call == mutant.call, whole):
+                break
+        if trial.programs:
+            ways = {way for way, _ in trial.programs.values()}
+            trial.status, trial.by = "killed", next(way for way in WAYS if way in ways)
+        trial.key = self._key(mutant, trial, whole)
+        return trial
+
+    def _key(self, mutant: Mutant, trial: Trial, whole: bool) -> dict[str, str]:
+        """What must be the same for the result to hold still: the engine, and either the
+        program that failed or, where that says nothing, all that were to be tried."""
+        abi = mutant.abi
+        failed = [i for i, (way, _) in trial.programs.items() if way == "fail"]
+        if failed and not whole:
+            return {"engine": self.engine_hash, "program": failed[-1], "of": self._hashes[abi, failed[-1]]}
+        return {"engine": self.engine_hash, "of": self._of_all(mutant), "whole": str(whole)}
+
+    def _of_all(self, mutant: Mutant) -> str:
+        hashes = sorted(self._hashes[mutant.abi, p.id] for p in self.candidates(mutant))
+        return hashlib.sha256("".join(hashes).encode()).hexdigest()[:16]
+
+    def holds(self, mutant: Mutant, trial: Trial, whole: bool) -> bool:
+        """Whether an earlier result is still what `examine` would find."""
+        key = trial.key
+        if key.get("engine") != self.engine_hash:
+            return False
+        if "program" in key:
+            return not whole and self._hashes.get((mutant.abi, key["program"])) == key["of"]
+        return key.get("of") == self._of_all(mutant) and (not whole or key.get("whole") == "True")
+
+
+def _is_enough(trial: Trial, own: bool, whole: bool) -> bool:
+    """Whether to try no more programs. `own`: the last one was the call's own."""
+    ways = Counter(way for way, _ in trial.programs.values())
+    if ways["timeout"] >= _TIMEOUTS_ENOUGH:
+        return True
+    if whole or not ways:
+        return False
+    return bool(ways["fail"]) or (not own and trial.tried >= _FURTHER_TRIES)
+
+
+def signature(transcript: str) -> str:
+    """A short hash by which transcripts are compared."""
+    return hashlib.sha256(transcript.encode()).hexdigest()[:8]
+
+
+class Journal:
+    """Results on disk, one JSON object a line, so that a stopped command can go on."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = threading.Lock()
+
+    def read(self) -> dict[str, Trial]:
+        """The last result of each mutant; a line that was cut short is none."""
+        return {trial.mutant: trial for trial in self._trials()}
+
+    def _trials(self) -> Iterator[Trial]:
+        if not self.path.exists():
+            return
+        for line in self.path.read_text().splitlines():
+            try:
+                entry = json.loads(line)
+                yield Trial(**entry | {"programs": {i: tuple(seen) for i, seen in entry["programs"].items()}})
+            except (ValueError, TypeError, KeyError, AttributeError):
+                continue
+
+    def add(self, trial: Trial) -> None:
+        with self._lock, open(self.path, "a") as file:
+            file.write(json.dumps(vars(trial)) + "\n")
