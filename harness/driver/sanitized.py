@@ -8,6 +8,9 @@ has it, and so fails a test. A build with -DWALI_CTS_SANITIZE=thread is made by 
 
 from __future__ import annotations
 
+import os
+import platform
+import subprocess
 from argparse import Namespace
 
 from . import build, tools
@@ -21,6 +24,20 @@ TESTS = "^(host|wasmtime-runner|fuzz-.*)$"
 PROGRAMS = ("abi/pointers", "containment/", "abi/threads", "scenario/")
 
 
+def _runtime() -> str | None:
+    """clang's library for AddressSanitizer, which Debian does not install with clang."""
+    compiler = tools.newest("clang++")
+    names = ("libclang_rt.asan.a", f"libclang_rt.asan-{platform.machine()}.a")
+    for name in names if compiler else ():
+        asked = subprocess.run([compiler, f"-print-file-name={name}"], capture_output=True, text=True)
+        if os.path.isabs(found := asked.stdout.strip()):
+            return found
+    return None
+
+
+RUNTIME = build.Need("clang's sanitizers", _runtime, "libclang-rt-{llvm}-dev")
+
+
 def tree_of(tree: Tree) -> Tree:
     """The build tree of what runs here."""
     return Tree(tree.source_dir, tree.build_dir / "sanitized")
@@ -31,6 +48,7 @@ def ensure(tree: Tree) -> None:
     # What takes time here is compiling: clang is twice as fast at it as gcc.
     flags = ["-DWALI_CTS_SANITIZE=address,undefined", "-DCMAKE_BUILD_TYPE=None", "-DCMAKE_CXX_FLAGS=-O0 -g1"]
     if compiler := tools.newest("clang++"):
+        build.install_missing([RUNTIME])
         flags += [f"-DCMAKE_CXX_COMPILER={compiler}"]
     build.ensure(tree_of(tree), TARGETS, flags)
 
