@@ -28,6 +28,10 @@ _WORST_SHOWN = 10
 _OTHER = "imports"  # the group of imports that the table of calls does not have
 
 
+class Unsafe(UserError):
+    """Mutants cannot be run here without danger to the machine."""
+
+
 @dataclass(frozen=True)
 class Score:
     """Counts over some mutants."""
@@ -209,7 +213,7 @@ def _sessions(tree: Tree) -> dict[str, Session]:
         sessions[abi] = Session.create(tree, params | {"abi": abi})
         params["features"] = ",".join(sessions[abi].features)
         if os.geteuid() == 0 and "namespaces" not in sessions[abi].features:
-            raise UserError("a broken engine may change this machine's files: run mutants as an ordinary user")
+            raise Unsafe("a broken engine may change this machine's files: run mutants as an ordinary user")
     return sessions
 
 

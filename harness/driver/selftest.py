@@ -190,7 +190,11 @@ def _mutants(tree: Tree, totals: Totals, workers: int) -> None:
     noticed = [mutant for mutant in every if not mutant.rule and mutant.name not in unnoticed]
     sample = mutate.select(noticed, [], [], _MUTANTS)
     with tempfile.TemporaryDirectory() as directory:
-        mutation = mutate.Mutation(tree, adapter, sample, Path(directory))
+        try:
+            mutation = mutate.Mutation(tree, adapter, sample, Path(directory))
+        except mutate.Unsafe as error:
+            print(f"mutants: {error}")
+            return totals.add("mutants", int(not differences), min(len(differences), 1), len(sample))
         mutation.execute(workers)
     if mutation.interrupted:
         raise KeyboardInterrupt
