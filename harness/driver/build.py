@@ -94,9 +94,10 @@ def ensure(tree: Tree, targets: Sequence[str] = (), options: Sequence[str] = ())
     Tree.calls.cache_clear()
 
 
-def install_missing(needs: Sequence[Need] = NEEDS) -> None:
-    """Installs what is missing with apt where that is possible, else says the command."""
-    missing = [need for need in needs if need.package and not need.find()]
+def install_missing(needs: Sequence[Need] = ()) -> None:
+    """Installs what is missing of these, or else of NEEDS, with apt where that is possible;
+    where it is not, says the command."""
+    missing = [need for need in needs or NEEDS if need.package and not need.find()]
     if not missing:
         return
     apt = shutil.which("apt-get")
