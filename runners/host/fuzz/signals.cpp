@@ -27,7 +27,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   }
   guest.call(abi::Call::rt_sigprocmask, how, mask, old, set_size);
   const SignalSet none = 0;
-  guest.memory().write(fuzz::Guest::zeros, none);
+  MUST(guest.memory().write(fuzz::Guest::zeros, none));
   MUST(guest.call(abi::Call::rt_sigprocmask, SIG_SETMASK, fuzz::Guest::zeros, 0, 8) == 0);
   return 0;
 }
