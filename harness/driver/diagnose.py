@@ -28,8 +28,9 @@ SCHEMA = 1
 # a program counts against it that it would make fail and the engine passes.
 _SAME, _SIMILAR, _AGAINST = 1.0, 0.4, 0.5
 
-# A mutant that explains less than this is a guess, and is not named.
-_LEAST = 0.4
+# A mutant that explains less is a guess, and is not named: one failure with another
+# transcript says nothing.
+_LEAST = 0.5
 
 _SHOWN_PROGRAMS = 5
 _SHOWN_UNEXPLAINED = 20

@@ -42,9 +42,13 @@ class Diagnosing(unittest.TestCase):
         self.assertEqual((made.failures, made.unexplained), (2, []))
 
     def test_programs_that_pass_speak_against_a_mutant(self):
-        matrix = [mutant("read:wide", x="1", p="1", q="1", r="1"), mutant("read:narrow", x="3")]
-        made = diagnose.diagnose(run(passes="pqr", x="2"), matrix)
+        matrix = [mutant("read:wide", x="1", y="1", p="1", q="1", r="1"), mutant("read:narrow", x="3", y="3")]
+        made = diagnose.diagnose(run(passes="pqr", x="2", y="2"), matrix)
         self.assertEqual(titles(made), ["read:narrow"])
+
+    def test_one_failure_with_another_transcript_is_no_evidence(self):
+        made = diagnose.diagnose(run(x="2"), [mutant("read:a", x="1")])
+        self.assertEqual((titles(made), made.unexplained), ([], ["file/read/x"]))
 
     def test_two_causes_and_one_failure_that_has_none(self):
         matrix = [mutant("read:a", x="1", y="1"), mutant("write:b", z="1")]
