@@ -116,6 +116,15 @@ bool bind_mount(const std::string &from, const std::string &to) {
   return mount(from.c_str(), to.c_str(), nullptr, MS_BIND | MS_REC, nullptr) == 0;
 }
 
+// `path` must be a mount point. Flags that came with the mount must stay.
+bool make_read_only(const char *path) {
+  struct statvfs status;
+  if (statvfs(path, &status) != 0)
+    return false;
+  const unsigned long kept = status.f_flag & (MS_NOSUID | MS_NODEV | MS_NOEXEC);
+  return mount(nullptr, path, nullptr, MS_REMOUNT | MS_BIND | MS_RDONLY | kept, nullptr) == 0;
+}
+
 // The exposed directories are opened before the private /tmp hides them.
 Failure mount_tmp(const std::string &tmp, const std::vector<std::string> &exposed) {
   std::vector<Descriptor> directories;
@@ -136,12 +145,19 @@ Failure mount_tmp(const std::string &tmp, const std::vector<std::string> &expose
 // would, as root, change the device of the whole machine.
 Failure protect_null() {
   const char *null = "/dev/null";
-  struct statvfs status; // flags that came with the mount must stay
-  if (!bind_mount(null, null) || statvfs(null, &status) != 0)
-    return {"mount a /dev/null of its own", errno};
-  const unsigned long kept = status.f_flag & (MS_NOSUID | MS_NODEV | MS_NOEXEC);
-  if (mount(nullptr, null, nullptr, MS_REMOUNT | MS_BIND | MS_RDONLY | kept, nullptr) != 0)
+  if (!bind_mount(null, null) || !make_read_only(null))
     return {"make /dev/null read-only", errno};
+  return {};
+}
+
+// Small enough to be filled at once. It is gone with the namespace, whatever is in it.
+Failure mount_disks(unsigned owner) {
+  const std::string id = std::to_string(owner);
+  const std::string options = "size=256k,nr_inodes=64,mode=0755,uid=" + id + ",gid=" + id;
+  if (mount("disk", disk, "tmpfs", MS_NOSUID | MS_NODEV, options.c_str()) != 0)
+    return {std::string("mount a tmpfs at ") + disk, errno};
+  if (!bind_mount(disk, read_only_disk) || !make_read_only(read_only_disk))
+    return {std::string("mount it read-only at ") + read_only_disk, errno};
   return {};
 }
 
@@ -179,6 +195,8 @@ Failure set_up_namespaces(const Identity &identity, const std::string &tmp,
     failure = {"make all mounts private", errno};
   if (failure.step.empty())
     failure = mount_tmp(tmp, exposed);
+  if (failure.step.empty())
+    failure = mount_disks(identity.inner_id);
   if (failure.step.empty())
     failure = protect_null();
   if (failure.step.empty())

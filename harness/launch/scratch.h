@@ -2,7 +2,7 @@
 //
 //   SCRATCH/tmp            the program's /tmp (in namespaces), or its TMPDIR
 //   SCRATCH/tmp/work       its working directory, empty
-//   SCRATCH/tmp/.wali/env  its environment file
+//   SCRATCH/tmp/.wali/env  its environment file; beside it mount points of namespaces.h
 #pragma once
 
 #include <string>

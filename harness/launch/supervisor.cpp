@@ -294,6 +294,8 @@ Outcome launch(const Options &options) {
     std::vector<std::string> exposed = exposed_paths(options.exposed);
     for (const std::string &path : exposed)
       scratch.make_mount_point(path);
+    for (const char *path : {disk, read_only_disk})
+      scratch.make_mount_point(path);
     try {
       Attempt attempt(options, Isolation::namespaces);
       attempt.start(identity, scratch, exposed);

@@ -107,6 +107,12 @@ char *at_the_end(Text path);
 const char *name_of(size_t size);
 const char *path_of(size_t size);
 
+// With `REQUIRES: namespaces`, two mounts of a file system of the program's own: a
+// tmpfs of 256 KiB and 64 inodes, empty, whose root directory is the program's, mode
+// 0755; and the same, read-only. Both go with the program, whatever is left in them.
+inline constexpr char disk[] = "/tmp/.wali/disk";
+inline constexpr char read_only_disk[] = "/tmp/.wali/read-only";
+
 // Limits the descriptors, file size, … of this process.
 void limit(int resource, uint64_t soft);
 

@@ -164,6 +164,13 @@ TEST_P(Isolated, StandardInputIsNotTheMachinesToChange) {
   EXPECT_EQ(run({"--", "{probe}", "change-input"}).transcript, "EROFS\n");
 }
 
+TEST_P(Isolated, DiskOfItsOwnIsSmallAndAlsoMountedReadOnly) {
+  if (!namespaces())
+    GTEST_SKIP() << "a process group shares the machine's mounts";
+  EXPECT_EQ(run({"--", "{probe}", "fill", "/tmp/.wali/disk/file"}).transcript, "262144 ENOSPC\n");
+  EXPECT_EQ(run({"--", "{probe}", "fill", "/tmp/.wali/read-only/file"}).transcript, "0 EROFS\n");
+}
+
 TEST_P(Isolated, AwkwardFilesAreRemoved) {
   EXPECT_EQ(run({"--", "{probe}", "litter"}).field("status"), "0");
 }

@@ -264,6 +264,18 @@ void change_input(const char *) {
   std::printf("%s\n", strerrorname_np(errno));
 }
 
+// Fills the file at VALUE until an error, and prints its size and errno; or errno of
+// the opening.
+void fill(const char *value) {
+  const std::vector<char> page(4096, 'x');
+  ssize_t size = 0;
+  errno = 0;
+  int fd = open(value, O_WRONLY | O_CREAT, 0600);
+  for (ssize_t written; fd >= 0 && (written = write(fd, page.data(), page.size())) > 0;)
+    size += written;
+  std::printf("%zd %s\n", size, strerrorname_np(errno));
+}
+
 struct Action {
   const char *name;
   void (*run)(const char *value);
@@ -284,6 +296,7 @@ const Action actions[] = {
     {"kill-parent", kill_parent},
     {"cat", copy_input},
     {"change-input", change_input},
+    {"fill", fill},
 };
 
 } // namespace
