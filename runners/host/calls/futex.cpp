@@ -3,6 +3,7 @@
 #include <linux/futex.h>
 #include <sys/syscall.h>
 
+#include "runners/host/calls/handlers.h"
 #include "runners/host/registry.h"
 
 #ifndef FUTEX_LOCK_PI2
@@ -10,10 +11,9 @@
 #endif
 
 namespace wali::host {
-namespace {
 
-constexpr bool has_timeout(int command) {
-  switch (command) {
+bool futex_has_timeout(int32_t operation) {
+  switch (operation & FUTEX_CMD_MASK) {
   case FUTEX_WAIT:
   case FUTEX_WAIT_BITSET:
   case FUTEX_WAIT_REQUEUE_PI:
@@ -25,8 +25,8 @@ constexpr bool has_timeout(int command) {
   }
 }
 
-constexpr bool has_second_futex(int command) {
-  switch (command) {
+bool futex_has_second_word(int32_t operation) {
+  switch (operation & FUTEX_CMD_MASK) {
   case FUTEX_REQUEUE:
   case FUTEX_CMP_REQUEUE:
   case FUTEX_CMP_REQUEUE_PI:
@@ -38,6 +38,8 @@ constexpr bool has_second_futex(int command) {
   }
 }
 
+namespace {
+
 // Linux does not look at the word of a private futex that it only has to find
 // (FUTEX_WAKE): its address is its key. For a shared one it looks, so an address
 // outside of memory gets its -EFAULT there, in Linux's own order of errors.
@@ -46,19 +48,18 @@ int32_t checked_operation(const Memory &memory, const Arguments &arguments) {
   auto is_outside = [&](size_t index) {
     return !memory.contains(arguments.address(index), sizeof(int32_t));
   };
-  bool outside = is_outside(0) || (has_second_futex(operation & FUTEX_CMD_MASK) && is_outside(4));
+  bool outside = is_outside(0) || (futex_has_second_word(operation) && is_outside(4));
   return outside ? operation & ~FUTEX_PRIVATE_FLAG : operation;
 }
 
 int64_t futex(Thread &thread, const Arguments &arguments) {
   const Memory &memory = thread.memory();
   int32_t operation = checked_operation(memory, arguments);
-  int32_t command = operation & FUTEX_CMD_MASK;
   KernelPointer word = memory.for_kernel(arguments.address(0));
   KernelPointer second;
-  if (has_second_futex(command))
+  if (futex_has_second_word(operation))
     second = memory.for_kernel(arguments.address(4));
-  if (has_timeout(command))
+  if (futex_has_timeout(operation))
     return thread.syscall(SYS_futex, word, operation, arguments[2],
                           memory.for_kernel(arguments.address(3)), second, arguments[5]);
   return thread.syscall(SYS_futex, word, operation, arguments[2], arguments.u32(3), second,

@@ -12,6 +12,11 @@ int64_t ioctl(Thread &thread, const Arguments &arguments);
 enum class FcntlArgument { unknown, number, lock, owner, bytes };
 FcntlArgument fcntl_argument(int command);
 
+// Whether the fourth argument of futex is an address, and whether the fifth is one
+// (futex(2)). The operation may have its flags.
+bool futex_has_timeout(int32_t operation);
+bool futex_has_second_word(int32_t operation);
+
 // What the third argument of ioctl is, by request.
 struct IoctlRequest {
   enum class Argument {

@@ -1,6 +1,5 @@
 #include "runners/host/mutants/invocation.h"
 
-#include <linux/futex.h>
 #include <linux/prctl.h>
 
 #include <algorithm>
@@ -9,42 +8,12 @@
 #include "runners/host/mutants/facts.h"
 #include "runners/host/process.h"
 
-#ifndef FUTEX_LOCK_PI2
-#define FUTEX_LOCK_PI2 13
-#endif
-
 namespace wali::host::mutants {
 namespace {
 
 using abi::Kind;
 
 constexpr uint64_t page = 4096;
-
-bool has_timeout(int operation) {
-  switch (operation & FUTEX_CMD_MASK) {
-  case FUTEX_WAIT:
-  case FUTEX_WAIT_BITSET:
-  case FUTEX_WAIT_REQUEUE_PI:
-  case FUTEX_LOCK_PI:
-  case FUTEX_LOCK_PI2:
-    return true;
-  default:
-    return false;
-  }
-}
-
-bool has_second_word(int operation) {
-  switch (operation & FUTEX_CMD_MASK) {
-  case FUTEX_REQUEUE:
-  case FUTEX_CMP_REQUEUE:
-  case FUTEX_CMP_REQUEUE_PI:
-  case FUTEX_WAKE_OP:
-  case FUTEX_WAIT_REQUEUE_PI:
-    return true;
-  default:
-    return false;
-  }
-}
 
 View structure_view(uint64_t address, std::string_view name, uint32_t size, bool in, bool out) {
   return {{address, size}, in, out, name, size};
@@ -160,9 +129,9 @@ std::optional<View> Invocation::variant_view(size_t parameter) const {
     return ioctl_view(arguments.u32(1), address);
   if (name == "prctl" && parameter == 1)
     return prctl_view(selector, {address, string_area_length(address)});
-  if (name == "futex" && parameter == 3 && has_timeout(selector))
+  if (name == "futex" && parameter == 3 && futex_has_timeout(selector))
     return structure_view(address, "timespec", sizeof(abi::timespec), true, false);
-  if (name == "futex" && parameter == 4 && has_second_word(selector))
+  if (name == "futex" && parameter == 4 && futex_has_second_word(selector))
     return structure_view(address, "i32", sizeof(int32_t), true, true);
   return {};
 }
