@@ -4,9 +4,9 @@ spends on a module's size, whatever of it runs."""
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 
-_HEADER = b"\0asm\x01\0\0\0"
+from .wasm import HEADER, Reader, sections
+
 _TYPE, _FUNCTION, _CODE = 1, 3, 10
 _TYPE_OF_ADDED = b"\x60\x01\x7f\x01\x7f"  # (i32) -> (i32)
 _STEPS = 26  # of a function's body: one is about 38 bytes
@@ -23,10 +23,10 @@ def enlarged(module: bytes, size: int) -> bytes:
     while length < size:
         bodies.append(_body(numbers))
         length += len(bodies[-1]) + 1
-    out, new_type = [_HEADER], 0
-    for section, content in _sections(module):
+    out, new_type = [HEADER], 0
+    for section, content in sections(module):
         if section == _TYPE:
-            new_type, _ = _number(content, 0)
+            new_type = Reader(content).number()
             content = _extended(content, [_TYPE_OF_ADDED])
         elif section == _FUNCTION:
             content = _extended(content, [_leb(new_type)] * len(bodies))
@@ -36,18 +36,10 @@ def enlarged(module: bytes, size: int) -> bytes:
     return b"".join(out)
 
 
-def _sections(module: bytes) -> Iterator[tuple[int, bytes]]:
-    position = len(_HEADER)
-    while position < len(module):
-        section = module[position]
-        size, position = _number(module, position + 1)
-        yield section, module[position : position + size]
-        position += size
-
-
 def _extended(vector: bytes, elements: list[bytes]) -> bytes:
-    count, position = _number(vector, 0)
-    return _leb(count + len(elements)) + vector[position:] + b"".join(elements)
+    reader = Reader(vector)
+    count = reader.number()
+    return _leb(count + len(elements)) + vector[reader.position :] + b"".join(elements)
 
 
 def _body(numbers: random.Random) -> bytes:
@@ -85,15 +77,3 @@ def _leb(value: int) -> bytes:
         out += bytes([value & 0x7F | 0x80])
         value >>= 7
     return out + bytes([value])
-
-
-def _number(data: bytes, position: int) -> tuple[int, int]:
-    """The LEB128 number at a position, and the position behind it."""
-    value = shift = 0
-    while True:
-        byte = data[position]
-        position += 1
-        value |= (byte & 0x7F) << shift
-        shift += 7
-        if byte < 0x80:
-            return value, position

@@ -1,18 +1,19 @@
-"""What the driver reads of a WebAssembly module: the names that it imports."""
+"""What the driver reads of a WebAssembly module: its sections, and the names that it imports."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from .errors import UserError
 
-_MAGIC = b"\0asm\x01\0\0\0"
+HEADER = b"\0asm\x01\0\0\0"
 _IMPORT_SECTION = 2
 # How long a description of an import is, by its kind, where that is fixed.
 _FUNCTION, _TABLE, _MEMORY, _GLOBAL = range(4)
 
 
-class _Reader:
+class Reader:
     """Reads the numbers and names of a module's binary form, from `position` on."""
 
     def __init__(self, data: bytes, position: int = 0) -> None:
@@ -54,24 +55,30 @@ class _Reader:
             self.skip_limits()
 
 
+def sections(module: bytes) -> Iterator[tuple[int, bytes]]:
+    """The number and the contents of each section, in their order."""
+    reader = Reader(module, len(HEADER))
+    while reader.position < len(module):
+        section, size = reader.byte(), reader.number()
+        yield section, module[reader.position : reader.position + size]
+        reader.position += size
+
+
 def imports(path: Path) -> frozenset[str]:
     """The names that a module imports from anywhere. Throws UserError if it is no module."""
     data = path.read_bytes()
-    if not data.startswith(_MAGIC):
+    if not data.startswith(HEADER):
         raise UserError(f"{path} is no WebAssembly module: build it again")
-    reader = _Reader(data, len(_MAGIC))
     try:
-        while reader.position < len(data):
-            section, size = reader.byte(), reader.number()
+        for section, content in sections(data):
             if section == _IMPORT_SECTION:
-                return _import_names(reader)
-            reader.position += size
+                return _import_names(Reader(content))
     except IndexError:
         raise UserError(f"{path} is cut short: build it again") from None
     return frozenset()
 
 
-def _import_names(reader: _Reader) -> frozenset[str]:
+def _import_names(reader: Reader) -> frozenset[str]:
     names = set()
     for _ in range(reader.number()):
         reader.name()  # the module that it is imported from

@@ -3,7 +3,7 @@
 import json
 import unittest
 
-from driver import bench, enlarge
+from driver import bench, enlarge, wasm
 from driver.tests.support import FakeTree, run_cli
 
 # A trivial module: () -> () exported as _start.
@@ -37,11 +37,11 @@ class Enlarged(unittest.TestCase):
         large = enlarge.enlarged(TRIVIAL, 100_000)
         self.assertLess(abs(len(large) - 100_000), 3000)
         self.assertEqual(large, enlarge.enlarged(TRIVIAL, 100_000))
-        before, after = (dict(enlarge._sections(module)) for module in (TRIVIAL, large))
+        before, after = (dict(wasm.sections(module)) for module in (TRIVIAL, large))
         self.assertEqual(list(before), list(after))
         self.assertEqual(before[7], after[7])
-        functions, _ = enlarge._number(after[3], 0)
-        bodies, _ = enlarge._number(after[10], 0)
+        functions = wasm.Reader(after[3]).number()
+        bodies = wasm.Reader(after[10]).number()
         self.assertEqual(functions, bodies)
         self.assertGreater(functions, 50)
 
