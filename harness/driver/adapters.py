@@ -123,6 +123,17 @@ class Adapter:
             environment={name: fill(value, fixed) for name, value in self.environment.items()},
         )
 
+    def run_prepare(self, values: dict[str, str]) -> bool:
+        """Runs the prepare step on {module} to {prepared}; whether it succeeded. It runs as the
+        caller and outside of the isolation: where it fails, the run itself shows why."""
+        command = [fill(word, values) for word in self.prepare]
+        environment = os.environ | {name: fill(value, values) for name, value in self.environment.items()}
+        try:
+            ran = subprocess.run(command, env=environment, capture_output=True, timeout=300, umask=0o022)
+        except (OSError, subprocess.TimeoutExpired):
+            return False
+        return ran.returncode == 0
+
     def query_version(self) -> str:
         """The first line that the version command prints; "unknown" if it fails."""
         if not self.version:
@@ -169,6 +180,15 @@ def overrides(pairs: list[str]) -> dict[str, str]:
             raise UserError(f"--engine takes NAME=PATH, not '{pair}'")
         paths[name] = path
     return paths
+
+
+def find_one(spec: str, tree: Tree) -> Adapter:
+    """The one adapter that a --runner option names. Throws UserError if it names several."""
+    found = find(spec, tree)
+    if len(found) > 1:
+        names = ", ".join(f"{spec}:{a.name}" for a in found)
+        raise UserError(f"{spec} holds several engines: name one of {names}")
+    return found[0]
 
 
 def load(path: Path) -> list[Adapter]:

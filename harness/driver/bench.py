@@ -1,9 +1,10 @@
 """`wali-cts bench`: what an engine costs, beside the same program run natively.
 
 Each measure is a program of harness/bench, built as a module and as a native twin; the
-module of 3 MB is the trivial one, enlarged (enlarge.py). Twin and module run by turns, on the same processor, so that what else the machine does falls on
-both; a ratio is made of each pair, and the table shows the median of the pairs and between
-which values half of them lie.
+module of 3 MB is the trivial one, enlarged (enlarge.py). Twin and module run by turns, on
+the same processor, so that what else the machine does falls on both; a ratio is made of
+each pair, and the table shows the median of the pairs and between which values half of
+them lie.
 
 bench.json, written beside the table (times in nanoseconds, `low` and `high` are the
 quartiles, an aim is the highest ratio or number of nanoseconds that meets it):
@@ -85,7 +86,7 @@ def command(options: Namespace) -> int:
     chosen = select(options.measures)
     if not options.no_build:
         build.ensure(tree, ["bench-programs", "wali-wasmtime"])
-    engine, oracle = _engine(options, tree), adapters.find(NATIVE, tree)[0].resolve(tree)
+    engine, oracle = _engine(options, tree), adapters.find_one(NATIVE, tree).resolve(tree)
     abi = options.abi or engine.abi[0]
     if abi not in engine.abi:
         raise UserError(f"runner {engine.name} does not implement {abi}; it has {', '.join(engine.abi)}")
@@ -108,11 +109,8 @@ def select(names: list[str]) -> list[Measure]:
 
 
 def _engine(options: Namespace, tree: Tree) -> Adapter:
-    found = adapters.find(options.runner, tree)
-    if len(found) > 1:
-        names = ", ".join(f"{options.runner}:{a.name}" for a in found)
-        raise UserError(f"{options.runner} holds several engines: name one of {names}")
-    return found[0].resolve(tree, adapters.overrides(options.engine).get(found[0].name))
+    found = adapters.find_one(options.runner, tree)
+    return found.resolve(tree, adapters.overrides(options.engine).get(found.name))
 
 
 class _Failure(Exception):
@@ -224,14 +222,11 @@ class Bench:
         guest = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/", "LANG": "C", "TZ": "UTC"}
         envfile.write_text("".join(f"{name}={value}\n" for name, value in guest.items()))
         values = {"module": str(module), "envfile": str(envfile), "prepared": str(prepared)}
-        own = {name: adapters.fill(value, values) for name, value in adapter.environment.items()}
-        environment = guest | own
+        environment = guest | {name: adapters.fill(value, values) for name, value in adapter.environment.items()}
         if adapter.prepare:
-            words = [adapters.fill(word, values) for word in adapter.prepare]
-            subprocess.run(words, env=os.environ | own, capture_output=True)  # the run shows what failed
+            adapter.run_prepare(values)
         words = [adapters.fill(word, values) for word in adapter.command if word != "{args}"]
         return _Program(words, environment, str(directory))
-
 
     def _module(self, measure: Measure, abi: str, directory: Path) -> Path:
         is_large = measure.name == "start-up-large"

@@ -9,7 +9,6 @@ always do, and then as short as it can be made with the transcripts still differ
 from __future__ import annotations
 
 import difflib
-import os
 import random
 import subprocess
 import tempfile
@@ -23,7 +22,7 @@ from . import adapters, build
 from .adapters import Adapter
 from .errors import UserError
 from .progress import Progress
-from .session import Session, default_identity
+from .session import Session, default_identity, expose_words
 from .tree import NATIVE, Tree
 
 OPERATION = 8  # bytes
@@ -41,8 +40,9 @@ def command(options: Namespace) -> int:
     if not options.no_build:
         build.ensure(tree, ["fuzz-programs", "wali-launch", "abi-table", "wali-wasmtime"])
     params = {"runner": options.runner} | ({"abi": options.abi} if options.abi else {})
-    for pair in options.engine:
-        params["engine"] = pair.partition("=")[2]
+    name = adapters.find_one(options.runner, tree).name
+    if path := adapters.overrides(options.engine).get(name):
+        params["engine"] = path
     session = Session.create(tree, params)
     with tempfile.TemporaryDirectory(prefix="wali-fuzz-") as directory:
         pair = Pair(session, Path(directory))
@@ -91,12 +91,10 @@ class Pair:
             raise UserError(f"{module} is missing: build it with `ninja -C {tree.build_dir} fuzz-programs`")
         values = {"module": str(module), "prepared": str(self.directory / f"prepared.{abi}")}
         if adapter.prepare:
-            words = [adapters.fill(word, values) for word in adapter.prepare]
-            subprocess.run(words, env=os.environ | adapter.environment, capture_output=True, umask=0o022)
+            adapter.run_prepare(values)
         words = self.session.launch_words(adapter, default_identity(), str(self.directory / "record"))
         words += ["--stdin"]
-        for exposed in (module.parent, self.directory):
-            words += ["--expose", str(exposed)] if Path("/tmp") in exposed.parents else []
+        words += expose_words(module.parent, self.directory)
         return [*words, "--", *(adapters.fill(word, values) for word in adapter.command), "--"]
 
     def run(self, sequences: list[Sequence]) -> tuple[list[list[str]], list[list[str]]]:

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import adapters, expectation, tools
+from . import adapters, explain
 from .adapters import Adapter
-from .observe import judge, observe
-from .session import Session, default_identity
+from .observe import evidence_of, observe
+from .session import Session, default_identity, expose_words
 from .tree import Program, Tree
-from .verdict import shorten
+from .verdict import decide, shorten
 
 # A module whose _start returns at once, in the shape that WALI's modules have: one shared
 # memory that it defines and exports.
@@ -121,7 +121,6 @@ class Outcome:
 
 def climb(tree: Tree, adapter: Adapter, abi: str) -> Iterator[Outcome]:
     """Takes the steps in one revision, up to a vital one that fails. Throws UserError."""
-    tools.make_lit_importable(tree)  # it reads REQUIRES
     params = {"runner": adapter.spec, "engine": adapter.command[0], "abi": abi, "timeout": f"{_TIMEOUT:g}"}
     session = Session.create(tree, params)
     programs = {program.id: program for program in tree.programs()}
@@ -144,11 +143,9 @@ def _take(session: Session, step: Step, program: Program | None) -> Outcome:
         return Outcome(step, "skip", f"needs {', '.join(lacking)}", 0)
     session.prepare(adapter, program, abi)
     seen = observe(session, adapter, program, abi, identity)
-    verdict, detail = judge(session, adapter, program, seen)
-    if verdict == "fail" and not detail:
-        wanted = session.tree.expectation(program.id).read_text()
-        detail = shorten(expectation.first_difference(wanted, seen.transcripts[-1]))
-    return Outcome(step, verdict, detail, seen.seconds)
+    evidence = evidence_of(session, program, seen)
+    verdict, detail = decide(evidence, adapter)
+    return Outcome(step, verdict, detail or explain.detail(verdict, evidence), seen.seconds)
 
 
 def _start(session: Session, step: Step) -> Outcome:
@@ -160,7 +157,7 @@ def _start(session: Session, step: Step) -> Outcome:
         module.write_bytes(TRIVIAL_MODULE)
         values = {"module": str(module), "prepared": str(module)}
         launch = session.launch_words(adapter, default_identity(), str(record))
-        launch += ["--expose", directory] if directory.startswith("/tmp/") else []
+        launch += expose_words(Path(directory))
         command = [adapters.fill(word, values) for word in adapter.command]
         ran = subprocess.run(
             [*launch, "--", *command, "--"],

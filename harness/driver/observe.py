@@ -65,13 +65,17 @@ def _output(command: list[str] | str) -> str:
 
 def judge(session: Session, adapter: Adapter, program: Program, observation: Observation) -> tuple[str, str]:
     """The verdict on what was observed, and its short detail."""
-    evidence = Evidence(
+    return decide(evidence_of(session, program, observation), adapter)
+
+
+def evidence_of(session: Session, program: Program, observation: Observation) -> Evidence:
+    """What was observed, as verdicts are made of it."""
+    return Evidence(
         accepted=all(_accepted(session, program, text) for text in observation.transcripts),
         record=observation.record,
         transcript=observation.transcripts[-1],
         expectation=session.tree.expectation(program.id).read_text(),
     )
-    return decide(evidence, adapter)
 
 
 def _accepted(session: Session, program: Program, transcript: str) -> bool:

@@ -7,7 +7,6 @@ import hashlib
 import json
 import os
 import shlex
-import subprocess
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,7 +59,7 @@ class Session:
     @staticmethod
     def create(tree: Tree, params: dict[str, str]) -> Session:
         """A session as lit's parameters ask for it. Throws UserError."""
-        adapter = _one_adapter(params.get("runner", "wasmtime"), tree).resolve(tree, params.get("engine"))
+        adapter = adapters.find_one(params.get("runner", "wasmtime"), tree).resolve(tree, params.get("engine"))
         isolation = _choice(params, "isolation", ("auto", "namespaces", "process-group"), "auto")
         identity = _choice(params, "identity", features.IDENTITIES, None)
         scratch = scratch_directory(params.get("scratch"))
@@ -70,7 +69,7 @@ class Session:
             tree=tree,
             adapter=adapter,
             abi=_abi(params, adapter),
-            oracle=_one_adapter(NATIVE, tree).resolve(tree),
+            oracle=adapters.find_one(NATIVE, tree).resolve(tree),
             filecheck=tools.filecheck(tree),
             identity=identity,
             isolation=isolation,
@@ -88,6 +87,7 @@ class Session:
         Without a fixed identity a program runs as the first of default, root, ns-root and
         user that meets its requirements.
         """
+        tools.make_lit_importable(self.tree)
         from lit.BooleanExpression import BooleanExpression
 
         machine = self.features - set(features.IDENTITIES)
@@ -109,8 +109,7 @@ class Session:
             words += ["--env", f"WALI_CTS_SOAK={self.soak}"]  # read by setup::rounds
         words += ["--isolation", self._isolation(), "--scratch", self.scratch]
         cache = str(adapter.cache_dir(self.tree))
-        for directory in _exposed(str(self.tree.build_dir / "suite"), adapter.command[0], cache):
-            words += ["--expose", directory]
+        words += _exposed(str(self.tree.build_dir / "suite"), adapter.command[0], cache)
         for name, value in adapter.environment.items():
             words += ["--engine-env", f"{name}={value}"]
         return words
@@ -149,15 +148,11 @@ class Session:
         stamp = prepared.with_suffix(".done")
         if stamp.exists():
             return
-        values = {"module": str(module), "prepared": str(prepared)}
-        command = [adapters.fill(word, values) for word in adapter.prepare]
-        environment = os.environ | adapter.environment
         try:
             _make_readable_directory(stamp.parent)
-            ran = subprocess.run(command, env=environment, capture_output=True, timeout=300, umask=0o022)
-        except (OSError, subprocess.TimeoutExpired):
+        except OSError:
             return
-        if ran.returncode == 0:
+        if adapter.run_prepare({"module": str(module), "prepared": str(prepared)}):
             stamp.touch()
 
     def _prepared(self, adapter: Adapter, program: Program, abi: str) -> Path:
@@ -200,11 +195,17 @@ def shell(words: list[str]) -> str:
 
 @functools.cache
 def _exposed(suite: str, engine: str, cache: str) -> tuple[str, ...]:
-    """The directories that a run needs and that its private /tmp would hide."""
+    """Options for the directories that a run needs."""
     wanted = [Path(suite)]
     if engine != "{module}":
         wanted += [Path(engine).parent, Path(engine).resolve().parent, Path(cache)]
-    return tuple(dict.fromkeys(str(d) for d in wanted if d.exists() and Path("/tmp") in d.parents))
+    return expose_words(*wanted)
+
+
+def expose_words(*directories: Path) -> tuple[str, ...]:
+    """The launcher's options for those of the directories that the private /tmp would hide."""
+    hidden = dict.fromkeys(str(d) for d in directories if d.exists() and Path("/tmp") in d.parents)
+    return tuple(word for directory in hidden for word in ("--expose", directory))
 
 
 def work_directory() -> Path:
@@ -226,14 +227,6 @@ def _make_readable_directory(path: Path) -> None:
         directory.mkdir(parents=True, exist_ok=True)
         if directory.stat().st_uid == os.geteuid():
             directory.chmod(0o755)
-
-
-def _one_adapter(spec: str, tree: Tree) -> Adapter:
-    found = adapters.find(spec, tree)
-    if len(found) > 1:
-        names = ", ".join(f"{spec}:{a.name}" for a in found)
-        raise UserError(f"{spec} holds several engines: name one of {names}")
-    return found[0]
 
 
 def _choice(params: dict[str, str], key: str, allowed: tuple[str, ...], default: str | None) -> str | None:

@@ -41,8 +41,10 @@ def lit_command(tree: Tree) -> list[str]:
 def make_lit_importable(tree: Tree) -> None:
     """For commands that need lit's modules in their own process: its package lies beside
     its script, as LLVM installs it, or is installed for this Python."""
+    if importlib.util.find_spec("lit"):
+        return
     package = Path(lit(tree)).resolve().parents[1] / "utils" / "lit"
-    if package.is_dir() and str(package) not in sys.path:
+    if package.is_dir():
         sys.path.append(str(package))
     if not importlib.util.find_spec("lit"):
         raise UserError(f"no Python package beside {lit(tree)}: install llvm's tools (Debian: llvm-22-tools)")
