@@ -102,7 +102,24 @@ def _add_workers(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--workers", type=_positive_int, default=cores, metavar="N", help=f"programs at once ({cores})"
     )
+    _add_no_build(parser)
+
+
+def _add_no_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-build", action="store_true", help="take the build tree as it is")
+
+
+def _add_engine(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--engine", action="append", default=[], metavar="NAME=PATH", help="where a runner's engine is"
+    )
+
+
+def _add_one_engine(parser: argparse.ArgumentParser) -> None:
+    """For commands that take one engine in one revision."""
+    parser.add_argument("--runner", default="wasmtime", metavar="NAME|FILE.toml", help="the engine (wasmtime)")
+    parser.add_argument("--abi", choices=REVISIONS, help="in this revision (default: the runner's first)")
+    _add_engine(parser)
 
 
 def _add_run(commands) -> None:
@@ -112,9 +129,7 @@ def _add_run(commands) -> None:
         "--runner", action="append", metavar="NAME|FILE.toml", help="native always runs too (wasmtime)"
     )
     parser.add_argument("--abi", choices=REVISIONS, help="only this revision of the interface")
-    parser.add_argument(
-        "--engine", action="append", default=[], metavar="NAME=PATH", help="where a runner's engine is"
-    )
+    _add_engine(parser)
     parser.add_argument("--output", metavar="DIR", help="for results.json, junit.xml, report.html (build/results)")
     parser.add_argument(
         "--as", dest="identity", choices=IDENTITIES, help="run every program as (default: as it asks)"
@@ -150,16 +165,12 @@ def _add_test(commands) -> None:
 def _add_bench(commands) -> None:
     parser = _add(commands, "bench", bench.command, "measure what an engine costs, beside native runs")
     parser.add_argument("measures", nargs="*", metavar="MEASURE", help="such as getpid or fork-wait4 (all)")
-    parser.add_argument("--runner", default="wasmtime", metavar="NAME|FILE.toml", help="the engine (wasmtime)")
-    parser.add_argument("--abi", choices=REVISIONS, help="in this revision (default: the runner's first)")
-    parser.add_argument(
-        "--engine", action="append", default=[], metavar="NAME=PATH", help="where a runner's engine is"
-    )
+    _add_one_engine(parser)
     parser.add_argument(
         "--alternations", type=_several, default=15, metavar="N", help="of engine and native run, 10 or more (15)"
     )
     parser.add_argument("--output", metavar="DIR", help="for bench.json (build/bench)")
-    parser.add_argument("--no-build", action="store_true", help="take the build tree as it is")
+    _add_no_build(parser)
 
 
 def _add_fuzz(commands) -> None:
@@ -167,12 +178,8 @@ def _add_fuzz(commands) -> None:
     parser.add_argument("--seconds", type=_positive_float, default=60.0, metavar="N", help="how long (60)")
     parser.add_argument("--seed", type=int, metavar="S", help="the same sequences again (default: a new one)")
     parser.add_argument("--replay", metavar="HEX", help="only this sequence, as a finding names it")
-    parser.add_argument("--runner", default="wasmtime", metavar="NAME|FILE.toml", help="the engine (wasmtime)")
-    parser.add_argument("--abi", choices=REVISIONS, help="in this revision (default: the runner's first)")
-    parser.add_argument(
-        "--engine", action="append", default=[], metavar="NAME=PATH", help="where a runner's engine is"
-    )
-    parser.add_argument("--no-build", action="store_true", help="take the build tree as it is")
+    _add_one_engine(parser)
+    _add_no_build(parser)
 
 
 def _add_mutate(commands) -> None:
@@ -202,9 +209,10 @@ def _add_lint(commands) -> None:
     parser.add_argument(
         "--redundant",
         nargs="?",
-        const="build/mutation/mutation.json",
+        const="",
         metavar="MUTATION.json",
-        help="name the programs without which nothing would go unnoticed (of `mutate --matrix`)",
+        help="name the programs without which nothing would go unnoticed, by a file of `mutate --matrix` "
+        "(build/mutation/mutation.json)",
     )
 
 
@@ -248,13 +256,11 @@ def _add_bundle(commands) -> None:
     parser = _add(commands, "bundle", bundle.command, "the suite as an archive, for a machine that only has Python")
     parser.add_argument("file", metavar="FILE.tar.gz", help="the archive; the same bytes from the same build")
     parser.add_argument("--without-engine", action="store_true", help="leave the embedded engine out")
-    parser.add_argument("--no-build", action="store_true", help="take the build tree as it is")
+    _add_no_build(parser)
 
 
 def _add_doctor(commands) -> None:
     parser = _add(commands, "doctor", doctor.command, "say what this machine, or an engine, has and lacks")
     parser.add_argument("--runner", action="append", metavar="NAME|FILE.toml", help="an engine to take the ladder")
-    parser.add_argument(
-        "--engine", action="append", default=[], metavar="NAME=PATH", help="where a runner's engine is"
-    )
-    parser.add_argument("--no-build", action="store_true", help="take the build tree as it is")
+    _add_engine(parser)
+    _add_no_build(parser)

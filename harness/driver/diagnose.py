@@ -18,7 +18,7 @@ from pathlib import Path
 
 from . import mutate, results
 from .errors import UserError
-from .tree import NATIVE
+from .tree import NATIVE, Tree
 from .trials import signature
 from .verdict import UNJUDGED
 
@@ -82,7 +82,7 @@ class Diagnosis:
 def command(options: Namespace) -> int:
     """Prints the diagnosis of each run that has failures; exit status 0."""
     content = results.load(Path(options.results))
-    matrix = load_matrix(Path(options.mutation or "build/mutation/mutation.json"))
+    matrix = load_matrix(Path(options.mutation or mutate.default_file(Tree.at(options.build_dir))))
     runs = [run for run in content["runs"] if run["abi"] != NATIVE]
     if not runs:
         raise UserError(f"{options.results}: no run of an engine is in it")
@@ -133,7 +133,7 @@ def _lacking(failures: dict[str, dict]) -> list[Finding]:
         if test["status"] == "missing":
             programs[test["detail"]].append(program)
     ordered = sorted(programs.items(), key=lambda pair: -len(pair[1]))
-    return [Finding(f"a missing import: {detail}", "The engine does not have it.", ids) for detail, ids in ordered]
+    return [Finding(f"what it says itself: {detail}", "An import is missing.", ids) for detail, ids in ordered]
 
 
 @dataclass

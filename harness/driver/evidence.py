@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from . import bench, diagnose, mutate, results
-from .errors import UserError
+from . import bench, diagnose, mutate
+from .diagnose import count
 from .markup import bar, heads, program_link, table
-from .results import percent
+from .results import percent, read_schema
 
 _SHOWN = 200  # entries of a list
 
@@ -29,19 +29,13 @@ class Evidence:
 
 def load(options: Namespace) -> Evidence:
     """What --diagnosis, --mutation and --bench name. Throws UserError."""
-    diagnoses = [_load(Path(path), diagnose.SCHEMA, "runs", "diagnose --json") for path in options.diagnosis]
+    diagnoses = [read_schema(Path(path), diagnose.SCHEMA, "runs", "diagnose --json") for path in options.diagnosis]
     return Evidence(
         diagnoses=tuple(run for content in diagnoses for run in content["runs"]),
         mutants=tuple(mutate.load(Path(options.mutation))["mutants"]) if options.mutation else (),
-        benches=tuple(_load(Path(path), bench.SCHEMA, "measures", "bench") for path in options.bench),
+        benches=tuple(read_schema(Path(path), bench.SCHEMA, "measures", "bench") for path in options.bench),
     )
 
-
-def _load(path: Path, schema: int, key: str, command: str) -> dict:
-    content = results.read_json(path)
-    if not isinstance(content, dict) or content.get("schema") != schema or key not in content:
-        raise UserError(f"{path}: not what `wali-cts {command}` of schema {schema} writes")
-    return content
 
 
 # ---- what the failures look like
@@ -63,8 +57,8 @@ def diagnosis_section(evidence: Evidence) -> str:
 def _diagnosis(run: dict) -> str:
     name = f"{run['runner']} {run['abi']}"
     items = "".join(map(_finding, run["findings"]))
-    title = f"{name}: {_count(run['failures'], 'failure')}, {_count(len(run['findings']), 'likely cause')}"
-    rest = _programs(f"{_count(len(run['unexplained']), 'failure')} that nothing explains", run["unexplained"])
+    title = f"{name}: {count(run['failures'], 'failure')}, {count(len(run['findings']), 'likely cause')}"
+    rest = _programs(f"{count(len(run['unexplained']), 'failure')} that nothing explains", run["unexplained"])
     return f'<h3>{escape(title)}</h3>\n<ol class="findings">{items}</ol>\n{rest}'
 
 
@@ -74,7 +68,7 @@ def _finding(finding: dict) -> str:
     return (
         f"<li><p><b>{escape(finding['words'])}</b><br>{escape(finding['sentence'])}"
         f'<span class="dim">{escape(others)}</span></p>'
-        f"{_programs(_count(len(finding['programs']), 'program'), finding['programs'])}{against}</li>\n"
+        f"{_programs(count(len(finding['programs']), 'program'), finding['programs'])}{against}</li>\n"
     )
 
 
@@ -85,10 +79,6 @@ def _programs(title: str, ids: list[str]) -> str:
     more = f"<li>… and {len(ids) - _SHOWN} more</li>" if len(ids) > _SHOWN else ""
     items = "".join(f"<li>{program_link(i)}</li>" for i in ids[:_SHOWN])
     return f"<details><summary>{escape(title)}</summary><ul>{items}{more}</ul></details>\n"
-
-
-def _count(number: int, what: str) -> str:
-    return diagnose.count(number, what)
 
 
 # ---- how good the suite is
@@ -144,7 +134,7 @@ def _survivors(entries: list[dict]) -> str:
         for e in alive[:_SHOWN]
     )
     more = f"<li>… and {len(alive) - _SHOWN} more</li>" if len(alive) > _SHOWN else ""
-    title = f"{_count(len(alive), 'fault')} that no program notices"
+    title = f"{count(len(alive), 'fault')} that no program notices"
     return f"<details><summary>{title}</summary><ul>{items}{more}</ul></details>"
 
 
@@ -250,8 +240,4 @@ def _judged(met: bool | None) -> str:
 
 
 def _time(nanoseconds: float) -> str:
-    """Three digits and a unit."""
-    for unit, size in (("s", 1e9), ("ms", 1e6), ("µs", 1e3)):
-        if nanoseconds >= size:
-            return f"{nanoseconds / size:.3g} {unit}"
-    return f"{nanoseconds:.3g} ns"
+    return bench.duration(nanoseconds).replace("us", "µs")

@@ -82,8 +82,8 @@ class Refusal:
 def command(options: Namespace) -> int:
     """Prints each refusal as `file:line: message`; exit status 1 if there are any."""
     tree = Tree.at(options.build_dir)
-    if options.redundant:
-        return redundancy.command(tree, Path(options.redundant))
+    if options.redundant is not None:
+        return redundancy.command(tree, options.redundant)
     refusals = lint(tree)
     for refusal in refusals:
         print(f"{_relative(refusal.path, tree)}:{refusal.line}: {refusal.message}")
@@ -379,13 +379,14 @@ def _baselines(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:
 
 
 def _mutants(tree: Tree) -> Iterator[Refusal]:
-    """The mutants' list and the equivalents: readable, and of mutants that are listed."""
+    """The mutants' files: readable, and of mutants that are listed and programs that exist."""
     if not mutants.directory(tree).exists():
         return
     try:
         listed = mutants.read_list(tree)
         equivalents = mutants.read_equivalents(tree)
         survivors = mutants.read_survivors(tree)
+        mutants.read_kept(tree)
     except UserError as error:
         yield Refusal(mutants.directory(tree), 1, str(error))
         return

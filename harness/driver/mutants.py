@@ -1,7 +1,7 @@
 """The mutants of the embedded engine, and what is written down of them.
 
 A mutant breaks one call in one way; its name is `CALL:OPERATOR`. The engine makes them
-(runners/host/mutants) and lists them. expected/mutants/ keeps three files:
+(runners/host/mutants) and lists them. expected/mutants/ keeps four files:
 
     list.txt          each mutant, a line each: what the engine must list. A mutant that
                       is taken away on purpose stays here as `# CALL:OPERATOR: reason`
@@ -12,6 +12,10 @@ A mutant breaks one call in one way; its name is `CALL:OPERATOR`. The engine mak
                       reason = "what in the kernel makes it so"
                       tried = "the id of the program that tried"
     survivors.txt     mutants that live though they should not: work that is left
+    kept.toml         programs that `lint --redundant` would name, and why they stay:
+                      version = 1
+                      [kept]
+                      "PROGRAM" = "what it shows that no other program does"
 """
 
 from __future__ import annotations
@@ -132,14 +136,8 @@ def update_list(tree: Tree, mutants: list[Mutant]) -> None:
 def read_equivalents(tree: Tree) -> dict[str, str]:
     """The reasons of equivalents.toml by mutant. Throws UserError if the file is damaged."""
     path = directory(tree) / "equivalents.toml"
-    try:
-        content = tomllib.loads(path.read_text())
-    except FileNotFoundError:
-        return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UserError(f"{path}: {error}") from None
     reasons: dict[str, str] = {}
-    for entry in content.get("equivalent", []):
+    for entry in _toml(path).get("equivalent", []):
         if set(entry) != _EQUIVALENT_KEYS or not all(entry.values()):
             raise UserError(f"{path}: each [[equivalent]] says {', '.join(sorted(_EQUIVALENT_KEYS))}")
         if not tree.source(entry["tried"]).exists():
@@ -148,10 +146,32 @@ def read_equivalents(tree: Tree) -> dict[str, str]:
     return reasons
 
 
+def read_kept(tree: Tree) -> dict[str, str]:
+    """The reasons of kept.toml by program. Throws UserError if the file is damaged."""
+    path = directory(tree) / "kept.toml"
+    kept = _toml(path).get("kept", {})
+    for program, reason in kept.items():
+        if not isinstance(reason, str) or not reason:
+            raise UserError(f"{path}: {program}: say why it stays")
+        if not tree.source(program).exists():
+            raise UserError(f"{path}: no program '{program}'")
+    return kept
+
+
 def read_survivors(tree: Tree) -> frozenset[str]:
     """The names of survivors.txt."""
     path = directory(tree) / "survivors.txt"
     return frozenset(line for _, line in _lines(path)) if path.exists() else frozenset()
+
+
+def _toml(path: Path) -> dict:
+    """What a file holds; nothing if there is none."""
+    try:
+        return tomllib.loads(path.read_text())
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UserError(f"{path}: {error}") from None
 
 
 def _lines(path: Path) -> list[tuple[int, str]]:

@@ -14,7 +14,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import adapters, build, mutants, results, tools
+from . import adapters, build, mutants, results
 from .errors import UserError
 from .mutants import Mutant
 from .progress import Progress
@@ -76,7 +76,7 @@ def command(options: Namespace) -> int:
         print(f"{mutants.directory(tree) / 'list.txt'}: {len(every)} mutants")
         return 0
     chosen = select(every, options.call, options.mutant, options.sample)
-    output = Path(options.output or tree.build_dir / "mutation")
+    output = Path(options.output) if options.output else default_file(tree).parent
     made = Mutation(tree, adapter, chosen, output, options.matrix, options.fresh)
     made.execute(options.workers)
     content = made.to_json()
@@ -106,9 +106,14 @@ def select(every: list[Mutant], calls: list[str], names: list[str], sample: int 
     return [m for m in chosen if m in drawn]
 
 
+def default_file(tree: Tree) -> Path:
+    """Where mutation.json is written and read if nothing else is said."""
+    return tree.build_dir / "mutation" / "mutation.json"
+
+
 def engine(tree: Tree) -> adapters.Adapter:
     """The runner that makes the mutants."""
-    return adapters.find(ENGINE, tree)[0].resolve(tree)
+    return adapters.find_one(ENGINE, tree).resolve(tree)
 
 
 class Mutation:
@@ -206,7 +211,6 @@ class Mutation:
 
 def _sessions(tree: Tree) -> dict[str, Session]:
     """A session for each revision. The machine is probed once."""
-    tools.make_lit_importable(tree)  # it reads REQUIRES
     sessions: dict[str, Session] = {}
     params = {"runner": ENGINE}
     for abi in REVISIONS:
@@ -251,7 +255,4 @@ def table(entries: list[dict], key: str) -> str:
 
 def load(path: Path) -> dict:
     """Reads a mutation.json. Throws UserError if it is none."""
-    content = results.read_json(path)
-    if not isinstance(content, dict) or content.get("schema") != SCHEMA or "mutants" not in content:
-        raise UserError(f"{path}: not a mutation.json of schema {SCHEMA}; `wali-cts mutate` writes it")
-    return content
+    return results.read_schema(path, SCHEMA, "mutants", "mutate")

@@ -135,11 +135,18 @@ def read_json(path: Path) -> object:
         raise UserError(f"{path}: {error}") from None
 
 
+def read_schema(path: Path, schema: int, key: str, writer: str) -> dict:
+    """What a file holds that `writer`, a command, wrote in this schema: an object that has
+    `key`. Throws UserError if it is no such file."""
+    content = read_json(path)
+    if not isinstance(content, dict) or content.get("schema") != schema or key not in content:
+        raise UserError(f"{path}: not what `wali-cts {writer}` of schema {schema} writes")
+    return content
+
+
 def load(path: Path) -> dict:
     """Reads a results.json. Throws UserError if it is none."""
-    content = read_json(path)
-    if not isinstance(content, dict) or content.get("schema") != SCHEMA:
-        raise UserError(f"{path}: not a results.json of schema {SCHEMA}")
+    content = read_schema(path, SCHEMA, "runs", "run")
     try:
         for run in content["runs"]:
             _ = run["abi"], run["runner"]["name"], run["runner"]["version"], run["host"].items(), run["totals"]["all"]

@@ -70,12 +70,14 @@ class Laboratory:
         self._locks: dict[tuple[str, str], threading.Lock] = {}
         self._lock = threading.Lock()
         self._kills: Counter[tuple[str, str]] = Counter()
-        self._imports, self._hashes = {}, {}
+        self._imports, self._hashes, self._identities = {}, {}, {}
         self.programs: dict[str, list[Program]] = {}
         for abi, session in sessions.items():
-            here = [p for p in programs if session.tree.has_module(p, abi) and session.identity_for(p)[0]]
-            self.programs[abi] = here
-            for program in here:
+            present = [p for p in programs if session.tree.has_module(p, abi)]
+            identities = {p.id: session.identity_for(p)[0] for p in present}
+            self.programs[abi] = [p for p in present if identities[p.id]]
+            for program in self.programs[abi]:
+                self._identities[abi, program.id] = identities[program.id]
                 if reason := session.tree.stale(program, abi):
                     raise UserError(reason)
                 module = session.tree.module(program.id, abi)
@@ -111,9 +113,8 @@ class Laboratory:
 
     def _learn(self, program: Program, abi: str) -> Known:
         session = self.sessions[abi]
-        identity, _ = session.identity_for(program)
         session.prepare(self.adapter, program, abi)
-        seen = observe(session, self.adapter, program, abi, identity)
+        seen = observe(session, self.adapter, program, abi, self._identities[abi, program.id])
         verdict, _ = judge(session, self.adapter, program, seen)
         return Known(seen, verdict, _TIMES * seen.seconds + _SECONDS_MORE)
 
@@ -122,7 +123,7 @@ class Laboratory:
         counts only if it comes twice."""
         known = self.known(program, mutant.abi)
         session = replace(self.sessions[mutant.abi], timeout=known.limit)
-        identity, _ = session.identity_for(program)
+        identity = self._identities[mutant.abi, program.id]
         engine, *rest = self.adapter.command
         adapter = replace(self.adapter, command=(engine, "--mutant", mutant.name, *rest))
         for _ in range(2):
