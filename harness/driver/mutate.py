@@ -133,19 +133,22 @@ class Mutation:
         self.survivors = mutants.read_survivors(tree)
         self.trials: dict[str, Trial] = {}
         self.interrupted = False
-        self.laboratory = Laboratory(_sessions(tree), adapter, tree.programs())
         self.journal = Journal(output / "journal.jsonl")
-        earlier = {} if fresh else self.journal.read()
+        self.laboratory = Laboratory(_sessions(tree), adapter, tree.programs(), self.journal.sets)
+        self.earlier = {} if fresh else self.journal.trials
         for mutant in chosen:
-            if mutant.name in earlier and self.laboratory.holds(mutant, earlier[mutant.name], whole):
-                self.trials[mutant.name] = earlier[mutant.name]
+            trial = self.earlier.get(mutant.name)
+            if trial and self.laboratory.holds(mutant, trial, whole):
+                self.trials[mutant.name] = trial
 
     def execute(self, workers: int) -> None:
         """Tries what no earlier result holds for."""
         left = [m for m in self.chosen if m.name not in self.trials]
         progress = Progress()
         pool = ThreadPoolExecutor(workers)
-        waiting: set[Future] = {pool.submit(self.laboratory.examine, m, self.whole) for m in left}
+        waiting: set[Future] = {
+            pool.submit(self.laboratory.examine, m, self.whole, self.earlier.get(m.name)) for m in left
+        }
         try:
             while waiting:
                 done, waiting = wait(waiting, timeout=1.0, return_when=FIRST_COMPLETED)

@@ -6,7 +6,7 @@ import hashlib
 import json
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -63,14 +63,17 @@ class Trial:
 class Laboratory:
     """The engine, the programs, and what is known of both. Several threads may use it."""
 
-    def __init__(self, sessions: dict[str, Session], adapter: Adapter, programs: list[Program]) -> None:
-        self.sessions, self.adapter = sessions, adapter
+    def __init__(
+        self, sessions: dict[str, Session], adapter: Adapter, programs: list[Program], sets: Sets
+    ) -> None:
+        self.sessions, self.adapter, self.sets = sessions, adapter, sets
         self.engine_hash = sha256(Path(adapter.command[0]))
         self._known: dict[tuple[str, str], Known] = {}
         self._locks: dict[tuple[str, str], threading.Lock] = {}
         self._lock = threading.Lock()
         self._kills: Counter[tuple[str, str]] = Counter()
-        self._imports, self._hashes, self._identities = {}, {}, {}
+        self._imports, self._identities = {}, {}
+        self._hashes: dict[str, dict[str, str]] = {abi: {} for abi in sessions}
         self.programs: dict[str, list[Program]] = {}
         for abi, session in sessions.items():
             present = [p for p in programs if session.tree.has_module(p, abi)]
@@ -83,7 +86,7 @@ class Laboratory:
                 module = session.tree.module(program.id, abi)
                 self._imports[abi, program.id] = wasm.imports(module)
                 check = session.tree.expectation(program.id)
-                self._hashes[abi, program.id] = hashlib.sha256(
+                self._hashes[abi][program.id] = hashlib.sha256(
                     module.read_bytes() + check.read_bytes()
                 ).hexdigest()[:16]
 
@@ -135,11 +138,18 @@ class Laboratory:
                 break
         return ("fail" if verdict == "missing" else verdict), signature(seen.transcripts[-1])
 
-    def examine(self, mutant: Mutant, whole: bool) -> Trial:
-        """Tries a mutant on programs until one fails, or with `whole` on all of them."""
+    def examine(self, mutant: Mutant, whole: bool, earlier: Trial | None = None) -> Trial:
+        """Tries a mutant on programs until one fails, or with `whole` on all of them, but for
+        those whose result in an `earlier` whole trial still holds."""
         candidates = self.candidates(mutant)
         trial = Trial(mutant.name, "unreached" if not candidates else "survived")
+        same = self._unchanged(mutant, earlier) if whole and earlier else set()
+        if earlier and same:
+            trial.programs = {i: seen for i, seen in earlier.programs.items() if i in same}
+            trial.tried = len(same)
         for program in candidates:
+            if program.id in same:
+                continue
             if self.known(program, mutant.abi).verdict != "pass":
                 continue
             verdict, transcript = self.try_on(mutant, program)
@@ -160,32 +170,49 @@ class Laboratory:
         program that failed or, where that says nothing, all that were to be tried."""
         abi = mutant.abi
         failed = [i for i, (way, _) in trial.programs.items() if way == "fail"]
-        if failed and not whole:
-            return {"engine": self.engine_hash, "program": failed[-1], "of": self._hashes[abi, failed[-1]]}
-        return {"engine": self.engine_hash, "of": self._of_all(mutant), "whole": str(whole)}
+        if whole:
+            return {"engine": self.engine_hash, "set": self.sets.name(self._hashes[abi])}
+        if failed:
+            return {"engine": self.engine_hash, "program": failed[-1], "of": self._hashes[abi][failed[-1]]}
+        return {"engine": self.engine_hash, "of": self._of_all(mutant)}
 
     def _of_all(self, mutant: Mutant) -> str:
-        hashes = sorted(self._hashes[mutant.abi, p.id] for p in self.candidates(mutant))
+        hashes = sorted(self._hashes[mutant.abi][p.id] for p in self.candidates(mutant))
         return hashlib.sha256("".join(hashes).encode()).hexdigest()[:16]
+
+    def _unchanged(self, mutant: Mutant, trial: Trial) -> set[str]:
+        """The programs on which a whole trial was made as they are now; none of a trial that
+        stopped at its timeouts, since it is not known where."""
+        if trial.key.get("engine") != self.engine_hash or _has_enough_timeouts(trial):
+            return set()
+        then, now = self.sets.of(trial.key.get("set", "")), self._hashes[mutant.abi]
+        return {p.id for p in self.candidates(mutant) if then.get(p.id) == now[p.id]}
 
     def holds(self, mutant: Mutant, trial: Trial, whole: bool) -> bool:
         """Whether an earlier result is still what `examine` would find."""
-        key = trial.key
+        key, now = trial.key, self._hashes[mutant.abi]
         if key.get("engine") != self.engine_hash:
             return False
+        if "set" in key:
+            then, candidates = self.sets.of(key["set"]), {p.id for p in self.candidates(mutant)}
+            return candidates >= trial.programs.keys() and all(then.get(i) == now[i] for i in candidates)
         if "program" in key:
-            return not whole and self._hashes.get((mutant.abi, key["program"])) == key["of"]
-        return key.get("of") == self._of_all(mutant) and (not whole or key.get("whole") == "True")
+            return not whole and now.get(key["program"]) == key["of"]
+        return not whole and key.get("of") == self._of_all(mutant)
 
 
 def _is_enough(trial: Trial, own: bool, whole: bool) -> bool:
     """Whether to try no more programs. `own`: the last one was the call's own."""
     ways = Counter(way for way, _ in trial.programs.values())
-    if ways["timeout"] >= _TIMEOUTS_ENOUGH:
+    if _has_enough_timeouts(trial):
         return True
     if whole or not ways:
         return False
     return bool(ways["fail"]) or (not own and trial.tried >= _FURTHER_TRIES)
+
+
+def _has_enough_timeouts(trial: Trial) -> bool:
+    return sum(way == "timeout" for way, _ in trial.programs.values()) >= _TIMEOUTS_ENOUGH
 
 
 def signature(transcript: str) -> str:
@@ -193,28 +220,67 @@ def signature(transcript: str) -> str:
     return hashlib.sha256(transcript.encode()).hexdigest()[:8]
 
 
+class Sets:
+    """Sets of programs, each with the hash of what it was, by a name made of them: what a
+    whole trial was made on. `added` is called with each new one."""
+
+    def __init__(self, known: dict[str, dict[str, str]], added: Callable[[str, dict[str, str]], None]) -> None:
+        self._known, self._added = known, added
+        self._lock = threading.Lock()
+
+    def name(self, programs: dict[str, str]) -> str:
+        """The name of a set, by which `of` finds it again."""
+        name = hashlib.sha256(json.dumps(programs, sort_keys=True).encode()).hexdigest()[:16]
+        with self._lock:
+            if name not in self._known:
+                self._known[name] = programs
+                self._added(name, programs)
+        return name
+
+    def of(self, name: str) -> dict[str, str]:
+        return self._known.get(name, {})
+
+
 class Journal:
-    """Results on disk, one JSON object a line, so that a stopped command can go on."""
+    """Results on disk, one JSON object a line, so that a stopped command can go on. `trials`
+    holds the last result of each mutant, `sets` what whole ones were made on; a line that was
+    cut short is nothing."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         path.parent.mkdir(parents=True, exist_ok=True)
         self._lock = threading.Lock()
+        self.trials: dict[str, Trial] = {}
+        sets: dict[str, dict[str, str]] = {}
+        for entry in self._entries():
+            if isinstance(entry.get("set"), str):
+                sets[entry["set"]] = entry.get("of", {})
+            elif trial := _trial(entry):
+                self.trials[trial.mutant] = trial
+        self.sets = Sets(sets, lambda name, programs: self._write({"set": name, "of": programs}))
 
-    def read(self) -> dict[str, Trial]:
-        """The last result of each mutant; a line that was cut short is none."""
-        return {trial.mutant: trial for trial in self._trials()}
-
-    def _trials(self) -> Iterator[Trial]:
+    def _entries(self) -> Iterator[dict]:
         if not self.path.exists():
             return
         for line in self.path.read_text().splitlines():
             try:
                 entry = json.loads(line)
-                yield Trial(**entry | {"programs": {i: tuple(seen) for i, seen in entry["programs"].items()}})
-            except (ValueError, TypeError, KeyError, AttributeError):
+            except ValueError:
                 continue
+            if isinstance(entry, dict):
+                yield entry
 
     def add(self, trial: Trial) -> None:
+        """Writes a result."""
+        self._write(vars(trial))
+
+    def _write(self, entry: dict) -> None:
         with self._lock, open(self.path, "a") as file:
-            file.write(json.dumps(vars(trial)) + "\n")
+            file.write(json.dumps(entry) + "\n")
+
+
+def _trial(entry: dict) -> Trial | None:
+    try:
+        return Trial(**entry | {"programs": {i: tuple(seen) for i, seen in entry["programs"].items()}})
+    except (TypeError, KeyError, AttributeError):
+        return None

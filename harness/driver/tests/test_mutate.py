@@ -192,6 +192,24 @@ class Mutate(MutantTree):
         self.mutate("--mutant", "read:enosys", "--fresh")
         self.assertGreater(self.runs(), before)
 
+    def test_a_matrix_tries_only_what_changed(self):
+        matrix = ("--matrix", "--mutant", "read:enosys")
+        self.mutate(*matrix)
+        self.mutate(*matrix)
+        self.assertEqual(self.runs(), 2)
+        self.program("read/third", ["SYS_read"], "case $MUTANT in *enosys) echo gone ;; *) echo one ;; esac")
+        self.mutate(*matrix)
+        self.assertEqual(self.runs(), 3)
+        noticing = self.entries()["read:enosys"]["programs"]
+        self.assertEqual(sorted(noticing), ["file/read/first", "file/read/third"])
+        self.program("read/third", ["SYS_read"], "echo one")
+        self.mutate(*matrix)
+        self.assertEqual(self.runs(), 4)
+        self.assertEqual(self.entries()["read:enosys"]["programs"], ["file/read/first"])
+        (self.fake.source / "suite/file/read/first.cpp").unlink()
+        self.mutate(*matrix)
+        self.assertEqual((self.runs(), self.entries()["read:enosys"]["status"]), (4, "survived"))
+
     def test_a_changed_program_or_a_new_one_is_tried_again(self):
         self.mutate("--mutant", "read:lives")
         self.program("read/third", ["SYS_read"], '[ "$MUTANT" = read:lives ] && echo zero || echo one')
