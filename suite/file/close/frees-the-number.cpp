@@ -1,5 +1,5 @@
-// A closed descriptor is gone, and its number is the next to be given out; its
-// copy stays open.
+// A closed descriptor is gone, and its number is the next to be given out, that of the
+// standard input too; its copy stays open.
 // Covers: close EBADF, lowest number, other descriptors
 #include "wali/test.h"
 
@@ -13,4 +13,6 @@ void test() {
   report("copy reads", setup::read_all(copy));
   Fd next = setup::open("file", O_RDONLY);
   report("next descriptor against the closed one", compared<int>(next, number));
+  report("close of the standard input", sys::close(0));
+  report("next descriptor", int{setup::open("file", O_RDONLY)});
 }

@@ -1,6 +1,6 @@
-// F_GETLK gives type, range and process of the lock in the way, its range counted
+// F_GETLK and F_OFD_GETLK give type, range and process of the lock in the way, its range counted
 // from the start of the file and beyond 4 GiB, and writes nothing beside the structure.
-// Covers: fcntl F_GETLK, l_pid, range beyond 4 GiB, layout
+// Covers: fcntl F_GETLK, F_OFD_GETLK, l_pid, range beyond 4 GiB, layout
 #include "wali/locks.h"
 
 void test() {
@@ -18,6 +18,10 @@ void test() {
   report("l_whence", Choice{abi::sets::seek_whence, found->l_whence});
   report("l_start", found->l_start);
   report("l_len", found->l_len);
+  report("l_pid against the child's", compared(found->l_pid, child.pid()));
+  *found = locks::range(F_WRLCK, start + length - 1, 7);
+  report("F_OFD_GETLK", sys::fcntl(file, F_OFD_GETLK, reinterpret_cast<uintptr_t>(&found)));
+  report("l_start", found->l_start);
   report("l_pid against the child's", compared(found->l_pid, child.pid()));
   *found = locks::range(F_RDLCK, start + length, 5);
   report("F_GETLK behind it", sys::fcntl(file, F_GETLK, reinterpret_cast<uintptr_t>(&found)));

@@ -1,17 +1,20 @@
 // Where nothing is in the way F_GETLK sets the type to F_UNLCK and leaves every
 // other field as it was; the caller's own locks are never in the way.
-// Covers: fcntl F_GETLK, F_UNLCK
+// Covers: fcntl F_GETLK, F_OFD_GETLK, F_UNLCK
 #include "wali/locks.h"
 
 void test() {
   setup::write_file("file", "0123456789");
   Fd file = setup::open("file", O_RDWR);
-  setup::require("fcntl", locks::lock(file, F_SETLK, locks::range(F_WRLCK, 0, 0)));
+  setup::require("fcntl", locks::lock(file, F_SETLK, locks::range(F_WRLCK, 0, 20)));
   Guarded<struct flock> found;
   *found = locks::range(F_WRLCK, -3, 2, SEEK_END);
   found->l_pid = 4242;
   report("F_GETLK", sys::fcntl(file, F_GETLK, reinterpret_cast<uintptr_t>(&found)));
   report_walls("walls", found);
+  report("lock", *found);
+  *found = locks::range(F_RDLCK, 30, 0);
+  report("F_OFD_GETLK behind its end", sys::fcntl(file, F_OFD_GETLK, reinterpret_cast<uintptr_t>(&found)));
   report("lock", *found);
   *found = locks::range(3, 0, 7);
   report("F_GETLK of type 3", sys::fcntl(file, F_GETLK, reinterpret_cast<uintptr_t>(&found)));

@@ -1,5 +1,5 @@
 // F_GETFL shows the access mode and the status flags, none of those that only
-// open looks at; F_SETFL changes O_APPEND, O_NONBLOCK and O_NOATIME and nothing else.
+// open looks at; F_SETFL changes O_APPEND, O_NONBLOCK and O_NOATIME, not O_SYNC or O_DSYNC.
 // Covers: fcntl F_GETFL, F_SETFL, O_APPEND, O_NONBLOCK, O_NOATIME
 #include "wali/test.h"
 
@@ -17,7 +17,7 @@ void test() {
   report("write-only", status_flags(file));
   report("read-only", status_flags(reader));
   report("both", status_flags(both));
-  report("F_SETFL", sys::fcntl(file, F_SETFL, O_RDWR | O_APPEND | O_NONBLOCK | O_NOATIME | O_CREAT | O_TRUNC));
+  report("F_SETFL", sys::fcntl(file, F_SETFL, O_RDWR | O_APPEND | O_NONBLOCK | O_NOATIME | O_SYNC | O_CREAT | O_TRUNC));
   report("flags", status_flags(file));
   report("F_SETFL of one", sys::fcntl(file, F_SETFL, O_NONBLOCK));
   report("flags", status_flags(file));

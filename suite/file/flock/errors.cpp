@@ -1,5 +1,5 @@
 // Descriptors and operations that flock refuses; directories and write-only
-// files can be locked.
+// files can be locked, and what is not locked be unlocked.
 // Covers: flock EBADF, EINVAL
 #include "wali/test.h"
 
@@ -13,6 +13,7 @@ void test() {
   report("flock: shared and exclusive", sys::flock(file, LOCK_SH | LOCK_EX));
   report("flock: unlock and exclusive", sys::flock(file, LOCK_UN | LOCK_EX));
   report("flock: operation 16", sys::flock(file, 16 | LOCK_EX));
+  report("flock: unlock of what is not locked", sys::flock(file, LOCK_UN));
   report("flock: write-only", sys::flock(file, LOCK_SH | LOCK_NB));
   report("flock: directory", sys::flock(directory, LOCK_EX | LOCK_NB));
 }

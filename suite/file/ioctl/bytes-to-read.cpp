@@ -25,4 +25,7 @@ void test() {
   setup::require("lseek", sys::lseek(file, 3, SEEK_SET));
   report("file", sys::ioctl(file, FIONREAD, &count));
   report("count", *count);
+  setup::require("lseek", sys::lseek(file, 15, SEEK_SET));
+  report("file, behind its end", sys::ioctl(file, FIONREAD, &count));
+  report("count", *count);
 }

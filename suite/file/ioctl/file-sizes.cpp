@@ -1,14 +1,15 @@
-// FIGETBSZ gives four bytes, FIOQSIZE eight.
+// FIGETBSZ gives the size of the file system's blocks in four bytes, FIOQSIZE the room that
+// a file takes up in eight.
 // Covers: ioctl FIGETBSZ, FIOQSIZE, ENOTTY
 #include "wali/test.h"
 
 void test() {
-  Fd file = setup::open("file", O_RDWR | O_CREAT);
+  Fd file = setup::open("file", O_RDWR | O_CREAT), procs = setup::open("/proc", O_RDONLY);
   Pipe pipe = setup::pipe();
   Guarded<int32_t> block;
-  report("FIGETBSZ", sys::ioctl(file, FIGETBSZ, &block));
+  report("FIGETBSZ", sys::ioctl(procs, FIGETBSZ, &block));
   report_walls("walls", block);
-  report("block against 512 less 1", compared(*block, 511));
+  report("block of /proc", *block); // some file systems of the scratch have none
   Guarded<int64_t> size;
   report("FIOQSIZE", sys::ioctl(file, FIOQSIZE, &size));
   report_walls("walls", size);
@@ -16,6 +17,6 @@ void test() {
   size.fill();
   report("FIOQSIZE of a pipe", sys::ioctl(pipe.read, FIOQSIZE, &size));
   report_poison("size", size);
-  report("FIGETBSZ at a bad address", sys::ioctl(file, FIGETBSZ, setup::bad_address()));
+  report("FIGETBSZ at a bad address", sys::ioctl(procs, FIGETBSZ, setup::bad_address()));
   report("FIOQSIZE at a bad address", sys::ioctl(file, FIOQSIZE, setup::bad_address()));
 }

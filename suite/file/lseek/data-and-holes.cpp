@@ -1,5 +1,5 @@
 // SEEK_DATA and SEEK_HOLE find the next data and the next hole, beyond 4 GiB
-// too; behind the end there is neither.
+// too, and the end is a hole; behind it there is neither.
 // Covers: lseek SEEK_DATA, SEEK_HOLE, ENXIO
 #include "wali/test.h"
 
@@ -17,5 +17,10 @@ void test() {
   report("hole at the end", sys::lseek(file, far + 65536, SEEK_HOLE));
   report("data behind the end", sys::lseek(file, far + 70000, SEEK_DATA));
   report("hole from a negative offset", sys::lseek(file, -1, SEEK_HOLE));
+  report("data from a negative offset", sys::lseek(file, -1, SEEK_DATA));
   report("where it stands", sys::lseek(file, 0, SEEK_CUR));
+  setup::require("ftruncate", sys::ftruncate(file, 2 * far));
+  report("hole from within the data of the longer file", sys::lseek(file, far + 17, SEEK_HOLE));
+  report("hole from within the hole at its end", sys::lseek(file, 2 * far - 1, SEEK_HOLE));
+  report("data from within the hole at its end", sys::lseek(file, 2 * far - 1, SEEK_DATA));
 }

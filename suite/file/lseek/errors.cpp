@@ -12,6 +12,8 @@ void test() {
   report("lseek: O_PATH", sys::lseek(path, 0, SEEK_SET));
   report("lseek: pipe", sys::lseek(pipe.read, 0, SEEK_CUR));
   report("lseek: socket", sys::lseek(sockets.first, 0, SEEK_CUR));
+  report("lseek: origin 5 of a pipe", sys::lseek(pipe.read, 0, 5));
+  report("lseek: origin 5 of a closed descriptor", sys::lseek(-1, 0, 5));
   report("lseek: origin 5", sys::lseek(file, 0, 5));
   report("lseek: origin -1", sys::lseek(file, 0, -1));
   report("lseek: SEEK_SET to -1", sys::lseek(file, -1, SEEK_SET));

@@ -1,5 +1,5 @@
-// With O_DIRECT each write is a packet: a read gets one, and what it has no
-// room for is lost.
+// With O_DIRECT each write is a packet, a longer one several of 4096 bytes: a read gets
+// one, and what it has no room for is lost.
 // Covers: pipe2 O_DIRECT
 #include "wali/test.h"
 
@@ -18,5 +18,9 @@ void test() {
   report("packet", buffer.bytes(5));
   report("read", sys::read(reader, &buffer, 16));
   report("packet", buffer.bytes(5));
+  static char block[5000];
+  setup::write_all(writer, {block, sizeof(block)});
+  report("read of a long write", sys::read(reader, block, sizeof(block)));
+  report("read of its rest", sys::read(reader, block, sizeof(block)));
   report("read of nothing", sys::read(reader, &buffer, 16));
 }

@@ -11,8 +11,10 @@ void test() {
   report("pread64: closed", sys::pread64(-1, &buffer, 8, 0));
   report("pread64: write-only", sys::pread64(writer, &buffer, 8, 0));
   report("pread64: pipe", sys::pread64(pipe.read, &buffer, 4, 0));
+  report("pread64: nothing of a pipe", sys::pread64(pipe.read, &buffer, 0, 0));
   report("pread64: directory", sys::pread64(directory, &buffer, 8, 0));
   report("pread64: offset -1", sys::pread64(file, &buffer, 8, -1));
+  report("pread64: offset -1 of a closed descriptor", sys::pread64(-1, &buffer, 8, -1));
   report("pread64: offset -4 GiB", sys::pread64(file, &buffer, 8, -0x100000000));
   report("pread64: ends beyond 64 bits", sys::pread64(file, &buffer, 8, 0x7fffffffffffffff));
   report_poison("buffer", buffer);

@@ -10,6 +10,7 @@ void test() {
   report("pwrite64: read-only", sys::pwrite64(reader, "lost", 4, 0));
   report("pwrite64: pipe", sys::pwrite64(pipe.write, "lost", 4, 0));
   report("pwrite64: offset -1", sys::pwrite64(file, "lost", 4, -1));
+  report("pwrite64: offset -1 of a closed descriptor", sys::pwrite64(-1, "lost", 4, -1));
   report("pwrite64: offset -4 GiB", sys::pwrite64(file, "lost", 4, -0x100000000));
   report("pwrite64: ends beyond 64 bits", sys::pwrite64(file, "lost", 4, 0x7fffffffffffffff));
   report("pwrite64: full device", sys::pwrite64(device, "lost", 4, 0));

@@ -1,5 +1,5 @@
-// Buffers are filled one after the other, an empty one among them, each to its
-// length; at the end of the file the last ones stay as they were.
+// Buffers are filled one after the other, empty ones among them, with an address or
+// without, each to its length; at the end of the file the last ones stay as they were.
 // Covers: readv order, empty vector, short count
 #include "wali/test.h"
 
@@ -8,8 +8,9 @@ void test() {
   Fd file = setup::open("file", O_RDONLY);
   GuardedBytes<4> first, third, fourth;
   GuardedBytes<8> second;
-  const iovec vector[] = {{&first, 3}, {&second, 0}, {&third, 4}, {&fourth, 4}};
-  report("readv", sys::readv(file, vector, 4));
+  const iovec vector[] = {{&first, 3}, {&second, 0}, {nullptr, 0}, {&third, 4}, {&fourth, 4}};
+  report("readv of the empty ones", sys::readv(file, vector + 1, 2));
+  report("readv", sys::readv(file, vector, 5));
   report("first", first.bytes());
   report("third", third.bytes());
   report("fourth", fourth.bytes());

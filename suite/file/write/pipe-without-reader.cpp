@@ -1,5 +1,7 @@
-// A pipe that nobody reads is EPIPE, and SIGPIPE: caught, ignored or fatal.
+// A pipe that nobody reads, and a socket whose other end is closed, are EPIPE and
+// SIGPIPE: caught, ignored or fatal.
 // Covers: write EPIPE, SIGPIPE
+// Covers: writev EPIPE, SIGPIPE
 #include "wali/test.h"
 
 namespace {
@@ -9,6 +11,8 @@ void count(int signo) { caught = caught + signo; }
 
 void test() {
   Pipe pipe = setup::pipe();
+  SocketPair sockets = setup::socketpair();
+  sockets.second.reset();
   pipe.read.reset();
   setup::set_disposition(SIGPIPE, SIG_IGN);
   report("ignored", sys::write(pipe.write, "lost", 4));
@@ -16,6 +20,12 @@ void test() {
   report("caught", sys::write(pipe.write, "lost", 4));
   report("sum of the signals caught", caught);
   report("of no bytes", sys::write(pipe.write, "lost", 0));
+  report("sum of the signals caught", caught);
+  report("of a socket", sys::write(sockets.first, "lost", 4));
+  report("sum of the signals caught", caught);
+  char word[] = "lost";
+  const iovec vector[] = {{word, 4}};
+  report("writev", sys::writev(pipe.write, vector, 1));
   report("sum of the signals caught", caught);
   setup::set_disposition(SIGPIPE, SIG_DFL);
   Child child = setup::fork([&] {

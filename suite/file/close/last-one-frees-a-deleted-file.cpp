@@ -1,0 +1,29 @@
+// The room of a deleted file is free when the last descriptor of it is closed, not
+// before: until then it reads as ever.
+// Covers: close last copy, deleted file
+// REQUIRES: namespaces
+#include "wali/test.h"
+
+namespace {
+
+uint64_t free_blocks() {
+  struct statfs status;
+  setup::require("statfs", sys::statfs(setup::disk, &status));
+  return status.f_bfree;
+}
+
+} // namespace
+
+void test() {
+  const uint64_t before = free_blocks();
+  Line path = label(setup::disk, "/file");
+  setup::write_file(path.c_str(), "what it holds");
+  int first = setup::open(path.c_str(), O_RDONLY).release(), second = setup::open(path.c_str(), O_RDONLY).release();
+  setup::unlink(path.c_str());
+  report("free blocks against those before", compared(free_blocks(), before));
+  report("close of one", sys::close(first));
+  report("free blocks against those before", compared(free_blocks(), before));
+  report("the other reads", setup::read_all(second));
+  report("close of the last", sys::close(second));
+  report("free blocks against those before", compared(free_blocks(), before));
+}

@@ -1,0 +1,26 @@
+// When the last descriptor of a terminal's master is closed, the leader of the session whose
+// terminal it is gets SIGHUP; a copy that is closed before changes nothing.
+// Covers: close last copy, terminal, SIGHUP
+#include "wali/test.h"
+
+void test() {
+  Terminal tty = setup::terminal();
+  Pipe ready = setup::pipe();
+  int copy = static_cast<int>(setup::require("dup", sys::dup(tty.master)));
+  Child leader = setup::fork([&] {
+    tty.master.reset();
+    sys::close(copy);
+    setup::require("setsid", sys::setsid());
+    setup::require("ioctl", sys::ioctl(tty.slave, TIOCSCTTY, nullptr));
+    ready.write.reset();
+    setup::sleep_ms(10000); // for an engine that sends it nothing
+    return 1;
+  });
+  ready.write.reset();
+  setup::read_all(ready.read);
+  int master = tty.master.release(), status = -1;
+  report("close of one", sys::close(master));
+  report("leaders that ended", sys::wait4(leader.pid(), &status, WNOHANG, nullptr));
+  report("close of the last", sys::close(copy));
+  report("leader", leader.wait());
+}

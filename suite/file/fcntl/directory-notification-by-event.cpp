@@ -1,0 +1,55 @@
+// With DN_MULTISHOT F_NOTIFY tells again and again of the events that it names and of no
+// others; a further request adds to them, one of nothing ends them. A rename within the
+// directory is also a name that came and one that went.
+// Covers: fcntl F_NOTIFY, DN_ACCESS, DN_MODIFY, DN_CREATE, DN_DELETE, DN_RENAME, DN_ATTRIB, DN_MULTISHOT
+#include "wali/test.h"
+
+namespace {
+
+volatile int told;
+
+struct Event {
+  const char *name;
+  void (*act)();
+};
+constexpr Event events[] = {
+    {" create", [] { setup::open("watched/new", O_WRONLY | O_CREAT); }},
+    {" write", [] { setup::write_all(setup::open("watched/new", O_WRONLY), "x"); }},
+    {" read", [] { setup::read_file("watched/new"); }},
+    {" chmod", [] { setup::chmod("watched/new", 0640); }},
+    {" rename", [] { setup::require("rename", sys::rename("watched/new", "watched/renamed")); }},
+    {" delete", [] { setup::unlink("watched/renamed"); }},
+};
+
+// Lets all of it happen; names what a signal came for.
+Line told_of() {
+  Line names = label("told of");
+  for (const Event &event : events) {
+    told = 0;
+    event.act();
+    names << Text(told != 0 ? event.name : "");
+  }
+  return names;
+}
+
+} // namespace
+
+void test() {
+  constexpr uint32_t access = 1, remove = 8, multishot = 0x80000000;
+  const char *const requests[] = {"DN_ACCESS", "DN_MODIFY", "DN_CREATE", "DN_DELETE", "DN_RENAME", "DN_ATTRIB"};
+  setup::on_signal(SIGIO, [](int) { told = told + 1; });
+  setup::mkdir("watched");
+  for (uint32_t i = 0; i < 6; ++i) {
+    Fd directory = setup::open("watched", O_RDONLY);
+    setup::require("fcntl", sys::fcntl(directory, F_NOTIFY, multishot | 1u << i));
+    report(requests[i], told_of());
+  }
+  report("after the close", told_of());
+  Fd directory = setup::open("watched", O_RDONLY);
+  report("F_NOTIFY", sys::fcntl(directory, F_NOTIFY, multishot | access));
+  report("F_NOTIFY of one more", sys::fcntl(directory, F_NOTIFY, multishot | remove));
+  report("DN_ACCESS and DN_DELETE", told_of());
+  report("the same once more", told_of());
+  report("F_NOTIFY of none", sys::fcntl(directory, F_NOTIFY, 0));
+  report("then", told_of());
+}

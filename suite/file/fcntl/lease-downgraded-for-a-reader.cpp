@@ -1,0 +1,25 @@
+// A write lease that is in a reader's way may become a read lease: F_GETLEASE says which
+// it is to be, and the reader's open, which waits, then succeeds.
+// Covers: fcntl F_SETLEASE, F_GETLEASE, F_RDLCK, blocks
+#include "wali/test.h"
+
+void test() {
+  setup::write_file("file", "contents");
+  setup::block(SIGIO);
+  setup::on_signal(SIGIO, [](int) {});
+  Fd file = setup::open("file", O_RDONLY);
+  report("F_SETLEASE F_WRLCK", sys::fcntl(file, F_SETLEASE, F_WRLCK));
+  int &opened = setup::shared<int>();
+  Child reader = setup::fork([&] {
+    Fd own = setup::open("file", O_RDONLY);
+    __atomic_store_n(&opened, 1, __ATOMIC_RELEASE);
+    return static_cast<int>(setup::read_all(own).size);
+  });
+  const sigset none = 0;
+  report("wait for SIGIO", sys::rt_sigsuspend(&none, sizeof(none)));
+  report("opened by then", __atomic_load_n(&opened, __ATOMIC_ACQUIRE));
+  report("F_GETLEASE", Choice{abi::sets::lock_type, sys::fcntl(file, F_GETLEASE, 0).value});
+  report("F_SETLEASE F_RDLCK", sys::fcntl(file, F_SETLEASE, F_RDLCK));
+  report("reader", reader.wait());
+  report("F_GETLEASE", Choice{abi::sets::lock_type, sys::fcntl(file, F_GETLEASE, 0).value});
+}

@@ -1,0 +1,31 @@
+// A lease is its descriptor's copies' too: it stays when one of them is closed, is given
+// up by any, and ends with the last.
+// Covers: fcntl F_SETLEASE, F_GETLEASE, last close
+#include "wali/test.h"
+
+namespace {
+
+Choice lease_of(int fd) { return {abi::sets::lock_type, sys::fcntl(fd, F_GETLEASE, 0).value}; }
+
+Result opened_to_write() {
+  Result result = sys::openat(AT_FDCWD, "file", O_WRONLY | O_NONBLOCK, 0);
+  return {result.ok() ? sys::close(result.fd()).value : result.value};
+}
+
+} // namespace
+
+void test() {
+  setup::write_file("file", "");
+  setup::block(SIGIO);
+  Fd file = setup::open("file", O_RDONLY), copy(static_cast<int>(setup::require("dup", sys::dup(file))));
+  report("F_SETLEASE F_RDLCK", sys::fcntl(file, F_SETLEASE, F_RDLCK));
+  report("lease of the copy", lease_of(copy));
+  report("copy gives it up", sys::fcntl(copy, F_SETLEASE, F_UNLCK));
+  report("lease", lease_of(file));
+  report("F_SETLEASE F_RDLCK", sys::fcntl(file, F_SETLEASE, F_RDLCK));
+  file.reset();
+  report("lease of the copy after the close", lease_of(copy));
+  report("open to write", opened_to_write());
+  copy.reset();
+  report("open to write after the last close", opened_to_write());
+}

@@ -1,0 +1,14 @@
+// A shared lock that is to become exclusive is given up first: when another's is in the
+// way, the attempt fails and leaves no lock.
+// Covers: flock LOCK_EX, LOCK_NB, EAGAIN
+#include "wali/test.h"
+
+void test() {
+  setup::write_file("file", "");
+  Fd first = setup::open("file", O_RDONLY), second = setup::open("file", O_RDONLY);
+  report("first shared", sys::flock(first, LOCK_SH));
+  report("second shared", sys::flock(second, LOCK_SH));
+  report("first exclusive", sys::flock(first, LOCK_EX | LOCK_NB));
+  report("second exclusive", sys::flock(second, LOCK_EX | LOCK_NB));
+  report("first shared", sys::flock(first, LOCK_SH | LOCK_NB));
+}

@@ -1,0 +1,17 @@
+// On a read-only mount an inode's flags are read and not set.
+// Covers: ioctl FS_IOC_GETFLAGS, FS_IOC_SETFLAGS, EROFS
+// REQUIRES: namespaces
+#include "wali/test.h"
+
+void test() {
+  constexpr uint32_t nodump = 0x40;
+  setup::write_file(label(setup::disk, "/file").c_str(), "");
+  Fd file = setup::open(label(setup::read_only_disk, "/file").c_str(), O_RDONLY);
+  uint32_t flags = ~nodump;
+  report("FS_IOC_GETFLAGS", sys::ioctl(file, static_cast<int>(FS_IOC_GETFLAGS), &flags));
+  report("nodump", Hex{flags & nodump});
+  uint32_t wanted = flags | nodump;
+  report("FS_IOC_SETFLAGS", sys::ioctl(file, FS_IOC_SETFLAGS, &wanted));
+  report("FS_IOC_GETFLAGS", sys::ioctl(file, static_cast<int>(FS_IOC_GETFLAGS), &flags));
+  report("nodump", Hex{flags & nodump});
+}
