@@ -1,6 +1,6 @@
 // A child starts in its parent's directory and changes its own; a thread changes
-// that of all.
-// Covers: chdir fork, threads
+// that of all; execve keeps it.
+// Covers: chdir fork, threads, execve
 #include "wali/test.h"
 
 void test() {
@@ -19,8 +19,10 @@ void test() {
   report("child", child.wait());
   report("child before and after", Text(seen, 8));
   report("parent", setup::read_file("name"));
+  setup::make_fifo("fifo");
   static Result result;
   Thread([](void *) { result = sys::chdir(".."); }).join();
   report("chdir of a thread", result);
   report("after the thread", setup::read_file("name"));
+  report("made in a by a program that was run", FileMode{setup::stat("a/fifo").st_mode & S_IFMT});
 }

@@ -1,5 +1,5 @@
-// Only the owner may change a mode, whatever the mode allows; one who is not of the
-// file's group cannot make it set-group-id.
+// Only the owner may change a mode, whatever the mode allows; without being of the
+// file's group, by a supplementary one at least, he gets no set-group-id bit.
 // Covers: chmod EPERM, S_ISGID
 // Covers: fchmod EPERM
 // Covers: fchmodat EPERM
@@ -10,6 +10,8 @@ namespace {
 
 // Gives up root for good.
 void become_ordinary() {
+  const uint32_t groups[] = {55};
+  setup::require("setgroups", sys::setgroups(1, groups));
   setup::require("setresgid", sys::setresgid(1000, 1000, 1000));
   setup::require("setresuid", sys::setresuid(1000, 1000, 1000));
 }
@@ -20,9 +22,11 @@ void test() {
   setup::write_file("roots", "");
   setup::chmod("roots", 0666);
   setup::write_file("own", "");
-  setup::require("chown", sys::fchownat(AT_FDCWD, "own", 1000, 0, 0));
+  setup::write_file("shared", "");
+  setup::require("fchownat", sys::fchownat(AT_FDCWD, "own", 1000, 0, 0));
+  setup::require("fchownat", sys::fchownat(AT_FDCWD, "shared", 1000, 55, 0));
   struct Seen {
-    Result chmod, fchmod, fchmodat, own;
+    Result chmod, fchmod, fchmodat, own, shared;
   };
   Seen &seen = setup::shared<Seen>();
   Child child = setup::fork([&] {
@@ -32,6 +36,7 @@ void test() {
     seen.fchmod = sys::fchmod(file, 0600);
     seen.fchmodat = sys::fchmodat(AT_FDCWD, "roots", 0600, 0);
     seen.own = sys::chmod("own", 06750);
+    seen.shared = sys::chmod("shared", 06750);
   });
   report("child", child.wait());
   report("chmod", seen.chmod);
@@ -40,4 +45,6 @@ void test() {
   report("mode", FileMode{setup::stat("roots").st_mode});
   report("chmod of one's own file of another group", seen.own);
   report("mode", FileMode{setup::stat("own").st_mode});
+  report("chmod of one's own file of a supplementary group", seen.shared);
+  report("mode", FileMode{setup::stat("shared").st_mode});
 }

@@ -14,6 +14,9 @@ void test() {
   report("name of 256 bytes", attempt(setup::name_of(256)));
   report("path of 4096 bytes", attempt(setup::path_of(4096)));
   report("dirfd that is not open", sys::faccessat(-1, "file", F_OK, 0));
+  const int closed = setup::open(".", O_RDONLY).release();
+  sys::close(closed);
+  report("dirfd that was closed", sys::faccessat(closed, "file", F_OK, 0));
   report("file as dirfd", sys::faccessat(file, "file", F_OK, 0));
   report("mode 8", sys::faccessat(AT_FDCWD, "file", 8, 0));
 }

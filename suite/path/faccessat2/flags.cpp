@@ -1,6 +1,6 @@
 // AT_SYMLINK_NOFOLLOW asks of the link itself, AT_EMPTY_PATH of the descriptor, and
 // AT_EACCESS changes nothing where the ids are the same.
-// Covers: faccessat2 AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH, AT_EACCESS, ENOENT, EACCES
+// Covers: faccessat2 AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH, AT_EACCESS, ENOENT, EACCES, EBADF
 #include "wali/test.h"
 
 void test() {
@@ -15,5 +15,7 @@ void test() {
   report("empty path, AT_EMPTY_PATH, X_OK", sys::faccessat2(file, "", X_OK, AT_EMPTY_PATH));
   report("AT_EACCESS", sys::faccessat2(AT_FDCWD, "file", R_OK, AT_EACCESS));
   report("all three", sys::faccessat2(file, "", W_OK, AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH | AT_EACCESS));
+  report("empty path of what is not open", sys::faccessat2(-1, "", F_OK, AT_EMPTY_PATH));
+  report("empty path of the working directory", sys::faccessat2(AT_FDCWD, "", X_OK, AT_EMPTY_PATH));
   report("absolute path with dirfd -1", sys::faccessat2(-1, "/dev/null", F_OK, 0));
 }

@@ -1,6 +1,6 @@
-// A directory's descriptor leads there though its name has changed and its own
-// reading goes on; O_PATH will do.
-// Covers: fchdir success, O_PATH
+// A directory's descriptor leads there though its name has changed, or the directory was
+// removed; O_PATH will do.
+// Covers: fchdir success, O_PATH, removed directory
 #include "wali/test.h"
 
 void test() {
@@ -13,4 +13,10 @@ void test() {
   report("name", setup::read_file("name"));
   report("fchdir back", sys::fchdir(top));
   report("name", setup::read_file("name"));
+  setup::unlink("moved/name");
+  setup::require("unlinkat", sys::unlinkat(AT_FDCWD, "moved", AT_REMOVEDIR));
+  report("fchdir to what was removed", sys::fchdir(inner));
+  char path[8];
+  report("getcwd", sys::getcwd(path, sizeof(path)));
+  report("name above", setup::read_file("../name"));
 }

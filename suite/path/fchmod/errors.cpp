@@ -1,5 +1,5 @@
-// A descriptor that is not open, or stands for a file without access, is refused;
-// the next that is neither is not.
+// A descriptor that is not open, or that stands for a file without access to it, is
+// refused; one that is open for reading will do.
 // Covers: fchmod EBADF
 #include "wali/test.h"
 

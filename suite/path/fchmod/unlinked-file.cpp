@@ -1,5 +1,5 @@
-// The mode belongs to the file, not to a name: it can be changed without one, and
-// what is open stays open.
+// The mode belongs to the file, not to a name: it can be changed without one, that of
+// a pipe too, and what is open stays open.
 // Covers: fchmod success
 #include "wali/test.h"
 
@@ -11,4 +11,8 @@ void test() {
   setup::require("fstat", sys::fstat(second, &status));
   report("st_mode by another descriptor", FileMode{status.st_mode});
   report("write", sys::write(file, "x", 1));
+  Pipe pipe = setup::pipe();
+  report("fchmod of a pipe", sys::fchmod(pipe.read, 0642));
+  setup::require("fstat", sys::fstat(pipe.write, &status));
+  report("st_mode by its other end", FileMode{status.st_mode});
 }

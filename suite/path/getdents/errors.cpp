@@ -10,6 +10,7 @@ void test() {
   setup::require("unlinkat", sys::unlinkat(AT_FDCWD, "removed", AT_REMOVEDIR));
   GuardedBytes<256> buffer;
   report("-1", sys::getdents(-1, *&buffer, 256));
+  report("O_PATH handle", sys::getdents(setup::open("directory", O_PATH), *&buffer, 256));
   report("file", sys::getdents(file, *&buffer, 256));
   report("removed directory", sys::getdents(removed, *&buffer, 256));
   report("too small", sys::getdents(directory, *&buffer, 23));

@@ -1,6 +1,6 @@
 // Each record has its inode, offset, length and name, and the type in its last byte;
 // the bytes behind the records stay.
-// Covers: getdents record layout, DT_REG, DT_DIR, DT_LNK
+// Covers: getdents record layout, DT_REG, DT_DIR, DT_LNK, DT_FIFO, DT_SOCK
 #include "wali/test.h"
 
 void test() {
@@ -9,11 +9,13 @@ void test() {
   setup::write_file("eight-ch", "");
   setup::mkdir("inner");
   setup::symlink("x", "link");
+  setup::make_fifo("fifo");
+  setup::make_socket("socket");
   Fd directory = setup::open(".", O_RDONLY | O_DIRECTORY);
   GuardedBytes<256> buffer;
   Result result = sys::getdents(directory, *&buffer, 256);
   report("getdents", result);
-  const char *names[] = {".", "..", "eight-ch", "inner", "link"};
+  const char *names[] = {".", "..", "eight-ch", "inner", "link", "fifo", "socket"};
   for (const char *wanted : names) {
     linux_dirent entry = {}, found = {};
     int type = -1;

@@ -1,6 +1,6 @@
 // With AT_EMPTY_PATH a privileged caller gives the descriptor's own file a name, of
-// an O_PATH handle too; a directory gets none.
-// Covers: linkat AT_EMPTY_PATH, EPERM
+// an O_PATH handle too; a directory gets none, nor does one who gave up root.
+// Covers: linkat AT_EMPTY_PATH, EPERM, ENOENT
 // REQUIRES: root
 #include "wali/test.h"
 
@@ -23,4 +23,14 @@ void test() {
   setup::write_all(unnamed, "found a name");
   report("unnamed file", sys::linkat(unnamed, "", AT_FDCWD, "named", AT_EMPTY_PATH));
   report("named", contents("named"));
+  // The caller may write here, and the file is his: only the privilege is missing.
+  setup::chmod(".", 0777);
+  setup::require("fchown", sys::fchown(unnamed, 1000, 1000));
+  Result &seen = setup::shared<Result>();
+  Child child = setup::fork([&] {
+    setup::require("setresuid", sys::setresuid(1000, 1000, 1000));
+    seen = sys::linkat(unnamed, "", AT_FDCWD, "fourth", AT_EMPTY_PATH);
+  });
+  report("child", child.wait());
+  report("without privilege", seen);
 }

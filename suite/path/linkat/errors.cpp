@@ -16,6 +16,7 @@ void test() {
   report("new dirfd that is not open", sys::linkat(AT_FDCWD, "file", -1, "new", 0));
   report("file as old dirfd", sys::linkat(file, "file", AT_FDCWD, "new", 0));
   report("file as new dirfd", sys::linkat(AT_FDCWD, "file", file, "new", 0));
+  report("old dirfd of a removed directory", sys::linkat(removed, "file", AT_FDCWD, "new", 0));
   report("new dirfd of a removed directory", sys::linkat(AT_FDCWD, "file", removed, "new", 0));
   report("unknown flag", attempt("file", "new", 1));
   report("AT_SYMLINK_NOFOLLOW, which is none of its flags", attempt("file", "new", AT_SYMLINK_NOFOLLOW));

@@ -1,4 +1,5 @@
-// The old path starts at the first directory, the new one at the second.
+// The old path starts at the first directory, the new one at the second; absolute
+// paths look at neither.
 // Covers: linkat olddirfd, newdirfd, AT_FDCWD
 #include "wali/test.h"
 
@@ -14,5 +15,9 @@ void test() {
   report("b/second", setup::read_file("b/second"));
   report("from a to here", sys::linkat(a, "name", AT_FDCWD, "third", 0));
   report("third", setup::read_file("third"));
+  char path[PATH_MAX];
+  Text here(path, static_cast<size_t>(setup::require("getcwd", sys::getcwd(path, sizeof(path)))) - 1);
+  report("absolute", sys::linkat(-1, label(here, "/a/name").c_str(), -1, label(here, "/b/absolute").c_str(), 0));
+  report("b/absolute", setup::read_file("b/absolute"));
   report("links of a's", setup::stat("a/name").st_nlink);
 }

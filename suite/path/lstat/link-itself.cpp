@@ -8,6 +8,7 @@ void test() {
   setup::write_file("directory/file", "contents of it");
   setup::symlink("file", "directory/link");
   setup::symlink("directory", "way");
+  setup::symlink("not there", "dangling");
   const timespec times[2] = {{111, 1}, {222, 2}};
   setup::require("utimensat", sys::utimensat(AT_FDCWD, "directory/link", times, AT_SYMLINK_NOFOLLOW));
   Guarded<struct stat> status;
@@ -23,4 +24,6 @@ void test() {
   report("lstat of the way", sys::lstat("way", &status));
   report("lstat of the way with a slash behind it", sys::lstat("way/", &status));
   report("type", Choice{sets::file_type, status->st_mode & S_IFMT});
+  report("lstat of a dangling link", sys::lstat("dangling", &status));
+  report("st_size", status->st_size);
 }

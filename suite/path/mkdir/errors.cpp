@@ -5,9 +5,11 @@
 void test() {
   setup::write_file("file", "");
   setup::symlink("loop", "loop");
+  setup::symlink("nowhere", "dangling");
   auto attempt = [](const char *path) { return sys::mkdir(path, 0700); };
   report("missing parent", attempt("missing/x"));
   report("empty path", attempt(""));
+  report("dangling link on the way", attempt("dangling/x"));
   report("file as directory", attempt("file/x"));
   report("link to itself on the way", attempt("loop/x"));
   report("name of 256 bytes", attempt(setup::name_of(256)));

@@ -1,5 +1,5 @@
-// Whatever has the name already, it stays as it is: file, directory, link, dangling
-// or not, and the dots.
+// Whatever has the name already, it stays as it is: a file of whatever type, a link,
+// dangling or not, and the dots.
 // Covers: mkdir EEXIST
 #include "wali/test.h"
 
@@ -8,7 +8,10 @@ void test() {
   setup::mkdir("directory", 0700);
   setup::symlink("directory", "link");
   setup::symlink("nowhere", "dangling");
-  const char *names[] = {"file", "directory", "directory/", "link", "dangling", ".", "..", "/", "directory/."};
+  setup::make_fifo("fifo");
+  setup::make_socket("socket");
+  const char *names[] = {"file",   "directory", "directory/", "link", "dangling",   "fifo",
+                         "socket", ".",         "..",         "/",    "directory/."};
   for (const char *name : names)
     report(name, sys::mkdir(name, 0755));
   report("mode of the directory", FileMode{setup::stat("directory").st_mode});

@@ -20,10 +20,15 @@ void test() {
   report("directory for both", attempt("directory", O_RDWR));
   report("O_CREAT of a directory", attempt("directory", O_RDONLY | O_CREAT));
   report("O_EXCL of a file", attempt("file", O_RDONLY | O_CREAT | O_EXCL));
+  report("O_EXCL of a directory", attempt("directory", O_RDONLY | O_CREAT | O_EXCL));
   report("O_EXCL of a dangling link", attempt("dangling", O_RDONLY | O_CREAT | O_EXCL));
   report("link to itself", attempt("loop"));
   report("O_NOFOLLOW of a link", attempt("link", O_RDONLY | O_NOFOLLOW));
   report("name of 256 bytes", attempt(setup::name_of(256)));
   report("path of 4096 bytes", attempt(setup::path_of(4096)));
   report("O_TMPFILE for reading", attempt(".", O_RDONLY | O_TMPFILE));
+  report("O_TMPFILE and O_CREAT", attempt(".", O_RDWR | O_TMPFILE | O_CREAT));
+  report("O_TMPFILE without its O_DIRECTORY", attempt(".", O_RDWR | (O_TMPFILE & ~O_DIRECTORY)));
+  report("O_TMPFILE of a file", attempt("file", O_RDWR | O_TMPFILE));
+  report("O_TMPFILE of what is missing", attempt("missing", O_RDWR | O_TMPFILE));
 }

@@ -1,7 +1,7 @@
 // A FIFO without a reader cannot be opened for writing without waiting; for reading
-// it can. A socket cannot be opened at all.
-// Covers: open ENXIO, O_NONBLOCK
-// Covers: openat ENXIO, O_NONBLOCK
+// it can, and O_TRUNC takes nothing out of it. A socket cannot be opened but by O_PATH.
+// Covers: open ENXIO, O_NONBLOCK, O_TRUNC, O_PATH
+// Covers: openat ENXIO, O_NONBLOCK, O_TRUNC, O_PATH
 #include "wali/test.h"
 
 void test() {
@@ -10,14 +10,16 @@ void test() {
   report("open to write without a reader", sys::open("fifo", O_WRONLY | O_NONBLOCK, 0));
   report("openat to write without a reader", sys::openat(AT_FDCWD, "fifo", O_WRONLY | O_NONBLOCK, 0));
   Fd reader(static_cast<int>(setup::require("open to read", sys::open("fifo", O_RDONLY | O_NONBLOCK, 0))));
-  Fd writer(static_cast<int>(setup::require("open to write", sys::open("fifo", O_WRONLY | O_NONBLOCK, 0))));
-  Fd writer_too(
-      static_cast<int>(setup::require("openat to write", sys::openat(AT_FDCWD, "fifo", O_WRONLY | O_NONBLOCK, 0))));
+  constexpr int to_write = O_WRONLY | O_NONBLOCK | O_TRUNC;
+  Fd writer(static_cast<int>(setup::require("open to write", sys::open("fifo", to_write, 0))));
   report("write", sys::write(writer, "through", 7));
+  Fd writer_too(static_cast<int>(setup::require("openat to write", sys::openat(AT_FDCWD, "fifo", to_write, 0))));
   report("write", sys::write(writer_too, "!", 1));
   char buffer[16];
   report("read", sys::read(reader, buffer, sizeof(buffer)));
   report("bytes", Text(buffer, 8));
   report("open of a socket", sys::open("socket", O_RDWR, 0));
   report("openat of a socket", sys::openat(AT_FDCWD, "socket", O_RDONLY, 0));
+  report("open of a socket, O_PATH", sys::close(sys::open("socket", O_PATH, 0).fd()));
+  report("openat of a socket, O_PATH", sys::close(sys::openat(AT_FDCWD, "socket", O_PATH, 0).fd()));
 }

@@ -1,6 +1,10 @@
-// A program that is running cannot be opened for writing.
+// A program that is running cannot be opened for writing, though access says that it may
+// be written.
 // Covers: open ETXTBSY
 // Covers: openat ETXTBSY
+// Covers: access W_OK
+// Covers: faccessat W_OK
+// Covers: faccessat2 W_OK
 #include "wali/test.h"
 
 namespace {
@@ -26,6 +30,9 @@ void test() {
   report("until the program runs", setup::read_all(started.read));
   report("open", sys::open("program", O_WRONLY, 0));
   report("openat", sys::openat(AT_FDCWD, "program", O_RDWR | O_TRUNC, 0));
+  report("access", sys::access("program", W_OK));
+  report("faccessat", sys::faccessat(AT_FDCWD, "program", W_OK, 0));
+  report("faccessat2", sys::faccessat2(AT_FDCWD, "program", W_OK, AT_EACCESS));
   input.write.reset();
   report("program", child.wait());
   report("opened and closed afterwards", sys::close(sys::open("program", O_WRONLY, 0).fd()));

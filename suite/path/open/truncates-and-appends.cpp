@@ -1,10 +1,11 @@
-// O_TRUNC empties a file at once, keeping its mode and its name; O_APPEND writes at
-// the end wherever the position is.
+// O_TRUNC empties a file at once, opened for reading too, and leaves its mode; O_APPEND
+// writes at the end wherever the position is.
 // Covers: open O_TRUNC, O_APPEND
 #include "wali/test.h"
 
 void test() {
   setup::write_file("file", "0123456789");
+  setup::chmod("file", 0754);
   Fd append(sys::open("file", O_RDWR | O_APPEND, 0).fd());
   setup::require("lseek", sys::lseek(append, 3, SEEK_SET));
   report("write", sys::write(append, "ab", 2));
@@ -12,8 +13,11 @@ void test() {
   report("contents", setup::read_file("file"));
   Fd kept(sys::open("file", O_WRONLY, 0).fd());
   report("size after opening without O_TRUNC", setup::file_size("file"));
-  Fd emptied(sys::open("file", O_WRONLY | O_TRUNC, 0).fd());
+  Fd emptied(sys::open("file", O_WRONLY | O_CREAT | O_TRUNC, 0600).fd());
   report("size after opening with O_TRUNC", setup::file_size("file"));
+  report("mode", FileMode{setup::stat("file").st_mode});
   report("write", sys::write(append, "cd", 2));
   report("contents", setup::read_file("file"));
+  Fd reading(sys::open("file", O_RDONLY | O_TRUNC, 0).fd());
+  report("size after opening for reading with O_TRUNC", sys::lseek(reading, 0, SEEK_END));
 }

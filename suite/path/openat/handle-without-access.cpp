@@ -1,5 +1,5 @@
 // An O_PATH descriptor reaches a file that its opener may not read, and stands for a
-// link itself with O_NOFOLLOW; it cannot be read, written, or have its mode changed.
+// link itself with O_NOFOLLOW; it serves no call that is for the open file.
 // Covers: openat O_PATH, O_NOFOLLOW
 #include "wali/test.h"
 
@@ -12,6 +12,10 @@ void test() {
   report("read", sys::read(handle, buffer, 4));
   report("write", sys::write(handle, "x", 1));
   report("fchmod", sys::fchmod(handle, 0700));
+  int size = 0;
+  report("ioctl", sys::ioctl(handle, FIONREAD, &size));
+  report("mmap", sys::mmap(nullptr, 4096, PROT_READ, MAP_PRIVATE, handle, 0));
+  report("lseek", sys::lseek(handle, 0, SEEK_END));
   struct stat status = {};
   report("fstat", sys::fstat(handle, &status));
   report("size", status.st_size);
@@ -19,5 +23,6 @@ void test() {
   Fd link(static_cast<int>(setup::require("openat", sys::openat(AT_FDCWD, "link", O_PATH | O_NOFOLLOW, 0))));
   setup::require("fstat", sys::fstat(link, &status));
   report("link", FileMode{status.st_mode});
-  report("O_PATH of what is missing", sys::openat(AT_FDCWD, "missing", O_PATH, 0));
+  report("O_PATH|O_CREAT of what is missing", sys::openat(AT_FDCWD, "missing", O_PATH | O_CREAT, 0600));
+  report("O_PATH|O_DIRECTORY of a file", sys::openat(AT_FDCWD, "file", O_PATH | O_DIRECTORY, 0));
 }

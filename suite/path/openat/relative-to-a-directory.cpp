@@ -19,6 +19,9 @@ void test() {
   report("absolute path with a closed dirfd", contents(sys::openat(-1, devices[0], O_RDONLY, 0)));
   report("absolute path with a file as dirfd", contents(sys::openat(file, devices[1], O_RDONLY, 0)));
   report("dirfd that is not open", sys::openat(-1, "name", O_RDONLY, 0));
+  const int closed = setup::open(".", O_RDONLY).release();
+  sys::close(closed);
+  report("dirfd that was closed", sys::openat(closed, "name", O_RDONLY, 0));
   report("file as dirfd", sys::openat(file, "name", O_RDONLY, 0));
   report("file as dirfd, path .", sys::openat(file, ".", O_RDONLY, 0));
   setup::require("unlinkat", sys::unlinkat(directory, "inner", AT_REMOVEDIR));

@@ -10,9 +10,12 @@ void test() {
   setup::mkdir("b");
   setup::mkdir("empty");
   setup::write_file("file", "");
+  setup::symlink("empty", "link");
   report("onto a full directory", sys::rename("b", "a"));
   report("file onto a directory", sys::rename("file", "b"));
   report("directory onto a file", sys::rename("b", "file"));
+  report("directory onto a link to an empty one", sys::rename("b", "link"));
+  report("link to a directory, with a slash behind it", sys::rename("link/", "c"));
   report("into itself", sys::rename("a", "a/new"));
   report("deeper into itself", sys::rename("a", "a/inner/new"));
   report("onto its own parent", sys::rename("a/inner", "a"));

@@ -22,7 +22,9 @@ void test() {
   report("new path of 4096 bytes", new_path(setup::path_of(4096)));
   report(".", old_path("."));
   report("..", new_path(".."));
+  report("/", sys::rename("/", "/new"));
   report("from another file system", old_path("/proc/self/status"));
   report("new file with a slash behind it", new_path("new/"));
+  report("old file with a slash behind it", old_path("file/"));
   report("file", setup::read_file("file"));
 }

@@ -1,5 +1,5 @@
 // Where both names are links to one file nothing happens and both stay; a symbolic
-// link is renamed itself.
+// link is renamed, or replaced, itself.
 // Covers: rename hard links, symbolic links
 #include "wali/test.h"
 
@@ -14,4 +14,11 @@ void test() {
   report("type", Choice{sets::file_type, setup::stat("two").st_mode & S_IFMT});
   report("links of one", setup::stat("one").st_nlink);
   report("link", sys::access("link", F_OK));
+  setup::write_file("file", "moved");
+  report("file over a link", sys::rename("file", "two"));
+  report("two", setup::read_file("two"));
+  report("what the link led to", setup::read_file("one"));
+  setup::link("two", "three");
+  report("one of two names to another", sys::rename("two", "four"));
+  report("links of the other name", setup::stat("three").st_nlink);
 }

@@ -1,6 +1,7 @@
 // Bad descriptors, unknown flags and what cannot go together are refused, and both
 // names stay.
-// Covers: renameat2 EBADF, ENOTDIR, EINVAL, ENOENT, EEXIST, EXDEV, EBUSY, ENAMETOOLONG, ELOOP, ENOTEMPTY, EISDIR, RENAME_NOREPLACE, RENAME_EXCHANGE, RENAME_WHITEOUT
+// Covers: renameat2 EBADF, ENOTDIR, EINVAL, ENOENT, EEXIST, EXDEV, EBUSY, ENAMETOOLONG, ELOOP, ENOTEMPTY, EISDIR
+// Covers: renameat2 RENAME_NOREPLACE, RENAME_EXCHANGE, RENAME_WHITEOUT
 #include "wali/test.h"
 
 void test() {
@@ -9,8 +10,10 @@ void test() {
   setup::mkdir("directory");
   setup::mkdir("directory/inner");
   setup::mkdir("empty");
+  setup::mkdir("removed");
   setup::symlink("loop", "loop");
-  Fd file = setup::open("a", O_RDONLY);
+  Fd file = setup::open("a", O_RDONLY), removed = setup::open("removed", O_PATH);
+  setup::require("unlinkat", sys::unlinkat(AT_FDCWD, "removed", AT_REMOVEDIR));
   const auto attempt = [](const char *from, const char *to, uint32_t flags = 0) {
     return sys::renameat2(AT_FDCWD, from, AT_FDCWD, to, flags);
   };
@@ -18,12 +21,16 @@ void test() {
   report("new dirfd that is not open", sys::renameat2(AT_FDCWD, "a", -1, "new", 0));
   report("file as old dirfd", sys::renameat2(file, "a", AT_FDCWD, "new", 0));
   report("file as new dirfd", sys::renameat2(AT_FDCWD, "a", file, "new", 0));
+  report("old dirfd of a removed directory", sys::renameat2(removed, "a", AT_FDCWD, "new", 0));
+  report("new dirfd of a removed directory", sys::renameat2(AT_FDCWD, "a", removed, "new", 0));
   report("unknown flag", attempt("a", "new", 8));
   report("RENAME_WHITEOUT with RENAME_EXCHANGE", attempt("a", "b", RENAME_WHITEOUT | RENAME_EXCHANGE));
   report("exchange with a missing name", attempt("a", "new", RENAME_EXCHANGE));
   report("exchange into itself", attempt("directory", "directory/inner", RENAME_EXCHANGE));
+  report("exchange with its own parent", attempt("directory/inner", "directory", RENAME_EXCHANGE));
   report("noreplace of a directory", attempt("a", "directory", RENAME_NOREPLACE));
   report("noreplace of itself", attempt("a", "a", RENAME_NOREPLACE));
+  report("noreplace of a link to itself", attempt("a", "loop", RENAME_NOREPLACE));
   report("missing", attempt("missing", "new"));
   report("into itself", attempt("directory", "directory/new"));
   report("onto a full directory", attempt("empty", "directory"));

@@ -6,9 +6,11 @@
 void test() {
   setup::write_file("file", "");
   setup::symlink("loop", "loop");
+  setup::symlink("nowhere", "dangling");
   Guarded<struct statfs> status;
   auto attempt = [&](const char *path) { return sys::statfs(path, &status); };
   report("missing", attempt("missing"));
+  report("dangling link", attempt("dangling"));
   report("empty path", attempt(""));
   report("file as directory", attempt("file/x"));
   report("link to itself on the way", attempt("loop/x"));

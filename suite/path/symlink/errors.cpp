@@ -6,9 +6,11 @@ void test() {
   setup::write_file("file", "");
   setup::mkdir("directory");
   setup::symlink("loop", "loop");
+  setup::symlink("nowhere", "dangling");
   report("empty target", sys::symlink("", "new"));
   report("empty name", sys::symlink("file", ""));
   report("new name in a missing directory", sys::symlink("file", "missing/new"));
+  report("new name by a dangling link", sys::symlink("file", "dangling/new"));
   report("taken by a file", sys::symlink("x", "file"));
   report("taken by a directory", sys::symlink("x", "directory"));
   report("taken by a link", sys::symlink("x", "loop"));

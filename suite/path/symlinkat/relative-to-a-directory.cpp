@@ -16,6 +16,7 @@ void test() {
   report("by AT_FDCWD", sys::symlinkat("link", AT_FDCWD, "link"));
   report("it leads to itself", sys::access("link", F_OK));
   report("once more", sys::symlinkat("x", AT_FDCWD, "link"));
+  report("absolute path with dirfd -1", sys::symlinkat("x", -1, "/"));
   report("empty target", sys::symlinkat("", AT_FDCWD, "new"));
   report("below a link to itself", sys::symlinkat("x", AT_FDCWD, "link/new"));
   report("name of 256 bytes", sys::symlinkat("x", directory, setup::name_of(256)));

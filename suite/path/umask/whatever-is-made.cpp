@@ -1,5 +1,5 @@
-// The mask takes its bits from files, directories and FIFOs, wherever they are made,
-// and not from links; a change of mode is free of it.
+// The mask takes its bits from files, directories, FIFOs and sockets, wherever they are
+// made, and not from links; a change of mode is free of it.
 // Covers: umask effect
 #include "wali/test.h"
 
@@ -9,8 +9,9 @@ void test() {
   Fd(sys::open("opened", O_WRONLY | O_CREAT, 0666).fd());
   sys::mkdir("directory", 0777);
   setup::make_fifo("fifo");
+  setup::make_socket("socket");
   sys::symlink("x", "link");
-  const char *names[] = {"file", "opened", "directory", "fifo", "link"};
+  const char *names[] = {"file", "opened", "directory", "fifo", "socket", "link"};
   for (const char *name : names)
     report(name, FileMode{setup::stat(name).st_mode});
   setup::chmod("file", 0777);

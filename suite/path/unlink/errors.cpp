@@ -5,10 +5,12 @@
 void test() {
   setup::write_file("file", "");
   setup::symlink("loop", "loop");
+  setup::symlink("nowhere", "dangling");
   setup::mkdir("directory");
   auto attempt = [](const char *path) { return sys::unlink(path); };
   report("missing", attempt("missing"));
   report("empty path", attempt(""));
+  report("dangling link on the way", attempt("dangling/x"));
   report("file as directory", attempt("file/x"));
   report("link to itself on the way", attempt("loop/x"));
   report("name of 256 bytes", attempt(setup::name_of(256)));

@@ -23,8 +23,12 @@ void test() {
   setup::chmod("sticky", 01777);
   setup::write_file("sticky/roots", "");
   setup::mkdir("sticky/directory");
+  setup::mkdir("own");
+  setup::write_file("own/roots", "");
+  setup::chmod("own", 01777);
+  setup::require("fchownat", sys::fchownat(AT_FDCWD, "own", 1000, 1000, 0));
   struct Seen {
-    Result unlink, unlinkat, rmdir, rename, replace, renameat2, own;
+    Result unlink, unlinkat, rmdir, rename, replace, renameat2, own, in_own;
   };
   Seen &seen = setup::shared<Seen>();
   Child child = setup::fork([&] {
@@ -37,6 +41,7 @@ void test() {
     seen.replace = sys::rename("sticky/own", "sticky/roots");
     seen.renameat2 = sys::renameat2(AT_FDCWD, "sticky/own", AT_FDCWD, "sticky/roots", RENAME_EXCHANGE);
     seen.own = sys::unlink("sticky/own");
+    seen.in_own = sys::unlink("own/roots");
   });
   report("child", child.wait());
   report("unlink", seen.unlink);
@@ -46,4 +51,7 @@ void test() {
   report("rename over it", seen.replace);
   report("renameat2, exchange", seen.renameat2);
   report("unlink of one's own", seen.own);
+  report("unlink in one's own sticky directory", seen.in_own);
+  report("root's file", sys::access("sticky/roots", F_OK));
+  report("root's directory", sys::access("sticky/directory", F_OK));
 }

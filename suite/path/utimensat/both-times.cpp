@@ -1,5 +1,5 @@
 // Access and modification get the times given, to the nanosecond, before 1970 and
-// after 2038; the time of change becomes now.
+// after 2038.
 // Covers: utimensat times
 #include "wali/test.h"
 
@@ -10,11 +10,9 @@ void test() {
                                {{4294967296, 1}, {2147483648, 999999999}},
                                {{0, 0}, {15000000000, 500000000}}};
   for (const auto &times : cases) {
-    struct stat before = setup::stat("file");
     report("utimensat", sys::utimensat(AT_FDCWD, "file", times, 0));
     struct stat after = setup::stat("file");
     report("st_atim", after.st_atim);
     report("st_mtim", after.st_mtim);
-    report("st_ctim against before", compared(after.st_ctim.tv_sec, before.st_ctim.tv_sec - 1));
   }
 }

@@ -1,5 +1,5 @@
-// Without a path the descriptor's own file gets the times, one that is only open for
-// reading too; with AT_EMPTY_PATH an empty path does the same.
+// Without a path the descriptor's own file gets the times, a pipe and one that is only
+// open for reading too; with AT_EMPTY_PATH an empty path does the same, also for a handle.
 // Covers: utimensat NULL path, AT_EMPTY_PATH, EBADF, EINVAL, EFAULT, ENOENT
 #include "wali/test.h"
 
@@ -16,4 +16,11 @@ void test() {
   report("st_mtim", setup::stat("file").st_mtim);
   report("empty path, AT_EMPTY_PATH", sys::utimensat(file, "", third, AT_EMPTY_PATH));
   report("st_mtim", setup::stat("file").st_mtim);
+  report("O_PATH handle, AT_EMPTY_PATH", sys::utimensat(handle, "", second, AT_EMPTY_PATH));
+  report("st_mtim", setup::stat("file").st_mtim);
+  Pipe pipe = setup::pipe();
+  report("pipe", sys::utimensat(pipe.read, nullptr, third, 0));
+  struct stat status = {};
+  setup::require("fstat", sys::fstat(pipe.write, &status));
+  report("st_mtim by its other end", status.st_mtim);
 }

@@ -1,0 +1,39 @@
+// What is immutable may not be written even by root; a file that is append-only may,
+// since appending is writing.
+// Covers: access EPERM, W_OK
+// Covers: faccessat EPERM, W_OK
+// Covers: faccessat2 EPERM, W_OK, AT_EACCESS
+// REQUIRES: root, namespaces
+#include "wali/test.h"
+
+namespace {
+
+constexpr int64_t immutable = 0x10, append_only = 0x20; // FS_IMMUTABLE_FL, FS_APPEND_FL
+
+void set_flags(const char *path, int64_t flags) {
+  setup::require("FS_IOC_SETFLAGS", sys::ioctl(setup::open(path, O_RDONLY), FS_IOC_SETFLAGS, &flags));
+}
+
+} // namespace
+
+void test() {
+  setup::require("chdir", sys::chdir(setup::disk));
+  setup::write_file("fixed", "");
+  setup::write_file("log", "");
+  setup::mkdir("directory");
+  set_flags("fixed", immutable);
+  set_flags("directory", immutable);
+  set_flags("log", append_only);
+  const auto attempt = [](const char *path, int mode) {
+    Line name = label(path, " ", Flags{sets::access_mode, static_cast<uint32_t>(mode)});
+    report(label("access: ", name.text()), sys::access(path, mode));
+    report(label("faccessat: ", name.text()), sys::faccessat(AT_FDCWD, path, mode, 0));
+    report(label("faccessat2: ", name.text()), sys::faccessat2(AT_FDCWD, path, mode, AT_EACCESS));
+  };
+  attempt("fixed", R_OK);
+  attempt("fixed", W_OK);
+  attempt("fixed", R_OK | W_OK);
+  attempt("directory", R_OK | X_OK);
+  attempt("directory", W_OK);
+  attempt("log", W_OK);
+}

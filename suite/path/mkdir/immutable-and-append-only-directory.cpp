@@ -1,0 +1,53 @@
+// In an immutable directory no name is made, moved or removed; in one that may only
+// grow names are made, and none goes.
+// Covers: mkdir EPERM
+// Covers: mkdirat EPERM
+// Covers: symlink EPERM
+// Covers: symlinkat EPERM
+// Covers: link EPERM
+// Covers: linkat EPERM
+// Covers: unlink EPERM
+// Covers: unlinkat EPERM
+// Covers: rmdir EPERM
+// Covers: rename EPERM
+// Covers: renameat2 EPERM
+// REQUIRES: root, namespaces
+#include "wali/test.h"
+
+namespace {
+
+constexpr uint32_t immutable = 0x10, append_only = 0x20;
+
+void attempt_all() {
+  report("mkdir", sys::mkdir("fixed/1", 0700));
+  report("mkdirat", sys::mkdirat(AT_FDCWD, "fixed/2", 0700));
+  report("symlink", sys::symlink("x", "fixed/3"));
+  report("symlinkat", sys::symlinkat("x", AT_FDCWD, "fixed/4"));
+  report("link", sys::link("file", "fixed/5"));
+  report("linkat", sys::linkat(AT_FDCWD, "file", AT_FDCWD, "fixed/6", 0));
+  report("rename into it", sys::rename("file", "fixed/7"));
+  report("unlink", sys::unlink("fixed/file"));
+  report("unlinkat", sys::unlinkat(AT_FDCWD, "fixed/file", 0));
+  report("rmdir", sys::rmdir("fixed/directory"));
+  report("rename out of it", sys::rename("fixed/file", "new"));
+  report("rename over one in it", sys::rename("other", "fixed/file"));
+  report("renameat2 within it", sys::renameat2(AT_FDCWD, "fixed/file", AT_FDCWD, "fixed/new", 0));
+}
+
+} // namespace
+
+void test() {
+  setup::require("chdir", sys::chdir(setup::disk));
+  setup::mkdir("fixed");
+  setup::mkdir("fixed/directory");
+  setup::write_file("fixed/file", "stays");
+  setup::write_file("file", "");
+  setup::write_file("other", "");
+  Fd fixed = setup::open("fixed", O_RDONLY);
+  for (uint32_t flag : {immutable, append_only}) {
+    setup::require("FS_IOC_SETFLAGS", sys::ioctl(fixed, FS_IOC_SETFLAGS, &flag));
+    report("flag", Hex{flag});
+    attempt_all();
+  }
+  report("fixed/file", setup::read_file("fixed/file"));
+}

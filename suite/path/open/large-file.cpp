@@ -1,0 +1,19 @@
+// A file beyond 2 GiB is opened without O_LARGEFILE, which the open file has anyway, and
+// is written at its end.
+// Covers: open O_LARGEFILE
+// Covers: openat O_LARGEFILE
+#include "wali/test.h"
+
+void test() {
+  constexpr int64_t size = (int64_t{1} << 31) + 5;
+  setup::require("ftruncate", sys::ftruncate(setup::open("file", O_RDWR | O_CREAT), size));
+  Fd opened(sys::open("file", O_RDWR, 0).fd()), opened_at(sys::openat(AT_FDCWD, "file", O_RDONLY, 0).fd());
+  report("status flags, open", Flags{sets::open_flags, static_cast<uint64_t>(sys::fcntl(opened, F_GETFL, 0).value)});
+  report("status flags, openat",
+         Flags{sets::open_flags, static_cast<uint64_t>(sys::fcntl(opened_at, F_GETFL, 0).value)});
+  report("lseek to the end", sys::lseek(opened, 0, SEEK_END));
+  report("write", sys::write(opened, "last", 4));
+  char buffer[8];
+  report("pread64", sys::pread64(opened_at, buffer, 8, size - 2));
+  report("bytes", Text(buffer, 6));
+}

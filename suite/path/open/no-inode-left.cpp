@@ -1,0 +1,27 @@
+// A file system without room for another file makes none, neither with a name nor
+// without; what is there is opened still, and a file that goes makes room for one.
+// Covers: open ENOSPC, O_CREAT, O_TMPFILE
+// Covers: openat ENOSPC, O_CREAT, O_TMPFILE
+// REQUIRES: namespaces
+#include "wali/test.h"
+
+void test() {
+  setup::require("chdir", sys::chdir(setup::disk));
+  struct statfs system = {};
+  setup::require("statfs", sys::statfs(".", &system));
+  Result made;
+  uint64_t files = 0;
+  while ((made = sys::open(label("file", files).c_str(), O_WRONLY | O_CREAT, 0600)).ok() && ++files < 1000)
+    sys::close(made.fd());
+  report("open of one too many", made);
+  report("files made against those that were free", compared(files, system.f_ffree));
+  report("openat", sys::openat(AT_FDCWD, "other", O_WRONLY | O_CREAT, 0600));
+  report("open without a name", sys::open(".", O_RDWR | O_TMPFILE, 0600));
+  report("openat without a name", sys::openat(AT_FDCWD, ".", O_RDWR | O_TMPFILE, 0600));
+  report("name of one too many", sys::access(label("file", files).c_str(), F_OK));
+  report("other name", sys::access("other", F_OK));
+  report("open of what is there", sys::close(sys::open("file0", O_WRONLY | O_CREAT | O_TRUNC, 0600).fd()));
+  setup::unlink("file0");
+  report("openat after one has gone", sys::close(sys::openat(AT_FDCWD, "other", O_WRONLY | O_CREAT, 0600).fd()));
+  report("open after that", sys::open("file0", O_WRONLY | O_CREAT, 0600));
+}

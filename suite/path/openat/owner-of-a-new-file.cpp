@@ -1,0 +1,31 @@
+// A new file is its maker's by the effective ids; in a set-group-id directory it is the
+// directory's group's, and who is not in that makes no set-group-id program there.
+// Covers: openat O_CREAT, S_ISGID
+// Covers: open O_CREAT, S_ISGID
+// REQUIRES: root
+#include "wali/test.h"
+
+void test() {
+  sys::umask(0);
+  setup::mkdir("any");
+  setup::mkdir("group");
+  setup::require("fchownat", sys::fchownat(AT_FDCWD, "group", 0, 70100, 0));
+  setup::chmod("any", 0777);
+  setup::chmod("group", 02777);
+  Fd any = setup::open("any", O_RDONLY), group = setup::open("group", O_RDONLY);
+  Child child = setup::fork([&] {
+    setup::require("fchdir", sys::fchdir(any));
+    setup::require("setresgid", sys::setresgid(70001, 70002, 70001));
+    setup::require("setresuid", sys::setresuid(70011, 70012, 70011));
+    int made = sys::open("opened", O_WRONLY | O_CREAT, 02770).ok();
+    made += sys::openat(any, "opened-at", O_WRONLY | O_CREAT, 06711).ok();
+    made += sys::openat(group, "program", O_WRONLY | O_CREAT, 02770).ok();
+    return made + sys::openat(group, "data", O_WRONLY | O_CREAT, 02660).ok();
+  });
+  report("files made", child.wait());
+  const char *paths[] = {"any/opened", "any/opened-at", "group/program", "group/data"};
+  for (const char *path : paths) {
+    struct stat status = setup::stat(path);
+    report(path, label(status.st_uid, " ", status.st_gid, " ", Octal{status.st_mode & 07777}));
+  }
+}

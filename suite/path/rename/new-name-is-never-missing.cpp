@@ -1,0 +1,29 @@
+// While one file takes another's name again and again, a process that looks for that
+// name always finds one of them.
+// Covers: rename atomic replace
+#include "wali/test.h"
+
+void test() {
+  struct Shared {
+    int done;
+    int looks;
+    int missing;
+  };
+  Shared &shared = setup::shared<Shared>();
+  setup::write_file("name", "");
+  Child child = setup::fork([&] {
+    while (__atomic_load_n(&shared.done, __ATOMIC_ACQUIRE) == 0) {
+      shared.missing += !sys::access("name", F_OK).ok();
+      __atomic_store_n(&shared.looks, shared.looks + 1, __ATOMIC_RELEASE);
+    }
+  });
+  int failed = 0;
+  for (int i = 0; i < 200 || __atomic_load_n(&shared.looks, __ATOMIC_ACQUIRE) < 200; ++i) {
+    setup::write_file("next", "");
+    failed += !sys::rename("next", "name").ok();
+  }
+  __atomic_store_n(&shared.done, 1, __ATOMIC_RELEASE);
+  report("child", child.wait());
+  report("renames that failed", failed);
+  report("looks that found nothing", shared.missing);
+}

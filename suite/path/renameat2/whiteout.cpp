@@ -1,0 +1,20 @@
+// With RENAME_WHITEOUT the old name stays, as a character device of number 0:0, which
+// anybody may have made so.
+// Covers: renameat2 RENAME_WHITEOUT, EEXIST
+// REQUIRES: namespaces
+#include "wali/test.h"
+
+void test() {
+  setup::require("chdir", sys::chdir(setup::disk));
+  setup::write_file("old", "moved");
+  report("renameat2", sys::renameat2(AT_FDCWD, "old", AT_FDCWD, "new", RENAME_WHITEOUT));
+  report("new", setup::read_file("new"));
+  struct stat whiteout = setup::stat("old");
+  report("type of old", Choice{sets::file_type, whiteout.st_mode & S_IFMT});
+  report("st_rdev", whiteout.st_rdev);
+  report("onto it, RENAME_NOREPLACE",
+         sys::renameat2(AT_FDCWD, "new", AT_FDCWD, "old", RENAME_WHITEOUT | RENAME_NOREPLACE));
+  report("new", setup::read_file("new"));
+  report("onto it", sys::renameat2(AT_FDCWD, "new", AT_FDCWD, "old", 0));
+  report("old", setup::read_file("old"));
+}

@@ -1,0 +1,35 @@
+// A directory has a link for its name and its own dot, and one for the double dot of each
+// directory within; one that was removed has none.
+// Covers: stat st_nlink, S_IFDIR
+// Covers: fstat st_nlink
+// Covers: statx STATX_NLINK
+// REQUIRES: namespaces
+#include "wali/test.h"
+
+void test() {
+  setup::require("chdir", sys::chdir(setup::disk));
+  setup::mkdir("directory");
+  Fd directory = setup::open("directory", O_RDONLY | O_DIRECTORY);
+  const auto report_links = [&](const char *name) {
+    struct stat by_path = {};
+    struct statx extended = {};
+    setup::require("stat", sys::stat("directory", &by_path));
+    setup::require("statx", sys::statx(directory, "", AT_EMPTY_PATH, STATX_NLINK, &extended));
+    report(name, label(by_path.st_nlink, " ", extended.stx_nlink));
+  };
+  report_links("new");
+  setup::mkdir("directory/one");
+  setup::mkdir("directory/two");
+  report_links("with two directories");
+  setup::write_file("directory/file", "");
+  report_links("and a file");
+  setup::require("renameat2", sys::renameat2(AT_FDCWD, "directory/one", AT_FDCWD, "one", 0));
+  report_links("when one has moved out");
+  setup::unlink("directory/file");
+  setup::require("unlinkat", sys::unlinkat(AT_FDCWD, "directory/two", AT_REMOVEDIR));
+  report_links("when it is empty");
+  setup::require("unlinkat", sys::unlinkat(AT_FDCWD, "directory", AT_REMOVEDIR));
+  struct stat removed = {};
+  report("fstat", sys::fstat(directory, &removed));
+  report("removed", removed.st_nlink);
+}

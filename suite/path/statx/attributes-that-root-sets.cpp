@@ -1,0 +1,20 @@
+// A file that root made immutable or append-only says so, as long as it is; both bits
+// are known.
+// Covers: statx STATX_ATTR_IMMUTABLE, STATX_ATTR_APPEND
+// REQUIRES: root, namespaces
+#include "wali/test.h"
+
+void test() {
+  // The bits of FS_IMMUTABLE_FL and FS_APPEND_FL too.
+  constexpr uint64_t both = STATX_ATTR_IMMUTABLE | STATX_ATTR_APPEND;
+  setup::require("chdir", sys::chdir(setup::disk));
+  Fd file = setup::open("file", O_RDWR | O_CREAT);
+  const int64_t cases[] = {0, STATX_ATTR_IMMUTABLE, STATX_ATTR_APPEND, STATX_ATTR_IMMUTABLE | STATX_ATTR_APPEND, 0};
+  for (int64_t flags : cases) {
+    setup::require("FS_IOC_SETFLAGS", sys::ioctl(file, FS_IOC_SETFLAGS, &flags));
+    Guarded<struct statx> extended;
+    report("statx", sys::statx(AT_FDCWD, "file", 0, STATX_BASIC_STATS, &extended));
+    report("attributes", Flags{sets::statx_attributes, extended->stx_attributes & both});
+    report("known", Flags{sets::statx_attributes, extended->stx_attributes_mask & both});
+  }
+}

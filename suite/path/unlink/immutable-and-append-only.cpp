@@ -1,0 +1,46 @@
+// A file that is immutable or may only grow keeps its name, gets no further one and
+// is not replaced, not even by root.
+// Covers: unlink EPERM
+// Covers: unlinkat EPERM
+// Covers: rmdir EPERM
+// Covers: rename EPERM
+// Covers: renameat2 EPERM
+// Covers: link EPERM
+// Covers: linkat EPERM
+// REQUIRES: root, namespaces
+#include "wali/test.h"
+
+namespace {
+
+constexpr uint32_t immutable = 0x10, append_only = 0x20;
+
+void set_flags(const char *path, uint32_t flags) {
+  Fd file = setup::open(path, O_RDONLY);
+  setup::require("FS_IOC_SETFLAGS", sys::ioctl(file, FS_IOC_SETFLAGS, &flags));
+}
+
+} // namespace
+
+void test() {
+  setup::require("chdir", sys::chdir(setup::disk));
+  setup::write_file("file", "stays");
+  setup::write_file("free", "free");
+  setup::mkdir("directory");
+  for (uint32_t flag : {immutable, append_only}) {
+    set_flags("file", flag);
+    set_flags("directory", flag);
+    report("flag", Hex{flag});
+    report("unlink", sys::unlink("file"));
+    report("unlinkat", sys::unlinkat(AT_FDCWD, "file", 0));
+    report("rmdir", sys::rmdir("directory"));
+    report("unlinkat, AT_REMOVEDIR", sys::unlinkat(AT_FDCWD, "directory", AT_REMOVEDIR));
+    report("rename", sys::rename("file", "new"));
+    report("rename over it", sys::rename("free", "file"));
+    report("renameat2, exchange", sys::renameat2(AT_FDCWD, "free", AT_FDCWD, "file", RENAME_EXCHANGE));
+    report("link", sys::link("file", "new"));
+    report("linkat", sys::linkat(AT_FDCWD, "file", AT_FDCWD, "new", 0));
+    report("file", setup::read_file("file"));
+  }
+  set_flags("file", 0);
+  report("unlink without the flag", sys::unlink("file"));
+}

@@ -1,0 +1,20 @@
+// An immutable file keeps its times, also from root; one that may only grow takes
+// the present, and no other time.
+// Covers: utime EPERM
+// REQUIRES: root, namespaces
+#include "wali/test.h"
+
+void test() {
+  constexpr uint32_t immutable = 0x10, append_only = 0x20;
+  const utimbuf old = {1, 2};
+  setup::require("chdir", sys::chdir(setup::disk));
+  Fd file = setup::open("file", O_RDONLY | O_CREAT);
+  setup::require("utime", sys::utime("file", &old));
+  for (uint32_t flag : {immutable, append_only}) {
+    setup::require("FS_IOC_SETFLAGS", sys::ioctl(file, FS_IOC_SETFLAGS, &flag));
+    report("flag", Hex{flag});
+    report("times", sys::utime("file", &old));
+    report("no times", sys::utime("file", nullptr));
+    report("st_mtim against the old", compared(setup::stat("file").st_mtim.tv_sec, old.modtime));
+  }
+}
