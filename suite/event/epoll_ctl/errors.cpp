@@ -5,6 +5,7 @@
 void test() {
   Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
   Fd other(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
+  int chain = static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0)));
   Pipe pipe = setup::pipe();
   Fd file = setup::open("file", O_RDWR | O_CREAT);
   epoll_event event = {EPOLLIN, 0};
@@ -21,5 +22,12 @@ void test() {
   report("unknown operation", control(epoll, 9, pipe.read));
   report("one in the other", control(epoll, EPOLL_CTL_ADD, other));
   report("and the other in the one", control(other, EPOLL_CTL_ADD, epoll));
+  Result nested = {0};
+  for (int depth = 0; depth < 12 && nested.ok(); ++depth) {
+    const int outer = static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0)));
+    nested = control(outer, EPOLL_CTL_ADD, chain);
+    chain = outer;
+  }
+  report("a dozen, each in the next", nested);
   report("bad event", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, pipe.write, static_cast<epoll_event *>(setup::bad_address())));
 }

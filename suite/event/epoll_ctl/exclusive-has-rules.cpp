@@ -5,6 +5,7 @@
 
 void test() {
   Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
+  Fd other(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
   Pipe first = setup::pipe(), second = setup::pipe();
   auto control = [&](int operation, int fd, uint32_t events) {
     epoll_event event = {events, 0};
@@ -13,6 +14,7 @@ void test() {
   report("with EPOLLONESHOT", control(EPOLL_CTL_ADD, first.read, EPOLLIN | EPOLLEXCLUSIVE | EPOLLONESHOT));
   report("with EPOLLPRI", control(EPOLL_CTL_ADD, first.read, EPOLLIN | EPOLLEXCLUSIVE | EPOLLPRI));
   report("with EPOLLET", control(EPOLL_CTL_ADD, first.read, EPOLLIN | EPOLLEXCLUSIVE | EPOLLET));
+  report("an epoll instance", control(EPOLL_CTL_ADD, other, EPOLLIN | EPOLLEXCLUSIVE));
   report("changing it", control(EPOLL_CTL_MOD, first.read, EPOLLIN));
   report("adding without", control(EPOLL_CTL_ADD, second.read, EPOLLIN));
   report("making that exclusive", control(EPOLL_CTL_MOD, second.read, EPOLLIN | EPOLLEXCLUSIVE));

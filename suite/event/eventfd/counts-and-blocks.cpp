@@ -1,6 +1,8 @@
 // The counter starts at all 32 bits of the initial value, adds what is written,
 // gives everything at a read, and takes eight bytes, no fewer.
-// Covers: eventfd initial value, EINVAL
+// Covers: eventfd initial value
+// Covers: read EINVAL
+// Covers: write EINVAL
 #include "wali/test.h"
 
 void test() {

@@ -1,4 +1,4 @@
-// Times out of range, wrong mask sizes and bad addresses are refused.
+// Times out of range, more entries than descriptors are allowed, wrong mask sizes and bad addresses are refused.
 // Covers: ppoll EINVAL, EFAULT, sigsetsize
 #include "wali/test.h"
 
@@ -11,5 +11,8 @@ void test() {
   report("mask of 16 bytes", sys::ppoll(nullptr, 0, &zero, &none, 16));
   report("bad mask", sys::ppoll(nullptr, 0, &zero, static_cast<sigset *>(setup::bad_address()), 8));
   report("bad entries", sys::ppoll(static_cast<pollfd *>(setup::bad_address()), 1, &zero, nullptr, 0));
+  setup::limit(RLIMIT_NOFILE, 8);
+  pollfd entries[9] = {};
+  report("more entries than descriptors", sys::ppoll(entries, 9, &zero, nullptr, 0));
   report("no mask, size 16", sys::ppoll(nullptr, 0, &zero, nullptr, 16));
 }

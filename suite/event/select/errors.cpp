@@ -10,6 +10,8 @@ void test() {
   report("sets afterwards", label(Hex{read.bits[0]}, " ", Hex{write.bits[0]}, " ", Hex{except.bits[0]}));
   report("time afterwards", zero);
   zero = {0, 0};
+  report("more than the limit of descriptors, no sets", sys::select(1 << 20, nullptr, nullptr, nullptr, &zero));
+  zero = {0, 0};
   report("negative nfds", sys::select(-1, nullptr, nullptr, nullptr, &zero));
   zero = {0, 0};
   report("negative time", sys::select(0, nullptr, nullptr, nullptr, &negative));

@@ -1,5 +1,5 @@
 // Without privilege setgid takes only an id that the process has already.
-// Covers: setgid EPERM
+// Covers: setgid EPERM, EINVAL
 // REQUIRES: user
 #include "wali/test.h"
 

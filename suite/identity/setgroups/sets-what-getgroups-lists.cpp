@@ -1,7 +1,7 @@
 // The groups set are the groups listed, in order, all 32 bits of each; a list
 // that is too long or unreadable changes nothing.
 // Covers: setgroups success, EINVAL, EFAULT
-// Covers: getgroups list, EINVAL
+// Covers: getgroups list, EINVAL, EFAULT
 // REQUIRES: root
 #include "wali/test.h"
 

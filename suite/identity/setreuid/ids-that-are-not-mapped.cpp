@@ -2,6 +2,8 @@
 // ids a process asks to change.
 // Covers: setreuid EINVAL
 // Covers: setregid EINVAL
+// Covers: setuid EINVAL
+// Covers: setgid EINVAL
 // Covers: setresuid EINVAL
 // Covers: setresgid EINVAL
 // REQUIRES: ns-root
@@ -18,6 +20,8 @@ void test() {
   report("setresgid, real", sys::setresgid(1, -1, -1));
   report("setresgid, effective", sys::setresgid(-1, 1, -1));
   report("setresgid, saved", sys::setresgid(-1, -1, 1));
+  report("setuid", sys::setuid(1));
+  report("setgid", sys::setgid(1));
   report("user ids", label(sys::getuid().value, " ", sys::geteuid().value));
   report("group ids", label(sys::getgid().value, " ", sys::getegid().value));
 }

@@ -1,5 +1,5 @@
 // Without privilege setuid takes only an id that the process has already.
-// Covers: setuid EPERM
+// Covers: setuid EPERM, EINVAL
 // REQUIRES: user
 #include "wali/test.h"
 

@@ -1,6 +1,6 @@
 // What cannot be accepted from is refused; without a connection a nonblocking
 // socket says EAGAIN.
-// Covers: accept EBADF, ENOTSOCK, EINVAL, EOPNOTSUPP, EAGAIN, EFAULT
+// Covers: accept EBADF, ENOTSOCK, EINVAL, EOPNOTSUPP, EAGAIN, EFAULT, EMFILE
 #include "wali/test.h"
 
 void test() {
@@ -20,4 +20,13 @@ void test() {
   setup::require("connect", sys::connect(idle, &listener.address, 16));
   report("bad address", sys::accept(listener.socket, setup::bad_address(), &size));
   report("the connection is gone", sys::accept(listener.socket, nullptr, nullptr));
+  Fd second(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
+  setup::require("connect", sys::connect(second, &listener.address, 16));
+  setup::limit(RLIMIT_NOFILE, static_cast<uint64_t>(second) + 1);
+  report("no descriptor left", sys::accept(listener.socket, nullptr, nullptr));
+  setup::limit(RLIMIT_NOFILE, 64);
+  size = 0x80000000;
+  report("negative length, of the connection that waited", sys::accept(listener.socket, &peer, &size));
+  report_poison("address", peer);
+  report("that one is gone too", sys::accept(listener.socket, nullptr, nullptr));
 }

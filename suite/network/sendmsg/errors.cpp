@@ -1,6 +1,6 @@
-// Wrong descriptors, counts and addresses are refused.
+// Wrong descriptors, counts, lengths and addresses are refused.
 // Covers: sendmsg EBADF, ENOTSOCK, EFAULT, EMSGSIZE, EINVAL
-// Covers: recvmsg EBADF, ENOTSOCK, EFAULT, EMSGSIZE
+// Covers: recvmsg EBADF, ENOTSOCK, EFAULT, EMSGSIZE, EINVAL, ENOTCONN
 #include "wali/test.h"
 
 void test() {
@@ -28,6 +28,15 @@ void test() {
   message.msg_iov = &vector;
   report("send: bad buffer", sys::sendmsg(pair.first, &message, 0));
   vector.iov_base = &byte;
+  sockaddr_in name = setup::loopback(9);
+  message.msg_name = &name;
+  message.msg_namelen = 0x80000000;
+  report("send: name of -2^31 bytes", sys::sendmsg(pair.first, &message, 0));
+  report("receive: name of -2^31 bytes", sys::recvmsg(pair.first, &message, MSG_DONTWAIT));
+  message.msg_name = nullptr;
+  message.msg_namelen = 0;
+  Fd alone(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
+  report("receive: not connected", sys::recvmsg(alone, &message, 0));
   cmsghdr control = {12, 0, SOL_SOCKET, SCM_RIGHTS}; // shorter than its own header
   message.msg_control = &control;
   message.msg_controllen = sizeof(control);

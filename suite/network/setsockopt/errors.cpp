@@ -15,6 +15,8 @@ void test() {
   report("set from two bytes", sys::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &value, 2));
   report("set from three bytes", sys::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &value, 3));
   report("set from -1 bytes", sys::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &value, 0xffffffff));
+  const int ttl = 256;
+  report("set a TTL of 256", sys::setsockopt(socket, SOL_IP, IP_TTL, &ttl, 4));
   report("set on a closed descriptor", sys::setsockopt(1000, SOL_SOCKET, SO_REUSEADDR, &value, 4));
   report("set on no socket", sys::setsockopt(pipe.read, SOL_SOCKET, SO_REUSEADDR, &value, 4));
   report("set from a bad address", sys::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, bad, 4));

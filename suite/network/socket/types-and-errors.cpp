@@ -1,6 +1,6 @@
 // Domain, type and protocol choose the socket; what does not exist is refused
 // with its own error; flags ride on the type.
-// Covers: socket SOCK_CLOEXEC, SOCK_NONBLOCK, EAFNOSUPPORT, EPROTONOSUPPORT, EINVAL, ESOCKTNOSUPPORT
+// Covers: socket SOCK_CLOEXEC, SOCK_NONBLOCK, EAFNOSUPPORT, EPROTONOSUPPORT, EINVAL, ESOCKTNOSUPPORT, EMFILE
 // Covers: getsockopt SO_DOMAIN, SO_TYPE, SO_PROTOCOL
 #include "wali/test.h"
 

@@ -1,6 +1,6 @@
 // A thread's name is at most 15 bytes, cut where it is longer; exactly 16 bytes
 // come back, NULs behind the name.
-// Covers: prctl PR_SET_NAME, PR_GET_NAME
+// Covers: prctl PR_SET_NAME, PR_GET_NAME, EFAULT
 #include "wali/test.h"
 
 void test() {

@@ -1,6 +1,6 @@
 // __WCLONE is for children that end without SIGCHLD, of which fork makes none,
 // __WALL for those of both kinds, and __WNOTHREAD for none of other threads.
-// Covers: wait4 __WCLONE, __WALL, __WNOTHREAD
+// Covers: wait4 __WCLONE, __WALL, __WNOTHREAD, ECHILD
 #include "wali/test.h"
 
 void test() {

@@ -1,6 +1,6 @@
 // WNOHANG gives 0 while the child lives and leaves the status alone; a stopped
 // and a continued child are told when asked for; wrong options and ids are errors.
-// Covers: wait4 WNOHANG, WUNTRACED, WCONTINUED, EINVAL, ECHILD
+// Covers: wait4 WNOHANG, WUNTRACED, WCONTINUED, EINVAL, ECHILD, ESRCH, EFAULT
 #include "wali/test.h"
 
 namespace {

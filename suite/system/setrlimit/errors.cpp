@@ -1,6 +1,6 @@
-// A soft limit above the hard one, a resource that does not exist and a bad
-// address are refused; the limit stays.
-// Covers: setrlimit EINVAL, EFAULT
+// A soft limit above the hard one, a resource that does not exist, a bad address
+// and more descriptors than the kernel has for anybody are refused; the limit stays.
+// Covers: setrlimit EINVAL, EFAULT, EPERM
 // Covers: getrlimit EINVAL, EFAULT
 #include "wali/test.h"
 
@@ -9,6 +9,8 @@ void test() {
   report("soft above hard", sys::setrlimit(RLIMIT_CORE, &crossed));
   report("resource 99", sys::setrlimit(99, &crossed));
   report("bad address", sys::setrlimit(RLIMIT_CORE, static_cast<rlimit *>(setup::bad_address())));
+  const rlimit beyond = {100, uint64_t{1} << 40};
+  report("2^40 descriptors", sys::setrlimit(RLIMIT_NOFILE, &beyond));
   Guarded<rlimit> seen;
   report("getrlimit of resource 99", sys::getrlimit(99, &seen));
   report_poison("limits", seen);

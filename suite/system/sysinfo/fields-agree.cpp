@@ -1,6 +1,6 @@
 // The fields lie at their places: the unit is a byte, free memory is
 // less than all of it, there are processes, and the uptime is the clock's.
-// Covers: sysinfo layout
+// Covers: sysinfo layout, EFAULT
 #include "wali/test.h"
 
 void test() {

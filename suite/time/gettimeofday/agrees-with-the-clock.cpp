@@ -1,7 +1,7 @@
 // gettimeofday lies between two readings of CLOCK_REALTIME, with microseconds;
 // the time zone's 8 bytes are written where they are asked for, and both
 // pointers may be NULL.
-// Covers: gettimeofday value, NULL, timezone
+// Covers: gettimeofday value, NULL, timezone, EFAULT
 #include "wali/test.h"
 
 void test() {

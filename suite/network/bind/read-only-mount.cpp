@@ -1,0 +1,21 @@
+// A local socket's name is not made on a read-only mount.
+// Covers: bind EROFS
+// REQUIRES: namespaces
+#include "wali/test.h"
+
+namespace {
+
+Result bind_in(int socket, const char *directory) {
+  sockaddr_un address = {AF_UNIX, {}};
+  const Line path = label(directory, "/socket");
+  __builtin_memcpy(address.sun_path, path.text().data, path.text().size);
+  return sys::bind(socket, &address, sizeof(address));
+}
+
+} // namespace
+
+void test() {
+  Fd socket(sys::socket(AF_UNIX, SOCK_DGRAM, 0).fd());
+  report("read-only", bind_in(socket, setup::read_only_disk));
+  report("the same file system, by its other mount", bind_in(socket, setup::disk));
+}

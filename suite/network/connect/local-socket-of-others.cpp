@@ -1,0 +1,67 @@
+// A local socket is reached by who may write to its file and search the directories
+// that lead to it; to make one takes a directory that may be written and searched.
+// Covers: connect EACCES
+// Covers: bind EACCES
+// Covers: sendto EACCES
+// Covers: sendmsg EACCES
+// REQUIRES: user
+#include "wali/test.h"
+
+namespace {
+
+sockaddr_un address_of(Text path) {
+  sockaddr_un address = {AF_UNIX, {}};
+  __builtin_memcpy(address.sun_path, path.data, path.size);
+  return address;
+}
+Fd local_socket(int type) { return Fd(static_cast<int>(setup::require("socket", sys::socket(AF_UNIX, type, 0)))); }
+
+Fd bound_socket(int type, Text path) {
+  Fd socket = local_socket(type);
+  const sockaddr_un address = address_of(path);
+  setup::require("bind", sys::bind(socket, &address, sizeof(address)));
+  return socket;
+}
+
+void report_each(const char *when) {
+  auto name = [&](const char *call) { return label(when, ": ", call); };
+  char byte = 'x';
+  sockaddr_un stream = address_of("directory/stream"), datagrams = address_of("directory/datagrams");
+  iovec vector = {&byte, 1};
+  msghdr message = {};
+  message.msg_name = &datagrams;
+  message.msg_namelen = sizeof(datagrams);
+  message.msg_iov = &vector;
+  message.msg_iovlen = 1;
+  Fd sender = local_socket(SOCK_DGRAM);
+  report(name("connect"), sys::connect(local_socket(SOCK_STREAM), &stream, sizeof(stream)));
+  report(name("sendto"), sys::sendto(sender, &byte, 1, 0, &datagrams, sizeof(datagrams)));
+  report(name("sendmsg"), sys::sendmsg(sender, &message, 0));
+}
+
+Result make_another() {
+  const sockaddr_un another = address_of("directory/another");
+  return sys::bind(local_socket(SOCK_STREAM), &another, sizeof(another));
+}
+
+} // namespace
+
+void test() {
+  setup::mkdir("directory");
+  Fd listener = bound_socket(SOCK_STREAM, "directory/stream");
+  Fd receiver = bound_socket(SOCK_DGRAM, "directory/datagrams");
+  setup::require("listen", sys::listen(listener, 8));
+  for (const char *path : {"directory/stream", "directory/datagrams"})
+    setup::chmod(path, 0577);
+  report_each("files not to be written");
+  for (const char *path : {"directory/stream", "directory/datagrams"})
+    setup::chmod(path, 0200);
+  report_each("files to be written");
+  setup::chmod("directory", 0677);
+  report_each("directory not to be searched");
+  report("directory not to be searched: bind", make_another());
+  setup::chmod("directory", 0500);
+  report("directory not to be written: bind", make_another());
+  setup::chmod("directory", 0700);
+  report("directory to be written: bind", make_another());
+}

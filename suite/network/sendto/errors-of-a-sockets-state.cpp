@@ -1,0 +1,53 @@
+// What a socket cannot send is refused by what it is and has: no peer, a peer and an
+// address, no room in one message, no urgent bytes. By sendto and by sendmsg.
+// Covers: sendto EDESTADDRREQ, ENOTCONN, EISCONN, EMSGSIZE, EOPNOTSUPP, EPIPE
+// Covers: sendmsg EDESTADDRREQ, ENOTCONN, EISCONN, EMSGSIZE, EOPNOTSUPP, EPIPE
+#include "wali/test.h"
+
+namespace {
+
+Fd socket_of(int family, int type) {
+  return Fd(static_cast<int>(setup::require("socket", sys::socket(family, type, 0))));
+}
+
+struct Address {
+  void *bytes = nullptr;
+  uint32_t size = 0;
+};
+
+Result send(bool by_message, int socket, size_t size, int flags, Address to = {}) {
+  static uint8_t *bytes = setup::map(65536);
+  iovec vector = {bytes, size};
+  msghdr message = {};
+  message.msg_name = to.bytes;
+  message.msg_namelen = to.size;
+  message.msg_iov = &vector;
+  message.msg_iovlen = 1;
+  return by_message ? sys::sendmsg(socket, &message, flags)
+                    : sys::sendto(socket, bytes, size, flags, to.bytes, to.size);
+}
+
+} // namespace
+
+void test() {
+  sockaddr_un own = {AF_UNIX, "own"};
+  sockaddr_in four = setup::loopback(9);
+  const Address local = {&own, sizeof(own)}, internet = {&four, sizeof(four)};
+  Fd bound = socket_of(AF_UNIX, SOCK_STREAM);
+  setup::require("bind", sys::bind(bound, &own, sizeof(own)));
+  for (bool by_message : {false, true}) {
+    auto report_send = [&](const char *name, int socket, size_t size, int flags, Address to = {}) {
+      report(label(by_message ? "sendmsg, " : "sendto, ", name), send(by_message, socket, size, flags, to));
+    };
+    Fd datagrams = socket_of(AF_INET, SOCK_DGRAM), stream = socket_of(AF_UNIX, SOCK_STREAM);
+    SocketPair pair = setup::socketpair(), tcp = setup::tcp_pair();
+    report_send("datagram to nowhere", datagrams, 1, 0);
+    report_send("datagram of 65508 bytes", datagrams, 65508, 0, internet);
+    report_send("urgent datagram", datagrams, 1, MSG_OOB, internet);
+    report_send("stream without a peer", stream, 1, MSG_NOSIGNAL);
+    report_send("stream without a peer, to an address", stream, 1, MSG_NOSIGNAL, local);
+    report_send("stream with a peer, to an address", pair.first, 1, MSG_NOSIGNAL, local);
+    report_send("TCP without a peer", socket_of(AF_INET, SOCK_STREAM), 1, MSG_NOSIGNAL);
+    report_send("TCP with a peer, to an address", tcp.first, 1, MSG_NOSIGNAL, internet);
+  }
+}

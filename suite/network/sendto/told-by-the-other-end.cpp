@@ -1,0 +1,57 @@
+// That the other end has reset the connection, or that nobody is there for a datagram,
+// the next call tells, whichever it is, and only that one.
+// Covers: sendto ECONNRESET, EPIPE
+// Covers: sendmsg ECONNRESET, EPIPE
+// Covers: recvfrom ECONNRESET, ECONNREFUSED
+// Covers: recvmsg ECONNRESET, ECONNREFUSED
+#include "wali/test.h"
+
+namespace {
+
+void wait_for_error(int socket) {
+  pollfd entry = {socket, 0, 0};
+  setup::require("poll", sys::poll(&entry, 1, -1));
+}
+
+Fd reset_connection() {
+  SocketPair tcp = setup::tcp_pair();
+  const linger at_once = {1, 0};
+  setup::require("setsockopt", sys::setsockopt(tcp.second, SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once)));
+  tcp.second.reset();
+  wait_for_error(tcp.first);
+  return static_cast<Fd &&>(tcp.first);
+}
+
+// A socket whose datagram has come to a port that nobody has.
+Fd refused_datagram() {
+  Fd socket(static_cast<int>(setup::require("socket", sys::socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK, 0))));
+  const sockaddr_in nobody = setup::loopback(1);
+  setup::require("connect", sys::connect(socket, &nobody, sizeof(nobody)));
+  setup::write_all(socket, "x");
+  wait_for_error(socket);
+  return socket;
+}
+
+} // namespace
+
+void test() {
+  char byte = 'x';
+  iovec vector = {&byte, 1};
+  msghdr message = {};
+  message.msg_iov = &vector;
+  message.msg_iovlen = 1;
+  auto twice = [](const char *name, const Fd &socket, auto call) {
+    report(name, call(socket));
+    report("again", call(socket));
+  };
+  auto by_sendto = [&](int socket) { return sys::sendto(socket, &byte, 1, MSG_NOSIGNAL, nullptr, 0); };
+  auto by_sendmsg = [&](int socket) { return sys::sendmsg(socket, &message, MSG_NOSIGNAL); };
+  auto by_recvfrom = [&](int socket) { return sys::recvfrom(socket, &byte, 1, 0, nullptr, nullptr); };
+  auto by_recvmsg = [&](int socket) { return sys::recvmsg(socket, &message, 0); };
+  twice("reset: sendto", reset_connection(), by_sendto);
+  twice("reset: sendmsg", reset_connection(), by_sendmsg);
+  twice("reset: recvfrom", reset_connection(), by_recvfrom);
+  twice("reset: recvmsg", reset_connection(), by_recvmsg);
+  twice("nobody there: recvfrom", refused_datagram(), by_recvfrom);
+  twice("nobody there: recvmsg", refused_datagram(), by_recvmsg);
+}

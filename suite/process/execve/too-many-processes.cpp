@@ -1,0 +1,36 @@
+// Who becomes a user with as many processes as RLIMIT_NPROC allows may not run a program
+// until the limit allows it again.
+// Covers: execve EAGAIN
+// REQUIRES: root
+#include "wali/test.h"
+
+namespace {
+
+void become_another() { setup::require("setresuid", sys::setresuid(54322, 54322, 54322)); }
+
+} // namespace
+
+void test() {
+  auto &results = setup::shared<Result[2]>();
+  Pipe ready = setup::pipe();
+  Child other = setup::fork([&] {
+    become_another();
+    setup::write_all(ready.write, "x");
+    for (;;)
+      setup::sleep_ms(1000);
+  });
+  char byte;
+  setup::require("read", sys::read(ready.read, &byte, 1));
+  Child child = setup::fork([&] {
+    const char *const argv[] = {"true", nullptr};
+    setup::limit(RLIMIT_NPROC, 0);
+    become_another();
+    for (Result &result : results)
+      result = sys::execve("/bin/true", argv, nullptr);
+    setup::limit(RLIMIT_NPROC, 1000);
+    setup::require("execve", sys::execve("/bin/true", argv, nullptr));
+  });
+  report("child with a higher limit", child.wait());
+  for (Result result : results)
+    report("execve with none allowed", result);
+}
