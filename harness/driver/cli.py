@@ -23,6 +23,9 @@ def main(arguments: list[str] | None = None) -> int:
     except UserError as error:
         print(f"wali-cts: error: {error}", file=sys.stderr)
         return 2
+    except FileNotFoundError as error:  # such as a program that went away during the command
+        print(f"wali-cts: error: {error.filename} does not exist: install it, or build again", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("wali-cts: interrupted", file=sys.stderr)
         return 130

@@ -177,6 +177,12 @@ class Mutate(MutantTree):
         self.assertEqual(status, 1)
         self.assertIn("read:enosys is called equivalent, but file/read/first noticed it", out)
 
+    def test_an_equivalent_that_only_took_too_long_is_one(self):
+        text = '[[equivalent]]\nmutant = "read:hangs"\nreason = "it takes longer"\ntried = "file/read/first"\n'
+        self.fake.write("source/expected/mutants/equivalents.toml", text)
+        status, out, _ = self.mutate("--mutant", "read:hangs")
+        self.assertEqual((status, self.entries()["read:hangs"]["status"]), (0, "equivalent"))
+
     def test_an_equivalent_by_rule_says_so(self):
         self.mutants("read:lives\tread does as it should\tthe kernel cuts it off")
         self.mutate()
