@@ -117,12 +117,12 @@ bool bind_mount(const std::string &from, const std::string &to) {
 }
 
 // `path` must be a mount point. Flags that came with the mount must stay.
-bool make_read_only(const char *path) {
+bool make_read_only(const char *path, unsigned long flags = 0) {
   struct statvfs status;
   if (statvfs(path, &status) != 0)
     return false;
-  const unsigned long kept = status.f_flag & (MS_NOSUID | MS_NODEV | MS_NOEXEC);
-  return mount(nullptr, path, nullptr, MS_REMOUNT | MS_BIND | MS_RDONLY | kept, nullptr) == 0;
+  flags |= status.f_flag & (MS_NOSUID | MS_NODEV | MS_NOEXEC);
+  return mount(nullptr, path, nullptr, MS_REMOUNT | MS_BIND | MS_RDONLY | flags, nullptr) == 0;
 }
 
 // The exposed directories are opened before the private /tmp hides them.
@@ -156,8 +156,15 @@ Failure mount_disks(unsigned owner) {
   const std::string options = "size=256k,nr_inodes=64,mode=0755,uid=" + id + ",gid=" + id;
   if (mount("disk", disk, "tmpfs", MS_NOSUID | MS_NODEV, options.c_str()) != 0)
     return {std::string("mount a tmpfs at ") + disk, errno};
-  if (!bind_mount(disk, read_only_disk) || !make_read_only(read_only_disk))
+  if (!bind_mount(disk, read_only_disk) || !make_read_only(read_only_disk, MS_NOEXEC))
     return {std::string("mount it read-only at ") + read_only_disk, errno};
+  return {};
+}
+
+Failure mount_file(unsigned owner) {
+  Descriptor file(open(mounted_file, O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+  if (!file || fchown(file.get(), owner, owner) != 0 || !bind_mount(mounted_file, mounted_file))
+    return {std::string("mount a file at ") + mounted_file, errno};
   return {};
 }
 
@@ -197,6 +204,8 @@ Failure set_up_namespaces(const Identity &identity, const std::string &tmp,
     failure = mount_tmp(tmp, exposed);
   if (failure.step.empty())
     failure = mount_disks(identity.inner_id);
+  if (failure.step.empty())
+    failure = mount_file(identity.inner_id);
   if (failure.step.empty())
     failure = protect_null();
   if (failure.step.empty())

@@ -27,14 +27,15 @@ struct Failure {
   int error = 0;
 };
 
-// Where the program finds a small file system of its own, empty, and where the same
-// one read-only: for the errors of full and of read-only file systems, and of mount
-// points. setup.h of the guest harness names them too.
+// Where the program finds a small file system of its own, empty, where the same one
+// read-only and without execution, and a file that is a mount point: for the errors of
+// such places. setup.h of the guest harness names them too.
 inline constexpr char disk[] = "/tmp/.wali/disk";
 inline constexpr char read_only_disk[] = "/tmp/.wali/read-only";
+inline constexpr char mounted_file[] = "/tmp/.wali/mounted";
 
 // In the child of fork_into_namespaces: maps the ids, makes the directory `tmp` the
-// private /tmp with the directories `exposed` and both disks in it (which must exist
+// private /tmp with the directories `exposed` and the places above in it (which must exist
 // there too, to be mounted upon), keeps /dev/null from being changed, mounts a /proc
 // of its own, names the host, brings loopback up.
 Failure set_up_namespaces(const Identity &identity, const std::string &tmp,

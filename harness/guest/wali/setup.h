@@ -72,6 +72,20 @@ void sleep_ms(int milliseconds);
 
 // Whether descriptor `fd` is open (F_GETFD), -EBADF otherwise.
 Result descriptor_flags(int fd);
+// The status flags of `fd` by name (F_GETFL).
+Flags status_flags(int fd);
+
+// Sets the inode flags of what `fd` has open, FS_IMMUTABLE_FL and others. Nobody can
+// remove what is so marked: it is left in `disk`.
+void set_inode_flags(int fd, uint32_t flags);
+
+// Gives up root for good: user and group 1000, and of further groups `further` alone,
+// if one is named.
+void become_ordinary(int64_t further = -1);
+
+// Waits until the clock that stamps files is past `time`: what changes from now on
+// gets a later one.
+void wait_past(timespec time);
 
 // A 127.0.0.1 TCP listener on a port that the kernel chose, and its address.
 struct Listener {
@@ -82,6 +96,8 @@ Listener tcp_listener(int backlog = 8);
 // Two ends of a TCP connection over loopback.
 SocketPair tcp_pair();
 sockaddr_in loopback(uint16_t port);
+// Sends an urgent byte, `!`, and waits until `to`, the other end, has it.
+void send_urgent_byte(int from, int to);
 
 // Anonymous memory shared with children, zeroed. At least `size` bytes.
 void *shared_memory(size_t size);
@@ -109,9 +125,12 @@ const char *path_of(size_t size);
 
 // With `REQUIRES: namespaces`, two mounts of a file system of the program's own: a
 // tmpfs of 256 KiB and 64 inodes, empty, whose root directory is the program's, mode
-// 0755; and the same, read-only. Both go with the program, whatever is left in them.
+// 0755; and the same, read-only and without execution (MS_NOEXEC). Both go with the
+// program, whatever is left in them.
 inline constexpr char disk[] = "/tmp/.wali/disk";
 inline constexpr char read_only_disk[] = "/tmp/.wali/read-only";
+// With it too: a file, empty and the program's, that is a mount point.
+inline constexpr char mounted_file[] = "/tmp/.wali/mounted";
 
 // Limits the descriptors, file size, … of this process.
 void limit(int resource, uint64_t soft);

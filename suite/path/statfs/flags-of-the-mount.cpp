@@ -1,7 +1,7 @@
 // The flags are those of the mount that a path or descriptor leads through, all else is
 // the file system's.
-// Covers: statfs f_flags, ST_RDONLY, ST_NOSUID, ST_NODEV, ST_RELATIME
-// Covers: fstatfs f_flags, ST_RDONLY, ST_NOSUID, ST_NODEV, ST_RELATIME
+// Covers: statfs f_flags, ST_RDONLY, ST_NOSUID, ST_NODEV, ST_NOEXEC, ST_RELATIME
+// Covers: fstatfs f_flags, ST_RDONLY, ST_NOSUID, ST_NODEV, ST_NOEXEC, ST_RELATIME
 // REQUIRES: namespaces
 #include "wali/test.h"
 

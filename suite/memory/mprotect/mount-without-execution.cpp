@@ -1,0 +1,21 @@
+// What is mapped from a mount without execution never becomes executable; what is mapped
+// from elsewhere may.
+// Covers: mprotect EACCES, PROT_EXEC
+// Covers: mmap EPERM, PROT_EXEC
+// REQUIRES: namespaces
+#include "wali/test.h"
+
+void test() {
+  Line there = label(setup::disk, "/file"), without = label(setup::read_only_disk, "/file");
+  setup::write_file(there.c_str(), "contents");
+  for (Line *path : {&there, &without}) {
+    Fd file = setup::open(path->c_str(), O_RDONLY);
+    Result view = sys::mmap(nullptr, 4096, PROT_READ, MAP_PRIVATE, file, 0);
+    setup::require("mmap", view);
+    report("mprotect, PROT_READ|PROT_EXEC", sys::mprotect(view.pointer(), 4096, PROT_READ | PROT_EXEC));
+    report("mprotect, PROT_READ", sys::mprotect(view.pointer(), 4096, PROT_READ));
+    report("bytes", Text(view.pointer(), 8));
+    Result executable = sys::mmap(nullptr, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE, file, 0);
+    report("mmap, PROT_READ|PROT_EXEC", Result{executable.ok() ? 0 : executable.value});
+  }
+}
