@@ -138,9 +138,13 @@ int64_t openat_among_threads(Thread &thread, int dirfd, KernelPointer path, int 
 
 // openat without the memory of processes (containment.h).
 int64_t contained_openat(Thread &thread, int dirfd, KernelPointer path, int flags, int64_t mode) {
-  // Neither handles nor files that are created here are anything's memory.
-  constexpr int only_new = O_CREAT | O_EXCL, unnamed = O_TMPFILE & ~O_DIRECTORY;
-  if ((flags & (O_PATH | unnamed)) != 0 || (flags & only_new) == only_new)
+  // Neither handles nor files that are created here are anything's memory. With
+  // O_DIRECTORY, O_CREAT opens nothing that exists: Linux refuses it, before 6.4 at
+  // what is there.
+  constexpr int only_new = O_CREAT | O_EXCL, no_directory = O_CREAT | O_DIRECTORY,
+                unnamed = O_TMPFILE & ~O_DIRECTORY;
+  if ((flags & (O_PATH | unnamed)) != 0 || (flags & only_new) == only_new ||
+      (flags & no_directory) == no_directory)
     return thread.syscall(SYS_openat, dirfd, path, flags, mode);
   if (thread.process().is_multi_threaded() && access("/proc/self/fd", X_OK) == 0)
     return openat_among_threads(thread, dirfd, path, flags, mode);
