@@ -87,6 +87,12 @@ sigset set_mask(sigset mask) { return change_mask(SIG_SETMASK, mask); }
 void block(int signo) { change_mask(SIG_BLOCK, signal_bit(signo)); }
 void unblock(int signo) { change_mask(SIG_UNBLOCK, signal_bit(signo)); }
 
+SignalSet pending_signals() {
+  sigset set = 0;
+  require("rt_sigpending", sys::rt_sigpending(&set, sizeof(set)));
+  return {set};
+}
+
 void make_fifo(const char *path) {
   Child child = fork([&] {
     const char *const argv[] = {"mkfifo", path, nullptr};
@@ -177,6 +183,11 @@ void Thread::join() {
   if (start_)
     start_->done.wait();
   start_ = nullptr;
+}
+
+int setup::waiters(int *word) {
+  // All are moved from the word to itself: the call counts them.
+  return static_cast<int>(sys::futex(word, FUTEX_REQUEUE, 0, reinterpret_cast<void *>(1000), word, 0).value);
 }
 
 int setup::start_thread(Thread::Function function, void *argument) {

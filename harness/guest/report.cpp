@@ -81,6 +81,11 @@ void report(const Name &name, FileMode mode) {
   say(name, Choice{abi::sets::file_type, mode.value & S_IFMT}, "|", Octal{mode.value & ~S_IFMT});
 }
 
+Compared compared(timespec value, timespec reference) {
+  return value.tv_sec != reference.tv_sec ? compared(value.tv_sec, reference.tv_sec)
+                                          : compared(value.tv_nsec, reference.tv_nsec);
+}
+
 void report(const Name &name, Compared comparison) {
   say(name, comparison.order < 0 ? "less" : comparison.order > 0 ? "greater" : "equal");
 }

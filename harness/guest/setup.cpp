@@ -123,8 +123,40 @@ void sleep_ms(int milliseconds) {
 
 Result descriptor_flags(int fd) { return sys::fcntl(fd, F_GETFD, 0); }
 
+Flags status_flags(int fd) { return {abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(fd, F_GETFL, 0).value)}; }
+
+void set_inode_flags(int fd, uint32_t flags) {
+  require("FS_IOC_SETFLAGS", sys::ioctl(fd, FS_IOC_SETFLAGS, &flags));
+}
+
+void become_ordinary(int64_t further) {
+  const uint32_t group = static_cast<uint32_t>(further);
+  require("setgroups", sys::setgroups(further >= 0, &group));
+  require("setresgid", sys::setresgid(1000, 1000, 1000));
+  require("setresuid", sys::setresuid(1000, 1000, 1000));
+}
+
+void wait_past(timespec time) {
+  while (compared(now(CLOCK_REALTIME_COARSE), time).order <= 0)
+    sleep_ms(1);
+}
+
 sockaddr_in loopback(uint16_t port) {
   return {AF_INET, static_cast<uint16_t>(port << 8 | port >> 8), __builtin_bswap32(INADDR_LOOPBACK), {}};
+}
+
+void send_urgent_byte(int from, int to) {
+  require("sendto", sys::sendto(from, "!", 1, MSG_OOB, nullptr, 0));
+  // Not by poll: programs about it call this.
+  Result result;
+  for (int tries = 0; tries < 5000; ++tries) {
+    char byte;
+    result = sys::recvfrom(to, &byte, 1, MSG_OOB | MSG_PEEK, nullptr, nullptr);
+    if (result.value == 1)
+      return;
+    sleep_ms(1);
+  }
+  blocked("recvfrom", result);
 }
 
 Listener tcp_listener(int backlog) {

@@ -57,6 +57,8 @@ k_sigaction action(uintptr_t sentinel, uint64_t flags = 0, sigset mask = 0);
 sigset set_mask(sigset mask);
 void block(int signo);
 void unblock(int signo);
+// What waits for the calling thread.
+SignalSet pending_signals();
 
 // A FIFO, by a host program: the calls have no mknod.
 void make_fifo(const char *path);
@@ -104,6 +106,9 @@ namespace setup {
 
 // Starts a thread that is never joined, and that may end by exit: its id.
 int start_thread(Thread::Function function, void *argument = nullptr);
+
+// How many threads and processes wait on a futex word.
+int waiters(int *word);
 
 } // namespace setup
 

@@ -61,6 +61,8 @@ template <class T>
 Compared compared(T value, T reference) {
   return {value < reference ? -1 : value > reference ? 1 : 0};
 }
+// Times by their seconds, then by their nanoseconds.
+Compared compared(timespec value, timespec reference);
 void report(const Name &name, Compared comparison);
 
 // Structures: a line for each field, `name.field = value`.

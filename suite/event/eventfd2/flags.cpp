@@ -10,7 +10,7 @@ void test() {
     report(which, static_cast<int>(counter));
     report(label(which.text(), ": close on exec"), setup::descriptor_flags(counter));
     report(label(which.text(), ": status flags"),
-           Flags{abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(counter, F_GETFL, 0).value)});
+           setup::status_flags(counter));
   }
   report("unknown flag", sys::eventfd2(0, 2));
   setup::limit(RLIMIT_NOFILE, 3);

@@ -5,10 +5,7 @@
 
 void test() {
   SocketPair tcp = setup::tcp_pair(), local = setup::socketpair();
-  setup::require("sendto", sys::sendto(tcp.first, "!", 1, MSG_OOB, nullptr, 0));
-  char byte;
-  while (sys::recvfrom(tcp.second, &byte, 1, MSG_OOB | MSG_PEEK, nullptr, nullptr).value != 1)
-    setup::sleep_ms(1);
+  setup::send_urgent_byte(tcp.first, tcp.second);
   setup::write_all(local.first, "x");
   setup::require("shutdown", sys::shutdown(local.first, SHUT_WR));
   const int16_t asked[] = {POLLPRI, POLLIN, POLLRDNORM, POLLRDBAND, POLLRDHUP, POLLOUT, POLLWRNORM, POLLWRBAND};

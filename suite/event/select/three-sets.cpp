@@ -10,10 +10,7 @@ void test() {
   setup::require("dup2", sys::dup2(pipe.write, 71));
   setup::require("dup2", sys::dup2(tcp.second, 72));
   setup::write_all(pipe.write, "x");
-  setup::require("sendto", sys::sendto(tcp.first, "!", 1, MSG_OOB, nullptr, 0));
-  char byte;
-  while (sys::recvfrom(tcp.second, &byte, 1, MSG_OOB | MSG_PEEK, nullptr, nullptr).value != 1)
-    setup::sleep_ms(1);
+  setup::send_urgent_byte(tcp.first, tcp.second);
   Guarded<fd_set> read, write, except;
   for (auto *set : {&*read, &*write, &*except})
     set->bits[0] = 0, set->bits[1] = uint64_t{7} << 6; // 70, 71 and 72

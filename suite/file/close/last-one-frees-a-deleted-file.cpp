@@ -1,6 +1,7 @@
 // The room of a deleted file is free when the last descriptor of it is closed, not
 // before: until then it reads as ever.
 // Covers: close last copy, deleted file
+// Covers: unlink space
 // REQUIRES: namespaces
 #include "wali/test.h"
 

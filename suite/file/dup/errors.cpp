@@ -9,5 +9,5 @@ void test() {
   report("dup: 1000, not open", sys::dup(1000));
   Fd copy(sys::dup(path).fd());
   report("flags of the copy of an O_PATH descriptor",
-         Flags{abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(copy, F_GETFL, 0).value)});
+         setup::status_flags(copy));
 }

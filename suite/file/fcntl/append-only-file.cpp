@@ -4,24 +4,15 @@
 // REQUIRES: root, namespaces
 #include "wali/test.h"
 
-namespace {
-
-Flags status_flags(int fd) {
-  return {abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(fd, F_GETFL, 0).value)};
-}
-
-} // namespace
-
 void test() {
-  constexpr uint32_t append_only = 0x20;
   Line path = label(setup::disk, "/file");
   Fd file = setup::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND);
   uint32_t flags;
   setup::require("ioctl", sys::ioctl(file, static_cast<int>(FS_IOC_GETFLAGS), &flags));
-  flags |= append_only;
-  setup::require("ioctl", sys::ioctl(file, FS_IOC_SETFLAGS, &flags));
+  flags |= FS_APPEND_FL;
+  setup::set_inode_flags(file, flags);
   report("F_SETFL O_NONBLOCK", sys::fcntl(file, F_SETFL, O_NONBLOCK));
-  report("flags", status_flags(file));
+  report("flags", setup::status_flags(file));
   report("F_SETFL O_APPEND|O_NONBLOCK", sys::fcntl(file, F_SETFL, O_APPEND | O_NONBLOCK));
-  report("flags", status_flags(file));
+  report("flags", setup::status_flags(file));
 }

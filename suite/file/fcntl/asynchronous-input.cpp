@@ -3,16 +3,6 @@
 // Covers: fcntl F_SETFL, O_ASYNC, F_SETOWN, F_SETSIG
 #include "wali/test.h"
 
-namespace {
-
-SignalSet pending() {
-  sigset set = 0;
-  setup::require("rt_sigpending", sys::rt_sigpending(&set, sizeof(set)));
-  return {set};
-}
-
-} // namespace
-
 void test() {
   setup::set_mask(signal_bit(SIGIO) | signal_bit(SIGUSR2));
   Pipe first = setup::pipe(), second = setup::pipe(), off = setup::pipe();
@@ -21,13 +11,13 @@ void test() {
     setup::require("fcntl", sys::fcntl(reader, F_SETOWN, pid));
     setup::require("fcntl", sys::fcntl(reader, F_SETFL, O_ASYNC));
   }
-  report("flags", Flags{abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(first.read, F_GETFL, 0).value)});
+  report("flags", setup::status_flags(first.read));
   setup::require("fcntl", sys::fcntl(second.read, F_SETSIG, SIGUSR2));
   setup::require("fcntl", sys::fcntl(off.read, F_SETFL, 0));
   setup::write_all(off.write, "!");
-  report("pending after input where it is off", pending());
+  report("pending after input where it is off", setup::pending_signals());
   setup::write_all(second.write, "!");
-  report("pending after input with F_SETSIG", pending());
+  report("pending after input with F_SETSIG", setup::pending_signals());
   setup::write_all(first.write, "!");
-  report("pending after input without", pending());
+  report("pending after input without", setup::pending_signals());
 }

@@ -3,16 +3,6 @@
 // Covers: fcntl F_SETLEASE, F_GETLEASE, F_WRLCK, F_UNLCK
 #include "wali/test.h"
 
-namespace {
-
-SignalSet pending() {
-  sigset set = 0;
-  setup::require("rt_sigpending", sys::rt_sigpending(&set, sizeof(set)));
-  return {set};
-}
-
-} // namespace
-
 void test() {
   setup::set_mask(signal_bit(SIGIO));
   Fd file = setup::open("file", O_RDWR | O_CREAT);
@@ -22,9 +12,9 @@ void test() {
   report("at first", Choice{abi::sets::lock_type, sys::fcntl(file, F_GETLEASE, 0).value});
   report("F_SETLEASE", sys::fcntl(file, F_SETLEASE, F_WRLCK));
   report("F_GETLEASE", Choice{abi::sets::lock_type, sys::fcntl(file, F_GETLEASE, 0).value});
-  report("pending", pending());
+  report("pending", setup::pending_signals());
   report("child's open", opens());
-  report("pending", pending());
+  report("pending", setup::pending_signals());
   report("F_GETLEASE", Choice{abi::sets::lock_type, sys::fcntl(file, F_GETLEASE, 0).value});
   report("F_SETLEASE F_UNLCK", sys::fcntl(file, F_SETLEASE, F_UNLCK));
   report("child's open", opens());

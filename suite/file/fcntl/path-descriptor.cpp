@@ -7,7 +7,7 @@ void test() {
   setup::write_file("file", "");
   Fd path = setup::open("file", O_PATH);
   struct flock all = {};
-  report("F_GETFL", Flags{abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(path, F_GETFL, 0).value)});
+  report("F_GETFL", setup::status_flags(path));
   report("F_SETFD", sys::fcntl(path, F_SETFD, FD_CLOEXEC));
   report("F_GETFD", sys::fcntl(path, F_GETFD, 0));
   report("F_DUPFD", sys::fcntl(path, F_DUPFD, 60));

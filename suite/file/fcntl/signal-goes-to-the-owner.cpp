@@ -39,7 +39,5 @@ void test() {
   show("F_OWNER_PID", [](int fd, int pid) { return set_owner(fd, F_OWNER_PID, pid); });
   show("F_OWNER_PGRP", [](int fd, int pid) { return set_owner(fd, F_OWNER_PGRP, pid); });
   show("F_OWNER_TID", [](int fd, int pid) { return set_owner(fd, F_OWNER_TID, pid); });
-  sigset set = 0;
-  setup::require("rt_sigpending", sys::rt_sigpending(&set, sizeof(set)));
-  report("pending here", SignalSet{set});
+  report("pending here", setup::pending_signals());
 }

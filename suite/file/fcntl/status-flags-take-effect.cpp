@@ -3,21 +3,13 @@
 // Covers: fcntl F_SETFL, O_APPEND, O_NONBLOCK, O_DIRECT, fork
 #include "wali/test.h"
 
-namespace {
-
-Flags status_flags(int fd) {
-  return {abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(fd, F_GETFL, 0).value)};
-}
-
-} // namespace
-
 void test() {
   setup::write_file("file", "start");
   Fd file = setup::open("file", O_WRONLY), other = setup::open("file", O_WRONLY);
   Child child = setup::fork([&] { return static_cast<int>(sys::fcntl(file, F_SETFL, O_APPEND).value); });
   report("child that sets O_APPEND", child.wait());
-  report("flags here", status_flags(file));
-  report("flags of another open", status_flags(other));
+  report("flags here", setup::status_flags(file));
+  report("flags of another open", setup::status_flags(other));
   setup::write_all(file, "+end");
   report("contents", setup::read_file("file"));
   Pipe pipe = setup::pipe();
@@ -25,9 +17,9 @@ void test() {
   report("F_SETFL of a copy", sys::fcntl(copy, F_SETFL, O_NONBLOCK));
   char byte;
   report("read of the empty pipe", sys::read(pipe.read, &byte, 1));
-  report("flags of the other end", status_flags(pipe.write));
+  report("flags of the other end", setup::status_flags(pipe.write));
   report("F_SETFL of the other end, which then writes packets", sys::fcntl(pipe.write, F_SETFL, O_DIRECT));
-  report("its flags", status_flags(pipe.write));
+  report("its flags", setup::status_flags(pipe.write));
   setup::write_all(pipe.write, "one");
   setup::write_all(pipe.write, "more");
   char packets[16];

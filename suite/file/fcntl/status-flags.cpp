@@ -3,24 +3,16 @@
 // Covers: fcntl F_GETFL, F_SETFL, O_APPEND, O_NONBLOCK, O_NOATIME
 #include "wali/test.h"
 
-namespace {
-
-Flags status_flags(int fd) {
-  return {abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(fd, F_GETFL, 0).value)};
-}
-
-} // namespace
-
 void test() {
   Fd file = setup::open("file", O_WRONLY | O_CREAT | O_EXCL | O_TRUNC | O_CLOEXEC | O_DSYNC);
   Fd reader = setup::open("file", O_RDONLY | O_NOFOLLOW | O_NONBLOCK), both = setup::open("file", O_RDWR | O_APPEND | O_NOCTTY);
-  report("write-only", status_flags(file));
-  report("read-only", status_flags(reader));
-  report("both", status_flags(both));
+  report("write-only", setup::status_flags(file));
+  report("read-only", setup::status_flags(reader));
+  report("both", setup::status_flags(both));
   report("F_SETFL", sys::fcntl(file, F_SETFL, O_RDWR | O_APPEND | O_NONBLOCK | O_NOATIME | O_SYNC | O_CREAT | O_TRUNC));
-  report("flags", status_flags(file));
+  report("flags", setup::status_flags(file));
   report("F_SETFL of one", sys::fcntl(file, F_SETFL, O_NONBLOCK));
-  report("flags", status_flags(file));
+  report("flags", setup::status_flags(file));
   report("F_SETFL of none", sys::fcntl(file, F_SETFL, 0));
-  report("flags", status_flags(file));
+  report("flags", setup::status_flags(file));
 }

@@ -7,12 +7,8 @@ namespace {
 
 // The signals that wait here once the urgent byte sent to `sockets` has arrived.
 SignalSet pending_after_urgent_byte(const SocketPair &sockets) {
-  setup::require("sendto", sys::sendto(sockets.first, "!", 1, MSG_OOB, nullptr, 0));
-  pollfd urgent = {sockets.second, POLLPRI, 0};
-  setup::require("poll", sys::poll(&urgent, 1, -1));
-  sigset set = 0;
-  setup::require("rt_sigpending", sys::rt_sigpending(&set, sizeof(set)));
-  return {set};
+  setup::send_urgent_byte(sockets.first, sockets.second);
+  return setup::pending_signals();
 }
 
 } // namespace

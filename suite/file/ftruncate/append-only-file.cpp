@@ -5,21 +5,20 @@
 #include "wali/test.h"
 
 void test() {
-  constexpr uint32_t append_only = 0x20;
   Line path = label(setup::disk, "/file");
   setup::write_file(path.c_str(), "0123456789");
   Fd before = setup::open(path.c_str(), O_RDWR), appender = setup::open(path.c_str(), O_WRONLY | O_APPEND);
   uint32_t flags;
   setup::require("ioctl", sys::ioctl(before, static_cast<int>(FS_IOC_GETFLAGS), &flags));
-  flags |= append_only;
-  setup::require("ioctl", sys::ioctl(before, FS_IOC_SETFLAGS, &flags));
+  flags |= FS_APPEND_FL;
+  setup::set_inode_flags(before, flags);
   report("cut by a descriptor from before", sys::ftruncate(before, 5));
   report("cut by one with O_APPEND", sys::ftruncate(appender, 5));
   report("grown", sys::ftruncate(appender, 50));
   report("to the same size", sys::ftruncate(appender, 10));
   report("contents", setup::read_file(path.c_str()));
-  flags &= ~append_only;
-  setup::require("ioctl", sys::ioctl(before, FS_IOC_SETFLAGS, &flags));
+  flags &= ~FS_APPEND_FL;
+  setup::set_inode_flags(before, flags);
   report("cut without the attribute", sys::ftruncate(appender, 5));
   report("contents", setup::read_file(path.c_str()));
 }

@@ -3,23 +3,15 @@
 // Covers: ioctl FIOASYNC, ENOTTY
 #include "wali/test.h"
 
-namespace {
-
-Flags status_flags(int fd) {
-  return {abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(fd, F_GETFL, 0).value)};
-}
-
-} // namespace
-
 void test() {
   Pipe pipe = setup::pipe();
   setup::write_file("file", "");
   Fd file = setup::open("file", O_RDWR);
   int on = 1, off = 0;
   report("on", sys::ioctl(pipe.read, FIOASYNC, &on));
-  report("flags", status_flags(pipe.read));
+  report("flags", setup::status_flags(pipe.read));
   report("off", sys::ioctl(pipe.read, FIOASYNC, &off));
-  report("flags", status_flags(pipe.read));
+  report("flags", setup::status_flags(pipe.read));
   report("on, of a file", sys::ioctl(file, FIOASYNC, &on));
   report("off, of a file", sys::ioctl(file, FIOASYNC, &off));
   report("on, at a bad address", sys::ioctl(pipe.read, FIOASYNC, setup::bad_address()));

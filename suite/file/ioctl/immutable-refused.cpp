@@ -5,12 +5,11 @@
 #include "wali/test.h"
 
 void test() {
-  constexpr uint32_t immutable = 0x10, append_only = 0x20, nodump = 0x40;
   Fd file = setup::open("file", O_RDWR | O_CREAT);
   uint32_t before, after = 0;
   setup::require("ioctl", sys::ioctl(file, static_cast<int>(FS_IOC_GETFLAGS), &before));
-  for (uint32_t flag : {immutable, append_only}) {
-    uint32_t wanted = before | flag | nodump;
+  for (uint32_t flag : {FS_IMMUTABLE_FL, FS_APPEND_FL}) {
+    uint32_t wanted = before | flag | FS_NODUMP_FL;
     report(label("FS_IOC_SETFLAGS ", Hex{flag}), sys::ioctl(file, FS_IOC_SETFLAGS, &wanted));
   }
   setup::require("ioctl", sys::ioctl(file, static_cast<int>(FS_IOC_GETFLAGS), &after));

@@ -4,14 +4,13 @@
 #include "wali/test.h"
 
 void test() {
-  constexpr uint32_t nodump = 0x40;
   setup::write_file(label(setup::disk, "/file").c_str(), "");
   Fd file = setup::open(label(setup::read_only_disk, "/file").c_str(), O_RDONLY);
-  uint32_t flags = ~nodump;
+  uint32_t flags = ~FS_NODUMP_FL;
   report("FS_IOC_GETFLAGS", sys::ioctl(file, static_cast<int>(FS_IOC_GETFLAGS), &flags));
-  report("nodump", Hex{flags & nodump});
-  uint32_t wanted = flags | nodump;
+  report("nodump", Hex{flags & FS_NODUMP_FL});
+  uint32_t wanted = flags | FS_NODUMP_FL;
   report("FS_IOC_SETFLAGS", sys::ioctl(file, FS_IOC_SETFLAGS, &wanted));
   report("FS_IOC_GETFLAGS", sys::ioctl(file, static_cast<int>(FS_IOC_GETFLAGS), &flags));
-  report("nodump", Hex{flags & nodump});
+  report("nodump", Hex{flags & FS_NODUMP_FL});
 }

@@ -4,13 +4,12 @@
 #include "wali/test.h"
 
 void test() {
-  constexpr uint32_t nodump = 0x40;
   Fd file = setup::open("file", O_RDWR | O_CREAT), other = setup::open("file", O_RDONLY);
   Guarded<uint32_t> flags;
   report("FS_IOC_GETFLAGS", sys::ioctl(file, static_cast<int>(FS_IOC_GETFLAGS), &flags));
   report_walls("walls", flags);
-  report("nodump", Hex{*flags & nodump});
-  uint32_t wanted = *flags | nodump;
+  report("nodump", Hex{*flags & FS_NODUMP_FL});
+  uint32_t wanted = *flags | FS_NODUMP_FL;
   report("FS_IOC_SETFLAGS", sys::ioctl(file, FS_IOC_SETFLAGS, &wanted));
   report("FS_IOC_GETFLAGS", sys::ioctl(other, static_cast<int>(FS_IOC_GETFLAGS), &flags));
   report("flags against those set", compared(*flags, wanted));

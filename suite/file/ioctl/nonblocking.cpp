@@ -3,26 +3,18 @@
 // Covers: ioctl FIONBIO
 #include "wali/test.h"
 
-namespace {
-
-Flags status_flags(int fd) {
-  return {abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(fd, F_GETFL, 0).value)};
-}
-
-} // namespace
-
 void test() {
   Pipe pipe = setup::pipe();
   Fd copy(static_cast<int>(setup::require("dup", sys::dup(pipe.read))));
   int on = 0x100, off = 0;
   char byte;
   report("on", sys::ioctl(copy, FIONBIO, &on));
-  report("flags", status_flags(pipe.read));
+  report("flags", setup::status_flags(pipe.read));
   report("read of the empty pipe", sys::read(pipe.read, &byte, 1));
-  report("flags of the other end", status_flags(pipe.write));
+  report("flags of the other end", setup::status_flags(pipe.write));
   report("off", sys::ioctl(pipe.read, FIONBIO, &off));
-  report("flags", status_flags(copy));
+  report("flags", setup::status_flags(copy));
   SocketPair sockets = setup::socketpair();
   report("on, of a socket", sys::ioctl(sockets.first, FIONBIO, &on));
-  report("flags", status_flags(sockets.first));
+  report("flags", setup::status_flags(sockets.first));
 }

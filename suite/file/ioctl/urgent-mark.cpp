@@ -6,9 +6,7 @@
 void test() {
   SocketPair tcp = setup::tcp_pair();
   setup::write_all(tcp.first, "ab");
-  setup::require("sendto", sys::sendto(tcp.first, "!", 1, MSG_OOB, nullptr, 0));
-  pollfd urgent = {tcp.second, POLLPRI, 0};
-  setup::require("poll", sys::poll(&urgent, 1, -1));
+  setup::send_urgent_byte(tcp.first, tcp.second);
   Guarded<int32_t> at_mark;
   report("SIOCATMARK", sys::ioctl(tcp.second, SIOCATMARK, &at_mark));
   report("at the mark", *at_mark);

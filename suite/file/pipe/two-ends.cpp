@@ -3,12 +3,6 @@
 // Covers: pipe ends, lowest numbers, no flags
 #include "wali/test.h"
 
-namespace {
-Flags status_flags(int fd) {
-  return {abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(fd, F_GETFL, 0).value)};
-}
-} // namespace
-
 void test() {
   Fd lowest = setup::open(".", O_RDONLY);
   int next = lowest;
@@ -19,8 +13,8 @@ void test() {
   int reader = (*ends)[0], writer = (*ends)[1];
   report("reader against the lowest free", compared(reader, next));
   report("writer against the reader", compared(writer, reader));
-  report("reader's flags", status_flags(reader));
-  report("writer's flags", status_flags(writer));
+  report("reader's flags", setup::status_flags(reader));
+  report("writer's flags", setup::status_flags(writer));
   report("reader's descriptor flags", setup::descriptor_flags(reader));
   report("writer's descriptor flags", setup::descriptor_flags(writer));
   report("write", sys::write(writer, "one \xff", 5));

@@ -5,17 +5,13 @@
 
 namespace {
 
-Flags status_flags(int fd) {
-  return {abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(fd, F_GETFL, 0).value)};
-}
-
 void show(const char *name, int flags) {
   Guarded<int[2]> ends;
   report(name, sys::pipe2(*&ends, flags));
   report_walls("walls", ends);
   int reader = (*ends)[0], writer = (*ends)[1];
-  report("reader", status_flags(reader));
-  report("writer", status_flags(writer));
+  report("reader", setup::status_flags(reader));
+  report("writer", setup::status_flags(writer));
   report("reader's descriptor flags", setup::descriptor_flags(reader));
   report("writer's descriptor flags", setup::descriptor_flags(writer));
 }

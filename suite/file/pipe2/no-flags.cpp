@@ -3,19 +3,13 @@
 // Covers: pipe2 flags 0, ends
 #include "wali/test.h"
 
-namespace {
-Flags status_flags(int fd) {
-  return {abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(fd, F_GETFL, 0).value)};
-}
-} // namespace
-
 void test() {
   Guarded<int[2]> ends;
   report("pipe2", sys::pipe2(*&ends, 0));
   report_walls("walls", ends);
   int reader = (*ends)[0], writer = (*ends)[1];
-  report("reader's flags", status_flags(reader));
-  report("writer's flags", status_flags(writer));
+  report("reader's flags", setup::status_flags(reader));
+  report("writer's flags", setup::status_flags(writer));
   report("reader's descriptor flags", setup::descriptor_flags(reader));
   report("writer's descriptor flags", setup::descriptor_flags(writer));
   setup::write_all(writer, "in");

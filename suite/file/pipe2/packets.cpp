@@ -7,7 +7,7 @@ void test() {
   int ends[2] = {-1, -1};
   report("pipe2", sys::pipe2(ends, O_DIRECT | O_NONBLOCK));
   Fd reader(ends[0]), writer(ends[1]);
-  report("writer", Flags{abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(writer, F_GETFL, 0).value)});
+  report("writer", setup::status_flags(writer));
   setup::write_all(writer, "first");
   setup::write_all(writer, "second");
   setup::write_all(writer, "third");

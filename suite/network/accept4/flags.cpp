@@ -13,7 +13,7 @@ void test() {
   report("unknown flag", sys::accept4(listener.socket, nullptr, nullptr, 1));
   Fd server(sys::accept4(listener.socket, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK).fd());
   report("close on exec", setup::descriptor_flags(server));
-  report("status flags", Flags{abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(server, F_GETFL, 0).value)});
+  report("status flags", setup::status_flags(server));
   setup::on_signal(SIGUSR1, [](int) {});
   Interrupter interrupter(SIGUSR1); // a wait that should be none ends
   char byte;

@@ -21,7 +21,7 @@ void test() {
   report("type", Choice{abi::sets::socket_type, option(socket, SO_TYPE)});
   report("protocol", Choice{abi::sets::ip_protocol, option(socket, SO_PROTOCOL)});
   report("close on exec", setup::descriptor_flags(socket));
-  report("status flags", Flags{abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(socket, F_GETFL, 0).value)});
+  report("status flags", setup::status_flags(socket));
   report("domain 99", sys::socket(99, SOCK_STREAM, 0));
   report("type 7", sys::socket(AF_INET, 7, 0));
   report("unknown flag", sys::socket(AF_INET, SOCK_STREAM | 0x100, 0));

@@ -14,7 +14,7 @@ void test() {
   report("with flags", sys::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, *&ends));
   report("descriptors", label((*ends)[0], " and ", (*ends)[1]));
   report("flags of the second", setup::descriptor_flags((*ends)[1]));
-  report("status flags", Flags{abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl((*ends)[1], F_GETFL, 0).value)});
+  report("status flags", setup::status_flags((*ends)[1]));
   {
     setup::on_signal(SIGUSR1, [](int) {});
     Interrupter interrupter(SIGUSR1); // a wait that should be none ends

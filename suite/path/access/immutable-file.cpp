@@ -6,24 +6,14 @@
 // REQUIRES: root, namespaces
 #include "wali/test.h"
 
-namespace {
-
-constexpr int64_t immutable = 0x10, append_only = 0x20; // FS_IMMUTABLE_FL, FS_APPEND_FL
-
-void set_flags(const char *path, int64_t flags) {
-  setup::require("FS_IOC_SETFLAGS", sys::ioctl(setup::open(path, O_RDONLY), FS_IOC_SETFLAGS, &flags));
-}
-
-} // namespace
-
 void test() {
   setup::require("chdir", sys::chdir(setup::disk));
   setup::write_file("fixed", "");
   setup::write_file("log", "");
   setup::mkdir("directory");
-  set_flags("fixed", immutable);
-  set_flags("directory", immutable);
-  set_flags("log", append_only);
+  setup::set_inode_flags(setup::open("fixed", O_RDONLY), FS_IMMUTABLE_FL);
+  setup::set_inode_flags(setup::open("directory", O_RDONLY), FS_IMMUTABLE_FL);
+  setup::set_inode_flags(setup::open("log", O_RDONLY), FS_APPEND_FL);
   const auto attempt = [](const char *path, int mode) {
     Line name = label(path, " ", Flags{sets::access_mode, static_cast<uint32_t>(mode)});
     report(label("access: ", name.text()), sys::access(path, mode));

@@ -11,14 +11,13 @@
 #include "wali/test.h"
 
 void test() {
-  constexpr uint32_t immutable = 0x10, append_only = 0x20;
   const timespec old[2] = {{1, 1}, {2, 2}}, now[2] = {{0, UTIME_NOW}, {0, UTIME_NOW}},
                  one[2] = {{0, UTIME_NOW}, {0, UTIME_OMIT}};
   setup::require("chdir", sys::chdir(setup::disk));
   Fd file = setup::open("file", O_RDONLY | O_CREAT, 0640);
   setup::require("utimensat", sys::utimensat(file, nullptr, old, 0));
-  for (uint32_t flag : {immutable, append_only}) {
-    setup::require("FS_IOC_SETFLAGS", sys::ioctl(file, FS_IOC_SETFLAGS, &flag));
+  for (uint32_t flag : {FS_IMMUTABLE_FL, FS_APPEND_FL}) {
+    setup::set_inode_flags(file, flag);
     report("flag", Hex{flag});
     report("chmod", sys::chmod("file", 0600));
     report("fchmod", sys::fchmod(file, 0600));

@@ -6,18 +6,6 @@
 // REQUIRES: root
 #include "wali/test.h"
 
-namespace {
-
-// Gives up root for good.
-void become_ordinary() {
-  const uint32_t groups[] = {55};
-  setup::require("setgroups", sys::setgroups(1, groups));
-  setup::require("setresgid", sys::setresgid(1000, 1000, 1000));
-  setup::require("setresuid", sys::setresuid(1000, 1000, 1000));
-}
-
-} // namespace
-
 void test() {
   setup::write_file("roots", "");
   setup::chmod("roots", 0666);
@@ -30,7 +18,7 @@ void test() {
   };
   Seen &seen = setup::shared<Seen>();
   Child child = setup::fork([&] {
-    become_ordinary();
+    setup::become_ordinary(55);
     Fd file = setup::open("roots", O_RDWR);
     seen.chmod = sys::chmod("roots", 0600);
     seen.fchmod = sys::fchmod(file, 0600);

@@ -10,14 +10,6 @@ namespace {
 
 constexpr int own_id = 1000, further_group = 55, foreign = 77;
 
-// Gives up root for good.
-void become_ordinary() {
-  const uint32_t groups[] = {further_group};
-  setup::require("setgroups", sys::setgroups(1, groups));
-  setup::require("setresgid", sys::setresgid(own_id, own_id, own_id));
-  setup::require("setresuid", sys::setresuid(own_id, own_id, own_id));
-}
-
 void report_ids(const char *path) {
   struct stat status = setup::stat(path);
   report(path, label(status.st_uid, " ", status.st_gid));
@@ -36,7 +28,7 @@ void test() {
     setup::require("fchownat", sys::fchownat(AT_FDCWD, name, own_id, own_id, 0));
   setup::chmod("roots", 0666);
   Child child = setup::fork([&] {
-    become_ordinary();
+    setup::become_ordinary(further_group);
     Fd two = setup::open("two", O_RDONLY);
     seen.chown = sys::chown("one", -1, further_group);
     seen.fchown = sys::fchown(two, -1, further_group);

@@ -16,8 +16,6 @@
 
 namespace {
 
-constexpr uint32_t immutable = 0x10, append_only = 0x20;
-
 void attempt_all() {
   report("mkdir", sys::mkdir("fixed/1", 0700));
   report("mkdirat", sys::mkdirat(AT_FDCWD, "fixed/2", 0700));
@@ -44,8 +42,8 @@ void test() {
   setup::write_file("file", "");
   setup::write_file("other", "");
   Fd fixed = setup::open("fixed", O_RDONLY);
-  for (uint32_t flag : {immutable, append_only}) {
-    setup::require("FS_IOC_SETFLAGS", sys::ioctl(fixed, FS_IOC_SETFLAGS, &flag));
+  for (uint32_t flag : {FS_IMMUTABLE_FL, FS_APPEND_FL}) {
+    setup::set_inode_flags(fixed, flag);
     report("flag", Hex{flag});
     attempt_all();
   }

@@ -7,12 +7,6 @@
 
 namespace {
 
-constexpr int64_t immutable = 0x10, append_only = 0x20; // FS_IMMUTABLE_FL, FS_APPEND_FL
-
-void set_flags(const char *path, int64_t flags) {
-  setup::require("FS_IOC_SETFLAGS", sys::ioctl(setup::open(path, O_RDONLY), FS_IOC_SETFLAGS, &flags));
-}
-
 void attempt(const char *name, const char *path, int flags) {
   Result opened = sys::open(path, flags, 0600);
   sys::close(opened.fd());
@@ -29,9 +23,9 @@ void test() {
   setup::write_file("fixed", "keep");
   setup::write_file("log", "first");
   setup::mkdir("closed");
-  set_flags("fixed", immutable);
-  set_flags("closed", immutable);
-  set_flags("log", append_only);
+  setup::set_inode_flags(setup::open("fixed", O_RDONLY), FS_IMMUTABLE_FL);
+  setup::set_inode_flags(setup::open("closed", O_RDONLY), FS_IMMUTABLE_FL);
+  setup::set_inode_flags(setup::open("log", O_RDONLY), FS_APPEND_FL);
   attempt("immutable, reading", "fixed", O_RDONLY);
   attempt("immutable, writing", "fixed", O_WRONLY);
   attempt("immutable, appending", "fixed", O_WRONLY | O_APPEND);

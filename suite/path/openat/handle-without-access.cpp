@@ -19,7 +19,7 @@ void test() {
   struct stat status = {};
   report("fstat", sys::fstat(handle, &status));
   report("size", status.st_size);
-  report("status flags", Flags{sets::open_flags, static_cast<uint64_t>(sys::fcntl(handle, F_GETFL, 0).value)});
+  report("status flags", setup::status_flags(handle));
   Fd link(static_cast<int>(setup::require("openat", sys::openat(AT_FDCWD, "link", O_PATH | O_NOFOLLOW, 0))));
   setup::require("fstat", sys::fstat(link, &status));
   report("link", FileMode{status.st_mode});

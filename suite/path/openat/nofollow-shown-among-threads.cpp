@@ -10,7 +10,7 @@ Event end;
 
 void report_flags(const char *name, const char *path, int flags) {
   Fd file = setup::open(path, flags);
-  report(name, Flags{abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(file, F_GETFL, 0).value)});
+  report(name, setup::status_flags(file));
 }
 
 } // namespace

@@ -9,6 +9,11 @@ void test() {
   Guarded<struct stat> status;
   report("41 links", sys::stat("link41", &status));
   report_poison("structure", status);
-  report("40 links", sys::stat("link40", &status));
+  // Where something is mounted in the meantime the kernel walks the path anew, and does
+  // not begin to count anew: hence several tries.
+  Result result = sys::stat("link40", &status);
+  for (int tries = 1; tries < 20 && result.value == -ELOOP; ++tries)
+    result = sys::stat("link40", &status);
+  report("40 links", result);
   report("size", status->st_size);
 }

@@ -11,7 +11,7 @@ void test() {
   Fd file = setup::open("file", O_RDWR | O_CREAT);
   const int64_t cases[] = {0, STATX_ATTR_IMMUTABLE, STATX_ATTR_APPEND, STATX_ATTR_IMMUTABLE | STATX_ATTR_APPEND, 0};
   for (int64_t flags : cases) {
-    setup::require("FS_IOC_SETFLAGS", sys::ioctl(file, FS_IOC_SETFLAGS, &flags));
+    setup::set_inode_flags(file, flags);
     Guarded<struct statx> extended;
     report("statx", sys::statx(AT_FDCWD, "file", 0, STATX_BASIC_STATS, &extended));
     report("attributes", Flags{sets::statx_attributes, extended->stx_attributes & both});

@@ -10,25 +10,14 @@
 // REQUIRES: root, namespaces
 #include "wali/test.h"
 
-namespace {
-
-constexpr uint32_t immutable = 0x10, append_only = 0x20;
-
-void set_flags(const char *path, uint32_t flags) {
-  Fd file = setup::open(path, O_RDONLY);
-  setup::require("FS_IOC_SETFLAGS", sys::ioctl(file, FS_IOC_SETFLAGS, &flags));
-}
-
-} // namespace
-
 void test() {
   setup::require("chdir", sys::chdir(setup::disk));
   setup::write_file("file", "stays");
   setup::write_file("free", "free");
   setup::mkdir("directory");
-  for (uint32_t flag : {immutable, append_only}) {
-    set_flags("file", flag);
-    set_flags("directory", flag);
+  for (uint32_t flag : {FS_IMMUTABLE_FL, FS_APPEND_FL}) {
+    setup::set_inode_flags(setup::open("file", O_RDONLY), flag);
+    setup::set_inode_flags(setup::open("directory", O_RDONLY), flag);
     report("flag", Hex{flag});
     report("unlink", sys::unlink("file"));
     report("unlinkat", sys::unlinkat(AT_FDCWD, "file", 0));
@@ -41,6 +30,6 @@ void test() {
     report("linkat", sys::linkat(AT_FDCWD, "file", AT_FDCWD, "new", 0));
     report("file", setup::read_file("file"));
   }
-  set_flags("file", 0);
+  setup::set_inode_flags(setup::open("file", O_RDONLY), 0);
   report("unlink without the flag", sys::unlink("file"));
 }

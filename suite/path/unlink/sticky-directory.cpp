@@ -8,16 +8,6 @@
 // REQUIRES: root
 #include "wali/test.h"
 
-namespace {
-
-// Gives up root for good.
-void become_ordinary() {
-  setup::require("setresgid", sys::setresgid(1000, 1000, 1000));
-  setup::require("setresuid", sys::setresuid(1000, 1000, 1000));
-}
-
-} // namespace
-
 void test() {
   setup::mkdir("sticky");
   setup::chmod("sticky", 01777);
@@ -32,7 +22,7 @@ void test() {
   };
   Seen &seen = setup::shared<Seen>();
   Child child = setup::fork([&] {
-    become_ordinary();
+    setup::become_ordinary();
     setup::write_file("sticky/own", "");
     seen.unlink = sys::unlink("sticky/roots");
     seen.unlinkat = sys::unlinkat(AT_FDCWD, "sticky/roots", 0);

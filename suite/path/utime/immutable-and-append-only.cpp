@@ -5,13 +5,12 @@
 #include "wali/test.h"
 
 void test() {
-  constexpr uint32_t immutable = 0x10, append_only = 0x20;
   const utimbuf old = {1, 2};
   setup::require("chdir", sys::chdir(setup::disk));
   Fd file = setup::open("file", O_RDONLY | O_CREAT);
   setup::require("utime", sys::utime("file", &old));
-  for (uint32_t flag : {immutable, append_only}) {
-    setup::require("FS_IOC_SETFLAGS", sys::ioctl(file, FS_IOC_SETFLAGS, &flag));
+  for (uint32_t flag : {FS_IMMUTABLE_FL, FS_APPEND_FL}) {
+    setup::set_inode_flags(file, flag);
     report("flag", Hex{flag});
     report("times", sys::utime("file", &old));
     report("no times", sys::utime("file", nullptr));

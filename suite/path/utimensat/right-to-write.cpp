@@ -4,16 +4,6 @@
 // REQUIRES: root
 #include "wali/test.h"
 
-namespace {
-
-// Gives up root for good.
-void become_ordinary() {
-  setup::require("setresgid", sys::setresgid(1000, 1000, 1000));
-  setup::require("setresuid", sys::setresuid(1000, 1000, 1000));
-}
-
-} // namespace
-
 void test() {
   struct Seen {
     Result given, one, no_times, now, descriptor, readable;
@@ -28,7 +18,7 @@ void test() {
   }
   setup::chmod("readable", 0644);
   Child child = setup::fork([&] {
-    become_ordinary();
+    setup::become_ordinary();
     Fd file = setup::open("by-descriptor", O_RDONLY);
     seen.given = sys::utimensat(AT_FDCWD, "by-now", old, 0);
     seen.one = sys::utimensat(AT_FDCWD, "by-now", one, 0);

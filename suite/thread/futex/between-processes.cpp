@@ -11,10 +11,6 @@ struct Shared {
 // Waits on the word; 5 when woken.
 int wait_on(int *word) { return sys::futex(word, FUTEX_WAIT, 0, nullptr, nullptr, 0).value == 0 ? 5 : 6; }
 
-int waiters(int *word) {
-  return static_cast<int>(sys::futex(word, FUTEX_REQUEUE, 0, reinterpret_cast<void *>(100), word, 0).value);
-}
-
 } // namespace
 
 void test() {
@@ -22,7 +18,7 @@ void test() {
   static int ours;
   Child first = setup::fork([&] { return wait_on(&shared.words[0]); });
   Child second = setup::fork([&] { return wait_on(&shared.words[0]); });
-  while (waiters(&shared.words[0]) != 2)
+  while (setup::waiters(&shared.words[0]) != 2)
     sys::sched_yield();
   report("FUTEX_WAKE of a word that is not shared", sys::futex(&ours, FUTEX_WAKE, 100, nullptr, nullptr, 0));
   report("FUTEX_WAKE, private",

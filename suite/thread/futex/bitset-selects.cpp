@@ -19,10 +19,6 @@ void wait_with_bits(void *pointer) {
 void wait_with_all(void *) { sys::futex(&word, FUTEX_WAIT, 0, nullptr, nullptr, 0); }
 
 // How many wait on the word: a requeue to itself counts them.
-int waiters() {
-  return static_cast<int>(sys::futex(&word, FUTEX_REQUEUE, 0, reinterpret_cast<void *>(1000), &word, 0).value);
-}
-
 Result wake(int bits) { return sys::futex(&word, FUTEX_WAKE_BITSET, 100, nullptr, nullptr, bits); }
 
 } // namespace
@@ -30,7 +26,7 @@ Result wake(int bits) { return sys::futex(&word, FUTEX_WAKE_BITSET, 100, nullptr
 void test() {
   static Waiter low = {1, -1}, middle = {6, -1}, high = {-2147483647 - 1, -1};
   Thread first(wait_with_bits, &low), second(wait_with_bits, &middle), third(wait_with_bits, &high), fourth(wait_with_all);
-  while (waiters() != 4)
+  while (setup::waiters(&word) != 4)
     sys::sched_yield();
   report("bits 0x80000000", wake(-2147483647 - 1));
   third.join();
@@ -40,7 +36,7 @@ void test() {
   report("bits 0xc", wake(0xc));
   second.join();
   report("the waiter with bits 0x6", Result{middle.result});
-  report("waiters", waiters());
+  report("waiters", setup::waiters(&word));
   report("FUTEX_WAKE", sys::futex(&word, FUTEX_WAKE, 100, nullptr, nullptr, 0));
   first.join();
   report("the waiter with bit 0", Result{low.result});

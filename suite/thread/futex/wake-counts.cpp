@@ -12,20 +12,16 @@ void wait_on_word(void *) {
 }
 
 // How many wait on the word: a requeue to itself counts them.
-int waiters() {
-  return static_cast<int>(sys::futex(&word, FUTEX_REQUEUE, 0, reinterpret_cast<void *>(1000), &word, 0).value);
-}
-
 } // namespace
 
 void test() {
   Thread threads[] = {wait_on_word, wait_on_word, wait_on_word, wait_on_word, wait_on_word, wait_on_word};
-  while (waiters() != 6)
+  while (setup::waiters(&word) != 6)
     sys::sched_yield();
   report("FUTEX_WAKE of 1", sys::futex(&word, FUTEX_WAKE, 1, nullptr, nullptr, 0));
-  report("waiters", waiters());
+  report("waiters", setup::waiters(&word));
   report("FUTEX_WAKE of 3", sys::futex(&word, FUTEX_WAKE, 3, nullptr, nullptr, 0));
-  report("waiters", waiters());
+  report("waiters", setup::waiters(&word));
   report("FUTEX_WAKE of 2147483647", sys::futex(&word, FUTEX_WAKE, 0x7fffffff, nullptr, nullptr, 0));
   report("FUTEX_WAKE once more", sys::futex(&word, FUTEX_WAKE, 0x7fffffff, nullptr, nullptr, 0));
   for (Thread &thread : threads)

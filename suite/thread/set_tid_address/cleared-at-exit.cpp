@@ -9,17 +9,13 @@ int first = 1111, word = 2222;
 int64_t tid;
 Result results[2];
 
-int waiters() {
-  return static_cast<int>(sys::futex(&word, FUTEX_REQUEUE, 0, reinterpret_cast<void *>(1000), &word, 0).value);
-}
-
 void wait_on_word(void *) { sys::futex(&word, FUTEX_WAIT, 2222, nullptr, nullptr, 0); }
 
 void name_word_and_exit(void *) {
   results[0] = sys::set_tid_address(&first);
   results[1] = sys::set_tid_address(&word);
   tid = sys::gettid().value;
-  while (waiters() != 2)
+  while (setup::waiters(&word) != 2)
     sys::sched_yield();
   sys::exit(7);
 }
@@ -35,6 +31,6 @@ void test() {
   report("second result against the thread's id", compared(results[1].value, tid));
   report("the word named first", first);
   report("the word named last", word);
-  report("waiters left", waiters());
+  report("waiters left", setup::waiters(&word));
   report("FUTEX_WAKE", sys::futex(&word, FUTEX_WAKE, 100, nullptr, nullptr, 0));
 }
