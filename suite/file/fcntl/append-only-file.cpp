@@ -1,6 +1,6 @@
 // F_SETFL does not take O_APPEND from a descriptor of an append-only file, and then
 // changes no other flag either; with O_APPEND it sets the others.
-// Covers: fcntl F_SETFL, O_APPEND, EPERM
+// Covers: fcntl F_SETFL, O_APPEND, EPERM, append-only file
 // REQUIRES: root, namespaces
 #include "wali/test.h"
 

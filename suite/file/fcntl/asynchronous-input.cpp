@@ -1,6 +1,6 @@
 // With O_ASYNC the owner gets SIGIO, or the signal of its choice, when input
 // arrives, and nothing once the flag is off.
-// Covers: fcntl F_SETFL, O_ASYNC, F_SETOWN, F_SETSIG
+// Covers: fcntl F_SETFL, O_ASYNC, F_SETOWN, F_SETSIG, signal sent on input
 #include "wali/test.h"
 
 void test() {

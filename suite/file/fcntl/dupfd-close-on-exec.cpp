@@ -1,6 +1,6 @@
 // F_DUPFD_CLOEXEC copies as F_DUPFD does and sets the copy's close-on-exec flag,
 // not the original's.
-// Covers: fcntl F_DUPFD_CLOEXEC
+// Covers: fcntl F_DUPFD_CLOEXEC, flags of the copy
 #include "wali/test.h"
 
 void test() {

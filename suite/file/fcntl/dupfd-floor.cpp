@@ -1,6 +1,6 @@
 // F_DUPFD gives the lowest free number from its floor on; the copy shares the
 // position and has no close-on-exec flag.
-// Covers: fcntl F_DUPFD
+// Covers: fcntl F_DUPFD, floor
 #include "wali/test.h"
 
 void test() {

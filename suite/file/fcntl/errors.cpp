@@ -1,5 +1,5 @@
 // Closed descriptors, unknown commands and bad addresses are refused.
-// Covers: fcntl EBADF, EINVAL, EFAULT
+// Covers: fcntl EBADF, EINVAL, EFAULT, unknown command
 #include "wali/test.h"
 
 void test() {

@@ -1,6 +1,6 @@
 // A write lease makes another process's open fail or wait, and tells its holder by
 // SIGIO; once it is given back the open succeeds.
-// Covers: fcntl F_SETLEASE, F_GETLEASE, F_WRLCK, F_UNLCK
+// Covers: fcntl F_SETLEASE, F_GETLEASE, F_WRLCK, F_UNLCK, lease broken
 #include "wali/test.h"
 
 void test() {

@@ -1,6 +1,6 @@
 // A lease is its descriptor's copies' too: it stays when one of them is closed, is given
 // up by any, and ends with the last.
-// Covers: fcntl F_SETLEASE, F_GETLEASE, last close
+// Covers: fcntl F_SETLEASE, F_GETLEASE, last close, lease of copies
 #include "wali/test.h"
 
 namespace {

@@ -1,6 +1,6 @@
 // A read lease needs a file that nobody writes, a write lease one that nobody else
 // has open; both need a regular file.
-// Covers: fcntl F_SETLEASE, EAGAIN, EINVAL
+// Covers: fcntl F_SETLEASE, EAGAIN, EINVAL, lease refused
 #include "wali/test.h"
 
 void test() {

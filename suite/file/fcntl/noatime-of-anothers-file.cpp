@@ -1,5 +1,5 @@
 // Only the owner may ask for O_NOATIME; the refused call changes no flag.
-// Covers: fcntl F_SETFL, O_NOATIME, EPERM
+// Covers: fcntl F_SETFL, O_NOATIME, EPERM, another's file
 // REQUIRES: user
 #include "wali/test.h"
 

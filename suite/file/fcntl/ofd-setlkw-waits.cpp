@@ -1,5 +1,5 @@
 // F_OFD_SETLKW waits until another open file's lock is gone, and takes it.
-// Covers: fcntl F_OFD_SETLKW, blocks
+// Covers: fcntl F_OFD_SETLKW, blocks, wait for an open file's lock
 #include "wali/locks.h"
 
 void test() {

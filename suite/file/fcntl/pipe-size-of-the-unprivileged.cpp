@@ -1,5 +1,5 @@
 // Without privileges a pipe does not grow beyond what the system allows.
-// Covers: fcntl F_SETPIPE_SZ, EPERM
+// Covers: fcntl F_SETPIPE_SZ, EPERM, pipe-max-size
 // REQUIRES: user
 #include "wali/test.h"
 

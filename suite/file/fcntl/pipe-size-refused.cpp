@@ -1,5 +1,5 @@
 // Only pipes have a size, and it stays below 2 GiB.
-// Covers: fcntl F_GETPIPE_SZ, F_SETPIPE_SZ, EBADF, EINVAL
+// Covers: fcntl F_GETPIPE_SZ, F_SETPIPE_SZ, EBADF, EINVAL, size of what is no pipe
 #include "wali/test.h"
 
 void test() {

@@ -1,6 +1,6 @@
 // Two processes may hold read locks on the same bytes; a write lock waits for the
 // last of them.
-// Covers: fcntl F_SETLK, F_RDLCK, EAGAIN
+// Covers: fcntl F_SETLK, F_RDLCK, EAGAIN, shared locks
 #include "wali/locks.h"
 
 void test() {

@@ -1,6 +1,6 @@
 // A child holds none of its parent's record locks: they are in its way, with the
 // parent's id, and its own unlocking takes nothing from the parent.
-// Covers: fcntl F_SETLK, F_GETLK, fork, l_pid
+// Covers: fcntl F_SETLK, F_GETLK, fork, l_pid, record lock after fork
 #include "wali/locks.h"
 
 void test() {

@@ -1,6 +1,6 @@
 // A file of a tmpfs can carry seals, but has from the start the one that forbids more:
 // no descriptor adds any, and what it seals is nothing else.
-// Covers: fcntl F_GET_SEALS, F_ADD_SEALS, EPERM, EINVAL
+// Covers: fcntl F_GET_SEALS, F_ADD_SEALS, EPERM, EINVAL, F_SEAL_SEAL
 // REQUIRES: namespaces
 #include "wali/test.h"
 

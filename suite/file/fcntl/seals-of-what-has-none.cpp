@@ -1,5 +1,5 @@
 // Seals belong to files in memory: a pipe, a directory and a device have none.
-// Covers: fcntl F_GET_SEALS, F_ADD_SEALS, EINVAL
+// Covers: fcntl F_GET_SEALS, F_ADD_SEALS, EINVAL, seals of what has none
 #include "wali/test.h"
 
 void test() {

@@ -1,5 +1,5 @@
 // F_SETLKW waits until the process that holds the bytes lets them go.
-// Covers: fcntl F_SETLKW, blocks
+// Covers: fcntl F_SETLKW, blocks, wait for a record lock
 #include "wali/locks.h"
 
 void test() {

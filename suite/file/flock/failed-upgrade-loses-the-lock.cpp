@@ -1,6 +1,6 @@
 // A shared lock that is to become exclusive is given up first: when another's is in the
 // way, the attempt fails and leaves no lock.
-// Covers: flock LOCK_EX, LOCK_NB, EAGAIN
+// Covers: flock LOCK_EX, LOCK_NB, EAGAIN, failed upgrade
 #include "wali/test.h"
 
 void test() {

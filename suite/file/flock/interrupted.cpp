@@ -1,5 +1,5 @@
-// A handler without SA_RESTART ends a flock that waits.
-// Covers: flock EINTR
+// A handler without SA_RESTART ends a flock that waits, which then has no lock.
+// Covers: flock EINTR, no lock after EINTR
 #include "wali/test.h"
 
 namespace {
@@ -27,4 +27,7 @@ void test() {
     result = sys::flock(waiting, LOCK_EX);
   }
   report("flock", result);
+  setup::require("flock", sys::flock(holder, LOCK_UN));
+  Fd another = setup::open("file", O_RDONLY);
+  report("flock by another open", sys::flock(another, LOCK_EX | LOCK_NB));
 }

@@ -1,6 +1,6 @@
 // With LOCK_NB no attempt waits for a lock that another open holds, so no signal
 // can interrupt one.
-// Covers: flock LOCK_NB, EAGAIN
+// Covers: flock LOCK_NB, EAGAIN, LOCK_NB under signals
 #include "wali/test.h"
 
 void test() {

@@ -1,6 +1,6 @@
 // FIONREAD counts what a pipe, a socket and the rest of a file have to read, in
 // four bytes.
-// Covers: ioctl FIONREAD
+// Covers: ioctl FIONREAD, FIONREAD by kind of descriptor
 #include "wali/test.h"
 
 void test() {

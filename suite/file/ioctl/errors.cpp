@@ -1,5 +1,5 @@
 // Closed descriptors, unknown requests and bad addresses.
-// Covers: ioctl EBADF, ENOTTY, EFAULT
+// Covers: ioctl EBADF, ENOTTY, EFAULT, unknown request
 #include "wali/test.h"
 
 void test() {

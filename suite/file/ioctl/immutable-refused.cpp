@@ -1,6 +1,6 @@
 // Without privileges in the whole system a file cannot be made immutable or append-only, not
 // even by its owner; the refused request sets no other flag either.
-// Covers: ioctl FS_IOC_SETFLAGS, EPERM
+// Covers: ioctl FS_IOC_SETFLAGS, EPERM, immutable flag
 // REQUIRES: user || ns-root
 #include "wali/test.h"
 

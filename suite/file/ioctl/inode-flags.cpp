@@ -1,6 +1,6 @@
 // FS_IOC_SETFLAGS sets an inode flag that FS_IOC_GETFLAGS shows, in four bytes
 // although the request's number says eight.
-// Covers: ioctl FS_IOC_GETFLAGS, FS_IOC_SETFLAGS, EFAULT
+// Covers: ioctl FS_IOC_GETFLAGS, FS_IOC_SETFLAGS, EFAULT, nodump flag
 #include "wali/test.h"
 
 void test() {

@@ -1,5 +1,5 @@
 // Without privileges nothing of an interface can be set, not even to what it is.
-// Covers: ioctl SIOCSIFFLAGS, SIOCSIFMTU, EPERM
+// Covers: ioctl SIOCSIFFLAGS, SIOCSIFMTU, EPERM, interface and privilege
 // REQUIRES: user
 #include "wali/test.h"
 

@@ -1,6 +1,6 @@
 // What only terminals know is ENOTTY on files, pipes, sockets and other devices,
 // with nothing stored.
-// Covers: ioctl ENOTTY, TCGETS, TCSETS, TIOCGWINSZ, TIOCGPGRP, TIOCGPTN
+// Covers: ioctl ENOTTY, TCGETS, TCSETS, TIOCGWINSZ, TIOCGPGRP, TIOCGPTN, what is no terminal
 #include "wali/test.h"
 
 void test() {

@@ -1,6 +1,6 @@
 // A window size set at one end of a pseudo-terminal is read at the other, each
 // field in its place in eight bytes.
-// Covers: ioctl TIOCGWINSZ, TIOCSWINSZ, layout, EFAULT
+// Covers: ioctl TIOCGWINSZ, TIOCSWINSZ, layout, EFAULT, winsize
 #include "wali/test.h"
 
 void test() {

@@ -1,5 +1,5 @@
 // What read refuses, with nothing stored.
-// Covers: read EBADF, EISDIR, EINVAL, EFAULT
+// Covers: read EBADF, EISDIR, EINVAL, EFAULT, buffer after an error
 #include "wali/test.h"
 
 void test() {

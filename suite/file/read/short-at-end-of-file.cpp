@@ -1,6 +1,6 @@
 // A read that reaches beyond the end of a file gives what is left, leaves the
 // rest of the buffer alone, and the next one gives 0.
-// Covers: read end of file, short count
+// Covers: read end of file, short count, rest of the buffer
 #include "wali/test.h"
 
 void test() {

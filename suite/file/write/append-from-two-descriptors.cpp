@@ -1,6 +1,6 @@
 // With O_APPEND every write goes to the end as it is then, whoever moved it, and
 // the position follows.
-// Covers: write O_APPEND
+// Covers: write O_APPEND, two appenders
 #include "wali/test.h"
 
 void test() {

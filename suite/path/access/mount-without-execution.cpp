@@ -1,6 +1,6 @@
 // On a mount without execution no file may be executed, whatever its mode, and every
 // directory be searched.
-// Covers: access EACCES, X_OK
+// Covers: access EACCES, X_OK, mount without execution
 // Covers: faccessat EACCES, X_OK
 // Covers: faccessat2 EACCES, X_OK, AT_EACCESS
 // REQUIRES: namespaces

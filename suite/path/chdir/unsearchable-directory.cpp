@@ -1,6 +1,6 @@
 // A directory is entered by the right to search it, be it readable or not, and so is each
 // on the way; a refusal leaves the working directory.
-// Covers: chdir EACCES
+// Covers: chdir EACCES, unsearchable directory
 // REQUIRES: user
 #include "wali/test.h"
 

@@ -1,6 +1,6 @@
 // A file that is immutable or may only grow keeps mode, owner and times; the one that
 // may grow takes the present as its times.
-// Covers: chmod EPERM
+// Covers: chmod EPERM, immutable file
 // Covers: fchmod EPERM
 // Covers: fchmodat EPERM
 // Covers: chown EPERM

@@ -1,6 +1,6 @@
 // Only the owner may change a mode, whatever the mode allows; without being of the
 // file's group, by a supplementary one at least, he gets no set-group-id bit.
-// Covers: chmod EPERM, S_ISGID
+// Covers: chmod EPERM, S_ISGID, supplementary group
 // Covers: fchmod EPERM
 // Covers: fchmodat EPERM
 // REQUIRES: root

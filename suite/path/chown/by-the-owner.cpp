@@ -1,6 +1,6 @@
 // An owner without privilege gives a file to any group of his own, and to nobody
 // else; of another's file he changes nothing.
-// Covers: chown EPERM, group
+// Covers: chown EPERM, group, owner without privilege
 // Covers: fchown EPERM, group
 // Covers: fchownat EPERM, group
 // REQUIRES: root

@@ -1,5 +1,5 @@
 // A file without a name has a status still: no links, and all its contents.
-// Covers: fstat st_nlink
+// Covers: fstat st_nlink, unlinked file
 #include "wali/test.h"
 
 void test() {

@@ -1,6 +1,6 @@
 // With AT_EMPTY_PATH an empty path stands for the descriptor itself, of any kind, or
 // for the working directory; without it, for nothing.
-// Covers: fstatat AT_EMPTY_PATH, ENOENT
+// Covers: fstatat AT_EMPTY_PATH, ENOENT, kinds of descriptor
 #include "wali/test.h"
 
 void test() {

@@ -1,5 +1,5 @@
 // A directory above the working directory may get another name: the path has it at once.
-// Covers: getcwd path
+// Covers: getcwd path, renamed directory
 #include "wali/test.h"
 
 void test() {

@@ -1,6 +1,6 @@
 // The root's path is a slash; a path that was reached by links and dots comes back
 // without them.
-// Covers: getcwd path
+// Covers: getcwd path, root
 #include "wali/test.h"
 
 void test() {

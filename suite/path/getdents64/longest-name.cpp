@@ -1,5 +1,5 @@
 // A name of 255 bytes makes a record of 280, for which a buffer of one less is too small.
-// Covers: getdents64 EINVAL, d_reclen
+// Covers: getdents64 EINVAL, d_reclen, longest name
 #include "wali/test.h"
 
 void test() {

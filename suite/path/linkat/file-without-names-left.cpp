@@ -1,5 +1,5 @@
 // A file whose last name went gets no new one, though it is open.
-// Covers: linkat ENOENT
+// Covers: linkat ENOENT, unlinked file
 #include "wali/test.h"
 
 void test() {

@@ -1,6 +1,6 @@
 // What is made within a set-group-id directory gets that directory's group, and not
 // the maker's.
-// Covers: mkdir S_ISGID
+// Covers: mkdir S_ISGID, directory's group
 // Covers: open S_ISGID
 // REQUIRES: root
 #include "wali/test.h"

@@ -1,6 +1,6 @@
 // Whatever has the name already, it stays as it is: a file of whatever type, a link,
 // dangling or not, and the dots.
-// Covers: mkdir EEXIST
+// Covers: mkdir EEXIST, kinds of file
 #include "wali/test.h"
 
 void test() {

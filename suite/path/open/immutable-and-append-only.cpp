@@ -1,6 +1,6 @@
 // An immutable file is not opened for writing even by root, nor is one made in an
 // immutable directory; one that is append-only takes O_APPEND without O_TRUNC.
-// Covers: open EPERM, O_APPEND, O_TRUNC
+// Covers: open EPERM, O_APPEND, O_TRUNC, immutable file
 // Covers: openat EPERM, O_APPEND, O_TRUNC
 // REQUIRES: root, namespaces
 #include "wali/test.h"

@@ -1,7 +1,7 @@
 // Without the permission bits an ordinary user can neither read nor write a file,
 // nor pass a directory, nor create in one, with a name or without; O_NOATIME is the
 // owner's.
-// Covers: open EACCES, EPERM, O_NOATIME
+// Covers: open EACCES, EPERM, O_NOATIME, permission bits
 // Covers: openat EACCES, EPERM
 // REQUIRES: user
 #include "wali/test.h"

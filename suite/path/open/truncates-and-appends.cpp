@@ -1,6 +1,6 @@
 // O_TRUNC empties a file at once, opened for reading too, and leaves its mode; O_APPEND
 // writes at the end wherever the position is.
-// Covers: open O_TRUNC, O_APPEND
+// Covers: open O_TRUNC, O_APPEND, mode after O_TRUNC
 #include "wali/test.h"
 
 void test() {

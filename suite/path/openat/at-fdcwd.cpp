@@ -1,6 +1,6 @@
 // AT_FDCWD resolves a relative path against the working directory, also after
 // that has changed; a directory descriptor does not follow the change.
-// Covers: openat AT_FDCWD, dirfd
+// Covers: openat AT_FDCWD, dirfd, working directory that changes
 #include "wali/test.h"
 
 void test() {

@@ -1,5 +1,5 @@
 // O_CREAT|O_EXCL refuses a name that exists, and leaves the file alone.
-// Covers: openat EEXIST, O_EXCL
+// Covers: openat EEXIST, O_EXCL, contents after EEXIST
 #include "wali/test.h"
 
 void test() {

@@ -1,6 +1,6 @@
 // An O_PATH descriptor reaches a file that its opener may not read, and stands for a
 // link itself with O_NOFOLLOW; it serves no call that is for the open file.
-// Covers: openat O_PATH, O_NOFOLLOW
+// Covers: openat O_PATH, O_NOFOLLOW, calls on a handle
 #include "wali/test.h"
 
 void test() {

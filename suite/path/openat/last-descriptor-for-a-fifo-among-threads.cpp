@@ -1,6 +1,6 @@
 // With other threads running, the last free descriptor suffices to open a FIFO,
 // which waits for its other end as ever; with none free it is refused.
-// Covers: openat EMFILE, FIFO
+// Covers: openat EMFILE, FIFO, FIFO among threads
 #include "wali/test.h"
 
 namespace {

@@ -1,6 +1,6 @@
 // O_CREAT makes a file in the working directory where there is none, and opens
 // it; a second time it opens what is there.
-// Covers: openat O_CREAT, AT_FDCWD
+// Covers: openat O_CREAT, AT_FDCWD, O_CREAT of what is there
 #include "wali/test.h"
 
 void test() {

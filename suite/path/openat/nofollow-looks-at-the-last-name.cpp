@@ -1,6 +1,6 @@
 // O_NOFOLLOW refuses a link as the last name alone: links on the way are followed, one
 // with a slash behind it too, and nothing is made where a link leads.
-// Covers: openat O_NOFOLLOW, ELOOP
+// Covers: openat O_NOFOLLOW, ELOOP, link on the way
 // Covers: open O_NOFOLLOW, ELOOP
 #include "wali/test.h"
 

@@ -1,6 +1,6 @@
 // O_CREAT makes no directories: with O_DIRECTORY it is refused (since Linux 6.4), whether
 // the name is there or not, beside other threads too, and makes no file either.
-// Covers: openat EINVAL, O_CREAT, O_DIRECTORY
+// Covers: openat EINVAL, O_CREAT, O_DIRECTORY, O_CREAT with O_DIRECTORY
 // Covers: open EINVAL, O_CREAT, O_DIRECTORY
 #include "wali/test.h"
 

@@ -1,6 +1,6 @@
 // A new file is its maker's by the effective ids; in a set-group-id directory it is the
 // directory's group's, and who is not in that makes no set-group-id program there.
-// Covers: openat O_CREAT, S_ISGID
+// Covers: openat O_CREAT, S_ISGID, owner of a new file
 // Covers: open O_CREAT, S_ISGID
 // REQUIRES: root
 #include "wali/test.h"

@@ -1,6 +1,6 @@
 // Reading by a descriptor with O_NOATIME leaves the time of access, and so does reading
 // on a mount that is read-only; otherwise it is set.
-// Covers: openat O_NOATIME
+// Covers: openat O_NOATIME, time of access
 // Covers: open O_NOATIME
 // REQUIRES: namespaces
 #include "wali/test.h"

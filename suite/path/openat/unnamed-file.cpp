@@ -1,6 +1,6 @@
 // O_TMPFILE makes a file without a name in the directory given, with what the umask
 // leaves of its mode; the directory is as empty as before.
-// Covers: openat O_TMPFILE
+// Covers: openat O_TMPFILE, umask of an unnamed file
 #include "wali/test.h"
 
 void test() {

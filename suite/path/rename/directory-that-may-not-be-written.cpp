@@ -1,6 +1,6 @@
 // A directory goes into another parent only for one who may write in it, since its
 // `..` changes; within its parent, and for a file, that right is not asked for.
-// Covers: rename EACCES
+// Covers: rename EACCES, directory between parents
 // Covers: renameat2 EACCES, RENAME_EXCHANGE
 // REQUIRES: user
 #include "wali/test.h"

@@ -1,6 +1,6 @@
 // A file goes from one mount to another neither by rename nor by link, though it be
 // the same file system; a symbolic link may lead there.
-// Covers: rename EXDEV
+// Covers: rename EXDEV, mounts of one file system
 // Covers: renameat2 EXDEV
 // Covers: link EXDEV
 // Covers: linkat EXDEV

@@ -1,6 +1,6 @@
 // A file and a full directory change places, inodes and all; where that is another
 // parent, the directory's `..` leads there.
-// Covers: renameat2 RENAME_EXCHANGE
+// Covers: renameat2 RENAME_EXCHANGE, file and directory
 #include "wali/test.h"
 
 void test() {

@@ -1,6 +1,6 @@
 // RENAME_NOREPLACE refuses a target that exists; RENAME_EXCHANGE swaps the two;
 // both at once is no valid request.
-// Covers: renameat2 RENAME_NOREPLACE, RENAME_EXCHANGE, EEXIST, EINVAL
+// Covers: renameat2 RENAME_NOREPLACE, RENAME_EXCHANGE, EEXIST, EINVAL, both flags
 #include "wali/test.h"
 
 namespace {

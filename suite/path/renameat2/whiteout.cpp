@@ -1,6 +1,6 @@
 // With RENAME_WHITEOUT the old name stays, as a character device of number 0:0, which
 // anybody may have made so.
-// Covers: renameat2 RENAME_WHITEOUT, EEXIST
+// Covers: renameat2 RENAME_WHITEOUT, EEXIST, whiteout in the way
 // REQUIRES: namespaces
 #include "wali/test.h"
 

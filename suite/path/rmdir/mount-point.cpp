@@ -1,6 +1,6 @@
 // A directory on which a file system is mounted keeps its name and its place: it is
 // neither removed nor renamed, nor does another take its name.
-// Covers: rmdir EBUSY
+// Covers: rmdir EBUSY, mount point
 // Covers: unlinkat EBUSY
 // Covers: rename EBUSY
 // Covers: renameat2 EBUSY

@@ -1,5 +1,5 @@
 // A path may lead over 40 symbolic links, and not over 41.
-// Covers: stat ELOOP
+// Covers: stat ELOOP, 40 links
 #include "wali/test.h"
 
 void test() {

@@ -1,6 +1,6 @@
 // A file that is immutable or may only grow keeps its name, gets no further one and
 // is not replaced, not even by root.
-// Covers: unlink EPERM
+// Covers: unlink EPERM, immutable file
 // Covers: unlinkat EPERM
 // Covers: rmdir EPERM
 // Covers: rename EPERM

@@ -1,6 +1,6 @@
 // In a sticky directory only the owner of the file or of the directory may remove or
 // rename, or replace by renaming.
-// Covers: unlink EPERM
+// Covers: unlink EPERM, sticky directory
 // Covers: unlinkat EPERM
 // Covers: rmdir EPERM
 // Covers: rename EPERM

@@ -1,6 +1,6 @@
 // An immutable file keeps its times, also from root; one that may only grow takes
 // the present, and no other time.
-// Covers: utime EPERM
+// Covers: utime EPERM, immutable file
 // REQUIRES: root, namespaces
 #include "wali/test.h"
 

@@ -1,6 +1,6 @@
 // Setting the present takes the right to write, any other time the file; a directory
 // that may not be searched hides it.
-// Covers: utime EACCES, EPERM
+// Covers: utime EACCES, EPERM, unsearchable directory
 // REQUIRES: user
 #include "wali/test.h"
 

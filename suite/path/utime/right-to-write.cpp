@@ -1,5 +1,5 @@
 // Who may write another's file may set its times to the present, and to nothing else.
-// Covers: utime NULL, EPERM, EACCES
+// Covers: utime NULL, EPERM, EACCES, right to write
 // REQUIRES: root
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
 // Nanoseconds beyond a second are refused, in either place, and nothing is changed.
-// Covers: utimensat EINVAL
+// Covers: utimensat EINVAL, nanoseconds
 #include "wali/test.h"
 
 void test() {

@@ -1,6 +1,6 @@
 // UTIME_NOW gives one of the times the present, UTIME_OMIT leaves one as it is, the
 // seconds beside them do not count; no times at all make both the present.
-// Covers: utimensat UTIME_NOW, UTIME_OMIT, NULL times
+// Covers: utimensat UTIME_NOW, UTIME_OMIT, NULL times, seconds beside UTIME_NOW
 #include "wali/test.h"
 
 namespace {

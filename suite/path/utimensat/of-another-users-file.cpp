@@ -1,6 +1,6 @@
 // Setting the present takes the right to write, any other time the file; to change
 // nothing takes no right at all.
-// Covers: utimensat EACCES, EPERM
+// Covers: utimensat EACCES, EPERM, nothing to change
 // REQUIRES: user
 #include "wali/test.h"
 

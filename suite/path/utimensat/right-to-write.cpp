@@ -1,6 +1,6 @@
 // Who may write another's file may set its times to the present, both at once, and to
 // nothing else; that he has it open for writing is not asked.
-// Covers: utimensat NULL times, UTIME_NOW, EPERM, EACCES
+// Covers: utimensat NULL times, UTIME_NOW, EPERM, EACCES, right to write
 // REQUIRES: root
 #include "wali/test.h"
 
