@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import platform
 import re
 import shutil
@@ -62,9 +63,15 @@ def of_engine(tree: Tree) -> dict[str, bytes]:
 
 def _prebuilt(tree: Tree) -> Path | None:
     """The directory that -DWASMTIME_C_API named."""
+    named = _configured(tree, "WASMTIME_C_API")
+    return Path(named) if named else None
+
+
+def _configured(tree: Tree, variable: str) -> str | None:
+    """What CMake was told or has found."""
     cache = (tree.build_dir / "CMakeCache.txt").read_text(errors="replace")
-    match = re.search(r"^WASMTIME_C_API:PATH=(.+)$", cache, re.MULTILINE)
-    return Path(match[1]) if match else None
+    match = re.search(rf"^{variable}:\w+=(.+)$", cache, re.MULTILINE)
+    return match[1] if match else None
 
 
 def _texts(directory: Path) -> list[Path]:
@@ -73,10 +80,12 @@ def _texts(directory: Path) -> list[Path]:
 
 def _of_crates(tree: Tree) -> dict[str, bytes]:
     """A list of Wasmtime's crates with their licences, and each text that they carry."""
-    command = ["cargo", "metadata", "--locked", "--format-version", "1"]
+    command = [_configured(tree, "CARGO") or "cargo", "metadata", "--locked", "--format-version", "1"]
     command += ["--filter-platform", f"{platform.machine()}-unknown-linux-gnu"]
+    rustup = _configured(tree, "WALI_CTS_RUSTUP_HOME")
+    environment = os.environ | ({"RUSTUP_HOME": rustup} if rustup else {})
     try:
-        ran = subprocess.run(command, cwd=tree.source_dir / _ENGINE, capture_output=True, text=True)
+        ran = subprocess.run(command, cwd=tree.source_dir / _ENGINE, capture_output=True, text=True, env=environment)
     except OSError as error:
         raise UserError(f"`cargo metadata`: {error.strerror}; leave the engine out with --without-engine") from None
     if ran.returncode != 0:

@@ -47,11 +47,13 @@ else()
   endif()
   # rustup's cargo looks for its toolchains below HOME, which need not be the home
   # that it was installed for: then they lie beside its own directory.
+  # driver/licenses.py, which asks cargo too, finds it in the cache.
   set(rustup_environment)
   cmake_path(GET CARGO PARENT_PATH cargo_bin)
   cmake_path(SET rustup_home NORMALIZE ${cargo_bin}/../../.rustup)
-  if(NOT DEFINED ENV{RUSTUP_HOME} AND NOT EXISTS $ENV{HOME}/.rustup AND EXISTS ${rustup_home})
+  if(NOT DEFINED ENV{RUSTUP_HOME} AND NOT EXISTS $ENV{HOME}/.rustup/toolchains AND EXISTS ${rustup_home})
     set(rustup_environment ${CMAKE_COMMAND} -E env RUSTUP_HOME=${rustup_home})
+    set(WALI_CTS_RUSTUP_HOME ${rustup_home} CACHE INTERNAL "Where cargo's toolchains are")
   endif()
   add_custom_command(
     OUTPUT ${engine_dir}/lib/libwasmtime.a
