@@ -22,10 +22,9 @@ struct ConstantSet {
 // One ConstantSet for each set of constants.def: abi::sets::open_flags, ….
 namespace sets {
 #define WALI_NAMED_VALUE(name, value) NamedValue{#name, static_cast<uint32_t>(value)},
-#define WALI_DEFINE_SET(set, LIST, shape) \
-  inline constexpr NamedValue set##_names[] = {LIST(WALI_NAMED_VALUE)}; \
-  inline constexpr ConstantSet set = {set##_names, set##_names + sizeof(set##_names) / sizeof(NamedValue), \
-                                      shape};
+#define WALI_DEFINE_SET(set, LIST, shape)                                                                              \
+  inline constexpr NamedValue set##_names[] = {LIST(WALI_NAMED_VALUE)};                                                \
+  inline constexpr ConstantSet set = {set##_names, set##_names + sizeof(set##_names) / sizeof(NamedValue), shape};
 inline constexpr bool bits = true, values = false;
 WALI_CONSTANT_SETS(WALI_DEFINE_SET)
 #undef WALI_DEFINE_SET

@@ -21,16 +21,14 @@ namespace wali::abi {
 
 // A guest address as it stands inside a guest structure: an offset into memory
 // 0, not yet checked. It converts to nothing; the host's guest memory takes it.
-template <class T>
-struct pointer {
+template <class T> struct pointer {
   uint32_t address;
 };
 using usize = uint32_t;
 
 #else
 
-template <class T>
-using pointer = T *;
+template <class T> using pointer = T *;
 using usize = size_t;
 
 #endif
@@ -40,8 +38,7 @@ enum class WasmType : uint8_t { i32, i64 };
 
 // The wasm type that a parameter of C++ type T has: pointers and everything of
 // up to 32 bits are i32, the rest i64 (wali-abi.md, Values).
-template <class T>
-constexpr WasmType wasm_type() {
+template <class T> constexpr WasmType wasm_type() {
   if constexpr (std::is_pointer_v<T> || std::is_same_v<T, usize>)
     return WasmType::i32;
   else

@@ -11,23 +11,17 @@ namespace {
 namespace kinds {
 
 constexpr KindInfo of(Kind kind) { return KindInfo{.kind = kind}; }
-constexpr KindInfo fd = of(Kind::fd), dirfd = of(Kind::dirfd), integer = of(Kind::integer),
-                   count = of(Kind::count), mode = of(Kind::mode), size = of(Kind::size),
-                   socklen = of(Kind::socklen), offset = of(Kind::offset), pid = of(Kind::pid),
-                   uid = of(Kind::uid), gid = of(Kind::gid), signo = of(Kind::signo),
+constexpr KindInfo fd = of(Kind::fd), dirfd = of(Kind::dirfd), integer = of(Kind::integer), count = of(Kind::count),
+                   mode = of(Kind::mode), size = of(Kind::size), socklen = of(Kind::socklen), offset = of(Kind::offset),
+                   pid = of(Kind::pid), uid = of(Kind::uid), gid = of(Kind::gid), signo = of(Kind::signo),
                    ignored = of(Kind::ignored), path = of(Kind::path), strings = of(Kind::strings),
                    address = of(Kind::address), variant = of(Kind::variant);
 
-constexpr KindInfo flags(const ConstantSet &set) {
-  return KindInfo{.kind = Kind::flags, .constants = &set};
-}
-constexpr KindInfo choice(const ConstantSet &set) {
-  return KindInfo{.kind = Kind::choice, .constants = &set};
-}
+constexpr KindInfo flags(const ConstantSet &set) { return KindInfo{.kind = Kind::flags, .constants = &set}; }
+constexpr KindInfo choice(const ConstantSet &set) { return KindInfo{.kind = Kind::choice, .constants = &set}; }
 
 // The name of T as it stands in the table, without `wali::abi::` and `struct`.
-template <class T>
-constexpr std::string_view type_name() {
+template <class T> constexpr std::string_view type_name() {
   std::string_view text = __PRETTY_FUNCTION__; // "... [T = wali::abi::stat]" or "... [with T = ...; ...]"
   text.remove_prefix(text.find("T = ") + 4);
   text = text.substr(0, text.find_first_of(";]"));
@@ -38,8 +32,7 @@ template <> constexpr std::string_view type_name<int32_t>() { return "i32"; }
 template <> constexpr std::string_view type_name<uint32_t>() { return "u32"; }
 template <> constexpr std::string_view type_name<sigset>() { return "sigset"; }
 
-template <class T>
-constexpr KindInfo typed(Kind kind, Length length = {}) {
+template <class T> constexpr KindInfo typed(Kind kind, Length length = {}) {
   return KindInfo{.kind = kind, .structure = type_name<T>(), .structure_size = sizeof(T), .length = length};
 }
 template <class T> constexpr KindInfo in = typed<T>(Kind::in);
@@ -74,13 +67,11 @@ constexpr KindInfo nullable(KindInfo info) {
 
 // Linux's parameter has 64 bits where the interface's type is a size, an
 // offset, an unsigned long or a pointer; elsewhere it is an int.
-template <class T>
-constexpr uint8_t kernel_bits(Kind kind) {
+template <class T> constexpr uint8_t kernel_bits(Kind kind) {
   return std::is_pointer_v<T> || sizeof(T) == 8 || kind == Kind::size || kind == Kind::variant ? 64 : 32;
 }
 
-template <class Libc, class Spec>
-constexpr Param param(std::string_view name, std::string_view type, KindInfo info) {
+template <class Libc, class Spec> constexpr Param param(std::string_view name, std::string_view type, KindInfo info) {
   return Param{.name = name,
                .type = type,
                .info = info,
@@ -95,16 +86,15 @@ constexpr Param param(std::string_view name, std::string_view type, KindInfo inf
 namespace entries {
 using namespace kinds;
 using namespace sets;
-#define SYSCALL(number, name, group, revisions, ...) \
+#define SYSCALL(number, name, group, revisions, ...)                                                                   \
   constexpr auto name##_params = std::to_array<Param>({__VA_ARGS__ __VA_OPT__(, ) Param{}});
 #define P(kind, type, name) param<type, type>(#name, #type, kind)
 #define P_WIDER(kind, libc_type, spec_type, name) param<libc_type, spec_type>(#name, #libc_type, kind)
 #include "harness/abi/syscalls.def"
 
-constexpr auto both = Revision::both, retyped = Revision::both, libc = Revision::libc,
-               spec2026 = Revision::spec2026;
+constexpr auto both = Revision::both, retyped = Revision::both, libc = Revision::libc, spec2026 = Revision::spec2026;
 // The last element of each list is there so that none is empty; it is cut off.
-#define SYSCALL(number, name, group, revisions, ...) \
+#define SYSCALL(number, name, group, revisions, ...)                                                                   \
   Syscall{number, #name, #group, revisions, std::span<const Param>(name##_params).first(name##_params.size() - 1)},
 #define P(kind, type, name)
 #define P_WIDER(kind, libc_type, spec_type, name)

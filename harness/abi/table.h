@@ -12,48 +12,56 @@ namespace wali::abi {
 
 // What a parameter's value means.
 enum class Kind : uint8_t {
-  fd,          // a descriptor
-  dirfd,       // a directory descriptor, or AT_FDCWD
-  integer,     // a plain number
-  count,       // a number of elements (or bytes, where Linux takes an int)
-  flags,       // a set of bits
-  choice,      // one of a list of values
-  mode,        // permission and file type bits
-  size,        // a size_t
-  socklen,     // a socklen_t
-  offset,      // an off_t
-  pid,         // a process, thread or group id
+  fd,      // a descriptor
+  dirfd,   // a directory descriptor, or AT_FDCWD
+  integer, // a plain number
+  count,   // a number of elements (or bytes, where Linux takes an int)
+  flags,   // a set of bits
+  choice,  // one of a list of values
+  mode,    // permission and file type bits
+  size,    // a size_t
+  socklen, // a socklen_t
+  offset,  // an off_t
+  pid,     // a process, thread or group id
   uid,
   gid,
-  signo,       // a signal number
-  ignored,     // Linux has no such parameter; the value has no effect
-  path,        // in: a string that ends with NUL
-  in,          // in: one structure
-  out,         // out: one structure
-  inout,       // both
-  in_array,    // in: as many structures as `length` says
+  signo,    // a signal number
+  ignored,  // Linux has no such parameter; the value has no effect
+  path,     // in: a string that ends with NUL
+  in,       // in: one structure
+  out,      // out: one structure
+  inout,    // both
+  in_array, // in: as many structures as `length` says
   out_array,
   inout_array,
-  in_bytes,    // in: as many bytes as `length` says
+  in_bytes, // in: as many bytes as `length` says
   out_bytes,
-  out_bytes_at,  // out: as many bytes as the u32 that `length` points to says
-  inout_bits,  // both: bits, `length` of them, rounded up to 64-bit words
-  in_sockaddr,   // in: a socket address of `length` bytes
-  out_sockaddr,  // out: a socket address of at most the u32 that `length` points to
-  iovec_in,    // in: an array of iovec, whose buffers are read
-  iovec_out,   // in: an array of iovec, whose buffers are filled
-  strings,     // in: an array of strings that ends with NULL
-  address,     // a range of linear memory; nothing is read or written through it
-  variant,     // a number or a pointer, by the value of another parameter
+  out_bytes_at, // out: as many bytes as the u32 that `length` points to says
+  inout_bits,   // both: bits, `length` of them, rounded up to 64-bit words
+  in_sockaddr,  // in: a socket address of `length` bytes
+  out_sockaddr, // out: a socket address of at most the u32 that `length` points to
+  iovec_in,     // in: an array of iovec, whose buffers are read
+  iovec_out,    // in: an array of iovec, whose buffers are filled
+  strings,      // in: an array of strings that ends with NULL
+  address,      // a range of linear memory; nothing is read or written through it
+  variant,      // a number or a pointer, by the value of another parameter
 };
 
 // True for kinds that are guest addresses which the call reads or writes through.
 constexpr bool is_pointer(Kind kind) { return kind >= Kind::path && kind <= Kind::strings; }
 constexpr bool is_input(Kind kind) {
   switch (kind) {
-  case Kind::path: case Kind::in: case Kind::inout: case Kind::in_array: case Kind::inout_array:
-  case Kind::in_bytes: case Kind::inout_bits: case Kind::in_sockaddr: case Kind::iovec_in:
-  case Kind::iovec_out: case Kind::strings:
+  case Kind::path:
+  case Kind::in:
+  case Kind::inout:
+  case Kind::in_array:
+  case Kind::inout_array:
+  case Kind::in_bytes:
+  case Kind::inout_bits:
+  case Kind::in_sockaddr:
+  case Kind::iovec_in:
+  case Kind::iovec_out:
+  case Kind::strings:
     return true;
   default:
     return false;
@@ -61,8 +69,14 @@ constexpr bool is_input(Kind kind) {
 }
 constexpr bool is_output(Kind kind) {
   switch (kind) {
-  case Kind::out: case Kind::inout: case Kind::out_array: case Kind::inout_array: case Kind::out_bytes:
-  case Kind::out_bytes_at: case Kind::inout_bits: case Kind::out_sockaddr:
+  case Kind::out:
+  case Kind::inout:
+  case Kind::out_array:
+  case Kind::inout_array:
+  case Kind::out_bytes:
+  case Kind::out_bytes_at:
+  case Kind::inout_bits:
+  case Kind::out_sockaddr:
     return true;
   default:
     return false;
@@ -76,9 +90,7 @@ struct Length {
 };
 
 enum class Revision : uint8_t { libc = 1, spec2026 = 2, both = 3 };
-constexpr bool includes(Revision set, Revision one) {
-  return (static_cast<int>(set) & static_cast<int>(one)) != 0;
-}
+constexpr bool includes(Revision set, Revision one) { return (static_cast<int>(set) & static_cast<int>(one)) != 0; }
 
 struct ConstantSet; // constants.h
 
@@ -88,7 +100,7 @@ struct KindInfo {
   std::string_view structure = {}; // the structure's name, for typed pointers
   uint32_t structure_size = 0;     // bytes in guest layout, for typed pointers
   Length length = {};
-  bool nullable = false;           // Linux accepts NULL
+  bool nullable = false;                  // Linux accepts NULL
   const ConstantSet *constants = nullptr; // names for flags and choice
 };
 
@@ -98,7 +110,7 @@ struct Param {
   KindInfo info;
   WasmType libc;
   WasmType spec2026;
-  bool is_signed;    // an i32 is sign-extended where Linux's parameter is wider
+  bool is_signed;      // an i32 is sign-extended where Linux's parameter is wider
   uint8_t kernel_bits; // width of Linux's own parameter: 32 or 64
 };
 

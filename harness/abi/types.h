@@ -408,9 +408,8 @@ struct group_req {
 };
 
 #if defined(WALI_ABI_HOST_VIEW) || defined(__wasm32__)
-#define STRUCT(type, size) \
-  static_assert(sizeof(struct type) == (size), "wali-abi.md gives " #type " " #size " bytes");
-#define FIELD(type, field, offset) \
+#define STRUCT(type, size) static_assert(sizeof(struct type) == (size), "wali-abi.md gives " #type " " #size " bytes");
+#define FIELD(type, field, offset)                                                                                     \
   static_assert(offsetof(struct type, field) == (offset), "wali-abi.md has " #type "::" #field " at " #offset);
 #include "harness/abi/layouts.def"
 #endif

@@ -107,10 +107,17 @@ inline void rt_sigaction(Operands &o) {
   const sigset mask = o.set();
   k_sigaction action, old = {};
   switch (o.byte() % 5) {
-  case 0: action = setup::action(SIG_DFL, flags, mask); break;
-  case 1: action = setup::action(SIG_IGN, flags, mask); break;
-  case 2: action = setup::action(note_info, flags, mask); break;
-  default: action = setup::action(note, flags, mask);
+  case 0:
+    action = setup::action(SIG_DFL, flags, mask);
+    break;
+  case 1:
+    action = setup::action(SIG_IGN, flags, mask);
+    break;
+  case 2:
+    action = setup::action(note_info, flags, mask);
+    break;
+  default:
+    action = setup::action(note, flags, mask);
   }
   const bool is_bad = o.byte() % 16 == 15;
   const uint32_t set_size = o.byte() % 16 == 15 ? 4 : 8;
@@ -198,7 +205,8 @@ inline void prctl(Operands &o) {
   const int options[] = {PR_SET_NAME, PR_GET_NAME, PR_GET_DUMPABLE, PR_SET_PDEATHSIG, PR_GET_PDEATHSIG, 12345};
   const int option = o.pick(options);
   __builtin_memcpy(name, "sequence", 8);
-  const uint64_t value = option == PR_SET_PDEATHSIG ? o.byte() % 80 : static_cast<uint64_t>(reinterpret_cast<uintptr_t>(name));
+  const uint64_t value =
+      option == PR_SET_PDEATHSIG ? o.byte() % 80 : static_cast<uint64_t>(reinterpret_cast<uintptr_t>(name));
   say("prctl", sys::prctl(option, value, 0, 0, 0), option);
   if (option == PR_GET_PDEATHSIG)
     report("  value", int{name[0]});
@@ -438,23 +446,27 @@ inline void nanosleep(Operands &o) {
   const timespec times[] = {{0, 0}, {0, 1}, {-1, 0}, {0, -1}, {0, 1'000'000'000}};
   const timespec time = o.pick(times);
   const bool is_bad = o.byte() % 8 == 7;
-  say("nanosleep", sys::nanosleep(is_bad ? static_cast<timespec *>(bad()) : &time, nullptr),
-      is_bad ? "bad" : "time", time.tv_sec, time.tv_nsec);
+  say("nanosleep", sys::nanosleep(is_bad ? static_cast<timespec *>(bad()) : &time, nullptr), is_bad ? "bad" : "time",
+      time.tv_sec, time.tv_nsec);
 }
 
 using Operation = void (*)(Operands &);
 inline constexpr Operation operations[] = {
-    openat,       openat,         openat,        close,          read,           write,        pread64,
-    pwrite64,     lseek,          readv,         writev,         dup,            dup3,         fcntl,
-    lock,         ftruncate,      pipe2,         ioctl,          flock_whole,    fsync,        mkdirat,
-    unlinkat,     renameat2,      linkat,        symlinkat,      readlinkat,     fstat,        fstatat,
-    faccessat2,   fchmod,         chdir,         umask,          utimensat,      mmap,         munmap,
-    mprotect,     mremap,         madvise,       read_into_slot, write_from_slot, rt_sigaction, rt_sigaction,
-    rt_sigprocmask, rt_sigpending, kill,         kill,           sigaltstack,    child,        wait_for_none,
-    setrlimit,    prctl,          socketpair,    socketpair,     socket,         name_socket,  listen,
-    socket_name,  socket_option,  shutdown,      sendto,         recvfrom,       sendmsg,      sendmsg,
-    recvmsg,      recvmsg,        poll,          ppoll,          epoll_create1,  epoll_ctl,    epoll_pwait,
-    eventfd2,     select,         futex,         nanosleep,
+    openat,       openat,       openat,         close,          read,
+    write,        pread64,      pwrite64,       lseek,          readv,
+    writev,       dup,          dup3,           fcntl,          lock,
+    ftruncate,    pipe2,        ioctl,          flock_whole,    fsync,
+    mkdirat,      unlinkat,     renameat2,      linkat,         symlinkat,
+    readlinkat,   fstat,        fstatat,        faccessat2,     fchmod,
+    chdir,        umask,        utimensat,      mmap,           munmap,
+    mprotect,     mremap,       madvise,        read_into_slot, write_from_slot,
+    rt_sigaction, rt_sigaction, rt_sigprocmask, rt_sigpending,  kill,
+    kill,         sigaltstack,  child,          wait_for_none,  setrlimit,
+    prctl,        socketpair,   socketpair,     socket,         name_socket,
+    listen,       socket_name,  socket_option,  shutdown,       sendto,
+    recvfrom,     sendmsg,      sendmsg,        recvmsg,        recvmsg,
+    poll,         ppoll,        epoll_create1,  epoll_ctl,      epoll_pwait,
+    eventfd2,     select,       futex,          nanosleep,
 };
 
 } // namespace wali::fuzz

@@ -41,8 +41,7 @@ public:
     const uint32_t b = byte(), kind = b % 16, which = b / 16;
     if (kind >= 14)
       return kind == 15 ? -1 : 1000;
-    return kind >= 10 ? static_cast<int>(3 + which % 13)
-                      : low + static_cast<int>(which) % (high - low + 1);
+    return kind >= 10 ? static_cast<int>(3 + which % 13) : low + static_cast<int>(which) % (high - low + 1);
   }
   int file() { return fd(3, 3); }
   int socket() { return fd(6, 9); }
@@ -54,8 +53,8 @@ public:
   }
 
   const char *path() {
-    static const char *const paths[] = {"a", "b", "c", "d", "d/a", "d/b", "e", "l", "m", "l/a", "", "a/",
-                                        ".", "d/.", "no/a", "a", "b", "d"};
+    static const char *const paths[] = {"a",   "b", "c",  "d", "d/a", "d/b",  "e", "l", "m",
+                                        "l/a", "",  "a/", ".", "d/.", "no/a", "a", "b", "d"};
     const uint32_t b = byte();
     if (b == 255)
       return static_cast<const char *>(bad());

@@ -31,7 +31,8 @@ inline void openat(Operands &o) {
   const int directory = o.directory();
   const char *path = o.path();
   const int accesses[] = {O_RDWR, O_RDWR, O_RDONLY, O_WRONLY, O_RDONLY | O_DIRECTORY, O_RDONLY | O_NOFOLLOW, 3, O_PATH};
-  const int more[] = {O_CREAT, 0, O_CREAT | O_EXCL, O_TRUNC, O_APPEND, O_CREAT | O_APPEND, O_CLOEXEC, O_CREAT | O_TRUNC};
+  const int more[] = {O_CREAT,          0, O_CREAT | O_EXCL, O_TRUNC, O_APPEND, O_CREAT | O_APPEND, O_CLOEXEC,
+                      O_CREAT | O_TRUNC};
   const int flags = o.pick(accesses) | o.pick(more) | O_NONBLOCK;
   const uint32_t modes[] = {0600, 0644, 0400, 0, 0777};
   const uint32_t mode = o.pick(modes);
@@ -112,7 +113,8 @@ inline void dup3(Operands &o) {
 }
 inline void fcntl(Operands &o) {
   const int fd = o.fd();
-  const int commands[] = {F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_GETPIPE_SZ, F_GET_SEALS, F_GETSIG, 999};
+  const int commands[] = {F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD,     F_SETFD,  F_GETFL,
+                          F_SETFL, F_GETPIPE_SZ,    F_GET_SEALS, F_GETSIG, 999};
   const int command = o.pick(commands);
   const uint64_t values[] = {0, 1, 5, 2000, ~uint64_t{0}};
   const uint64_t value = command == F_SETFL ? O_NONBLOCK | (o.byte() % 2 ? O_APPEND : 0) : o.pick(values);
@@ -183,7 +185,8 @@ inline void renameat2(Operands &o) {
   const int from = o.directory(), to = o.directory();
   const char *old_path = o.path(), *new_path = o.path();
   const uint32_t flags = o.byte() % 5;
-  say("renameat2", sys::renameat2(from, old_path, to, new_path, flags), from, Path{old_path}, to, Path{new_path}, flags);
+  say("renameat2", sys::renameat2(from, old_path, to, new_path, flags), from, Path{old_path}, to, Path{new_path},
+      flags);
 }
 inline void linkat(Operands &o) {
   const int from = o.directory(), to = o.directory();

@@ -31,8 +31,7 @@ void prepare() {
     sockets.first.release(), sockets.second.release();
   }
   setup::require("epoll_create1", sys::epoll_create1(0));
-  const int listener =
-      static_cast<int>(setup::require("socket", sys::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0)));
+  const int listener = static_cast<int>(setup::require("socket", sys::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0)));
   sockaddr_un address = {};
   address.sun_family = AF_UNIX;
   address.sun_path[0] = 's';

@@ -94,9 +94,9 @@ void read_types(Reader reader, Module &module) {
 
 // The imports of `wali` that are not calls.
 bool known_helper(const std::string &name) {
-  static const std::set<std::string> names = {"__init",           "__deinit",          "__proc_exit",
-                                              "__cl_get_argc",    "__cl_get_argv_len", "__cl_copy_argv",
-                                              "__get_init_envfile", "__wasm_thread_spawn"};
+  static const std::set<std::string> names = {
+      "__init",         "__deinit",           "__proc_exit",        "__cl_get_argc", "__cl_get_argv_len",
+      "__cl_copy_argv", "__get_init_envfile", "__wasm_thread_spawn"};
   return names.contains(name);
 }
 
@@ -152,10 +152,18 @@ Module read_module(Reader reader, Revision revision) {
     uint8_t id = reader.byte();
     Reader section = reader.part(reader.number());
     switch (id) {
-    case type_section: read_types(section, module); break;
-    case import_section: read_imports(section, module, revision); break;
-    case memory_section: read_memories(section, module); break;
-    case export_section: read_exports(section, module); break;
+    case type_section:
+      read_types(section, module);
+      break;
+    case import_section:
+      read_imports(section, module, revision);
+      break;
+    case memory_section:
+      read_memories(section, module);
+      break;
+    case export_section:
+      read_exports(section, module);
+      break;
     }
   }
   return module;

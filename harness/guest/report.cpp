@@ -15,8 +15,7 @@ void write_out(Text text) {
   }
 }
 
-template <class... Parts>
-void say(const Name &name, const Parts &...parts) {
+template <class... Parts> void say(const Name &name, const Parts &...parts) {
   Line line;
   line << name.text << " = ";
   (line << ... << parts);
@@ -28,8 +27,7 @@ void say(const Name &name, const Parts &...parts) {
 struct Fields {
   Text prefix;
 
-  template <class T>
-  void operator()(const char *field, const T &value) const {
+  template <class T> void operator()(const char *field, const T &value) const {
     report(label(prefix, ".", field), value);
   }
 };
@@ -93,9 +91,7 @@ void report(const Name &name, Compared comparison) {
 void report(const Name &name, const timespec &value) { say(name, value.tv_sec, ".", Zeroed{value.tv_nsec, 9}); }
 void report(const Name &name, const timeval &value) { say(name, value.tv_sec, ".", Zeroed{value.tv_usec, 6}); }
 void report(const Name &name, const rlimit &value) {
-  auto limit = [](uint64_t number) {
-    return number == RLIM_INFINITY ? label("RLIM_INFINITY") : label(number);
-  };
+  auto limit = [](uint64_t number) { return number == RLIM_INFINITY ? label("RLIM_INFINITY") : label(number); };
   say(name, "cur ", limit(value.rlim_cur).text(), " max ", limit(value.rlim_max).text());
 }
 
@@ -177,8 +173,8 @@ void report(const Name &name, const f_owner_ex &value) {
 }
 
 void report(const Name &name, const pollfd &value) {
-  say(name, "fd ", value.fd, " events ", Flags{abi::sets::poll_events, static_cast<uint16_t>(value.events)}, " revents ",
-      Flags{abi::sets::poll_events, static_cast<uint16_t>(value.revents)});
+  say(name, "fd ", value.fd, " events ", Flags{abi::sets::poll_events, static_cast<uint16_t>(value.events)},
+      " revents ", Flags{abi::sets::poll_events, static_cast<uint16_t>(value.revents)});
 }
 
 void report(const Name &name, const epoll_event &value) {
@@ -187,20 +183,21 @@ void report(const Name &name, const epoll_event &value) {
 
 void report(const Name &name, const sockaddr_in &value) {
   auto byte = [&](int index) { return reinterpret_cast<const uint8_t *>(&value.sin_addr)[index]; };
-  say(name, Choice{abi::sets::address_family, value.sin_family}, " ", byte(0), ".", byte(1), ".", byte(2), ".", byte(3), ":",
-      from_network(value.sin_port));
+  say(name, Choice{abi::sets::address_family, value.sin_family}, " ", byte(0), ".", byte(1), ".", byte(2), ".", byte(3),
+      ":", from_network(value.sin_port));
 }
 
 void report(const Name &name, const sockaddr_in6 &value) {
   Line address;
   for (int i = 0; i < 16; i += 2)
     address << (i ? ":" : "") << Hex{uint64_t{value.sin6_addr[i]} << 8 | value.sin6_addr[i + 1]};
-  say(name, Choice{abi::sets::address_family, value.sin6_family}, " [", address.text(), "]:", from_network(value.sin6_port),
-      " flow ", value.sin6_flowinfo, " scope ", value.sin6_scope_id);
+  say(name, Choice{abi::sets::address_family, value.sin6_family}, " [", address.text(),
+      "]:", from_network(value.sin6_port), " flow ", value.sin6_flowinfo, " scope ", value.sin6_scope_id);
 }
 
 void report(const Name &name, const struct stack &value) {
-  say(name, "flags ", Flags{abi::sets::sigaltstack_flags, static_cast<uint32_t>(value.ss_flags)}, " size ", value.ss_size);
+  say(name, "flags ", Flags{abi::sets::sigaltstack_flags, static_cast<uint32_t>(value.ss_flags)}, " size ",
+      value.ss_size);
 }
 
 void report(const Name &name, const k_sigaction &value) {

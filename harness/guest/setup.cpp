@@ -50,9 +50,7 @@ void write_all(int fd, Text contents) {
     contents = contents.part(static_cast<size_t>(require("write", sys::write(fd, contents.data, contents.size))));
 }
 
-void write_file(const char *path, Text contents) {
-  write_all(open(path, O_WRONLY | O_CREAT | O_TRUNC), contents);
-}
+void write_file(const char *path, Text contents) { write_all(open(path, O_WRONLY | O_CREAT | O_TRUNC), contents); }
 
 Text read_all(int fd) {
   char *buffer = next_buffer();
@@ -125,9 +123,7 @@ Result descriptor_flags(int fd) { return sys::fcntl(fd, F_GETFD, 0); }
 
 Flags status_flags(int fd) { return {abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(fd, F_GETFL, 0).value)}; }
 
-void set_inode_flags(int fd, uint32_t flags) {
-  require("FS_IOC_SETFLAGS", sys::ioctl(fd, FS_IOC_SETFLAGS, &flags));
-}
+void set_inode_flags(int fd, uint32_t flags) { require("FS_IOC_SETFLAGS", sys::ioctl(fd, FS_IOC_SETFLAGS, &flags)); }
 
 void become_ordinary(int64_t further) {
   const uint32_t group = static_cast<uint32_t>(further);
@@ -160,7 +156,8 @@ void send_urgent_byte(int from, int to) {
 }
 
 Listener tcp_listener(int backlog) {
-  Listener listener = {Fd(static_cast<int>(require("socket", sys::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)))), loopback(0)};
+  Listener listener = {Fd(static_cast<int>(require("socket", sys::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)))),
+                       loopback(0)};
   uint32_t size = sizeof(listener.address);
   require("bind", sys::bind(listener.socket, &listener.address, size));
   require("listen", sys::listen(listener.socket, backlog));

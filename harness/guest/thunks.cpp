@@ -29,7 +29,8 @@ int64_t wali_SYS_poll(wali::pollfd *fds, uint64_t nfds, int timeout) {
   return import_poll(fds, static_cast<Wide>(nfds), timeout);
 }
 
-int64_t wali_SYS_ppoll(wali::pollfd *fds, uint64_t nfds, wali::timespec *timeout, const wali::sigset *mask, size_t size) {
+int64_t wali_SYS_ppoll(wali::pollfd *fds, uint64_t nfds, wali::timespec *timeout, const wali::sigset *mask,
+                       size_t size) {
   return import_ppoll(fds, static_cast<Wide>(nfds), timeout, mask, size);
 }
 

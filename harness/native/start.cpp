@@ -28,9 +28,7 @@ int wali_native_clone(void (*function)(int tid, void *argument), void *argument,
 
 int wali_cl_get_argc() { return argument_count; }
 
-int wali_cl_get_argv_len(int index) {
-  return valid(index) ? static_cast<int>(__builtin_strlen(arguments[index])) : -1;
-}
+int wali_cl_get_argv_len(int index) { return valid(index) ? static_cast<int>(__builtin_strlen(arguments[index])) : -1; }
 
 int wali_cl_copy_argv(char *buffer, int index) {
   if (!valid(index))

@@ -98,7 +98,8 @@ int64_t make_call(Thread &thread, const Arguments &arguments, std::index_sequenc
 
 } // namespace generic_detail
 
-template <abi::Call call> RETURNS_BY_JUMP int64_t generic(Thread &thread, const Arguments &arguments) {
+template <abi::Call call>
+RETURNS_BY_JUMP int64_t generic(Thread &thread, const Arguments &arguments) {
   constexpr size_t count = generic_detail::Signature<call>::passing.size() - 1;
   return generic_detail::make_call<call>(thread, arguments, std::make_index_sequence<count>());
 }

@@ -152,8 +152,8 @@ int32_t Process::spawn(Thread &parent, uint32_t function, uint32_t argument) {
 void Process::release_joiner(const Thread &thread) {
   if (thread.clear_child_tid == 0)
     return;
-  const bool is_cleared = has_fault(Fault::tid_word_not_cleared) ||
-                          memory.write(thread.clear_child_tid, uint32_t{0});
+  const bool is_cleared =
+      has_fault(Fault::tid_word_not_cleared) || memory.write(thread.clear_child_tid, uint32_t{0});
   if (is_cleared && !has_fault(Fault::joiner_not_woken))
     memory.wake_one(thread.clear_child_tid);
 }

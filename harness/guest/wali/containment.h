@@ -120,12 +120,12 @@ inline int works() {
 }
 
 // Runs `attack` in a child, which then works: how the child ended.
-template <class Attack>
-WaitStatus after(Attack attack) {
+template <class Attack> WaitStatus after(Attack attack) {
   return setup::fork([&] {
            attack();
            return works();
-         }).wait();
+         })
+      .wait();
 }
 
 } // namespace wali::containment

@@ -30,8 +30,7 @@ namespace setup {
 
 // Forks; the child runs `body` and exits with its result (0 for void). The
 // child must not report: it hands results over by exit status, pipe or shared memory.
-template <class Body>
-Child fork(Body body) {
+template <class Body> Child fork(Body body) {
   int pid = static_cast<int>(require("fork", sys::fork()));
   if (pid != 0)
     return Child(pid);

@@ -57,8 +57,7 @@ void report(const Name &name, FileMode mode);
 struct Compared {
   int order;
 };
-template <class T>
-Compared compared(T value, T reference) {
+template <class T> Compared compared(T value, T reference) {
   return {value < reference ? -1 : value > reference ? 1 : 0};
 }
 // Times by their seconds, then by their nanoseconds.
@@ -75,12 +74,12 @@ void report(const Name &name, const itimerval &value);
 void report(const Name &name, const rlimit &value); // one line: `cur 10 max 20`
 void report(const Name &name, const flock &value);
 void report(const Name &name, const f_owner_ex &value);
-void report(const Name &name, const pollfd &value); // one line: `fd 3 events POLLIN revents 0`
-void report(const Name &name, const epoll_event &value); // one line: `EPOLLIN data 0x...`
-void report(const Name &name, const sockaddr_in &value); // one line: `127.0.0.1:80`
+void report(const Name &name, const pollfd &value);       // one line: `fd 3 events POLLIN revents 0`
+void report(const Name &name, const epoll_event &value);  // one line: `EPOLLIN data 0x...`
+void report(const Name &name, const sockaddr_in &value);  // one line: `127.0.0.1:80`
 void report(const Name &name, const sockaddr_in6 &value); // one line: `[::1]:80 flow 0 scope 0`, address in hex groups
 void report(const Name &name, const struct stack &value); // flags and size; the address is not printed
-void report(const Name &name, const k_sigaction &value); // flags without SA_RESTORER, mask; handler by kind
+void report(const Name &name, const k_sigaction &value);  // flags without SA_RESTORER, mask; handler by kind
 void report(const Name &name, const winsize &value);
 
 // A signal set as names: `SIGUSR1|SIGTERM`, or `0`.
@@ -100,8 +99,7 @@ inline constexpr int blocked_status = 75;
 // A value between two walls of guard bytes, all of it poisoned at first: what
 // a call writes beside it, or fails to write, is seen.
 inline constexpr uint8_t poison = 0xa5;
-template <class T, size_t wall = 64>
-class Guarded {
+template <class T, size_t wall = 64> class Guarded {
 public:
   static_assert(wall % 16 == 0, "the value is aligned as its wall is");
   Guarded() { fill(); }
@@ -119,21 +117,18 @@ public:
 private:
   alignas(16) uint8_t bytes_[2 * wall + sizeof(T)];
 };
-template <size_t count>
-using GuardedBytes = Guarded<uint8_t[count]>;
+template <size_t count> using GuardedBytes = Guarded<uint8_t[count]>;
 
 // Prints `name = intact`, or the offset and value of the first changed byte
 // of the walls, counted from the start of the value: `byte -1 is 0x00`.
 void report_walls(const Name &name, const uint8_t *all, size_t wall, size_t value_size);
-template <class T, size_t wall>
-void report_walls(const Name &name, const Guarded<T, wall> &guarded) {
+template <class T, size_t wall> void report_walls(const Name &name, const Guarded<T, wall> &guarded) {
   report_walls(name, guarded.all(), wall, sizeof(T));
 }
 // Prints `name = untouched`, or the offset and value of the first byte of the
 // range that is no longer poison: `byte 3 is 0x00`.
 void report_poison(const Name &name, const void *bytes, size_t size);
-template <class T, size_t wall>
-void report_poison(const Name &name, const Guarded<T, wall> &guarded) {
+template <class T, size_t wall> void report_poison(const Name &name, const Guarded<T, wall> &guarded) {
   report_poison(name, guarded.all() + wall, sizeof(T));
 }
 

@@ -101,10 +101,7 @@ void send_urgent_byte(int from, int to);
 
 // Anonymous memory shared with children, zeroed. At least `size` bytes.
 void *shared_memory(size_t size);
-template <class T>
-T &shared() {
-  return *static_cast<T *>(shared_memory(sizeof(T)));
-}
+template <class T> T &shared() { return *static_cast<T *>(shared_memory(sizeof(T))); }
 // Private anonymous memory.
 uint8_t *map(size_t size, int prot = PROT_READ | PROT_WRITE);
 // The same, of which only what is touched takes up space: for gibibytes.

@@ -17,12 +17,18 @@ inline constexpr Place buffer_places[] = {outside, highest, wrapping, across, la
 
 inline const char *name_of(Place place) {
   switch (place) {
-  case outside: return "out of range";
-  case highest: return "0xffffffff";
-  case wrapping: return "around the end of addresses";
-  case across: return "across the end";
-  case last: return "last bytes";
-  case too_long: return "last bytes, length 0xffffffff";
+  case outside:
+    return "out of range";
+  case highest:
+    return "0xffffffff";
+  case wrapping:
+    return "around the end of addresses";
+  case across:
+    return "across the end";
+  case last:
+    return "last bytes";
+  case too_long:
+    return "last bytes, length 0xffffffff";
   }
   return "";
 }
@@ -40,15 +46,27 @@ public:
     const uintptr_t end = own_end();
     switch (place) {
 #ifdef __wasm32__
-    case outside: address_ = end + 65536; break;
+    case outside:
+      address_ = end + 65536;
+      break;
 #else
-    case outside: address_ = reinterpret_cast<uintptr_t>(setup::bad_address()); break; // the kernel's
+    case outside:
+      address_ = reinterpret_cast<uintptr_t>(setup::bad_address());
+      break; // the kernel's
 #endif
-    case highest: address_ = ~uintptr_t{0}; break;
-    case wrapping: address_ = uintptr_t{0} - (size - size / 2); break;
-    case across: address_ = end - (size - 1); break;
+    case highest:
+      address_ = ~uintptr_t{0};
+      break;
+    case wrapping:
+      address_ = uintptr_t{0} - (size - size / 2);
+      break;
+    case across:
+      address_ = end - (size - 1);
+      break;
     case last:
-    case too_long: address_ = end - size; break;
+    case too_long:
+      address_ = end - size;
+      break;
     }
 
     if (place < across)
@@ -57,8 +75,7 @@ public:
     __builtin_memcpy(reinterpret_cast<void *>(address_), good, place == across ? size - 1 : size);
   }
 
-  template <class T>
-  operator T *() const { return reinterpret_cast<T *>(address_); }
+  template <class T> operator T *() const { return reinterpret_cast<T *>(address_); }
   operator uint64_t() const { return address_; }
 
   // The length to hand over where `size` would be right.
@@ -126,13 +143,13 @@ struct Called {
   setup::Listener listener = setup::tcp_listener();
   Fd caller = sweep::socket(AF_INET, SOCK_STREAM);
 
-  Called() {
-    setup::require("connect", sys::connect(caller, &listener.address, sizeof(listener.address)));
-  }
+  Called() { setup::require("connect", sys::connect(caller, &listener.address, sizeof(listener.address))); }
 };
 
 // A child that has ended or is about to.
-inline int ended_child() { return setup::fork([] { return 7; }).release(); }
+inline int ended_child() {
+  return setup::fork([] { return 7; }).release();
+}
 
 inline Fd eventfd() { return Fd(static_cast<int>(setup::require("eventfd2", sys::eventfd2(1, 0)))); }
 inline Fd epoll() { return Fd(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0)))); }

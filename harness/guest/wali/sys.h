@@ -19,10 +19,7 @@ struct Result {
   int fd() const { return static_cast<int>(value); }
   int pid() const { return static_cast<int>(value); }
   size_t size() const { return static_cast<size_t>(value); }
-  template <class T = uint8_t>
-  T *pointer() const {
-    return reinterpret_cast<T *>(static_cast<uintptr_t>(value));
-  }
+  template <class T = uint8_t> T *pointer() const { return reinterpret_cast<T *>(static_cast<uintptr_t>(value)); }
 };
 
 #ifdef __wasm32__
@@ -30,12 +27,11 @@ struct Result {
 // Calls that are the same in both revisions are imported as they are. The
 // others are resolved at link time by the revision's thunks (thunks.cpp), so
 // that a program's object serves both.
-#define WALI_DECLARE_both(name) \
-  __attribute__((import_module("wali"), import_name("SYS_" #name)))
+#define WALI_DECLARE_both(name) __attribute__((import_module("wali"), import_name("SYS_" #name)))
 #define WALI_DECLARE_libc(name) WALI_DECLARE_both(name)
 #define WALI_DECLARE_spec2026(name) WALI_DECLARE_both(name)
 #define WALI_DECLARE_retyped(name)
-#define SYSCALL(number, name, group, revisions, ...) \
+#define SYSCALL(number, name, group, revisions, ...)                                                                   \
   extern "C" WALI_DECLARE_##revisions(name) int64_t wali_SYS_##name(__VA_ARGS__);
 #define P(kind, type, name) type name
 #define P_WIDER(kind, libc_type, spec_type, name) spec_type name
@@ -48,16 +44,13 @@ struct Result {
 // SYS_fstatat or SYS_newfstatat, by revision.
 extern "C" int64_t wali_fstatat(int dirfd, const char *path, struct stat *buffer, int flags);
 
-template <auto function>
-struct Syscall;
-template <class... Params, int64_t (*function)(Params...)>
-struct Syscall<function> {
+template <auto function> struct Syscall;
+template <class... Params, int64_t (*function)(Params...)> struct Syscall<function> {
   Result operator()(Params... params) const { return {function(params...)}; }
 };
 
 namespace sys {
-#define SYSCALL(number, name, group, revisions, ...) \
-  inline constexpr Syscall<wali_SYS_##name> name;
+#define SYSCALL(number, name, group, revisions, ...) inline constexpr Syscall<wali_SYS_##name> name;
 #define P(kind, type, name)
 #define P_WIDER(kind, libc_type, spec_type, name)
 #define fstatat fstatat_of_libc
@@ -94,16 +87,13 @@ inline int64_t syscall(long number, long a = 0, long b = 0, long c = 0, long d =
 
 } // namespace native
 
-template <long number, class Signature>
-struct Syscall;
-template <long number, class... Params>
-struct Syscall<number, void(Params...)> {
+template <long number, class Signature> struct Syscall;
+template <long number, class... Params> struct Syscall<number, void(Params...)> {
   Result operator()(Params... params) const { return {native::syscall(number, native::widen(params)...)}; }
 };
 
 namespace sys {
-#define SYSCALL(number, name, group, revisions, ...) \
-  inline constexpr Syscall<number, void(__VA_ARGS__)> name;
+#define SYSCALL(number, name, group, revisions, ...) inline constexpr Syscall<number, void(__VA_ARGS__)> name;
 #define P(kind, type, name) type name
 #define P_WIDER(kind, libc_type, spec_type, name) spec_type name
 #include "harness/abi/syscalls.def"

@@ -95,8 +95,7 @@ Line &operator<<(Line &line, Errno error);
 Line &operator<<(Line &line, Signal signal);
 
 // A line made of several parts: `label("entry ", 7)`.
-template <class... Parts>
-Line label(const Parts &...parts) {
+template <class... Parts> Line label(const Parts &...parts) {
   Line line;
   (line << ... << parts);
   return line;

@@ -48,7 +48,8 @@ public:
   explicit Guest(Input &input) : input(input) {}
 
   void put_rest() {
-    const std::span<const uint8_t> data = input.rest().first(std::min(input.rest().size(), most_data));
+    const std::span<const uint8_t> data =
+        input.rest().first(std::min(input.rest().size(), most_data));
     memset(page, 0, sizeof page);
     if (!data.empty())
       memcpy(page, data.data(), data.size());

@@ -33,8 +33,8 @@ int64_t call_one(fuzz::Input &input, fuzz::Guest &guest, int file) {
   case 1:
     return guest.call(abi::Call::mmap, a, b, small % 16, other & ~MAP_HUGETLB, file, c);
   case 2:
-    return guest.call(abi::Call::mmap, a, b, small % 16, MAP_PRIVATE | MAP_ANONYMOUS | (other & 0x10),
-                      -1, c);
+    return guest.call(abi::Call::mmap, a, b, small % 16,
+                      MAP_PRIVATE | MAP_ANONYMOUS | (other & 0x10), -1, c);
   case 3:
     return guest.call(abi::Call::munmap, a, b);
   case 4:

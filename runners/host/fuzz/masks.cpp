@@ -17,9 +17,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   guest.put_rest();
   constexpr GuestAddress no_time = fuzz::Guest::zeros;
   guest.call(abi::Call::pselect6, count, first, second, third, no_time, mask);
-  MUST(guest.memory().write(no_time, uint64_t{0}) && guest.memory().write(no_time + 8, uint64_t{0}));
+  MUST(guest.memory().write(no_time, uint64_t{0}) &&
+       guest.memory().write(no_time + 8, uint64_t{0}));
   guest.call(abi::Call::ppoll, first, count, no_time, mask, set_size);
-  guest.call(abi::Call::epoll_pwait, epoll, second, static_cast<int32_t>(count) - 8, 0, mask, set_size);
+  guest.call(abi::Call::epoll_pwait, epoll, second, static_cast<int32_t>(count) - 8, 0, mask,
+             set_size);
   return 0;
 }
 

@@ -53,8 +53,9 @@ void run(Bytes input) {
 // One to eight changes: a byte, a number that is often special, a piece removed,
 // repeated or taken from another input.
 Bytes change(Bytes input, const std::vector<Bytes> &corpus, std::mt19937 &random) {
-  constexpr uint32_t special[] = {0,      1,          0x7f,       0x80,       0xff,      0x1000,
-                                  0xffff, 0x7fffffff, 0x80000000, 0xffffffff, 0x00100000, 0xfffffff0};
+  constexpr uint32_t special[] = {0,          1,          0x7f,       0x80,
+                                  0xff,       0x1000,     0xffff,     0x7fffffff,
+                                  0x80000000, 0xffffffff, 0x00100000, 0xfffffff0};
   for (uint32_t count = 1 + random() % 8; count > 0; --count) {
     const size_t at = input.empty() ? 0 : random() % input.size();
     const size_t length = input.empty() ? 0 : std::min<size_t>(input.size() - at, random() % 32);

@@ -10,7 +10,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   fuzz::Input input(data, size);
   fuzz::Guest guest(input);
   // Signals that nobody else here uses, the four of the engine, and wrong ones.
-  constexpr int signals[] = {SIGUSR1, SIGUSR2, 34, 40, 64, SIGSEGV, SIGBUS, SIGILL, SIGFPE, 0, 65, -1};
+  constexpr int signals[] = {SIGUSR1, SIGUSR2, 34,     40, 64, SIGSEGV,
+                             SIGBUS,  SIGILL,  SIGFPE, 0,  65, -1};
   const int signo = signals[input.number<uint8_t>() % std::size(signals)];
   const auto set_size = input.number<uint8_t>() % 16 ? 8u : input.number<uint32_t>();
   const auto how = input.number<int32_t>();

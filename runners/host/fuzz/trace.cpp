@@ -13,8 +13,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   const auto result = input.number<int64_t>() >> (input.number<uint8_t>() % 64);
   Arguments arguments;
   for (size_t index = 0; index < Arguments::max_count; ++index)
-    arguments[index] = input.number<uint8_t>() % 2 ? guest.address()
-                                                   : input.number<int64_t>() >> (input.number<uint8_t>() % 64);
+    arguments[index] = input.number<uint8_t>() % 2
+                           ? guest.address()
+                           : input.number<int64_t>() >> (input.number<uint8_t>() % 64);
   guest.put_rest();
   MUST(!describe_call(guest.memory(), call, arguments, result).empty());
   return 0;

@@ -82,12 +82,10 @@ std::vector<Structure> make_structures() {
 
 // Man pages: "always successful", or no error but of a kernel of long ago.
 bool can_fail(const abi::Syscall &call) {
-  return !is_one_of(call,
-                    {"getpid",        "getppid",    "gettid",     "getuid",
-                     "geteuid",       "getgid",     "getegid",    "umask",
-                     "sched_yield",   "alarm",      "brk",        "set_tid_address",
-                     "exit",          "exit_group", "__init",     "__deinit",
-                     "__proc_exit",   "__cl_get_argc", "__get_init_envfile"});
+  return !is_one_of(call, {"getpid", "getppid", "gettid", "getuid", "geteuid", "getgid", "getegid",
+                           "umask", "sched_yield", "alarm", "brk", "set_tid_address", "exit",
+                           "exit_group", "__init", "__deinit", "__proc_exit", "__cl_get_argc",
+                           "__get_init_envfile"});
 }
 
 bool can_succeed(const abi::Syscall &call) {
@@ -104,11 +102,11 @@ bool can_return(const abi::Syscall &call) {
 }
 
 bool can_be_interrupted(const abi::Syscall &call) {
-  return is_one_of(call, {"read",     "write",   "readv",    "writev",      "open",
-                          "openat",   "poll",    "ppoll",    "select",      "pselect6",
-                          "accept",   "accept4", "connect",  "sendto",      "sendmsg",
-                          "recvfrom", "recvmsg", "wait4",    "nanosleep",   "clock_nanosleep",
-                          "fcntl",    "flock",   "futex",    "epoll_pwait", "rt_sigsuspend"});
+  return is_one_of(call, {"read",     "write",   "readv",   "writev",      "open",
+                          "openat",   "poll",    "ppoll",   "select",      "pselect6",
+                          "accept",   "accept4", "connect", "sendto",      "sendmsg",
+                          "recvfrom", "recvmsg", "wait4",   "nanosleep",   "clock_nanosleep",
+                          "fcntl",    "flock",   "futex",   "epoll_pwait", "rt_sigsuspend"});
 }
 
 bool gives_descriptors(const abi::Syscall &call) {
@@ -156,10 +154,10 @@ std::vector<Flag> flags_of(const abi::Syscall &call, const abi::Param &param) {
 bool refuses_unknown_flags(const abi::Syscall &call, const abi::Param &param) {
   if (param.info.kind != abi::Kind::flags)
     return false;
-  return is_one_of(call, {"accept4", "pipe2", "dup3", "eventfd2", "epoll_create1", "getrandom",
-                          "renameat2", "mremap", "msync", "wait4", "fchownat", "fstatat",
-                          "newfstatat", "unlinkat", "linkat", "utimensat", "access", "faccessat",
-                          "faccessat2", "mprotect"}) ||
+  return is_one_of(call, {"accept4",   "pipe2",     "dup3",       "eventfd2",   "epoll_create1",
+                          "getrandom", "renameat2", "mremap",     "msync",      "wait4",
+                          "fchownat",  "fstatat",   "newfstatat", "unlinkat",   "linkat",
+                          "utimensat", "access",    "faccessat",  "faccessat2", "mprotect"}) ||
          (call.name == "statx" && param.name == "flags");
 }
 
@@ -167,9 +165,9 @@ std::span<const FlagField> flag_fields() {
   using namespace abi::sets;
   // F_ADD_SEALS is not here: no call of the interface makes a file that takes seals.
   constexpr int f_setfd = 2, f_setfl = 4;
-  static const std::vector<std::string_view> poll_names = {
-      "POLLIN",     "POLLPRI",    "POLLOUT",    "POLLRDNORM",
-      "POLLRDBAND", "POLLWRNORM", "POLLWRBAND", "POLLRDHUP"};
+  static const std::vector<std::string_view> poll_names = {"POLLIN",     "POLLPRI",    "POLLOUT",
+                                                           "POLLRDNORM", "POLLRDBAND", "POLLWRNORM",
+                                                           "POLLWRBAND", "POLLRDHUP"};
   static const std::vector<FlagField> all = {
       {"rt_sigaction",
        "act",
@@ -218,8 +216,8 @@ const Structure *find_structure(std::string_view name) {
 
 std::span<const NestedPointer> nested_pointers() {
   static constexpr NestedPointer all[] = {
-      {"iovec", "iov_base", 0, 4},       {"msghdr", "msg_name", 0, 4},
-      {"msghdr", "msg_iov", 8, 4},       {"msghdr", "msg_control", 20, 4},
+      {"iovec", "iov_base", 0, 4},        {"msghdr", "msg_name", 0, 4},
+      {"msghdr", "msg_iov", 8, 4},        {"msghdr", "msg_control", 20, 4},
       {"pselect6_mask", "address", 0, 8}, {"stack", "ss_sp", 0, 4},
   };
   return all;

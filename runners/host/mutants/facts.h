@@ -47,10 +47,10 @@ bool refuses_unknown_flags(const abi::Syscall &call, const abi::Param &param);
 // that it points to, beside a choice, or by the value of another parameter.
 struct FlagField {
   std::string_view call, param;
-  uint32_t offset = 0, size = 0;        // in each structure; size 0: in the parameter itself
+  uint32_t offset = 0, size = 0; // in each structure; size 0: in the parameter itself
   const abi::ConstantSet *set = nullptr;
   std::vector<std::string_view> names = {}; // those that have an effect; empty: all
-  int64_t when = -1;                    // only if parameter 1 is this; -1: always
+  int64_t when = -1;                        // only if parameter 1 is this; -1: always
 };
 std::span<const FlagField> flag_fields();
 

@@ -32,8 +32,7 @@ bool is_input_array(const abi::Syscall &, const abi::Param &param) {
 }
 
 bool is_array_of_addresses(const abi::Syscall &call, const abi::Param &param) {
-  return param.info.kind == Kind::strings ||
-         (call.name == "ioctl" && param.name == "argp") ||
+  return param.info.kind == Kind::strings || (call.name == "ioctl" && param.name == "argp") ||
          (call.name == "setsockopt" && param.name == "optval");
 }
 
@@ -49,13 +48,11 @@ std::vector<Place> nested_places(const abi::Syscall &call) {
   std::vector<Place> places;
   for (size_t index = 0; index < call.params.size(); ++index) {
     const abi::Param &param = call.params[index];
-    const bool is_vector =
-        param.info.kind == Kind::iovec_in || param.info.kind == Kind::iovec_out;
+    const bool is_vector = param.info.kind == Kind::iovec_in || param.info.kind == Kind::iovec_out;
     const std::string_view structure = is_vector ? "iovec" : param.info.structure;
     for (const NestedPointer &pointer : nested_pointers())
       if (pointer.structure == structure && param.info.kind != Kind::out)
-        places.push_back({index,
-                          std::string(param.name) + "." + std::string(pointer.field), 0,
+        places.push_back({index, std::string(param.name) + "." + std::string(pointer.field), 0,
                           pointer.offset, pointer.size});
     if (is_array_of_addresses(call, param))
       places.push_back({.parameter = index});
@@ -93,8 +90,7 @@ int64_t zeros_read(Invocation &broken) {
   const auto view = broken.view();
   if (!view || !view->in)
     return broken.call();
-  return call_with(broken, *view,
-                   [](auto &bytes) { std::ranges::fill(bytes, std::byte{0}); });
+  return call_with(broken, *view, [](auto &bytes) { std::ranges::fill(bytes, std::byte{0}); });
 }
 
 // The vectors of a message come from its header.
@@ -154,8 +150,7 @@ int64_t nested_untranslated(Invocation &broken) {
     else if (broken.param().info.kind != Kind::strings)
       return broken.call();
   }
-  return call_with(broken, *view,
-                   [&](auto &bytes) { lead_nowhere(bytes, offset, size, stride); });
+  return call_with(broken, *view, [&](auto &bytes) { lead_nowhere(bytes, offset, size, stride); });
 }
 
 // As a host reads it that places every field but the first behind the padding of

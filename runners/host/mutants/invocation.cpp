@@ -145,7 +145,10 @@ std::optional<View> Invocation::view(size_t parameter) const {
     return variant_view(parameter);
   if (!abi::is_pointer(info.kind))
     return {};
-  View view{{address, 0}, abi::is_input(info.kind), abi::is_output(info.kind), info.structure,
+  View view{{address, 0},
+            abi::is_input(info.kind),
+            abi::is_output(info.kind),
+            info.structure,
             info.structure_size};
   switch (info.kind) {
   case Kind::path:

@@ -125,9 +125,8 @@ std::string Mutant::name() const {
 
 std::string Mutant::sentence() const {
   const std::string_view where = place.parameter == Place::whole_call ? ""
-                                 : place.detail.empty()
-                                     ? call->params[place.parameter].name
-                                     : std::string_view(place.detail);
+                                 : place.detail.empty() ? call->params[place.parameter].name
+                                                        : std::string_view(place.detail);
   return filled(op->sentence, call_name(), where);
 }
 

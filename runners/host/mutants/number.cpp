@@ -49,8 +49,8 @@ std::vector<Place> flag_places(const abi::Syscall &call) {
       if (field.call == call.name && field.param == param.name)
         for (const Flag &flag : flags_of(*field.set))
           if (field.names.empty() || std::ranges::count(field.names, flag.name))
-            places.push_back({index, prefix + std::string(flag.name), flag.bits, field.offset,
-                              field.size});
+            places.push_back(
+                {index, prefix + std::string(flag.name), flag.bits, field.offset, field.size});
   }
   return places;
 }
@@ -165,8 +165,7 @@ constexpr Operator operators[] = {
     {"stale-bits-refused", wide_pointers,
      "{call} refuses a pointer in {place} whose upper 32 bits are not 0", stale_bits_refused},
     {"ignored-argument-refused", parameters<is_ignored>,
-     "{call} refuses {place} other than 0, which Linux does not look at",
-     ignored_argument_refused},
+     "{call} refuses {place} other than 0, which Linux does not look at", ignored_argument_refused},
     {"at-fdcwd-as-number", parameters<is_dirfd>,
      "{call} takes AT_FDCWD in {place} for an ordinary number", at_fdcwd_as_number},
 };

@@ -42,8 +42,7 @@ void add_message_parts(std::vector<Place> &places, const abi::Syscall &call) {
       for (const NestedPointer &pointer : nested_pointers())
         if (pointer.structure == "msghdr")
           places.push_back({index,
-                            std::string(call.params[index].name) + "." +
-                                std::string(pointer.field),
+                            std::string(call.params[index].name) + "." + std::string(pointer.field),
                             0, pointer.offset, pointer.size});
 }
 
@@ -60,9 +59,9 @@ std::vector<Place> header_field_places(const abi::Syscall &call) {
     if (call.params[index].info.structure == "msghdr" &&
         call.params[index].info.kind == Kind::inout)
       for (std::string_view field : {"msg_namelen", "msg_controllen", "msg_flags"})
-        places.push_back({.parameter = index,
-                          .detail = std::string(call.params[index].name) + "." +
-                                    std::string(field)});
+        places.push_back(
+            {.parameter = index,
+             .detail = std::string(call.params[index].name) + "." + std::string(field)});
   return places;
 }
 

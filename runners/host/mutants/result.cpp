@@ -27,8 +27,8 @@ bool has_errors(const abi::Syscall &call) {
 }
 
 bool plus_one_is_wrong(const abi::Syscall &call) {
-  return can_succeed(call) && (has_varying_result(call) || call.name == "sched_yield" ||
-                               call.name == "__cl_get_argc");
+  return can_succeed(call) &&
+         (has_varying_result(call) || call.name == "sched_yield" || call.name == "__cl_get_argc");
 }
 
 bool can_be_taken_for_success(const abi::Syscall &call) {

@@ -105,9 +105,7 @@ int64_t fixed_address_ignored(Invocation &broken) {
 }
 
 // Addresses from 2 GiB up then look like errors.
-int64_t address_sign_extended(Invocation &broken) {
-  return static_cast<int32_t>(broken.call());
-}
+int64_t address_sign_extended(Invocation &broken) { return static_cast<int32_t>(broken.call()); }
 
 int64_t argument_returned(Invocation &broken) { return broken.arguments.u32(0); }
 

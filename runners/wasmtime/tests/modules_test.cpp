@@ -31,7 +31,9 @@ Bytes leb(uint64_t value) {
 }
 
 Bytes text(const std::string &text) { return leb(text.size()) + Bytes(text.begin(), text.end()); }
-Bytes section(uint8_t id, const Bytes &content) { return Bytes{id} + leb(content.size()) + content; }
+Bytes section(uint8_t id, const Bytes &content) {
+  return Bytes{id} + leb(content.size()) + content;
+}
 Bytes number(uint8_t value) { return {0x41, value}; } // i32.const of 0 to 63
 Bytes call(uint8_t function) { return {0x10, function}; }
 
@@ -50,12 +52,14 @@ struct Module {
 
   Bytes bytes() const {
     constexpr uint8_t i32 = 0x7f, i64 = 0x7e, func = 0x60;
-    const Bytes types = {6,    func, 0,   0,    func, 1,   i32, 0,   func, 3,   i32, i32, i32, 1,  i64,
-                         func, 4,    i32, i32,  i32,  i32, 1,   i64, func, 2,   i32, i32, 1,   i64,
-                         func, 0,    1,   i64};
+    const Bytes types = {6,   func, 0, 0,   func, 1, i32, 0,    func, 3,   i32,
+                         i32, i32,  1, i64, func, 4, i32, i32,  i32,  i32, 1,
+                         i64, func, 2, i32, i32,  1, i64, func, 0,    1,   i64};
     Bytes imports = {5};
-    const std::pair<const char *, uint8_t> imported[] = {{"__proc_exit", 1}, {"SYS_write", 2},
-                                                         {"SYS_rt_sigaction", 3}, {"SYS_kill", 4},
+    const std::pair<const char *, uint8_t> imported[] = {{"__proc_exit", 1},
+                                                         {"SYS_write", 2},
+                                                         {"SYS_rt_sigaction", 3},
+                                                         {"SYS_kill", 4},
                                                          {"SYS_getpid", 5}};
     for (const auto &[name, type] : imported)
       imports = imports + text("wali") + text(name) + Bytes{0, type};
@@ -71,7 +75,8 @@ struct Module {
     made = made + section(7, Bytes{1} + text("_start") + Bytes{0, start});
     if (!table.empty()) // index 1 is the handler
       made = made + section(9, {1, 0, 0x41, 1, 0x0b, 1, handler});
-    made = made + section(10, Bytes{2} + leb(body.size()) + body + leb(handler_body.size()) + handler_body);
+    made = made + section(10, Bytes{2} + leb(body.size()) + body + leb(handler_body.size()) +
+                                  handler_body);
     if (!data.empty())
       made = made + section(11, Bytes{1, 0, 0x41, 16, 0x0b} + leb(data.size()) + data);
     return made;
@@ -95,8 +100,9 @@ protected:
 
   Ending run(const Bytes &module) {
     const fs::path file = directory / "module.wasm", said = directory / "said";
-    std::ofstream(file, std::ios::binary).write(reinterpret_cast<const char *>(module.data()),
-                                                static_cast<std::streamsize>(module.size()));
+    std::ofstream(file, std::ios::binary)
+        .write(reinterpret_cast<const char *>(module.data()),
+               static_cast<std::streamsize>(module.size()));
     const pid_t child = fork();
     if (child == 0) {
       if (!freopen(said.c_str(), "w", stderr))
@@ -132,8 +138,8 @@ protected:
 
 // write(1, address, 5), and its error as the exit status.
 Bytes writes_from(uint8_t address) {
-  return number(0) + number(1) + number(address) + number(5) + call(sys_write) +
-         Bytes{0xa7, 0x6b} + call(proc_exit); // i32.wrap_i64, i32.sub
+  return number(0) + number(1) + number(address) + number(5) + call(sys_write) + Bytes{0xa7, 0x6b} +
+         call(proc_exit); // i32.wrap_i64, i32.sub
 }
 
 TEST_F(Modules, RunWhenTheyAreWhole) { EXPECT_EQ(run(Module{}.bytes()).status, 0); }
@@ -145,9 +151,10 @@ TEST_F(Modules, WithoutMemoryEveryAddressIsBad) {
 }
 
 // rt_sigaction of SIGUSR1 with what lies at 16, kill, and then status 3.
-const Bytes takes_a_signal = number(10) + number(16) + number(0) + number(8) + call(sys_rt_sigaction) +
-                             Bytes{0x1a} + call(sys_getpid) + Bytes{0xa7} + number(10) +
-                             call(sys_kill) + Bytes{0x1a} + number(3) + call(proc_exit);
+const Bytes takes_a_signal = number(10) + number(16) + number(0) + number(8) +
+                             call(sys_rt_sigaction) + Bytes{0x1a} + call(sys_getpid) + Bytes{0xa7} +
+                             number(10) + call(sys_kill) + Bytes{0x1a} + number(3) +
+                             call(proc_exit);
 // A k_sigaction of the handler at index 1, with these flags.
 Bytes action(uint8_t flags) { return Bytes{1, 0, 0, 0, flags} + Bytes(19, 0); }
 const Bytes one_table = {1, 0x70, 0, 2};
@@ -170,8 +177,9 @@ TEST_F(Modules, WithoutAStackPointerHandlersGetNoSiginfo) {
 }
 
 TEST_F(Modules, WithAStackThatIsTooSmallHandlersDoNotRun) {
-  Module module{.table = one_table, .globals = stack_pointer, .code = takes_a_signal, .data = action(4)};
-  EXPECT_EQ(run(module.bytes()).signal, SIGSEGV); // the handler is of another type
+  Module module{
+      .table = one_table, .globals = stack_pointer, .code = takes_a_signal, .data = action(4)};
+  EXPECT_EQ(run(module.bytes()).signal, SIGSEGV);     // the handler is of another type
   module.globals = {1, 0x7f, 1, 0x41, 0xff, 0, 0x0b}; // 127: less than the red zone
   EXPECT_EQ(run(module.bytes()).message, "wali-wasmtime: signal 10: no stack for its handler");
 }
@@ -179,7 +187,8 @@ TEST_F(Modules, WithAStackThatIsTooSmallHandlersDoNotRun) {
 TEST_F(Modules, TruncatedOnesAreRefused) {
   const Bytes whole = Module{.table = one_table, .globals = stack_pointer}.bytes();
   for (size_t length = 1; length < whole.size(); ++length) {
-    const Ending ending = run(Bytes(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(length)));
+    const Ending ending =
+        run(Bytes(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(length)));
     EXPECT_EQ(ending.status, 125) << length;
     EXPECT_EQ(ending.lines, 1u) << length << ": " << ending.message;
   }

@@ -10,8 +10,7 @@ void test() {
   setup::write_file("file", "file");
   Fd file = setup::open("file", O_RDWR);
   volatile uint8_t *seen = own;
-  Result result = sys::mmap(own + 4096, 4096, PROT_READ | PROT_WRITE,
-                            MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+  Result result = sys::mmap(own + 4096, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
   report("address against the one given", compared(result.pointer(), own + 4096));
   result = sys::mmap(own + 8192, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, file, 0);
   report("address against the one given", compared(result.pointer(), own + 8192));

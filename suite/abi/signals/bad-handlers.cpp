@@ -34,8 +34,7 @@ void test() {
         sys::kill(sys::getpid().pid(), SIGUSR2);
         sys::exit_group(0);
       }
-      report("wait4 for a child that raises it",
-             compared(sys::wait4(pid, nullptr, 0, nullptr).value, int64_t{pid}));
+      report("wait4 for a child that raises it", compared(sys::wait4(pid, nullptr, 0, nullptr).value, int64_t{pid}));
     }
   }
   report("kill", sys::kill(sys::getpid().pid(), SIGUSR1));

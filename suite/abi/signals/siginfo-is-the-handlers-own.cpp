@@ -23,7 +23,7 @@ void first(int, siginfo *info, void *) {
   outer_signo = info->si_signo;
   __builtin_memset(info, 0xee, sizeof(*info));
   sys::kill(sys::getpid().pid(), SIGUSR2);
-  for (uint8_t byte : *reinterpret_cast<uint8_t(*)[sizeof(siginfo)]>(info))
+  for (uint8_t byte : *reinterpret_cast<uint8_t (*)[sizeof(siginfo)]>(info))
     changed += byte != 0xee;
   for (size_t i = 0; i < sizeof(locals); ++i)
     changed += locals[i] != pattern[i];

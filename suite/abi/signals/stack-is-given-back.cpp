@@ -17,8 +17,7 @@ void handler(int, siginfo *, void *) {
 }
 
 // Raises the signal from frames of different sizes.
-template <size_t size>
-__attribute__((noinline)) void raise_from() {
+template <size_t size> __attribute__((noinline)) void raise_from() {
   volatile uint8_t frame[size];
   frame[size - 1] = 1;
   sys::kill(sys::getpid().pid(), SIGUSR1);
@@ -42,7 +41,6 @@ void test() {
   setup::require("sigaltstack", sys::sigaltstack(&stack, nullptr));
   setup::on_siginfo(SIGUSR1, handler, SA_ONSTACK);
   sys::kill(pid, SIGUSR1);
-  report("on the alternate stack",
-         label(last - reinterpret_cast<uintptr_t>(place + 8) < 16389 ? "inside" : "outside"));
+  report("on the alternate stack", label(last - reinterpret_cast<uintptr_t>(place + 8) < 16389 ? "inside" : "outside"));
   report("badly aligned", badly_aligned);
 }

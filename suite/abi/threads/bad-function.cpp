@@ -13,8 +13,8 @@ using Function = void (*)(int, void *);
 } // namespace
 
 void test() {
-  for (uintptr_t index : {uintptr_t{0x7fffffff}, ~uintptr_t{0}, uintptr_t{0},
-                          reinterpret_cast<uintptr_t>(of_another_type)}) {
+  for (uintptr_t index :
+       {uintptr_t{0x7fffffff}, ~uintptr_t{0}, uintptr_t{0}, reinterpret_cast<uintptr_t>(of_another_type)}) {
     int pid = static_cast<int>(setup::require("fork", sys::fork()));
     if (pid == 0) {
       start::wali_thread_spawn(reinterpret_cast<Function>(index), nullptr);

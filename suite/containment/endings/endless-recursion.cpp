@@ -27,12 +27,13 @@ __attribute__((noinline)) int with_frame(int depth) {
 void in_thread(void *) { without_frame(0); }
 void in_handler(int) { without_frame(0); }
 
-template <class Body>
-Compared status_of(Body body) {
+template <class Body> Compared status_of(Body body) {
   return compared(setup::fork([&] {
                     body();
                     return 0;
-                  }).wait().value,
+                  })
+                      .wait()
+                      .value,
                   0);
 }
 

@@ -11,14 +11,15 @@ void returning(int) {}
 // An address above the maximum of memory.
 volatile uint8_t *beyond() { return reinterpret_cast<volatile uint8_t *>(uintptr_t{0xc0000000}); }
 
-template <class Fault>
-Compared status_of(Fault fault) {
+template <class Fault> Compared status_of(Fault fault) {
   return compared(setup::fork([&] {
                     for (int signo : {SIGSEGV, SIGBUS, SIGILL, SIGFPE})
                       setup::on_signal(signo, returning);
                     fault();
                     return 0;
-                  }).wait().value,
+                  })
+                      .wait()
+                      .value,
                   0);
 }
 

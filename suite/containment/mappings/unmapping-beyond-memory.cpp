@@ -14,12 +14,16 @@ struct Range {
   size_t length;
 };
 
-template <class Call>
-void everywhere(Call call) {
+template <class Call> void everywhere(Call call) {
   const uint64_t end = containment::memory_end();
-  const Range ranges[] = {{static_cast<uintptr_t>(end), page}, {static_cast<uintptr_t>(end), 0x7fff0000},
-                          {static_cast<uintptr_t>(end), static_cast<size_t>(0 - end)}, {0x80000000, 0x7ffff000},
-                          {0x80000000, 0x80000000}, {0xfffff000, 4096}, {0xfffff000, 8192}, {0xffff0000, 0xffff0000}};
+  const Range ranges[] = {{static_cast<uintptr_t>(end), page},
+                          {static_cast<uintptr_t>(end), 0x7fff0000},
+                          {static_cast<uintptr_t>(end), static_cast<size_t>(0 - end)},
+                          {0x80000000, 0x7ffff000},
+                          {0x80000000, 0x80000000},
+                          {0xfffff000, 4096},
+                          {0xfffff000, 8192},
+                          {0xffff0000, 0xffff0000}};
   for (const Range &range : ranges)
     call(reinterpret_cast<void *>(range.begin), range.length);
 }
@@ -40,5 +44,6 @@ void test() {
                sys::madvise(p, n, advice);
            });
          }));
-  report("msync", containment::after([] { everywhere([](void *p, size_t n) { sys::msync(p, n, MS_SYNC | MS_INVALIDATE); }); }));
+  report("msync",
+         containment::after([] { everywhere([](void *p, size_t n) { sys::msync(p, n, MS_SYNC | MS_INVALIDATE); }); }));
 }

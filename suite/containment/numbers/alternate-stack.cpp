@@ -15,7 +15,9 @@ Compared status_with(uintptr_t address, size_t size) {
                     setup::on_siginfo(SIGUSR1, handler, SA_ONSTACK);
                     sys::kill(sys::getpid().pid(), SIGUSR1);
                     return 0;
-                  }).wait().value,
+                  })
+                      .wait()
+                      .value,
                   0);
 }
 

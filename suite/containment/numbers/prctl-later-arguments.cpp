@@ -25,19 +25,19 @@ void try_all(uint64_t address) {
 
 void test() {
   report("addresses of the host", containment::after([] {
-    for (int i = 0; i < containment::host_addresses().count; ++i)
-      try_all(static_cast<uint64_t>(containment::host_addresses().values[i]));
-  }));
+           for (int i = 0; i < containment::host_addresses().count; ++i)
+             try_all(static_cast<uint64_t>(containment::host_addresses().values[i]));
+         }));
   report("addresses beyond memory", containment::after([] {
-    for (uint64_t address : {containment::memory_end(), containment::memory_end() - 1, uint64_t{0xffffffff}})
-      try_all(address);
-  }));
+           for (uint64_t address : {containment::memory_end(), containment::memory_end() - 1, uint64_t{0xffffffff}})
+             try_all(address);
+         }));
   static GuardedBytes<64> bytes;
   auto &changed = setup::shared<int>();
   report("an address of the guest", containment::after([&] {
-    try_all(static_cast<uint64_t>(reinterpret_cast<uintptr_t>(&*bytes)));
-    for (size_t i = 0; i < 192; ++i)
-      changed += bytes.all()[i] != poison;
-  }));
+           try_all(static_cast<uint64_t>(reinterpret_cast<uintptr_t>(&*bytes)));
+           for (size_t i = 0; i < 192; ++i)
+             changed += bytes.all()[i] != poison;
+         }));
   report("bytes that changed there", changed);
 }

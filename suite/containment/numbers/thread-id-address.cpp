@@ -6,13 +6,12 @@
 
 namespace {
 
-void ends(void *address) {
-  sys::set_tid_address(static_cast<int *>(address));
-}
+void ends(void *address) { sys::set_tid_address(static_cast<int *>(address)); }
 
 } // namespace
 
 void test() {
-  for (uintptr_t bad : {reinterpret_cast<uintptr_t>(setup::bad_address()), uintptr_t{0xc0000000}, ~uintptr_t{0} - 1, ~uintptr_t{0}})
+  for (uintptr_t bad :
+       {reinterpret_cast<uintptr_t>(setup::bad_address()), uintptr_t{0xc0000000}, ~uintptr_t{0} - 1, ~uintptr_t{0}})
     report("child", containment::after([bad] { Thread(ends, reinterpret_cast<void *>(bad)).join(); }));
 }

@@ -4,9 +4,10 @@
 #include "wali/containment.h"
 
 void test() {
-  for (const char *path : {"//proc/./self//mem", "/proc/self/../self/mem", "/../proc/self/mem", "/proc/self/task/../mem",
-                           "/proc/self/root/proc/self/mem", "/proc/self/root/proc/thread-self/root/proc/self/mem",
-                           "/proc/1/../self/mem", "/proc/./self/./mem"})
+  for (const char *path :
+       {"//proc/./self//mem", "/proc/self/../self/mem", "/../proc/self/mem", "/proc/self/task/../mem",
+        "/proc/self/root/proc/self/mem", "/proc/self/root/proc/thread-self/root/proc/self/mem", "/proc/1/../self/mem",
+        "/proc/./self/./mem"})
     report(label(path, ", bytes reached"), containment::reach(path));
   setup::require("chdir", sys::chdir("/"));
   report("/proc/self/cwd/proc/self/mem, bytes reached", containment::reach("/proc/self/cwd/proc/self/mem"));

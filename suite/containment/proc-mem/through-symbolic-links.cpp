@@ -9,6 +9,7 @@ void test() {
   setup::symlink("to-file", "to-link");
   setup::symlink("/proc/self", "to-directory");
   setup::symlink("/", "to-root");
-  for (const char *path : {"to-file", "to-link", "to-directory/mem", "to-root/proc/self/mem", "./to-directory/../self/mem"})
+  for (const char *path :
+       {"to-file", "to-link", "to-directory/mem", "to-root/proc/self/mem", "./to-directory/../self/mem"})
     report(label(path, ", bytes reached"), containment::reach(path));
 }

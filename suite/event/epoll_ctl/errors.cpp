@@ -29,5 +29,6 @@ void test() {
     chain = outer;
   }
   report("a dozen, each in the next", nested);
-  report("bad event", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, pipe.write, static_cast<epoll_event *>(setup::bad_address())));
+  report("bad event",
+         sys::epoll_ctl(epoll, EPOLL_CTL_ADD, pipe.write, static_cast<epoll_event *>(setup::bad_address())));
 }

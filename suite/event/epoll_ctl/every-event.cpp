@@ -31,7 +31,7 @@ void test() {
   setup::send_urgent_byte(tcp.first, tcp.second);
   setup::write_all(local.first, "x");
   setup::require("shutdown", sys::shutdown(local.first, SHUT_WR));
-  const uint32_t events[] = {EPOLLIN,     EPOLLPRI,    EPOLLOUT,   EPOLLRDNORM,    EPOLLRDBAND,  EPOLLWRNORM,
+  const uint32_t events[] = {EPOLLIN,     EPOLLPRI,   EPOLLOUT,       EPOLLRDNORM,  EPOLLRDBAND, EPOLLWRNORM,
                              EPOLLWRBAND, EPOLLRDHUP, EPOLLEXCLUSIVE, EPOLLONESHOT, EPOLLET};
   for (uint32_t asked : events) {
     Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));

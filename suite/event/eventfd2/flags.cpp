@@ -9,8 +9,7 @@ void test() {
     Line which = label(Flags{abi::sets::eventfd_flags, static_cast<uint64_t>(flags)});
     report(which, static_cast<int>(counter));
     report(label(which.text(), ": close on exec"), setup::descriptor_flags(counter));
-    report(label(which.text(), ": status flags"),
-           setup::status_flags(counter));
+    report(label(which.text(), ": status flags"), setup::status_flags(counter));
   }
   report("unknown flag", sys::eventfd2(0, 2));
   setup::limit(RLIMIT_NOFILE, 3);

@@ -10,7 +10,8 @@ void test() {
   report("sets afterwards", label(Hex{read.bits[0]}, " ", Hex{write.bits[0]}, " ", Hex{except.bits[0]}));
   report("time afterwards", zero);
   zero = {0, 0};
-  report("more than the limit of descriptors, no sets", sys::pselect6(1 << 20, nullptr, nullptr, nullptr, &zero, nullptr));
+  report("more than the limit of descriptors, no sets",
+         sys::pselect6(1 << 20, nullptr, nullptr, nullptr, &zero, nullptr));
   zero = {0, 0};
   report("negative nfds", sys::pselect6(-1, nullptr, nullptr, nullptr, &zero, nullptr));
   zero = {0, 0};

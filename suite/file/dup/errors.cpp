@@ -8,6 +8,5 @@ void test() {
   report("dup: AT_FDCWD", sys::dup(AT_FDCWD));
   report("dup: 1000, not open", sys::dup(1000));
   Fd copy(sys::dup(path).fd());
-  report("flags of the copy of an O_PATH descriptor",
-         setup::status_flags(copy));
+  report("flags of the copy of an O_PATH descriptor", setup::status_flags(copy));
 }

@@ -5,7 +5,8 @@
 
 void test() {
   setup::write_file("file", "0123456789");
-  Fd file = setup::open("file", O_RDWR | O_CLOEXEC), hole = setup::open(".", O_RDONLY), behind = setup::open(".", O_RDONLY);
+  Fd file = setup::open("file", O_RDWR | O_CLOEXEC), hole = setup::open(".", O_RDONLY),
+     behind = setup::open(".", O_RDONLY);
   int lowest = hole;
   hole.reset();
   Fd copy(sys::dup(file).fd());

@@ -7,7 +7,10 @@ void test() {
   setup::set_mask(signal_bit(SIGIO));
   Fd file = setup::open("file", O_RDWR | O_CREAT);
   auto opens = [] {
-    return setup::fork([] { return -static_cast<int>(sys::openat(AT_FDCWD, "file", O_WRONLY | O_NONBLOCK, 0).value) == EAGAIN ? 1 : 2; }).wait();
+    return setup::fork([] {
+             return -static_cast<int>(sys::openat(AT_FDCWD, "file", O_WRONLY | O_NONBLOCK, 0).value) == EAGAIN ? 1 : 2;
+           })
+        .wait();
   };
   report("at first", Choice{abi::sets::lock_type, sys::fcntl(file, F_GETLEASE, 0).value});
   report("F_SETLEASE", sys::fcntl(file, F_SETLEASE, F_WRLCK));

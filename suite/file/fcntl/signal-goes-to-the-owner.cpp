@@ -7,8 +7,7 @@ namespace {
 
 // What becomes of a child in a group of its own that `own` makes the owner, once there is
 // input: SIGIO kills it by default.
-template <class Own>
-void show(const char *how, Own own) {
+template <class Own> void show(const char *how, Own own) {
   Pipe pipe = setup::pipe(), ready = setup::pipe();
   setup::require("fcntl", sys::fcntl(pipe.read, F_SETFL, O_ASYNC));
   Child child = setup::fork([&] {

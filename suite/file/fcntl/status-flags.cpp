@@ -5,7 +5,8 @@
 
 void test() {
   Fd file = setup::open("file", O_WRONLY | O_CREAT | O_EXCL | O_TRUNC | O_CLOEXEC | O_DSYNC);
-  Fd reader = setup::open("file", O_RDONLY | O_NOFOLLOW | O_NONBLOCK), both = setup::open("file", O_RDWR | O_APPEND | O_NOCTTY);
+  Fd reader = setup::open("file", O_RDONLY | O_NOFOLLOW | O_NONBLOCK),
+     both = setup::open("file", O_RDWR | O_APPEND | O_NOCTTY);
   report("write-only", setup::status_flags(file));
   report("read-only", setup::status_flags(reader));
   report("both", setup::status_flags(both));

@@ -14,7 +14,8 @@ void test() {
   wanted = 6;
   report("F_SET_RW_HINT 6", sys::fcntl(file, F_SET_RW_HINT, reinterpret_cast<uintptr_t>(&wanted)));
   wanted = (uint64_t{1} << 32) + 4;
-  report("F_SET_RW_HINT 4 and more above 32 bits", sys::fcntl(file, F_SET_RW_HINT, reinterpret_cast<uintptr_t>(&wanted)));
+  report("F_SET_RW_HINT 4 and more above 32 bits",
+         sys::fcntl(file, F_SET_RW_HINT, reinterpret_cast<uintptr_t>(&wanted)));
   report("F_GET_RW_HINT of another open", sys::fcntl(other, F_GET_RW_HINT, reinterpret_cast<uintptr_t>(&hint)));
   report("hint", *hint);
 }

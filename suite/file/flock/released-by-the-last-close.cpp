@@ -5,7 +5,8 @@
 
 void test() {
   setup::write_file("file", "");
-  Fd holder = setup::open("file", O_RDONLY), other = setup::open("file", O_RDONLY), contender = setup::open("file", O_RDONLY);
+  Fd holder = setup::open("file", O_RDONLY), other = setup::open("file", O_RDONLY),
+     contender = setup::open("file", O_RDONLY);
   Fd copy(static_cast<int>(setup::require("dup", sys::dup(holder))));
   report("holder exclusive", sys::flock(holder, LOCK_EX));
   other.reset();

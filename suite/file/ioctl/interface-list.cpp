@@ -17,7 +17,8 @@ void test() {
   report("buffer against the one given", compared<void *>(list->ifc_buf, *&entries));
   report("first name", Text((*entries)[0].ifr_name));
   report("first address", reinterpret_cast<const sockaddr_in &>((*entries)[0].ifr_addr));
-  report_poison("behind the last entry", reinterpret_cast<uint8_t *>(&entries) + size, sizeof(ifreq[16]) - static_cast<size_t>(size));
+  report_poison("behind the last entry", reinterpret_cast<uint8_t *>(&entries) + size,
+                sizeof(ifreq[16]) - static_cast<size_t>(size));
   *list = {0, nullptr};
   report("SIOCGIFCONF without buffer", sys::ioctl(socket, SIOCGIFCONF, &list));
   report("size against the one before", compared(list->ifc_len, size));

@@ -6,8 +6,8 @@
 namespace {
 
 void show(const char *name, const termios &settings) {
-  report(label(name, ", flags"), label(Hex{settings.c_iflag}, " ", Hex{settings.c_oflag}, " ", Hex{settings.c_cflag}, " ",
-                                       Hex{settings.c_lflag}, " line ", unsigned{settings.c_line}));
+  report(label(name, ", flags"), label(Hex{settings.c_iflag}, " ", Hex{settings.c_oflag}, " ", Hex{settings.c_cflag},
+                                       " ", Hex{settings.c_lflag}, " line ", unsigned{settings.c_line}));
   report(label(name, ", characters"), Text(settings.c_cc, 19));
 }
 

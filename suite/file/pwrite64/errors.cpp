@@ -4,7 +4,8 @@
 
 void test() {
   setup::write_file("file", "data");
-  Fd file = setup::open("file", O_WRONLY), reader = setup::open("file", O_RDONLY), device = setup::open("/dev/full", O_WRONLY);
+  Fd file = setup::open("file", O_WRONLY), reader = setup::open("file", O_RDONLY),
+     device = setup::open("/dev/full", O_WRONLY);
   Pipe pipe = setup::pipe();
   report("pwrite64: closed", sys::pwrite64(-1, "lost", 4, 0));
   report("pwrite64: read-only", sys::pwrite64(reader, "lost", 4, 0));

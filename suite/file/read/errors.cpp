@@ -4,7 +4,8 @@
 
 void test() {
   setup::write_file("file", "data");
-  Fd file = setup::open("file", O_RDONLY), writer = setup::open("file", O_WRONLY), directory = setup::open(".", O_RDONLY);
+  Fd file = setup::open("file", O_RDONLY), writer = setup::open("file", O_WRONLY),
+     directory = setup::open(".", O_RDONLY);
   Fd path = setup::open("file", O_PATH);
   Fd counter(static_cast<int>(setup::require("eventfd2", sys::eventfd2(1, 0))));
   GuardedBytes<8> buffer;

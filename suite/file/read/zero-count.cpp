@@ -4,7 +4,8 @@
 
 void test() {
   setup::write_file("file", "data");
-  Fd file = setup::open("file", O_RDONLY), writer = setup::open("file", O_WRONLY), directory = setup::open(".", O_RDONLY);
+  Fd file = setup::open("file", O_RDONLY), writer = setup::open("file", O_WRONLY),
+     directory = setup::open(".", O_RDONLY);
   Pipe pipe = setup::pipe();
   GuardedBytes<4> buffer;
   report("file", sys::read(file, &buffer, 0));

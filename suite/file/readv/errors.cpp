@@ -4,7 +4,8 @@
 
 void test() {
   setup::write_file("file", "0123456789");
-  Fd file = setup::open("file", O_RDONLY), writer = setup::open("file", O_WRONLY), directory = setup::open(".", O_RDONLY);
+  Fd file = setup::open("file", O_RDONLY), writer = setup::open("file", O_WRONLY),
+     directory = setup::open(".", O_RDONLY);
   GuardedBytes<4> buffer;
   static iovec vector[1025];
   for (iovec &each : vector)

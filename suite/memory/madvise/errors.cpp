@@ -15,8 +15,7 @@ void test() {
   void *shared = setup::shared_memory(4096);
   report("MADV_FREE of shared memory", sys::madvise(shared, 4096, MADV_FREE));
   report("MADV_WIPEONFORK of shared memory", sys::madvise(shared, 4096, MADV_WIPEONFORK));
-  report("outside of memory",
-         sys::madvise(static_cast<uint8_t *>(setup::bad_address()) - 4096, 4096, MADV_DONTNEED));
+  report("outside of memory", sys::madvise(static_cast<uint8_t *>(setup::bad_address()) - 4096, 4096, MADV_DONTNEED));
   report("bytes", Text(bytes, 2));
   setup::require("munmap", sys::munmap(bytes + 4096, 4096));
   report("a page without a mapping", sys::madvise(bytes + 4096, 4096, MADV_DONTNEED));

@@ -14,8 +14,8 @@ Line seen_by_child() {
   setup::fork([&] {
     for (size_t page = 0; page < 4; ++page)
       seen[page] = sys::pwrite64(file, bytes + page * 4096, 1, 0).value != 1 ? '-'
-                   : bytes[page * 4096]                                     ? static_cast<char>(bytes[page * 4096])
-                                                                            : '0';
+                   : bytes[page * 4096]                                      ? static_cast<char>(bytes[page * 4096])
+                                                                             : '0';
   }).wait();
   return label(Text(seen, 4));
 }

@@ -8,11 +8,9 @@ void test() {
   constexpr size_t gib = size_t{1} << 30;
   setup::map(gib, PROT_NONE);
   setup::map(gib, PROT_NONE);
-  Result result = sys::mmap(nullptr, gib, PROT_READ | PROT_WRITE,
-                            MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  Result result = sys::mmap(nullptr, gib, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   uint8_t *bytes = result.pointer() + gib - 8192;
-  report("the third GiB's last pages against 2 GiB",
-         compared(reinterpret_cast<uintptr_t>(bytes), uintptr_t{2 * gib}));
+  report("the third GiB's last pages against 2 GiB", compared(reinterpret_cast<uintptr_t>(bytes), uintptr_t{2 * gib}));
   setup::write_file("file", "from a file");
   Fd file = setup::open("file", O_RDWR);
   report("read", sys::read(file, bytes, 16));

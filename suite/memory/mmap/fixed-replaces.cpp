@@ -18,8 +18,7 @@ void test() {
            label(Quoted{Text(bytes + page * 4096, 4)}, " ", Quoted{Text(bytes + page * 4096 + 4092, 4)}));
   bytes[4 * 4096] = 'F';
   report("file", setup::read_file("file"));
-  Result over_both =
-      sys::mmap(bytes + 2 * 4096, 3 * 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+  Result over_both = sys::mmap(bytes + 2 * 4096, 3 * 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
   report("address against the one given", compared(over_both.pointer(), bytes + 2 * 4096));
   for (size_t page = 0; page < 6; ++page)
     report(label("page ", page), Text(bytes + page * 4096, 4));

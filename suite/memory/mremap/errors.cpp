@@ -3,8 +3,7 @@
 #include "wali/test.h"
 
 void test() {
-  constexpr int move = MREMAP_MAYMOVE, fixed = MREMAP_MAYMOVE | MREMAP_FIXED,
-                keep = MREMAP_MAYMOVE | MREMAP_DONTUNMAP;
+  constexpr int move = MREMAP_MAYMOVE, fixed = MREMAP_MAYMOVE | MREMAP_FIXED, keep = MREMAP_MAYMOVE | MREMAP_DONTUNMAP;
   uint8_t *bytes = setup::map(4 * 4096), *place = setup::map(2 * 4096);
   __builtin_memset(bytes, 0x51, 2 * 4096);
   report("old address + 1", sys::mremap(bytes + 1, 4096, 8192, move, nullptr));

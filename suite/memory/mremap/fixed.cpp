@@ -28,8 +28,7 @@ void test() {
          compared(sys::mremap(from, 4096, 8192, flags, to + 3 * 4096).pointer(), to + 3 * 4096));
   report_pages("old place", from, 4);
   report_pages("new place", to, 6);
-  report("three pages that shrink to one",
-         compared(sys::mremap(to + 4096, 12288, 4096, flags, from).pointer(), from));
+  report("three pages that shrink to one", compared(sys::mremap(to + 4096, 12288, 4096, flags, from).pointer(), from));
   report_pages("old place", to, 6);
   report_pages("new place", from, 4);
 }

@@ -16,8 +16,7 @@ void test() {
   report("the page before it alone", sys::msync(bytes, 4096, MS_SYNC));
   report("a mapping and a hole", sys::msync(bytes, 8192, MS_SYNC));
   report("mappings around a hole", sys::msync(bytes, 3 * 4096, MS_ASYNC));
-  Result locked =
-      sys::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_LOCKED, -1, 0);
+  Result locked = sys::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_LOCKED, -1, 0);
   setup::require("mmap", locked);
   report("MS_INVALIDATE of locked memory", sys::msync(locked.pointer(), 4096, MS_INVALIDATE));
   report("MS_SYNC of locked memory", sys::msync(locked.pointer(), 4096, MS_SYNC));

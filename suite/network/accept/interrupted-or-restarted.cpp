@@ -41,8 +41,7 @@ void drain() {
 }
 
 // Makes `call` while signals come, and reports its error or sign.
-template <class Call>
-void report_call(const Line &name, void (*what_it_waits_for)(), Call call) {
+template <class Call> void report_call(const Line &name, void (*what_it_waits_for)(), Call call) {
   runs = 0;
   provide = what_it_waits_for;
   Result result = call();

@@ -16,8 +16,7 @@ struct Request {
 };
 constexpr uint16_t new_neighbour = 28, get_neighbours = 30, request_dump = 0x301, cache_info = 3;
 
-template <class T>
-T value_at(const char *bytes) {
+template <class T> T value_at(const char *bytes) {
   T value;
   __builtin_memcpy(&value, bytes, sizeof(value));
   return value;

@@ -32,8 +32,8 @@ void test() {
       SocketPair tcp = setup::tcp_pair();
       const int on = 1, off = 0;
       setup::require("setsockopt", sys::setsockopt(tcp.first, SOL_TCP, TCP_CORK, &on, sizeof(on)));
-      const Line name = label(by_message ? "sendmsg, " : "sendto, ",
-                              Flags{abi::sets::msg_flags, static_cast<uint32_t>(flags)});
+      const Line name =
+          label(by_message ? "sendmsg, " : "sendto, ", Flags{abi::sets::msg_flags, static_cast<uint32_t>(flags)});
       report(name, send(by_message, tcp.first, "a", flags));
       report(label(name.text(), ": the next byte"), send(by_message, tcp.first, "b", 0));
       setup::require("setsockopt", sys::setsockopt(tcp.first, SOL_TCP, TCP_CORK, &off, sizeof(off)));

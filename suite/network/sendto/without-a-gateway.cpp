@@ -28,8 +28,22 @@ constexpr uint16_t new_route = 24, delete_route = 25, request_create_ack = 0x405
 // Makes or removes a route to the network over 127.0.0.1 as gateway.
 Result change_route(uint16_t type) {
   Fd netlink(static_cast<int>(setup::require("socket", sys::socket(AF_NETLINK, SOCK_RAW, 0))));
-  const Request request = {sizeof(request), type, request_create_ack, 1, 0, AF_INET, 24, 0, 0, 254, 3, 0, 1, 0,
-                           {8, 1, network}, {8, 5, __builtin_bswap32(INADDR_LOOPBACK)}};
+  const Request request = {sizeof(request),
+                           type,
+                           request_create_ack,
+                           1,
+                           0,
+                           AF_INET,
+                           24,
+                           0,
+                           0,
+                           254,
+                           3,
+                           0,
+                           1,
+                           0,
+                           {8, 1, network},
+                           {8, 5, __builtin_bswap32(INADDR_LOOPBACK)}};
   setup::write_all(netlink, {&request, sizeof(request)});
   int32_t answer[32];
   setup::require("read", sys::read(netlink, answer, sizeof(answer)));
@@ -52,8 +66,8 @@ void test() {
       message.msg_namelen = sizeof(*to);
       message.msg_iov = &vector;
       message.msg_iovlen = 1;
-      const Line name = label(to == &near ? "near, " : "far, ",
-                              Flags{abi::sets::msg_flags, static_cast<uint32_t>(flags)});
+      const Line name =
+          label(to == &near ? "near, " : "far, ", Flags{abi::sets::msg_flags, static_cast<uint32_t>(flags)});
       report(label(name.text(), ": sendto"), sys::sendto(socket, &byte, 1, flags, to, sizeof(*to)));
       report(label(name.text(), ": sendmsg"), sys::sendmsg(socket, &message, flags));
     }

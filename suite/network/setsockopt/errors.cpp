@@ -27,6 +27,7 @@ void test() {
   report("get of a closed descriptor", sys::getsockopt(1000, SOL_SOCKET, SO_REUSEADDR, &value, &size));
   report("get of no socket", sys::getsockopt(pipe.read, SOL_SOCKET, SO_REUSEADDR, &value, &size));
   report("get to a bad address", sys::getsockopt(socket, SOL_SOCKET, SO_REUSEADDR, bad, &size));
-  report("get with a bad length", sys::getsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &value, static_cast<uint32_t *>(bad)));
+  report("get with a bad length",
+         sys::getsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &value, static_cast<uint32_t *>(bad)));
   report("value", value);
 }

@@ -9,8 +9,7 @@ void test() {
   setup::require("ftruncate", sys::ftruncate(setup::open("file", O_RDWR | O_CREAT), size));
   Fd opened(sys::open("file", O_RDWR, 0).fd()), opened_at(sys::openat(AT_FDCWD, "file", O_RDONLY, 0).fd());
   report("status flags, open", setup::status_flags(opened));
-  report("status flags, openat",
-         setup::status_flags(opened_at));
+  report("status flags, openat", setup::status_flags(opened_at));
   report("lseek to the end", sys::lseek(opened, 0, SEEK_END));
   report("write", sys::write(opened, "last", 4));
   char buffer[8];

@@ -25,8 +25,7 @@ void test() {
     report("fstatat, AT_SYMLINK_NOFOLLOW", sys::fstatat(AT_FDCWD, path, &at_itself, AT_SYMLINK_NOFOLLOW));
     report("against lstat", compared(__builtin_memcmp(&itself, &at_itself, sizeof(struct stat)), 0));
     Guarded<struct statx> extended;
-    report("statx, AT_SYMLINK_NOFOLLOW",
-           sys::statx(AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, STATX_BASIC_STATS, &extended));
+    report("statx, AT_SYMLINK_NOFOLLOW", sys::statx(AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, STATX_BASIC_STATS, &extended));
     report("stx_mode against lstat's", compared(uint32_t{extended->stx_mode}, itself->st_mode));
     report("stx_size against lstat's", compared(static_cast<int64_t>(extended->stx_size), itself->st_size));
   }

@@ -16,7 +16,8 @@ void test() {
   report("rename of it", sys::rename(setup::mounted_file, beside.c_str()));
   setup::write_file(beside.c_str(), "beside");
   report("rename over it", sys::rename(beside.c_str(), setup::mounted_file));
-  report("renameat2, exchange", sys::renameat2(AT_FDCWD, beside.c_str(), AT_FDCWD, setup::mounted_file, RENAME_EXCHANGE));
+  report("renameat2, exchange",
+         sys::renameat2(AT_FDCWD, beside.c_str(), AT_FDCWD, setup::mounted_file, RENAME_EXCHANGE));
   report("file", setup::read_file(setup::mounted_file));
   report("unlink of the one beside it", sys::unlink(beside.c_str()));
 }

@@ -32,8 +32,9 @@ void write_elf(const char *name, Text first, Text second = {}) {
   const Text names[] = {first, second};
   for (int i = 0; i < 2; ++i) {
     __builtin_memcpy(elf.names[i], names[i].data, names[i].size);
-    elf.segments[i] = {3, 4, sizeof(elf) - sizeof(elf.names) + i * sizeof(elf.names[0]), {}, names[i].size + 1,
-                       names[i].size + 1, 1}; // PT_INTERP
+    elf.segments[i] = {
+        3, 4, sizeof(elf) - sizeof(elf.names) + i * sizeof(elf.names[0]), {}, names[i].size + 1, names[i].size + 1,
+        1}; // PT_INTERP
   }
   write_program(name, {&elf, sizeof(elf)});
 }

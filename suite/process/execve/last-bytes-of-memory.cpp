@@ -6,8 +6,7 @@
 namespace {
 
 // What comes out of env, run by `run` in a child.
-template <class Run>
-void report_output(const char *name, Run run) {
+template <class Run> void report_output(const char *name, Run run) {
   Pipe pipe = setup::pipe(O_CLOEXEC);
   Child child = setup::fork([&] {
     setup::require("dup3", sys::dup3(pipe.write, 1, 0));

@@ -5,7 +5,7 @@
 
 namespace {
 
-constexpr int get_control = 52, set_control = 53;                  // linux/prctl.h
+constexpr int get_control = 52, set_control = 53; // linux/prctl.h
 constexpr uint64_t indirect_branch = 1, no_kind = 77, no_way = 64;
 
 } // namespace

@@ -5,11 +5,11 @@
 
 void test() {
   int pid = setup::fork([] {
-    uint8_t *bytes = setup::map(48 << 20);
-    for (size_t i = 0; i < 48 << 20; i += 4096)
-      bytes[i] = 1;
-    setup::sleep_ms(1);
-  }).release();
+              uint8_t *bytes = setup::map(48 << 20);
+              for (size_t i = 0; i < 48 << 20; i += 4096)
+                bytes[i] = 1;
+              setup::sleep_ms(1);
+            }).release();
   Guarded<struct rusage> usage;
   Result result = sys::wait4(pid, nullptr, 0, &usage);
   report("wait4 against the child", compared(result.value, int64_t{pid}));

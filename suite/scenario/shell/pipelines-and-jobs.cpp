@@ -36,8 +36,7 @@ void redirect(const char *path, int flags, int to) {
 }
 
 // Runs a pipeline in the foreground; the status is the last command's.
-template <size_t count>
-WaitStatus run(const Command (&commands)[count]) {
+template <size_t count> WaitStatus run(const Command (&commands)[count]) {
   int pids[count];
   Fd input;
   for (size_t i = 0; i < count; ++i) {
@@ -76,10 +75,9 @@ void test() {
   report("sort fruit | uniq -c >> counts",
          run({{{"sort", nullptr}, "fruit", nullptr}, {{"uniq", "-c", nullptr}, nullptr, "counts"}}));
   report("counts", setup::read_file("counts"));
-  report("cat fruit | grep q | wc -l >> counts",
-         run({{{"cat", "fruit", nullptr}, nullptr, nullptr},
-              {{"grep", "q", nullptr}, nullptr, nullptr},
-              {{"wc", "-l", nullptr}, nullptr, "counts"}}));
+  report("cat fruit | grep q | wc -l >> counts", run({{{"cat", "fruit", nullptr}, nullptr, nullptr},
+                                                      {{"grep", "q", nullptr}, nullptr, nullptr},
+                                                      {{"wc", "-l", nullptr}, nullptr, "counts"}}));
   report("counts", setup::read_file("counts"));
   report("grep -c plum fruit", run({{{"grep", "-c", "plum", nullptr}, "fruit", "count"}}));
   report("no-such-command", run({{{"no-such-command", nullptr}, nullptr, nullptr}}));

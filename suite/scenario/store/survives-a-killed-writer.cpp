@@ -31,7 +31,8 @@ Index &map_index(int file) {
 // Appends one record; it counts only once the index says so.
 void append(int file, Index &index, Record record, bool die_before_commit) {
   lock(file, F_WRLCK);
-  setup::require("pwrite64", sys::pwrite64(file, &record, sizeof(record), 4096 + int64_t{index.committed} * int64_t{sizeof(record)}));
+  setup::require("pwrite64", sys::pwrite64(file, &record, sizeof(record),
+                                           4096 + int64_t{index.committed} * int64_t{sizeof(record)}));
   setup::require("fdatasync", sys::fdatasync(file));
   if (die_before_commit)
     sys::kill(sys::getpid().pid(), SIGKILL);

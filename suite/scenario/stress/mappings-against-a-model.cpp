@@ -138,18 +138,27 @@ private:
     const size_t pages = 1 + random() % 8;
     uint8_t *place = random_place(pages);
     switch (random() % 8) {
-    case 0: return map_at(place, pages, false);
-    case 1: return map_at(place, pages, true);
-    case 2: return unmap(place, pages);
-    case 3: return protect(place, pages);
-    default: break;
+    case 0:
+      return map_at(place, pages, false);
+    case 1:
+      return map_at(place, pages, true);
+    case 2:
+      return unmap(place, pages);
+    case 3:
+      return protect(place, pages);
+    default:
+      break;
     }
     const Run run = model_.run(model_.random_page(random()), pages);
     switch (random() % 5) {
-    case 0: return unmap(run.begin, run.pages);
-    case 1: return protect(run.begin, run.pages);
-    case 2: return remap(run, 1 + random() % 12, 0, nullptr);
-    case 3: return remap(run, 1 + random() % 12, MREMAP_MAYMOVE, nullptr);
+    case 0:
+      return unmap(run.begin, run.pages);
+    case 1:
+      return protect(run.begin, run.pages);
+    case 2:
+      return remap(run, 1 + random() % 12, 0, nullptr);
+    case 3:
+      return remap(run, 1 + random() % 12, MREMAP_MAYMOVE, nullptr);
     default: {
       const size_t size = 1 + random() % 12;
       return remap(run, size, MREMAP_MAYMOVE | MREMAP_FIXED, random_place(size));
@@ -191,7 +200,8 @@ private:
 
   void remap(Run run, size_t pages, int flags, uint8_t *target) {
     const Page first = *model_.find(run.begin);
-    const bool overlaps = target && target < run.begin + run.pages * page_size && run.begin < target + pages * page_size;
+    const bool overlaps =
+        target && target < run.begin + run.pages * page_size && run.begin < target + pages * page_size;
     Result result = sys::mremap(run.begin, run.pages * page_size, pages * page_size, flags, target);
     if (overlaps || (flags == 0 && result.value == -ENOMEM))
       return expect("mremap", result.value, overlaps ? -EINVAL : pages > run.pages ? -ENOMEM : 0);
@@ -216,7 +226,8 @@ private:
   void look(Page &page) {
     const bool readable = page.prot & PROT_READ, writable = page.prot & PROT_WRITE;
     if (readable) {
-      expect("contents", static_cast<int64_t>(*reinterpret_cast<uint64_t *>(page.at)), static_cast<int64_t>(page.contents));
+      expect("contents", static_cast<int64_t>(*reinterpret_cast<uint64_t *>(page.at)),
+             static_cast<int64_t>(page.contents));
       expect("last byte", page.at[page_size - 1], 0);
     }
     look_by_calls(page.at, readable, writable);

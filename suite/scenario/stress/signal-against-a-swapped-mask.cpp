@@ -33,7 +33,8 @@ int wait_for(int round) {
   int otherwise = 0;
   while (handled <= round) {
     waiting = true;
-    Result result = round % 2 ? sys::ppoll(nullptr, 0, nullptr, &none, sizeof(none)) : sys::rt_sigsuspend(&none, sizeof(none));
+    Result result =
+        round % 2 ? sys::ppoll(nullptr, 0, nullptr, &none, sizeof(none)) : sys::rt_sigsuspend(&none, sizeof(none));
     waiting = false;
     otherwise += result.value != -EINTR;
   }

@@ -21,8 +21,7 @@ void test() {
     report(label("sigsetsize ", size), sys::rt_sigaction(SIGUSR1, &handler, &old, size));
   report("sigsetsize 128, both null", sys::rt_sigaction(SIGUSR1, nullptr, nullptr, 128));
   report_poison("old action", old);
-  report("old action outside of memory",
-         sys::rt_sigaction(SIGUSR1, nullptr, const_cast<k_sigaction *>(bad_action), 8));
+  report("old action outside of memory", sys::rt_sigaction(SIGUSR1, nullptr, const_cast<k_sigaction *>(bad_action), 8));
   report("both null", sys::rt_sigaction(SIGUSR1, nullptr, nullptr, 8));
   report("SIGUSR1, asked", sys::rt_sigaction(SIGUSR1, nullptr, &old, 8));
   report("SIGUSR1", *old);

@@ -4,8 +4,8 @@
 #include "wali/test.h"
 
 void test() {
-  constexpr sigset left_out = signal_bit(SIGKILL) | signal_bit(SIGSTOP) | signal_bit(SIGSEGV) |
-                              signal_bit(SIGBUS) | signal_bit(SIGILL) | signal_bit(SIGFPE);
+  constexpr sigset left_out = signal_bit(SIGKILL) | signal_bit(SIGSTOP) | signal_bit(SIGSEGV) | signal_bit(SIGBUS) |
+                              signal_bit(SIGILL) | signal_bit(SIGFPE);
   static sigset ran, ran_twice;
   sigset installed = 0, ran_in_time = 0;
   for (int signo = 1; signo <= NSIG; ++signo) {

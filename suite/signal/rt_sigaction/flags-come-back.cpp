@@ -11,15 +11,13 @@ void test() {
     sys::rt_sigaction(SIGUSR2, nullptr, &old, 8);
     report("given alone", Flags{abi::sets::sigaction_flags, old.flags & ~uint64_t{SA_RESTORER}});
   }
-  constexpr sigset reserved =
-      signal_bit(SIGSEGV) | signal_bit(SIGBUS) | signal_bit(SIGILL) | signal_bit(SIGFPE);
+  constexpr sigset reserved = signal_bit(SIGSEGV) | signal_bit(SIGBUS) | signal_bit(SIGILL) | signal_bit(SIGFPE);
   k_sigaction action = setup::action(handler, ~uint64_t{0}, ~sigset{0});
   Guarded<k_sigaction> old;
   report("rt_sigaction with all bits", sys::rt_sigaction(SIGUSR2, &action, nullptr, 8));
   report("rt_sigaction", sys::rt_sigaction(SIGUSR2, nullptr, &old, 8));
   constexpr uint64_t expose_tagbits = 0x800; // known since Linux 5.11
-  report("known flags",
-         Flags{abi::sets::sigaction_flags, old->flags & 0xffffffff & ~(expose_tagbits | SA_RESTORER)});
+  report("known flags", Flags{abi::sets::sigaction_flags, old->flags & 0xffffffff & ~(expose_tagbits | SA_RESTORER)});
   report("upper flags", Hex{old->flags >> 32});
   report("missing from the mask", SignalSet{~old->mask & ~reserved});
   action = setup::action(handler, 0, uint64_t{0x8000000180000001});

@@ -32,8 +32,7 @@ void test() {
   Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
   SocketPair sockets = setup::socketpair();
   const timeval patience = {1000, 0};
-  setup::require("setsockopt",
-                 sys::setsockopt(sockets.first, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience)));
+  setup::require("setsockopt", sys::setsockopt(sockets.first, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience)));
   const timespec long_time = {1000, 0};
   const sigset none = 0;
   epoll_event event;

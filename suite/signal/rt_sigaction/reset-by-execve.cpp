@@ -24,8 +24,7 @@ sigset field(Text status, Text name) {
 } // namespace
 
 void test() {
-  constexpr sigset concerned =
-      signal_bit(SIGUSR1) | signal_bit(SIGUSR2) | signal_bit(SIGWINCH) | signal_bit(60);
+  constexpr sigset concerned = signal_bit(SIGUSR1) | signal_bit(SIGUSR2) | signal_bit(SIGWINCH) | signal_bit(60);
   Pipe started = setup::pipe(O_CLOEXEC);
   Child child = setup::fork([&] {
     setup::on_signal(SIGUSR1, [](int) {});

@@ -12,13 +12,12 @@ int *runs; // shared with the children
 
 // A child that signals this process until the handler has run three times
 // more, and then does what the call waits for.
-template <class Release>
-Child interrupt_then(Release release) {
+template <class Release> Child interrupt_then(Release release) {
   int parent = sys::getpid().pid();
   return setup::fork([=] {
     setup::sleep_ms(5);
-    for (int before = __atomic_load_n(runs, __ATOMIC_SEQ_CST);
-         __atomic_load_n(runs, __ATOMIC_SEQ_CST) - before < 3; setup::sleep_ms(2))
+    for (int before = __atomic_load_n(runs, __ATOMIC_SEQ_CST); __atomic_load_n(runs, __ATOMIC_SEQ_CST) - before < 3;
+         setup::sleep_ms(2))
       sys::kill(parent, SIGUSR1);
     release();
   });

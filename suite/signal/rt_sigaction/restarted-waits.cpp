@@ -21,8 +21,7 @@ void interrupt() {
 }
 
 // A child that holds a lock while it interrupts the parent.
-template <class Lock>
-Child hold(Event &locked, Lock lock) {
+template <class Lock> Child hold(Event &locked, Lock lock) {
   Child child = setup::fork([&] {
     Fd file = setup::open("file", O_RDWR);
     setup::require("lock", lock(file));
@@ -54,8 +53,8 @@ void test() {
     report("flock", sys::flock(file, LOCK_EX));
   }
   {
-    Child holder = hold(shared->locked[1],
-                        [](int fd) { return sys::fcntl(fd, F_SETLK, reinterpret_cast<uintptr_t>(&all)); });
+    Child holder =
+        hold(shared->locked[1], [](int fd) { return sys::fcntl(fd, F_SETLK, reinterpret_cast<uintptr_t>(&all)); });
     report("fcntl F_SETLKW", sys::fcntl(file, F_SETLKW, reinterpret_cast<uintptr_t>(&all)));
   }
   Child waker = setup::fork([] {

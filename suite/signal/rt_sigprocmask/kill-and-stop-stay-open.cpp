@@ -4,8 +4,7 @@
 #include "wali/test.h"
 
 void test() {
-  constexpr sigset reserved =
-      signal_bit(SIGSEGV) | signal_bit(SIGBUS) | signal_bit(SIGILL) | signal_bit(SIGFPE);
+  constexpr sigset reserved = signal_bit(SIGSEGV) | signal_bit(SIGBUS) | signal_bit(SIGILL) | signal_bit(SIGFPE);
   Event &blocked_all = setup::shared<Event>();
   Child child = setup::fork([&] {
     setup::set_mask(~sigset{0});

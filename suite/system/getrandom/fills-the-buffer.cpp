@@ -8,12 +8,14 @@ void test() {
   report("getrandom", sys::getrandom(&first, 32, 0));
   report("getrandom again", sys::getrandom(&second, 32, 0));
   report_walls("walls", first);
-  report("equal bytes of the two against 16", compared([&] {
-    int equal = 0;
-    for (int i = 0; i < 32; ++i)
-      equal += (*first)[i] == (*second)[i];
-    return equal;
-  }(), 16));
+  report("equal bytes of the two against 16", compared(
+                                                  [&] {
+                                                    int equal = 0;
+                                                    for (int i = 0; i < 32; ++i)
+                                                      equal += (*first)[i] == (*second)[i];
+                                                    return equal;
+                                                  }(),
+                                                  16));
   report("getrandom of nothing", sys::getrandom(&first, 0, 0));
   report("getrandom with an unknown flag", sys::getrandom(&first, 32, 0x80));
 }

@@ -25,7 +25,8 @@ Result wake(int bits) { return sys::futex(&word, FUTEX_WAKE_BITSET, 100, nullptr
 
 void test() {
   static Waiter low = {1, -1}, middle = {6, -1}, high = {-2147483647 - 1, -1};
-  Thread first(wait_with_bits, &low), second(wait_with_bits, &middle), third(wait_with_bits, &high), fourth(wait_with_all);
+  Thread first(wait_with_bits, &low), second(wait_with_bits, &middle), third(wait_with_bits, &high),
+      fourth(wait_with_all);
   while (setup::waiters(&word) != 4)
     sys::sched_yield();
   report("bits 0x80000000", wake(-2147483647 - 1));

@@ -11,7 +11,8 @@ void test() {
   setup::require("ftruncate", sys::ftruncate(file, 4096));
   Result view = sys::mmap(nullptr, 4096, PROT_READ, MAP_SHARED, file, 0);
   setup::require("mmap", view);
-  report("FUTEX_WAIT in a file that may only be read", sys::futex(view.pointer<int>(), FUTEX_WAIT, 0, &none, nullptr, 0));
+  report("FUTEX_WAIT in a file that may only be read",
+         sys::futex(view.pointer<int>(), FUTEX_WAIT, 0, &none, nullptr, 0));
   report("FUTEX_WAIT where it may only be read", sys::futex(readable, FUTEX_WAIT, 0, &none, nullptr, 0));
   report("FUTEX_WAIT, private, where it may only be read",
          sys::futex(readable, FUTEX_WAIT | FUTEX_PRIVATE_FLAG, 0, &none, nullptr, 0));

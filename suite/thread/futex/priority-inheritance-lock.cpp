@@ -40,7 +40,8 @@ void test() {
     release.set();
     thread.join();
     report("FUTEX_LOCK_PI in the thread", locked);
-    report("word against the thread's id", compared(word_when_locked & FUTEX_TID_MASK, static_cast<uint32_t>(thread.tid())));
+    report("word against the thread's id",
+           compared(word_when_locked & FUTEX_TID_MASK, static_cast<uint32_t>(thread.tid())));
     report("FUTEX_UNLOCK_PI in the thread", unlocked);
   }
   report("word", value());

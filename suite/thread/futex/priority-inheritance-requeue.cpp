@@ -15,9 +15,7 @@ void wait_for_condition(void *) {
   sys::futex(&lock, FUTEX_UNLOCK_PI, 0, nullptr, nullptr, 0);
 }
 
-Result requeue() {
-  return sys::futex(&condition, FUTEX_CMP_REQUEUE_PI, 1, reinterpret_cast<void *>(1), &lock, 3);
-}
+Result requeue() { return sys::futex(&condition, FUTEX_CMP_REQUEUE_PI, 1, reinterpret_cast<void *>(1), &lock, 3); }
 
 } // namespace
 

@@ -13,8 +13,7 @@ int64_t now(int clock) {
 }
 
 // Waits until 30 ms after the clock's time, or after nothing where there is none.
-template <class Clock>
-void report_wait(const char *name, int operation, Clock clock) {
+template <class Clock> void report_wait(const char *name, int operation, Clock clock) {
   int word = 1;
   int64_t begin = now(CLOCK_MONOTONIC), end = clock() + 30 * ms;
   const timespec timeout = {end / (1000 * ms), end % (1000 * ms)};

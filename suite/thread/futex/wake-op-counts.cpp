@@ -11,8 +11,8 @@ void wait_on(void *word) { sys::futex(static_cast<int *>(word), FUTEX_WAIT, 0, n
 } // namespace
 
 void test() {
-  Thread threads[] = {{wait_on, &words[0]}, {wait_on, &words[0]}, {wait_on, &words[0]},
-                      {wait_on, &words[1]}, {wait_on, &words[1]}, {wait_on, &words[1]}, {wait_on, &words[1]}};
+  Thread threads[] = {{wait_on, &words[0]}, {wait_on, &words[0]}, {wait_on, &words[0]}, {wait_on, &words[1]},
+                      {wait_on, &words[1]}, {wait_on, &words[1]}, {wait_on, &words[1]}};
   while (setup::waiters(&words[0]) != 3 || setup::waiters(&words[1]) != 4)
     sys::sched_yield();
   constexpr int add_one_if_zero = 1 << 28 | 1 << 12;

@@ -9,9 +9,7 @@ struct Seen {
   int64_t listed, child;
 };
 
-int child_status() {
-  return sys::gettid().value == sys::getpid().value ? 6 : 7;
-}
+int child_status() { return sys::gettid().value == sys::getpid().value ? 6 : 7; }
 
 void look(void *pointer) {
   auto *seen = static_cast<Seen *>(pointer);

@@ -5,13 +5,11 @@
 
 void test() {
   cpu_set set = {};
-  auto size = static_cast<size_t>(
-      setup::require("sched_getaffinity", sys::sched_getaffinity(0, sizeof(set), &set)));
+  auto size = static_cast<size_t>(setup::require("sched_getaffinity", sys::sched_getaffinity(0, sizeof(set), &set)));
   uint8_t *last = setup::last_bytes(size);
   auto at = [&](size_t offset) { return reinterpret_cast<cpu_set *>(last + offset); };
   __builtin_memset(last, poison, size);
-  report("in the last bytes, against the size",
-         compared(sys::sched_getaffinity(0, size, at(0)).size(), size));
+  report("in the last bytes, against the size", compared(sys::sched_getaffinity(0, size, at(0)).size(), size));
   report("processors", label(Text(last, size) == Text(&set, size) ? "the same" : "others"));
   report("more room than memory, against the size",
          compared(sys::sched_getaffinity(0, sizeof(set), at(0)).size(), size));

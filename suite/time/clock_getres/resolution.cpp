@@ -15,5 +15,6 @@ void test() {
   report("clock_getres of clock 77", sys::clock_getres(77, &coarse));
   report_poison("resolution of clock 77", coarse);
   report("clock_getres of clock 77 to NULL", sys::clock_getres(77, nullptr));
-  report("clock_getres to a bad address", sys::clock_getres(CLOCK_REALTIME, static_cast<timespec *>(setup::bad_address())));
+  report("clock_getres to a bad address",
+         sys::clock_getres(CLOCK_REALTIME, static_cast<timespec *>(setup::bad_address())));
 }

@@ -12,5 +12,6 @@ void test() {
   report("clock_gettime of a pipe's clock", sys::clock_gettime(~pipe.read << 3 | 3, &time));
   report("clock_gettime of a closed descriptor's", sys::clock_gettime(~1000 << 3 | 3, &time));
   report_poison("time", time);
-  report("clock_gettime to a bad address", sys::clock_gettime(CLOCK_MONOTONIC, static_cast<timespec *>(setup::bad_address())));
+  report("clock_gettime to a bad address",
+         sys::clock_gettime(CLOCK_MONOTONIC, static_cast<timespec *>(setup::bad_address())));
 }

@@ -17,5 +17,6 @@ void test() {
   report("a billion nanoseconds", sleep(CLOCK_MONOTONIC, 0, 1000000000));
   report("negative nanoseconds", sleep(CLOCK_MONOTONIC, 0, -1));
   report_poison("remaining", remaining);
-  report("bad request", sys::clock_nanosleep(CLOCK_MONOTONIC, 0, static_cast<timespec *>(setup::bad_address()), nullptr));
+  report("bad request",
+         sys::clock_nanosleep(CLOCK_MONOTONIC, 0, static_cast<timespec *>(setup::bad_address()), nullptr));
 }
