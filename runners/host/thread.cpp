@@ -101,50 +101,86 @@ void Thread::end(int status) {
   is_ending = true;
 }
 
+// As Linux on its way back to a program. The signals that are let in get their
+// frames first, one upon the other, each with the mask of its own; then the
+// topmost handler runs. When it has returned, its frame is gone before the mask
+// lets in what comes next, so that signals without end need no stack without end.
 bool Thread::deliver_signals() {
-  while (pending && !is_ending)
-    deliver_one();
+  const size_t outer = deliveries.size(); // those that this one interrupts
+  while (!is_ending && (pending || deliveries.size() > outer)) {
+    if (deliveries.size() > outer && deliveries.back().has_run && end_delivery())
+      continue;
+    if (pending)
+      begin_delivery();
+    else
+      run_handler();
+  }
   return !is_ending;
 }
 
-// Linux stacks the frames of all signals that a handler's mask lets through
-// before it runs the first of them; each runs with the mask of its own frame.
-void Thread::deliver_one() {
-  const CaughtSignal signal = caught;
+// From the moment at which `pending` is 0 until the kernel has the handler's mask,
+// only reserved signals can be noted.
+void Thread::begin_delivery() {
+  Delivery next{.signal = caught,
+                .stack_pointer = engine->stack_pointer(),
+                .outer_stack = alternate_stack,
+                .outer_temporary = std::exchange(temporary_mask, nullptr),
+                .outer_reserved = reserved_blocked};
+  push_frame(next);
+  const SignalAction &action = next.signal.action;
+  SignalSet mask = next.signal.mask_in_force | reserved_blocked | action.mask;
+  if (!(action.flags & SA_NODEFER))
+    mask |= signal_bit(next.signal.info.si_signo);
+  if (has_fault(Fault::handler_mask_ignored))
+    mask = next.signal.mask_in_force | reserved_blocked;
+  next.mask = mask;
+  deliveries.push_back(next);
+  reserved_blocked = mask & reserved_signals;
   std::atomic_signal_fence(std::memory_order_seq_cst);
   pending = 0;
   std::atomic_signal_fence(std::memory_order_seq_cst);
   if (reminder.is_running())
     reminder.stop();
-
-  const SignalAction &action = signal.action;
-  SignalSet mask = signal.mask_in_force | reserved_blocked | action.mask;
-  if (!(action.flags & SA_NODEFER))
-    mask |= signal_bit(signal.info.si_signo);
-  if (has_fault(Fault::handler_mask_ignored))
-    mask = signal.mask_in_force | reserved_blocked;
-  const SignalSet outer_reserved = std::exchange(reserved_blocked, mask & reserved_signals);
-  const SignalSet *outer_temporary = std::exchange(temporary_mask, nullptr);
-  change_mask(mask);
-  if (is_ending)
-    return;
-  run_handler(signal);
-  if (is_ending)
-    return;
-  temporary_mask = outer_temporary;
-  reserved_blocked = outer_reserved;
-  change_mask(has_fault(Fault::mask_not_restored) ? mask : signal.mask_before);
+  if (!change_mask(mask))
+    treat_as_later(mask);
 }
 
-// Signals that are noted before the kernel has the new mask are delivered first:
-// it would let the next one in upon them.
-void Thread::change_mask(SignalSet guest_mask) {
+// As sigreturn. False: a signal was noted since the handler's end that only the
+// handler's mask lets in, so it comes first. One that the restored mask lets in as
+// well may come a moment later.
+bool Thread::end_delivery() {
+  const Delivery &done = deliveries.back();
+  const SignalSet mask =
+      has_fault(Fault::mask_not_restored) ? done.mask : done.signal.mask_before;
+  const SignalSet handlers_reserved = std::exchange(reserved_blocked, done.outer_reserved);
+  if (!change_mask(mask)) {
+    if ((kernel_mask(mask) | done.outer_reserved) & signal_bit(caught.info.si_signo)) {
+      reserved_blocked = handlers_reserved;
+      return false;
+    }
+    treat_as_later(mask);
+  }
+  temporary_mask = done.outer_temporary;
+  if (done.stack_pointer)
+    engine->set_stack_pointer(*done.stack_pointer);
+  // A changed setting is undone, unless the stack is still in use.
+  if (!done.stack_pointer || !is_on_alternate_stack(*done.stack_pointer))
+    alternate_stack = done.outer_stack;
+  deliveries.pop_back();
+  return true;
+}
+
+// False when a signal was noted before the kernel had the new mask. All others are
+// then still held off.
+bool Thread::change_mask(SignalSet guest_mask) {
   const SignalSet mask = kernel_mask(guest_mask & ~unblockable);
   const uint64_t words[6] = {SIG_SETMASK, raw_pointer(&mask), 0, sizeof mask};
-  while (wali_syscall(&pending, SYS_rt_sigprocmask, words) == syscall_interrupted)
-    if (!deliver_signals())
-      return;
-  deliver_signals();
+  return wali_syscall(&pending, SYS_rt_sigprocmask, words) != syscall_interrupted;
+}
+
+// What was noted before the kernel had `guest_mask` becomes what came just after.
+void Thread::treat_as_later(SignalSet guest_mask) {
+  caught.mask_before = caught.mask_in_force = kernel_mask(guest_mask & ~unblockable);
 }
 
 bool Thread::is_on_alternate_stack(uint32_t stack_pointer) const {
@@ -153,9 +189,9 @@ bool Thread::is_on_alternate_stack(uint32_t stack_pointer) const {
          stack_pointer - alternate_stack.base <= alternate_stack.size;
 }
 
-// Puts the frame of a handler on the guest's stack: its siginfo and ucontext,
-// if it takes them. Nothing when there is no room.
-std::optional<Thread::Frame> Thread::push_frame(const CaughtSignal &signal,
+// Finds room for the frame of a handler on the guest's stack: for its siginfo and
+// ucontext, if it takes them. Nothing where there is no room.
+std::optional<Thread::Frame> Thread::make_frame(const CaughtSignal &signal,
                                                 uint32_t stack_pointer) {
   const uint32_t flags = signal.action.flags;
   const uint32_t kept = has_fault(Fault::red_zone_overwritten) ? 0 : red_zone;
@@ -190,37 +226,40 @@ std::optional<Thread::Frame> Thread::push_frame(const CaughtSignal &signal,
   return frame;
 }
 
-void Thread::run_handler(const CaughtSignal &signal) {
-  const SignalAction &action = signal.action;
-  const bool takes_info = action.flags & SA_SIGINFO;
-  const std::optional<uint32_t> stack_pointer = engine->stack_pointer();
+// A guest without a stack pointer has no stack to put anything on.
+void Thread::push_frame(Delivery &next) {
   std::optional<Frame> frame;
-  if (stack_pointer)
-    frame = push_frame(signal, *stack_pointer);
-  else if (!takes_info)
+  if (next.stack_pointer)
+    frame = make_frame(next.signal, *next.stack_pointer);
+  else if (!(next.signal.action.flags & SA_SIGINFO))
     frame.emplace();
-  if (!frame || !engine->can_call(action.handler, takes_info ? 3 : 1))
-    owner.die(SIGSEGV, "signal " + std::to_string(signal.info.si_signo) +
-                           (frame ? ": its handler, table index " + std::to_string(action.handler) +
-                                        ", is no function of the right type"
-                                  : ": no stack for its handler"));
-  const AlternateStack outer_stack = alternate_stack;
+  if (!frame)
+    owner.die(SIGSEGV, "signal " + std::to_string(next.signal.info.si_signo) +
+                           ": no stack for its handler");
+  next.frame = *frame;
+  if (next.stack_pointer)
+    engine->set_stack_pointer(frame->stack_pointer);
   if (alternate_stack.flags & ss_autodisarm)
     alternate_stack = {};
-  if (stack_pointer)
-    engine->set_stack_pointer(frame->stack_pointer);
-  const int signo = signal.info.si_signo + (has_fault(Fault::handler_wrong_number) ? 1 : 0);
-  const uint32_t arguments[] = {static_cast<uint32_t>(signo), frame->siginfo, frame->ucontext};
+}
+
+void Thread::run_handler() {
+  deliveries.back().has_run = true;
+  const Delivery top = deliveries.back(); // which moves where further ones begin
+  const SignalAction &action = top.signal.action;
+  const int caught_signo = top.signal.info.si_signo;
+  const size_t count = action.flags & SA_SIGINFO ? 3 : 1;
+  if (!engine->can_call(action.handler, count))
+    owner.die(SIGSEGV, "signal " + std::to_string(caught_signo) + ": its handler, table index " +
+                           std::to_string(action.handler) + ", is no function of the right type");
+  const int signo = caught_signo + (has_fault(Fault::handler_wrong_number) ? 1 : 0);
+  const uint32_t arguments[] = {static_cast<uint32_t>(signo), top.frame.siginfo,
+                                top.frame.ucontext};
   Outcome outcome = Outcome::returned;
   for (int left = handler_calls(); left > 0 && outcome == Outcome::returned; --left)
-    outcome = engine->call_table(action.handler, std::span(arguments).first(takes_info ? 3 : 1));
+    outcome = engine->call_table(action.handler, std::span(arguments).first(count));
   if (outcome == Outcome::trapped)
     owner.die(engine->trap());
-  if (stack_pointer)
-    engine->set_stack_pointer(*stack_pointer);
-  // As sigreturn: a changed setting is undone, unless the stack is still in use.
-  if (!stack_pointer || !is_on_alternate_stack(*stack_pointer))
-    alternate_stack = outer_stack;
 }
 
 Busy::Busy(Thread &thread)

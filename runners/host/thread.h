@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <type_traits>
+#include <vector>
 
 #include "runners/host/assembly.h"
 #include "runners/host/engine.h"
@@ -143,13 +144,29 @@ private:
     uint32_t stack_pointer = 0, siginfo = 0, ucontext = 0;
   };
 
+  // A signal from the moment at which its frame is on the guest's stack and its
+  // handler's mask in force until both are gone; and what was before.
+  struct Delivery {
+    CaughtSignal signal;
+    std::optional<uint32_t> stack_pointer;
+    AlternateStack outer_stack;
+    const SignalSet *outer_temporary;
+    SignalSet outer_reserved;
+    Frame frame = {};
+    SignalSet mask = 0; // the handler's
+    bool has_run = false;
+  };
+
   // Runs the handlers of all signals that are due. False: the thread is ending.
   bool deliver_signals();
   bool deliver_when_due(); // the same, at the end of a call or in the guest's code
-  void deliver_one();
-  void run_handler(const CaughtSignal &signal);
-  std::optional<Frame> push_frame(const CaughtSignal &signal, uint32_t stack_pointer);
-  void change_mask(SignalSet guest_mask);
+  void begin_delivery();
+  void run_handler(); // of the last of `deliveries`
+  bool end_delivery();
+  void push_frame(Delivery &next);
+  std::optional<Frame> make_frame(const CaughtSignal &signal, uint32_t stack_pointer);
+  bool change_mask(SignalSet guest_mask);
+  void treat_as_later(SignalSet guest_mask);
   bool is_on_alternate_stack(uint32_t stack_pointer) const;
 
   // Whether other threads may fork now: quiet means that this thread runs
@@ -183,6 +200,7 @@ private:
   const std::atomic<bool> *has_company; // Process::is_multi_threaded
   std::unique_ptr<EngineThread> engine;
   CaughtSignal caught;
+  std::vector<Delivery> deliveries; // each interrupts the one before
   const SignalSet *temporary_mask = nullptr; // while a mask-swapping call is made
   SignalSet reserved_blocked = 0;            // what the guest believes of the reserved signals
   Reminder reminder;

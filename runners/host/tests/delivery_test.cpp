@@ -1,0 +1,231 @@
+// The order in which handlers run, and what they find, where signals come at
+// moments that no program can choose: a guest made of functions of this test.
+#include "runners/host/process.h"
+
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <functional>
+#include <string>
+
+namespace wali::host {
+namespace {
+
+// What the guest does, and each of its handlers, by its place in table 0.
+struct Script {
+  std::function<void(Thread &)> start;
+  std::function<void(Thread &, int signo)> handlers[4];
+};
+
+class ScriptedThread : public EngineThread {
+public:
+  ScriptedThread(const Script &script, Thread &thread) : script(script), thread(thread) {}
+  Outcome instantiate() override { return Outcome::returned; }
+  bool can_call(uint32_t, size_t) override { return true; }
+  Outcome call_table(uint32_t index, std::span<const uint32_t> arguments) override {
+    script.handlers[index](thread, static_cast<int>(arguments[0]));
+    return Outcome::returned;
+  }
+  Outcome call_start() override {
+    script.start(thread);
+    return Outcome::returned;
+  }
+  std::optional<uint32_t> stack_pointer() override { return std::nullopt; }
+  void set_stack_pointer(uint32_t) override {}
+  Trap trap() override { return {"none", SIGABRT}; }
+
+private:
+  const Script &script;
+  Thread &thread;
+};
+
+class ScriptedEngine : public Engine {
+public:
+  explicit ScriptedEngine(const Script &script) : script(script) {}
+  void interrupt() override {}
+  bool is_guest_code(uint64_t) const override { return true; }
+  uint64_t memory_size() override { return 0; }
+  std::optional<uint64_t> grow_memory(uint64_t) override { return {}; }
+  std::unique_ptr<EngineThread> make_thread(Thread &thread) override {
+    return std::make_unique<ScriptedThread>(script, thread);
+  }
+
+private:
+  const Script &script;
+};
+
+// Runs the guest in a process of its own; what it expects in vain fails the test.
+void run(Script script) {
+  const pid_t child = fork();
+  if (child == 0) {
+    const auto start = script.start;
+    script.start = [&](Thread &thread) {
+      start(thread);
+      fflush(nullptr);
+      thread.process().exit_group(testing::Test::HasFailure());
+    };
+    ScriptedEngine engine(script);
+    (new Process(engine, {}, {}))->run();
+  }
+  int status = -1;
+  waitpid(child, &status, 0);
+  EXPECT_EQ(status, 0);
+}
+
+constexpr uint32_t first = 1, second = 2;
+
+void install(Thread &thread, int signo, uint32_t handler, SignalSet mask = 0) {
+  const SignalAction action{.handler = handler, .flags = 0, .mask = mask};
+  EXPECT_EQ(thread.process().signals.exchange(signo, &action, nullptr), 0);
+}
+
+// The kernel's own: one that is not blocked is noted before this returns.
+void raise_natively(int signo) {
+  raw_syscall(SYS_tgkill, static_cast<uint64_t>(getpid()),
+              static_cast<uint64_t>(raw_syscall(SYS_gettid)), static_cast<uint64_t>(signo));
+}
+
+SignalSet mask_now() {
+  SignalSet mask;
+  raw_syscall(SYS_rt_sigprocmask, SIG_BLOCK, 0, raw_pointer(&mask), sizeof mask);
+  return mask;
+}
+
+uintptr_t place_on_stack() { return reinterpret_cast<uintptr_t>(__builtin_frame_address(0)); }
+
+// A call of the guest in which a signal comes.
+void call_in_which_comes(Thread &thread, int signo) {
+  thread.enter_host();
+  raise_natively(signo);
+  EXPECT_TRUE(thread.leave_host());
+}
+
+TEST(Delivery, OneSignalAfterAnotherTakesNoMoreStack) {
+  static constexpr int rounds = 100000;
+  static int runs = 0;
+  static uintptr_t lowest = ~uintptr_t{0};
+  Script script;
+  script.handlers[first] = [](Thread &, int signo) {
+    lowest = std::min(lowest, place_on_stack());
+    if (++runs < rounds)
+      raise_natively(signo); // pending until this handler has ended
+  };
+  script.start = [](Thread &thread) {
+    install(thread, SIGUSR1, first);
+    call_in_which_comes(thread, SIGUSR1);
+    EXPECT_EQ(runs, rounds);
+    EXPECT_LT(place_on_stack() - lowest, 8192u);
+    EXPECT_EQ(mask_now(), 0u);
+  };
+  run(script);
+}
+
+TEST(Delivery, WhatIsNotedAtAHandlersEndComesAfterIt) {
+  static std::string order;
+  static uintptr_t first_place = 0, second_place = 0;
+  Script script;
+  script.handlers[first] = [](Thread &, int) {
+    order += "first ";
+    first_place = place_on_stack();
+    raise_natively(SIGUSR2);
+  };
+  script.handlers[second] = [](Thread &, int) {
+    order += "second ";
+    second_place = place_on_stack();
+    EXPECT_EQ(mask_now(), signal_bit(SIGUSR2)) << "the first one's mask is gone";
+  };
+  script.start = [](Thread &thread) {
+    install(thread, SIGUSR1, first);
+    install(thread, SIGUSR2, second);
+    call_in_which_comes(thread, SIGUSR1);
+    EXPECT_EQ(order, "first second ");
+    EXPECT_EQ(first_place, second_place);
+    EXPECT_EQ(mask_now(), 0u);
+  };
+  run(script);
+}
+
+// rt_sigsuspend lets both signals in, the mask that it restores neither.
+TEST(Delivery, WhatOnlyTheHandlersMaskLetsInComesUponIt) {
+  static std::string order;
+  static constexpr SignalSet both = signal_bit(SIGUSR1) | signal_bit(SIGUSR2);
+  Script script;
+  script.handlers[first] = [](Thread &, int) {
+    order += "first ";
+    raise_natively(SIGUSR2);
+  };
+  script.handlers[second] = [](Thread &, int) {
+    order += "second ";
+    EXPECT_EQ(mask_now(), both) << "the mask of the first, whose frame is still there";
+  };
+  script.start = [](Thread &thread) {
+    install(thread, SIGUSR1, first);
+    install(thread, SIGUSR2, second);
+    set_signal_mask(both);
+    raise_natively(SIGUSR1);
+    thread.enter_host();
+    {
+      TemporaryMask none(thread, 0);
+      EXPECT_EQ(thread.syscall(SYS_rt_sigsuspend, none.for_kernel(), sizeof(SignalSet)), -EINTR);
+    }
+    EXPECT_TRUE(thread.leave_host());
+    EXPECT_EQ(order, "first second ");
+    EXPECT_EQ(mask_now(), both);
+  };
+  run(script);
+}
+
+TEST(Delivery, SignalsThatAreLetInTogetherRunTheLastFirst) {
+  static std::string order;
+  static constexpr SignalSet both = signal_bit(SIGUSR1) | signal_bit(SIGUSR2);
+  Script script;
+  script.handlers[first] = [](Thread &, int) {
+    order += "first ";
+    EXPECT_EQ(mask_now(), signal_bit(SIGUSR1));
+  };
+  script.handlers[second] = [](Thread &, int) {
+    order += "second ";
+    EXPECT_EQ(mask_now(), both);
+  };
+  script.start = [](Thread &thread) {
+    install(thread, SIGUSR1, first);
+    install(thread, SIGUSR2, second);
+    set_signal_mask(both);
+    raise_natively(SIGUSR1);
+    raise_natively(SIGUSR2);
+    thread.enter_host();
+    set_signal_mask(0);
+    EXPECT_TRUE(thread.leave_host());
+    EXPECT_EQ(order, "second first ");
+    EXPECT_EQ(mask_now(), 0u);
+  };
+  run(script);
+}
+
+// A handler that has let its own signal in again may be interrupted by it.
+TEST(Delivery, AHandlerThatUnblocksItsSignalIsInterruptedByIt) {
+  static std::string order;
+  static int depth = 0;
+  Script script;
+  script.handlers[first] = [](Thread &thread, int signo) {
+    order += "begins ";
+    if (++depth == 1) {
+      set_signal_mask(0);
+      call_in_which_comes(thread, signo);
+    }
+    order += "ends ";
+  };
+  script.start = [](Thread &thread) {
+    install(thread, SIGUSR1, first);
+    call_in_which_comes(thread, SIGUSR1);
+    EXPECT_EQ(order, "begins begins ends ends ");
+    EXPECT_EQ(mask_now(), 0u);
+  };
+  run(script);
+}
+
+} // namespace
+} // namespace wali::host
