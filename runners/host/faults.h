@@ -24,6 +24,10 @@ enum class Fault : uint8_t {
   thread_mask_not_inherited, // a new thread has no signal blocked
   tid_word_not_cleared,      // the word of set_tid_address stays as it is
   joiner_not_woken,          // who waits on it is not woken
+  restorer_needed,           // a handler that was installed without SA_RESTORER does not run
+  restorer_needed_to_live,   // its signal ends the process instead
+  alternate_stack_unused,    // handlers run on the ordinary stack whatever SA_ONSTACK says
+  signal_lost_in_wait,       // one that interrupts a call has no handler run
 };
 
 namespace faults {

@@ -7,6 +7,7 @@
 #include <cerrno>
 
 #include "runners/host/assembly.h"
+#include "runners/host/faults.h"
 #include "runners/host/process.h"
 
 #ifndef SA_RESTORER
@@ -75,6 +76,8 @@ struct NativeHandler {
   // From here until the guest's handler has been given its mask, nothing else
   // is delivered to this thread: what comes stays pending in the kernel.
   static void note(Thread &thread, int signo, const siginfo_t &info, ucontext_t &context) {
+    if (has_fault(Fault::signal_lost_in_wait) && has_interrupted_call(context))
+      return;
     CaughtSignal &caught = thread.caught;
     caught.info = info;
     caught.action = thread.process().signals.last_handler(signo);

@@ -18,9 +18,14 @@ namespace {
 // LLVM's leaf functions use this many bytes below the stack pointer.
 constexpr uint32_t red_zone = 128;
 
+constexpr uint32_t sa_restorer = 0x04000000; // the kernel's own; glibc has no name for it
+
+bool lacks_restorer(const SignalAction &action) { return !(action.flags & sa_restorer); }
+
 // How often a handler is called for one signal.
-int handler_calls() {
-  if (has_fault(Fault::handler_never))
+int handler_calls(const SignalAction &action) {
+  if (has_fault(Fault::handler_never) ||
+      (has_fault(Fault::restorer_needed) && lacks_restorer(action)))
     return 0;
   return has_fault(Fault::handler_twice) ? 2 : 1;
 }
@@ -198,7 +203,8 @@ std::optional<Thread::Frame> Thread::make_frame(const CaughtSignal &signal,
   int64_t top = int64_t{stack_pointer} - kept, bottom = 0;
   if (is_on_alternate_stack(stack_pointer)) {
     bottom = alternate_stack.base;
-  } else if ((flags & SA_ONSTACK) && alternate_stack.size != 0) {
+  } else if ((flags & SA_ONSTACK) && alternate_stack.size != 0 &&
+             !has_fault(Fault::alternate_stack_unused)) {
     top = std::min(int64_t{alternate_stack.base} + alternate_stack.size, int64_t{0xffffffff});
     bottom = alternate_stack.base;
   }
@@ -228,6 +234,9 @@ std::optional<Thread::Frame> Thread::make_frame(const CaughtSignal &signal,
 
 // A guest without a stack pointer has no stack to put anything on.
 void Thread::push_frame(Delivery &next) {
+  if (has_fault(Fault::restorer_needed_to_live) && lacks_restorer(next.signal.action))
+    owner.die(SIGSEGV, "signal " + std::to_string(next.signal.info.si_signo) +
+                           ": its handler has no restorer");
   std::optional<Frame> frame;
   if (next.stack_pointer)
     frame = make_frame(next.signal, *next.stack_pointer);
@@ -256,7 +265,7 @@ void Thread::run_handler() {
   const uint32_t arguments[] = {static_cast<uint32_t>(signo), top.frame.siginfo,
                                 top.frame.ucontext};
   Outcome outcome = Outcome::returned;
-  for (int left = handler_calls(); left > 0 && outcome == Outcome::returned; --left)
+  for (int left = handler_calls(action); left > 0 && outcome == Outcome::returned; --left)
     outcome = engine->call_table(action.handler, std::span(arguments).first(count));
   if (outcome == Outcome::trapped)
     owner.die(engine->trap());

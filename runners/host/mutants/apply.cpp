@@ -1,7 +1,11 @@
 #include "runners/host/mutants/apply.h"
 
+#include <algorithm>
 #include <array>
+#include <deque>
+#include <functional>
 #include <utility>
+#include <vector>
 
 #include "runners/host/faults.h"
 #include "runners/host/mutants/invocation.h"
@@ -10,52 +14,96 @@
 namespace wali::host::mutants {
 namespace {
 
-// A handler has no place for data of its own, so each mutant gets its own
-// function, which knows its slot.
-struct Slot {
-  Mutant mutant;
-  Handler handler = nullptr; // what it stands in for
-  History history;
+// What this process has become, in the order of its doing so.
+std::vector<Mutant> mutants;
+
+// The broken handlers of one import, each upon the one before it.
+struct Stack {
+  std::string import;
+  std::deque<BrokenHandler> handlers;
 };
-Slot slots[most_at_once];
+
+// A handler has no place for data of its own, so each import that is broken gets
+// its own function, which knows its stack.
+constexpr size_t most_imports = abi::call_count + 16; // those without the prefix
+Stack stacks[most_imports];
 size_t used = 0;
 
-template <size_t index> int64_t make_broken(Thread &thread, const Arguments &arguments) {
-  Slot &slot = slots[index];
-  Invocation invocation(thread, slot.mutant, slot.history, slot.handler, arguments);
-  return slot.mutant.op->make(invocation);
+template <size_t index> int64_t call_stack(Thread &thread, const Arguments &arguments) {
+  return stacks[index].handlers.back().make(thread, arguments);
 }
 
-template <size_t... index> constexpr auto make_handlers(std::index_sequence<index...>) {
-  return std::array<Handler, sizeof...(index)>{make_broken<index>...};
+template <size_t... index> constexpr auto make_functions(std::index_sequence<index...>) {
+  return std::array<Handler, sizeof...(index)>{call_stack<index>...};
 }
-constexpr auto broken_handlers = make_handlers(std::make_index_sequence<most_at_once>());
+constexpr auto functions = make_functions(std::make_index_sequence<most_imports>());
 
-bool is_of(const Mutant &mutant, const Import &import) {
-  const std::string_view name = import.call ? name_of(*import.call) : import.name;
-  return mutant.call_name() == name;
+// The description of an import that can be broken, or null.
+const abi::Syscall *describe(const Import &import) {
+  if (import.call)
+    return import.call;
+  const auto calls = start_calls();
+  const auto found = std::ranges::find(calls, import.name, &abi::Syscall::name);
+  return found == calls.end() ? nullptr : &*found;
+}
+
+// What is wrong with the result is wrong with that of another mutant too.
+bool changes_result(const Mutant &mutant) {
+  const auto operators = result_operators();
+  return std::ranges::any_of(operators, [&](const Operator &op) { return &op == mutant.op; });
+}
+
+std::vector<Mutant> all_parts(const abi::Syscall &call) {
+  std::vector<Mutant> parts;
+  for (const Mutant &mutant : mutants)
+    for (Mutant &part : parts_of(mutant, call))
+      parts.push_back(std::move(part));
+  std::ranges::stable_partition(parts, std::not_fn(changes_result));
+  return parts;
+}
+
+// A module may import one name twice: the second time it gets the same again.
+size_t stack_of(std::string_view import) {
+  size_t index = 0;
+  while (index < used && stacks[index].import != import)
+    ++index;
+  used = std::max(used, index + 1);
+  stacks[index].import = import;
+  stacks[index].handlers.clear();
+  return index;
 }
 
 } // namespace
 
 void become(const Mutant &mutant) {
-  if (used == most_at_once)
-    throw std::length_error("more than " + std::to_string(most_at_once) + " mutants at once");
-  slots[used++].mutant = mutant;
+  mutants.push_back(mutant);
+  if (mutant.op->prepare)
+    mutant.op->prepare();
+}
+
+void recover() {
+  mutants.clear();
+  remove_faults();
 }
 
 Handler substitute(const Import &import) {
-  Handler handler = import.handler;
-  for (size_t index = 0; index < used; ++index) {
-    Slot &slot = slots[index];
-    if (!is_of(slot.mutant, import))
+  const abi::Syscall *call = describe(import);
+  if (!call)
+    return import.handler;
+  const size_t index = stack_of(import.name);
+  auto &handlers = stacks[index].handlers;
+  for (const Mutant &part : all_parts(*call)) {
+    if (!part.op->make) {
+      add_fault(part.op->fault);
       continue;
-    if (slot.mutant.op->make)
-      slot.handler = std::exchange(handler, broken_handlers[index]);
-    else
-      add_fault(slot.mutant.op->fault);
+    }
+    BrokenHandler *inner = handlers.empty() ? nullptr : &handlers.back();
+    BrokenHandler &outer = handlers.emplace_back();
+    outer.mutant = part;
+    outer.own = import.handler;
+    outer.inner = inner;
   }
-  return handler;
+  return handlers.empty() ? import.handler : functions[index];
 }
 
 } // namespace wali::host::mutants

@@ -2,19 +2,18 @@
 // that it forks.
 #pragma once
 
-#include <stdexcept>
-#include <string>
-
 #include "runners/host/mutants/mutant.h"
 #include "runners/host/registry.h"
 
 namespace wali::host::mutants {
 
-inline constexpr size_t most_at_once = 64;
-
 // Makes this process `mutant`, beside what it has become before. Call it before
-// modules are linked. Throws std::length_error beyond most_at_once.
+// modules are linked. Several mutants of one call work one upon the other, the
+// later ones upon the earlier, and those that change results upon all others.
 void become(const Mutant &mutant);
+
+// Makes it none again; what is linked already stays broken. For tests.
+void recover();
 
 // A handler for `import` in which it is broken as this process's mutants have
 // it, or `import.handler` itself where none is of this call. A Substitute.

@@ -223,6 +223,23 @@ std::span<const NestedPointer> nested_pointers() {
   return all;
 }
 
+bool may_be_pointer(const abi::Syscall &call, const abi::Param &param) {
+  return (call.name == "fcntl" && param.name == "arg") ||
+         (call.name == "ioctl" && param.name == "argp") ||
+         (call.name == "prctl" && param.name == "arg2") ||
+         (call.name == "futex" && (param.name == "timeout" || param.name == "uaddr2"));
+}
+
+bool is_followed(const abi::Syscall &call, const abi::Param &param) {
+  return abi::is_pointer(param.info.kind) || may_be_pointer(call, param);
+}
+
+int64_t refusal_of_address(const abi::Syscall &call) {
+  if (!is_start_call(call))
+    return -EFAULT;
+  return call.name == "__get_init_envfile" ? 0 : -1;
+}
+
 // mm/mmap.c, mm/mprotect.c, mm/mremap.c, mm/msync.c, mm/madvise.c: the sum of
 // address and length lies beyond the end, or comes out below the address.
 int64_t error_of_huge_length(const abi::Syscall &call) {

@@ -77,6 +77,16 @@ struct NestedPointer {
 };
 std::span<const NestedPointer> nested_pointers();
 
+// Whether the value of another parameter can make this one a pointer.
+bool may_be_pointer(const abi::Syscall &call, const abi::Param &param);
+// Whether the call reads or writes through this parameter, always or then.
+bool is_followed(const abi::Syscall &call, const abi::Param &param);
+// What the call answers to a bad address (wali-abi.md leaves open what the imports
+// without the `SYS_` prefix answer).
+int64_t refusal_of_address(const abi::Syscall &call);
+// An address that no memory of the suite reaches.
+inline constexpr uint32_t nowhere = 0xfffffff8;
+
 // What Linux answers to a length that reaches beyond all address space.
 int64_t error_of_huge_length(const abi::Syscall &call);
 

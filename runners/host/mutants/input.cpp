@@ -11,18 +11,8 @@ namespace {
 
 using abi::Kind;
 
-// An address that no memory of the suite reaches, as an untranslated one is.
-constexpr uint32_t nowhere = 0xfffffff8;
-
-bool is_variant_pointer(const abi::Syscall &call, const abi::Param &param) {
-  return (call.name == "fcntl" && param.name == "arg") ||
-         (call.name == "ioctl" && param.name == "argp") ||
-         (call.name == "prctl" && param.name == "arg2") ||
-         (call.name == "futex" && (param.name == "timeout" || param.name == "uaddr2"));
-}
-
 bool is_read(const abi::Syscall &call, const abi::Param &param) {
-  return abi::is_input(param.info.kind) || is_variant_pointer(call, param);
+  return abi::is_input(param.info.kind) || may_be_pointer(call, param);
 }
 
 bool is_input_array(const abi::Syscall &, const abi::Param &param) {
@@ -125,7 +115,7 @@ void lead_nowhere(std::vector<std::byte> &bytes, size_t offset, size_t size, siz
     memcpy(&address, &bytes[at], size);
     if (address == 0)
       continue;
-    address = nowhere;
+    address = nowhere; // as an untranslated one is
     memcpy(&bytes[at], &address, size);
   }
 }

@@ -6,6 +6,7 @@
 
 #include "runners/host/calls/handlers.h"
 #include "runners/host/mutants/facts.h"
+#include "runners/host/mutants/operators.h"
 #include "runners/host/process.h"
 
 namespace wali::host::mutants {
@@ -74,6 +75,11 @@ std::optional<View> prctl_view(int option, Area string) {
 }
 
 } // namespace
+
+int64_t BrokenHandler::make(Thread &thread, const Arguments &arguments) {
+  Invocation invocation(thread, *this, arguments);
+  return mutant.op->make(invocation);
+}
 
 uint64_t Invocation::length_of(const abi::KindInfo &info) const {
   switch (info.length.source) {

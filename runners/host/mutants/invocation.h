@@ -27,14 +27,31 @@ struct History {
   std::atomic<int64_t> result = 0; // of the last call
 };
 
+// A handler that is broken as one mutant has it. It stands in for the call's own,
+// or for one that another mutant has broken already.
+struct BrokenHandler {
+  Mutant mutant;
+  Handler own = nullptr;
+  BrokenHandler *inner = nullptr; // the other one; null: there is none
+  History history = {};
+
+  int64_t make(Thread &thread, const Arguments &arguments);
+};
+
 class Invocation {
 public:
-  Invocation(Thread &thread, const Mutant &mutant, History &history, Handler handler,
-             const Arguments &arguments)
-      : thread(thread), mutant(mutant), history(history), arguments(arguments), handler(handler) {}
+  Invocation(Thread &thread, BrokenHandler &handler, const Arguments &arguments)
+      : thread(thread),
+        mutant(handler.mutant),
+        history(handler.history),
+        arguments(arguments),
+        handler(handler) {}
 
-  // Makes the call as it should be, with `arguments` as they are by now.
-  int64_t call() { return handler(thread, arguments); }
+  // Makes the call as it should be but for other mutants, with `arguments` as they
+  // are by now.
+  int64_t call() {
+    return handler.inner ? handler.inner->make(thread, arguments) : handler.own(thread, arguments);
+  }
 
   const abi::Syscall &syscall() const { return *mutant.call; }
   const Memory &memory() const { return thread.memory(); }
@@ -59,7 +76,7 @@ private:
   uint64_t pointer_array_length(GuestAddress address) const;
   uint64_t guest_argument_length() const;
 
-  Handler handler;
+  const BrokenHandler &handler;
 };
 
 } // namespace wali::host::mutants

@@ -100,6 +100,11 @@ std::span<const abi::Syscall> start_calls() {
   return calls;
 }
 
+const abi::Syscall &everywhere() {
+  static constexpr abi::Syscall all = start_call("all", {});
+  return all;
+}
+
 std::vector<const Operator *> all_operators() {
   std::vector<const Operator *> all;
   for (std::span<const Operator> group :
@@ -138,8 +143,24 @@ std::string_view Mutant::equivalence() const {
 
 size_t equivalence_rules() { return std::size(rules); }
 
+std::vector<Mutant> parts_of(const Mutant &mutant, const abi::Syscall &call) {
+  if (mutant.call != &everywhere())
+    return mutant.call_name() == name_of(call) ? std::vector{mutant} : std::vector<Mutant>{};
+  if (mutant.op->parts)
+    return mutant.op->parts(call);
+  std::vector<Mutant> parts;
+  for (Place &place : mutant.op->places(call))
+    parts.push_back({&call, mutant.op, std::move(place)});
+  return parts;
+}
+
 std::vector<Mutant> mutants_of(const abi::Syscall &call) {
   std::vector<Mutant> mutants;
+  if (&call == &everywhere()) {
+    for (const Operator &op : systemic_operators())
+      mutants.push_back({&call, &op, {}});
+    return mutants;
+  }
   for (const Operator *op : all_operators())
     for (Place &place : op->places(call))
       mutants.push_back({&call, op, std::move(place)});
@@ -161,6 +182,7 @@ std::vector<Mutant> all_mutants(abi::Revision revisions) {
   }
   for (const abi::Syscall &call : start_calls())
     add(call);
+  add(everywhere());
   return all;
 }
 
@@ -174,8 +196,11 @@ std::optional<Mutant> find_mutant(std::string_view name) {
             return std::move(mutant);
     return std::nullopt;
   };
-  std::optional<Mutant> found = find_in(abi::syscalls());
-  return found ? found : find_in(start_calls());
+  for (std::span<const abi::Syscall> calls :
+       {abi::syscalls(), start_calls(), std::span(&everywhere(), 1)})
+    if (std::optional<Mutant> found = find_in(calls))
+      return found;
+  return std::nullopt;
 }
 
 } // namespace wali::host::mutants

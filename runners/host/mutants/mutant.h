@@ -5,6 +5,9 @@
 // (operators.h) follow from what the table says of a call's parameters, so every
 // call gets all that apply. A broken handler (apply.h) stands in for the call's
 // own; what lies deeper in the host than a call is broken by a fault (faults.h).
+//
+// A systemic mutant breaks many calls in one way, as engines do that get one thing
+// wrong everywhere: `all:errno-positive`. It consists of mutants of single calls.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +36,7 @@ struct Place {
 };
 
 struct Mutant {
-  const abi::Syscall *call; // an entry of the table, or of start_calls()
+  const abi::Syscall *call; // an entry of the table or of start_calls(), or everywhere()
   const Operator *op;
   Place place;
 
@@ -54,9 +57,16 @@ std::string_view name_of(const abi::Syscall &call);
 // The imports without the `SYS_` prefix, described as calls are.
 std::span<const abi::Syscall> start_calls();
 
+// What stands for all of them in the names of systemic mutants: `all`.
+const abi::Syscall &everywhere();
+
 // Every mutant of the calls that `revisions` offer, call by call in the table's
-// order, the imports without the prefix at the end.
+// order, then the imports without the prefix, then the systemic ones.
 std::vector<Mutant> all_mutants(abi::Revision revisions);
+
+// What `mutant` breaks of `call`: itself, if it is of that call; of a systemic one
+// each part.
+std::vector<Mutant> parts_of(const Mutant &mutant, const abi::Syscall &call);
 
 // All mutants of one call.
 std::vector<Mutant> mutants_of(const abi::Syscall &call);

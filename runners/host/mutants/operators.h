@@ -2,6 +2,7 @@
 // what it is called and says, and how it makes the broken call.
 #pragma once
 
+#include <algorithm>
 #include <span>
 
 #include "runners/host/faults.h"
@@ -14,16 +15,20 @@ class Invocation;
 struct Operator {
   std::string_view name;
   // Where it applies to `call`: any number of places.
-  std::vector<Place> (*places)(const abi::Syscall &call);
+  std::vector<Place> (*places)(const abi::Syscall &call) = nullptr;
   // With `{call}` and `{place}` to be filled in.
-  std::string_view sentence;
+  std::string_view sentence = {};
   // Makes the call in the broken way and returns its result. Null: it is made as
   // it should be, while the host has `fault`.
-  int64_t (*make)(Invocation &invocation);
+  int64_t (*make)(Invocation &invocation) = nullptr;
   Fault fault = Fault::none;
+  // Of a systemic one that consists of others: those of `call`.
+  std::vector<Mutant> (*parts)(const abi::Syscall &call) = nullptr;
+  // Of a systemic one: what is done once, before modules are linked.
+  void (*prepare)() = nullptr;
 };
 
-// All of them, in the order of lists.
+// All of single calls, in the order of lists.
 std::vector<const Operator *> all_operators();
 
 // By what they break (result.cpp, number.cpp, input.cpp, …).
@@ -33,6 +38,21 @@ std::span<const Operator> input_operators();
 std::span<const Operator> output_operators();
 std::span<const Operator> pointer_operators();
 std::span<const Operator> special_operators();
+
+// The systemic ones: `places` says where each works in a call that is not
+// everywhere(), where it does not consist of others.
+std::span<const Operator> systemic_operators();
+
+// Text as an argument of a template.
+template <size_t length> struct Name {
+  constexpr Name(const char (&text)[length]) { std::ranges::copy(text, this->text); }
+  char text[length];
+};
+
+// The calls of these names.
+template <Name... names> bool is(const abi::Syscall &call) {
+  return ((call.name == names.text) || ...);
+}
 
 // The places of an operator that works on whole calls, where `applies`.
 template <bool (*applies)(const abi::Syscall &)>

@@ -12,21 +12,6 @@ namespace {
 
 bool is_nullable(const abi::Syscall &, const abi::Param &param) { return param.info.nullable; }
 
-bool is_followed(const abi::Syscall &call, const abi::Param &param) {
-  return abi::is_pointer(param.info.kind) ||
-         (param.info.kind == abi::Kind::variant &&
-          (call.name == "fcntl" || call.name == "ioctl" || call.name == "futex" ||
-           (call.name == "prctl" && param.name == "arg2")));
-}
-
-// What the call answers to a bad address (wali-abi.md leaves open what the
-// imports without the `SYS_` prefix answer).
-int64_t refusal(const abi::Syscall &call) {
-  if (!is_start_call(call))
-    return -EFAULT;
-  return call.name == "__get_init_envfile" ? 0 : -1;
-}
-
 int64_t null_refused(Invocation &broken) {
   return broken.arguments.address(broken.index()) == 0 ? -EFAULT : broken.call();
 }
@@ -58,7 +43,7 @@ int64_t last_byte_refused(Invocation &broken) {
   const auto view = broken.view();
   const bool is_at_end =
       view && view->area.length != 0 && view->area.end() == broken.memory().size();
-  return is_at_end ? refusal(broken.syscall()) : broken.call();
+  return is_at_end ? refusal_of_address(broken.syscall()) : broken.call();
 }
 
 constexpr Operator operators[] = {

@@ -18,16 +18,6 @@
 namespace wali::host::mutants {
 namespace {
 
-template <size_t length> struct Name {
-  constexpr Name(const char (&text)[length]) { std::ranges::copy(text, this->text); }
-  char text[length];
-};
-
-// The calls of these names.
-template <Name... names> bool is(const abi::Syscall &call) {
-  return ((call.name == names.text) || ...);
-}
-
 // --- Interruption ------------------------------------------------------------
 
 // Where SA_RESTART makes a difference (signal(7)).

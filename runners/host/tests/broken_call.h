@@ -6,6 +6,7 @@
 #include "runners/host/tests/fake_guest.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -27,7 +28,7 @@ protected:
   }
 
   FakeGuest &guest = FakeGuest::instance();
-  History history;
+  std::map<std::string, BrokenHandler, std::less<>> handlers; // each with its history
 
   void SetUp() override {
     guest.poison();
@@ -45,8 +46,10 @@ protected:
     Arguments arguments;
     size_t index = 0;
     ((arguments[index++] = static_cast<int64_t>(values)), ...);
-    Invocation invocation(guest.thread(), *mutant, history, handler, arguments);
-    return mutant->op->make(invocation);
+    BrokenHandler &broken = handlers[std::string(name)];
+    broken.mutant = *mutant;
+    broken.own = handler;
+    return broken.make(guest.thread(), arguments);
   }
 
   // A handler that answers `result`.

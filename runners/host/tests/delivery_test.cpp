@@ -1,5 +1,6 @@
 // The order in which handlers run, and what they find, where signals come at
 // moments that no program can choose: a guest made of functions of this test.
+#include "runners/host/faults.h"
 #include "runners/host/process.h"
 
 #include <gtest/gtest.h>
@@ -77,8 +78,8 @@ void run(Script script) {
 
 constexpr uint32_t first = 1, second = 2;
 
-void install(Thread &thread, int signo, uint32_t handler, SignalSet mask = 0) {
-  const SignalAction action{.handler = handler, .flags = 0, .mask = mask};
+void install(Thread &thread, int signo, uint32_t handler, uint32_t flags = 0) {
+  const SignalAction action{.handler = handler, .flags = flags, .mask = 0};
   EXPECT_EQ(thread.process().signals.exchange(signo, &action, nullptr), 0);
 }
 
@@ -223,6 +224,63 @@ TEST(Delivery, AHandlerThatUnblocksItsSignalIsInterruptedByIt) {
     call_in_which_comes(thread, SIGUSR1);
     EXPECT_EQ(order, "begins begins ends ends ");
     EXPECT_EQ(mask_now(), 0u);
+  };
+  run(script);
+}
+
+// --- Faults ------------------------------------------------------------------
+
+constexpr uint32_t sa_restorer = 0x04000000;
+
+TEST(Delivery, WithAFaultOnlyHandlersWithARestorerRun) {
+  static std::string order;
+  Script script;
+  script.handlers[first] = [](Thread &, int) { order += "without "; };
+  script.handlers[second] = [](Thread &, int) { order += "with "; };
+  script.start = [](Thread &thread) {
+    add_fault(Fault::restorer_needed);
+    install(thread, SIGUSR1, first);
+    install(thread, SIGUSR2, second, sa_restorer);
+    call_in_which_comes(thread, SIGUSR1);
+    call_in_which_comes(thread, SIGUSR2);
+    EXPECT_EQ(order, "with ");
+    EXPECT_EQ(mask_now(), 0u);
+  };
+  run(script);
+}
+
+TEST(Delivery, WithAFaultAHandlerWithoutARestorerIsTheEnd) {
+  Script script;
+  script.handlers[first] = [](Thread &, int) {};
+  script.start = [](Thread &thread) {
+    add_fault(Fault::restorer_needed_to_live);
+    install(thread, SIGUSR2, first, sa_restorer);
+    call_in_which_comes(thread, SIGUSR2);
+    install(thread, SIGUSR1, first);
+    EXPECT_EXIT(call_in_which_comes(thread, SIGUSR1), testing::KilledBySignal(SIGSEGV),
+                "its handler has no restorer");
+  };
+  run(script);
+}
+
+TEST(Delivery, WithAFaultSignalsAreLostInWaits) {
+  static int runs = 0;
+  Script script;
+  script.handlers[first] = [](Thread &, int) { ++runs; };
+  script.start = [](Thread &thread) {
+    add_fault(Fault::signal_lost_in_wait);
+    install(thread, SIGUSR1, first);
+    call_in_which_comes(thread, SIGUSR1);
+    EXPECT_EQ(runs, 1) << "no call was interrupted";
+    set_signal_mask(signal_bit(SIGUSR1));
+    raise_natively(SIGUSR1);
+    thread.enter_host();
+    {
+      TemporaryMask none(thread, 0);
+      EXPECT_EQ(thread.syscall(SYS_rt_sigsuspend, none.for_kernel(), sizeof(SignalSet)), -EINTR);
+    }
+    EXPECT_TRUE(thread.leave_host());
+    EXPECT_EQ(runs, 1);
   };
   run(script);
 }

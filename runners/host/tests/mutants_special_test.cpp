@@ -91,7 +91,7 @@ TEST_F(MutantSpecial, ThreadNumbersOfItsOwn) {
 // --- Faults and substitution -------------------------------------------------
 
 class MutantFaults : public testing::Test {
-  void TearDown() override { remove_faults(); }
+  void TearDown() override { recover(); }
 };
 
 TEST_F(MutantFaults, AHoleIsNeverReused) {

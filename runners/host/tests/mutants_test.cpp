@@ -54,7 +54,8 @@ TEST(MutantList, EachIsFoundByItsName) {
 
 TEST(MutantList, UnknownNamesAreNotFound) {
   for (const char *name : {"", "read", "read:", ":return-zero", "read:no-such", "reed:return-zero",
-                           "read:zero(buf)", "read:zero(fd", "read:return-zero(fd)"})
+                           "read:zero(buf)", "read:zero(fd", "read:return-zero(fd)", "all",
+                           "all:", "all:no-such", "all:errno-positive(fd)"})
     EXPECT_FALSE(find_mutant(name)) << name;
 }
 
