@@ -1,7 +1,8 @@
 """The mutants of the embedded engine, and what is written down of them.
 
-A mutant breaks one call in one way; its name is `CALL:OPERATOR`. The engine makes them
-(runners/host/mutants) and lists them. expected/mutants/ keeps four files:
+A mutant breaks one call in one way; its name is `CALL:OPERATOR`. A systemic one,
+`all:OPERATOR`, breaks many. The engine makes them (runners/host/mutants) and lists
+them. expected/mutants/ keeps four files:
 
     list.txt          each mutant, a line each: what the engine must list. A mutant that
                       is taken away on purpose stays here as `# CALL:OPERATOR: reason`
@@ -31,13 +32,14 @@ from .tree import REVISIONS, Tree
 
 _MUTANT = re.compile(r"[^\s:]+:\S+")
 _REMOVED = re.compile(r"#\s*([^\s:]+:\S+): (.+)")
+_EVERYWHERE = "all"  # what systemic mutants have for a call
 _EQUIVALENT_KEYS = {"mutant", "reason", "tried"}
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """One way of breaking one call. `abi` is the revision in which it is run; `rule` says
-    why no program can notice it, where that follows from the table of calls."""
+    """One way of breaking one call, or many. `abi` is the revision in which it is run; `rule`
+    says why no program can notice it, where that follows from the table of calls."""
 
     call: str
     operator: str
@@ -49,8 +51,15 @@ class Mutant:
     def name(self) -> str:
         return f"{self.call}:{self.operator}"
 
+    @property
+    def is_systemic(self) -> bool:
+        """Whether it breaks many calls, so that every program may be about it."""
+        return self.call == _EVERYWHERE
+
     def is_imported(self, names: frozenset[str]) -> bool:
         """Whether a module that imports these names can meet it."""
+        if self.is_systemic:
+            return True
         here = {self.call, f"SYS_{self.call}"}
         return bool(names & (here | {"SYS_newfstatat"} if self.call == "fstatat" else here))
 

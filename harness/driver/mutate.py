@@ -26,6 +26,7 @@ SCHEMA = 1
 ENGINE = "wasmtime"
 _WORST_SHOWN = 10
 _OTHER = "imports"  # the group of imports that the table of calls does not have
+_SYSTEMIC = "systemic"  # the group of mutants that break many calls
 
 
 class Unsafe(UserError):
@@ -172,7 +173,7 @@ class Mutation:
         trial = self.trials[mutant.name]
         reason = mutant.rule or self.equivalents.get(mutant.name, "")
         status = "equivalent" if reason and not _shows_a_difference(trial) else trial.status
-        found = {"call": mutant.call, "operator": mutant.operator, "group": self._group(mutant.call)}
+        found = {"call": mutant.call, "operator": mutant.operator, "group": self._group(mutant)}
         found |= {"sentence": mutant.sentence, "abi": mutant.abi, "status": status}
         if status == "equivalent":
             found |= {"reason": reason, "class": "rule" if mutant.rule else "by hand"}
@@ -181,8 +182,10 @@ class Mutation:
             found["verdicts"] = {i: list(seen) for i, seen in trial.programs.items()}
         return found
 
-    def _group(self, call: str) -> str:
-        known = self.tree.calls().get(call)
+    def _group(self, mutant: Mutant) -> str:
+        if mutant.is_systemic:
+            return _SYSTEMIC
+        known = self.tree.calls().get(mutant.call)
         return known.group if known else _OTHER
 
     def to_json(self) -> dict:

@@ -157,7 +157,8 @@ class Laboratory:
             if verdict != "pass":
                 trial.programs[program.id] = (verdict, transcript)
                 self._kills[mutant.call, program.id] += 1
-            if _is_enough(trial, program.call == mutant.call, whole):
+            own = mutant.is_systemic or program.call == mutant.call
+            if _is_enough(trial, own, whole):
                 break
         if trial.programs:
             ways = {way for way, _ in trial.programs.values()}

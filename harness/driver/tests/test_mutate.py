@@ -161,6 +161,26 @@ class Mutate(MutantTree):
         self.assertIn("read:lives survived: read does as it should", out)
         self.assertEqual(status, 1)
 
+    def test_a_systemic_mutant_is_met_by_every_program(self):
+        self.mutants("all:enosys\tevery call answers -ENOSYS", "read:enosys\tread answers -ENOSYS")
+        self.program("read/third", [], '[ "$MUTANT" = all:enosys ] && echo zero || echo one')
+        status, out, _ = self.mutate("--call", "all", "--matrix")
+        [entry] = self.entries().values()
+        found = (entry["call"], entry["operator"], entry["group"], sorted(entry["programs"]))
+        self.assertEqual(found, ("all", "enosys", "systemic", ["file/read/first", "file/read/third"]))
+        self.assertRegex(out, r"(?m)^systemic +1 +1 +0 +0 +0 +0 +100\.0% +100\.0%$")
+        self.assertEqual(status, 0)
+
+    def test_a_systemic_mutant_is_tried_until_a_program_fails(self):
+        self.mutants("all:crashes\tevery call ends the engine")
+        for number in range(25):
+            self.program(f"read/crash-{number}", [], '[ "$MUTANT" ] && kill -SEGV $$ || echo one')
+        self.program("read/fails", ["SYS_read", "SYS_write"], '[ "$MUTANT" ] && echo zero || echo one')
+        self.mutate()
+        entry = self.entries()["all:crashes"]
+        self.assertEqual(entry["by"], "fail")
+        self.assertEqual(len(entry["programs"]), 26)
+
     def test_a_survivor_that_is_written_down_is_no_complaint(self):
         self.fake.write("source/expected/mutants/survivors.txt", "read:lives\nalarm:enosys\n")
         self.assertEqual(self.mutate()[0], 0)
