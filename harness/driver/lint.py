@@ -20,7 +20,8 @@ whose first word is a call of the table (or, in abi, containment and scenario, t
 and whose errors exist, and has an expectation; each expectation has a program. Its
 directory is a call of its group, its name in kebab case. `REQUIRES:` names features that
 `driver/features.py` lists; a `RUN:` line ends in `| %check`; `Oracle:` stands in abi and
-containment only. No `report` stands under `if`, `else`, `switch`, `while` or behind `&&`
+containment only. `Imports:` stands in abi only, and gives one import that no revision has
+so, with its type: `SYS_exit (i32) -> ()`. No `report` stands under `if`, `else`, `switch`, `while` or behind `&&`
 and `||`: a program reports, the expectation judges.
 
 runners/ names no test: no program's id, no `call/case`, and no case of three words or more.
@@ -67,6 +68,7 @@ _VERDICT_LINE = re.compile(r"blocked:|timeout$|flood$")
 _ENDING_LINE = re.compile(r"(exit (\d+|\[\[.*\]\])|killed \w+)$")
 _HEADER_FIELD = re.compile(r"//\s*([A-Za-z][A-Za-z_-]*)\s*:")
 _TOKEN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]*")
+_IMPORT = re.compile(r"\w+ \(((i32|i64)(, (i32|i64))*)?\) -> (i32|i64|\(\))")
 _FORBIDDEN_FIELDS = ("XFAIL", "UNSUPPORTED", "ALLOW_RETRIES", "DEFINE", "REDEFINE", "END")
 
 
@@ -168,6 +170,7 @@ def _fields(program: Program, text: str) -> Iterator[Refusal]:
         elif close := difflib.get_close_matches(field[1].lower(), [d.lower() for d in HEADER_DIRECTIVES], 1, 0.75):
             yield Refusal(program.source, number, f"'{field[1]}:' looks like a misspelt {close[0]}")
     yield from _requires_and_run(program, text)
+    yield from _imports(program, text)
     if program.oracle is not None:
         line = 1 + text[: text.index("Oracle:")].count("\n")
         if program.group not in ("abi", "containment"):
@@ -189,6 +192,16 @@ def _requires_and_run(program: Program, text: str) -> Iterator[Refusal]:
                     )
         elif directive and not re.search(r"%(run|engine)\b.*\|\s*%check\s*$", directive[2]):
             yield Refusal(program.source, number, "RUN has no %run or %engine, or does not end in `| %check`")
+
+
+def _imports(program: Program, text: str) -> Iterator[Refusal]:
+    for number, line in enumerate(text.splitlines(), 1):
+        if not (directive := re.match(r"\s*//\s*Imports:(.*)", line)):
+            continue
+        if program.group != "abi":
+            yield Refusal(program.source, number, "Imports stands in abi only: other programs import what is in the table")
+        if not _IMPORT.fullmatch(directive[1].strip()):
+            yield Refusal(program.source, number, "Imports gives one import and its type: `SYS_exit (i32) -> ()`")
 
 
 # ---- expectations

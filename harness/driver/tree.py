@@ -25,7 +25,7 @@ _COMMENT = re.compile(r"//[ ]?(.*)")
 _DIRECTIVE = re.compile(r"[ ]*//[ ]*(RUN|REQUIRES):(.*)")
 
 # What a program's comments may say besides its sentence.
-HEADER_DIRECTIVES = ("Covers", "Oracle", "REQUIRES", "RUN")
+HEADER_DIRECTIVES = ("Covers", "Imports", "Oracle", "REQUIRES", "RUN")
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,9 @@ class Program:
 
     `id` is "<group>/<call>/<case>", `title` the sentence it opens with, `covers` the
     (call, cell) pairs of its Covers lines with their line numbers, `requires` the
-    REQUIRES expressions (all must hold), `run_lines` the RUN lines as written, and
-    `oracle` the text after "Oracle:" or None.
+    REQUIRES expressions (all must hold), `run_lines` the RUN lines as written,
+    `oracle` the text after "Oracle:" or None, and `imports` the imports that it declares
+    because no revision has them so, as written: "SYS_exit (i32) -> ()".
     """
 
     id: str
@@ -45,6 +46,7 @@ class Program:
     requires: tuple[str, ...]
     run_lines: tuple[str, ...]
     oracle: str | None
+    imports: tuple[str, ...] = ()
 
     @property
     def group(self) -> str:
@@ -72,7 +74,7 @@ def read_program(source: Path, program_id: str) -> Program:
     The sentence is the first comment up to the first of its directives.
     """
     lines = source.read_text(encoding="utf-8", errors="replace").splitlines()
-    title, oracle, covers = [], None, []
+    title, oracle, covers, imports = [], None, [], []
     in_title = True
     for number, line in enumerate(lines, 1):
         comment = _COMMENT.match(line)
@@ -86,11 +88,13 @@ def read_program(source: Path, program_id: str) -> Program:
             covers += parse_covers(rest, number)
         elif name == "Oracle":
             oracle = rest.strip()
+        elif name == "Imports":
+            imports.append(rest.strip())
     directives = [(m[1], m[2].strip()) for m in map(_DIRECTIVE.match, lines) if m]
     requires = [part.strip() for kind, rest in directives if kind == "REQUIRES" for part in rest.split(",")]
     runs = [rest for kind, rest in directives if kind == "RUN"]
     sentence = " ".join(title).strip()
-    return Program(program_id, source, sentence, tuple(covers), tuple(requires), tuple(runs), oracle)
+    return Program(program_id, source, sentence, tuple(covers), tuple(requires), tuple(runs), oracle, tuple(imports))
 
 
 @dataclass(frozen=True)
@@ -203,6 +207,12 @@ class Tree:
             return True
         call = self.calls().get(program.call) if program.group not in TOPIC_GROUPS else None
         return call is None or abi in call.revisions
+
+    def may_be_refused(self, program: Program) -> tuple[str, ...]:
+        """The imports of a program that an engine may refuse (ABI.md, Outside the universe)."""
+        names = {f"SYS_{entry['name']}" for entry in self.abi()["calls"]}
+        declared = (declaration.partition(" ")[0] for declaration in program.imports)
+        return tuple(name for name in declared if name.startswith("SYS_") and name not in names)
 
     def stale(self, program: Program, abi: str) -> str | None:
         """Why what was built of a program must not be judged, or None."""

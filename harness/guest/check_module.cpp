@@ -1,11 +1,15 @@
 // Refuses a guest module that has not the shape that wali-abi.md describes
 // (Start, end, arguments, environment), or that imports what its revision does
-// not offer. Usage: check-module REVISION MAX-PAGES MODULE
+// not offer. Usage: check-module REVISION MAX-PAGES MODULE [IMPORT...]
+// IMPORT is what the program declares by a line `// Imports: SYS_exit (i32) -> ()`:
+// one import that has exactly this type in this module, whatever the revision says.
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <regex>
 #include <set>
 #include <string>
 #include <vector>
@@ -62,14 +66,18 @@ private:
 
 struct FunctionType {
   std::vector<uint8_t> params, results;
+  friend bool operator==(const FunctionType &, const FunctionType &) = default;
 };
+
+// The imports that the program declares, with their types.
+using Declared = std::map<std::string, FunctionType>;
 
 enum : uint8_t { type_section = 1, import_section = 2, memory_section = 5, export_section = 7 };
 enum : uint8_t { function_kind = 0, i32 = 0x7f, i64 = 0x7e };
 
 struct Module {
   std::vector<FunctionType> types;
-  std::set<std::string> exports;
+  std::set<std::string> imports, exports;
   uint64_t memories = 0;
   uint64_t memory_flags = 0, memory_maximum = 0;
 };
@@ -111,7 +119,16 @@ void check_call(const std::string &name, const FunctionType &type, Revision revi
     refuse("imports " + name + " with types that this revision does not give it");
 }
 
-void read_imports(Reader reader, const Module &module, Revision revision) {
+void check_import(const std::string &name, const FunctionType &type, Revision revision, const Declared &declared) {
+  if (const auto own = declared.find(name); own != declared.end()) {
+    if (type != own->second)
+      refuse("imports " + name + " with another type than its source declares");
+  } else if (!known_helper(name)) {
+    check_call(name, type, revision);
+  }
+}
+
+void read_imports(Reader reader, Module &module, Revision revision, const Declared &declared) {
   for (uint64_t count = reader.number(); count > 0; --count) {
     std::string from = reader.name(), name = reader.name();
     if (from != "wali" || reader.byte() != function_kind)
@@ -119,8 +136,8 @@ void read_imports(Reader reader, const Module &module, Revision revision) {
     uint64_t index = reader.number();
     if (index >= module.types.size())
       refuse("imports " + name + " with a type that it does not define");
-    if (!known_helper(name))
-      check_call(name, module.types[index], revision);
+    check_import(name, module.types[index], revision, declared);
+    module.imports.insert(name);
   }
 }
 
@@ -142,7 +159,7 @@ void read_exports(Reader reader, Module &module) {
   }
 }
 
-Module read_module(Reader reader, Revision revision) {
+Module read_module(Reader reader, Revision revision, const Declared &declared) {
   const uint8_t header[] = {0, 'a', 's', 'm', 1, 0, 0, 0};
   for (uint8_t byte : header)
     if (reader.byte() != byte)
@@ -156,7 +173,7 @@ Module read_module(Reader reader, Revision revision) {
       read_types(section, module);
       break;
     case import_section:
-      read_imports(section, module, revision);
+      read_imports(section, module, revision, declared);
       break;
     case memory_section:
       read_memories(section, module);
@@ -178,11 +195,32 @@ void check_shape(const Module &module, uint64_t maximum) {
     refuse("must export memory, _start, __wasm_memory_grow and __wasm_memory_size, and nothing else");
 }
 
+void check_declared(const Module &module, const Declared &declared) {
+  for (const auto &[name, type] : declared)
+    if (!module.imports.contains(name))
+      refuse("does not import " + name + ", which its source declares");
+}
+
+std::vector<uint8_t> types_named(const std::string &text) {
+  std::vector<uint8_t> types;
+  for (size_t at = text.find('i'); at != std::string::npos; at = text.find('i', at + 1))
+    types.push_back(text.substr(at, 3) == "i32" ? i32 : i64);
+  return types;
+}
+
+void declare(const std::string &import, Declared &declared) {
+  static const std::regex form(R"((\w+) \(((?:i32|i64)(?:, (?:i32|i64))*|)\) -> (i32|i64|\(\)))");
+  std::smatch parts;
+  if (!std::regex_match(import, parts, form))
+    refuse("declares the import `" + import + "`; the form is `NAME (i32, i64) -> i64`, without a result `-> ()`");
+  declared[parts[1]] = {types_named(parts[2]), types_named(parts[3])};
+}
+
 } // namespace
 
 int main(int argc, char **argv) {
-  if (argc != 4 || (std::strcmp(argv[1], "libc") != 0 && std::strcmp(argv[1], "spec2026") != 0)) {
-    std::fprintf(stderr, "usage: check-module libc|spec2026 MAX-PAGES MODULE\n");
+  if (argc < 4 || (std::strcmp(argv[1], "libc") != 0 && std::strcmp(argv[1], "spec2026") != 0)) {
+    std::fprintf(stderr, "usage: check-module libc|spec2026 MAX-PAGES MODULE [IMPORT...]\n");
     return 2;
   }
   module_path = argv[3];
@@ -190,7 +228,11 @@ int main(int argc, char **argv) {
   std::vector<uint8_t> bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   if (!file)
     refuse("cannot be read");
+  Declared declared;
+  for (int i = 4; i < argc; ++i)
+    declare(argv[i], declared);
   Revision revision = std::strcmp(argv[1], "libc") == 0 ? Revision::libc : Revision::spec2026;
-  Module module = read_module({bytes.data(), bytes.data() + bytes.size()}, revision);
+  Module module = read_module({bytes.data(), bytes.data() + bytes.size()}, revision, declared);
   check_shape(module, std::strtoull(argv[2], nullptr, 10));
+  check_declared(module, declared);
 }

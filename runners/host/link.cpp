@@ -44,8 +44,11 @@ int64_t answer_unknown(Thread &, const Import &import, const Arguments &) {
   return -ENOSYS;
 }
 
-// A name of the specification that no engine implements; there is no answer that
-// a caller could go on with.
+// setjmp and its like: there is no way back to what they mark. The first return is
+// 0, with which real programs go on as long as they need not jump.
+int64_t answer_first_return(Thread &, const Import &, const Arguments &) { return 0; }
+
+// There is no answer that the caller of longjmp could go on with.
 int64_t end_on_jump(Thread &thread, const Import &import, const Arguments &) {
   thread.process().die(SIGABRT, "the guest called wali." + std::string(import.name) +
                                     ", which is not implemented");
@@ -125,8 +128,12 @@ void bind_call(const ImportRequest &request, const abi::Syscall &call, const Lin
   binding.layer = options.layer;
 }
 
-bool is_jump(std::string_view name) {
-  return name == "setjmp" || name == "sigsetjmp" || name == "longjmp";
+// What answers the names of the specification for jumps between functions, and the
+// two that wali-musl's header has beside them; null for any other name.
+Layer jump_handler(std::string_view name) {
+  if (name == "setjmp" || name == "_setjmp" || name == "sigsetjmp")
+    return answer_first_return;
+  return name == "longjmp" || name == "_longjmp" ? end_on_jump : nullptr;
 }
 
 } // namespace
@@ -144,8 +151,8 @@ void bind_import(const ImportRequest &request, const LinkOptions &options, Bindi
     for (const StartImport &import : start_imports())
       if (import.name == name)
         return bind_start_import(request, import, options, binding);
-    if (is_jump(name))
-      return bind_loosely(request, end_on_jump, binding);
+    if (const Layer handler = jump_handler(name))
+      return bind_loosely(request, handler, binding);
     throw LinkProblem{LinkProblem::Kind::missing, "missing import: " + text_of(request)};
   }
   const abi::Syscall *call = abi::find_syscall(name.substr(call_prefix.size()));

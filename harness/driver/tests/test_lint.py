@@ -210,6 +210,20 @@ class Programs(LintTest):
         self.fake.program("abi/start/imports", header="// Oracle: the specification\n")
         self.refused("Oracle names a heading")
 
+    def test_imports_are_declared_with_their_type_in_abi(self):
+        self.fake.program(
+            "abi/linking/some", header="// Imports: SYS_exit (i32) -> ()\n// Imports: x_y () -> i64\n"
+        )
+        self.refused()
+        for imports in ("SYS_exit", "SYS_exit (i32)", "SYS_exit (i32, f32) -> i64", "a () -> i32, b () -> i32"):
+            self.fake.program("abi/linking/some", header=f"// Imports: {imports}\n")
+            self.refused("Imports gives one import and its type")
+        self.fake.program("abi/linking/some", header="// Import: SYS_exit (i32) -> ()\n")
+        self.refused("'Import:' looks like a misspelt imports")
+        self.fake.program("abi/linking/some")
+        self.body("// Imports: SYS_exit (i32) -> ()")
+        self.refused("Imports stands in abi only")
+
     def test_report_under_a_condition(self):
         self.body('void test() {\n  if (x)\n    report("a", 1);\n}')
         self.refused("cpp:5: report under a condition")

@@ -148,6 +148,20 @@ class Revisions(RunTest):
         self.assertEqual(self.fake.verdicts("native", "native"), {"abi/start/case": "skip"})
         self.assertEqual(self.fake.verdicts(), {"abi/start/case": "pass"})
 
+    def test_an_engine_may_refuse_a_call_outside_the_universe(self):
+        refuses = "echo 'engine: missing import: SYS_{0}' >&2; exit 125"
+        for call in ("truncate", "read"):
+            self.fake.program(
+                f"abi/linking/{call}",
+                refuses.format(call),
+                native="echo one",
+                header=f"// Imports: SYS_{call} (i32) -> ()\n",
+            )
+        self.fake.run("run")
+        self.assertEqual(
+            self.fake.verdicts(), {"abi/linking/read": "missing", "abi/linking/truncate": "pass"}
+        )
+
 
 class RunLines(RunTest):
     def test_arguments_environment_and_standard_input(self):

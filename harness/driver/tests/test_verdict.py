@@ -59,6 +59,17 @@ class Verdicts(unittest.TestCase):
         self.assertEqual(verdict(made=record(status=125, **message | {"stdout_bytes": 4}))[0], "fail")
         self.assertEqual(verdict(made=record(status=125))[0], "fail")
 
+    def test_an_import_that_may_be_refused_passes_where_it_is(self):
+        def refused(message, **more):
+            made = record(status=125, stderr=f"e: missing import: {message}") | more
+            return decide(Evidence(False, made, "", "CHECK: x\n", ("SYS_x",)), ENGINE)
+
+        self.assertEqual(refused("wali.SYS_x"), ("pass", ""))
+        self.assertEqual(refused('"wali"."SYS_x"')[0], "pass")
+        self.assertEqual(refused("wali.SYS_xy")[0], "missing")
+        self.assertEqual(refused("wali.SYS_x", stdout_bytes=4)[0], "fail")
+        self.assertEqual(refused("wali.SYS_x", status=0)[0], "fail")
+
     def test_a_trap_is_a_crash_only_where_it_ended_the_engine(self):
         self.assertEqual(verdict(made=record(status=134, stderr="e: trap: x")), ("crash", "e: trap: x"))
         self.assertEqual(verdict(made=record(status=0, stderr="e: trap: x"))[0], "fail")

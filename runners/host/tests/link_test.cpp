@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "runners/host/tests/fake_guest.h"
+
 namespace wali::host {
 namespace {
 
@@ -91,7 +93,16 @@ TEST(Link, CallsOutsideTheUniverseLinkWhateverTheirType) {
   ASSERT_NE(binding.layer, nullptr);
   EXPECT_EQ(binding.parameter_count, 0);
   EXPECT_EQ(refusal(unknown, {.strict = true}), "import wali.SYS_epoll_wait is outside WALI");
-  EXPECT_EQ(refusal(function("setjmp", {i32}, {i32})), "none");
+}
+
+TEST(Link, SetjmpReturnsZeroFirst) {
+  for (const char *name : {"setjmp", "_setjmp", "sigsetjmp"}) {
+    const Binding binding = bind(function(name, {i32}, {i32}), {.strict = true});
+    EXPECT_EQ(binding.result, Binding::Result::i32);
+    EXPECT_EQ(binding.layer(FakeGuest::instance().thread(), binding.import, {}), 0) << name;
+  }
+  for (const char *name : {"longjmp", "_longjmp"})
+    EXPECT_EQ(refusal(function(name, {i32, i32}, {}), {.strict = true}), "none") << name;
 }
 
 TEST(Link, OtherImportsAreMissingOrRefused) {

@@ -1,0 +1,28 @@
+// A call outside the universe is not taken for done: where it fails or traps, a program
+// that does its work in another way finds it done.
+// Covers: linking no silent success
+// Imports: SYS_truncate (i32, i64) -> i64
+#include "wali/test.h"
+
+namespace {
+
+#ifdef __wasm32__
+extern "C" __attribute__((import_module("wali"), import_name("SYS_truncate"))) int64_t import_truncate(const char *path,
+                                                                                                       int64_t length);
+#else
+int64_t import_truncate(const char *path, int64_t length) {
+  constexpr int number = 76;
+  return native::syscall(number, reinterpret_cast<long>(path), length);
+}
+#endif
+
+} // namespace
+
+void test() {
+  setup::write_file("file", "ten bytes.");
+  Child caller = setup::fork([] { return int{!Result{import_truncate("file", 3)}.ok()}; });
+  // It failed, or trapped: what a libc without the call would do.
+  if (caller.wait().value != 0)
+    setup::require("ftruncate", sys::ftruncate(setup::open("file", O_WRONLY), 3));
+  report("contents", setup::read_file("file"));
+}
