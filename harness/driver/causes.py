@@ -79,12 +79,13 @@ class Cause:
             whole = "all wait" if waiting == len(self.programs) > 1 else f"{waiting} wait{'s' * (waiting == 1)}"
             notes.append(f"{whole} behind it in set-up")
         if more := self.seen - len(self.programs):
-            notes.append(f"{count(more, 'failure')} more {'shows' if more == 1 else 'show'} it beside another cause")
+            notes.append(f"{more} more {'shows' if more == 1 else 'show'} it beside another cause")
         if self.same:
             whole = "all" if len(self.same) == len(self.programs) > 1 else str(len(self.same))
             notes.append(f"{whole} with the very same transcript as {_some([*self.mutants, *self.others], 1)}")
         if self.against:
-            notes.append(f"though {count(len(self.against), 'program')} that it would break passes"[: None if len(self.against) == 1 else -2])
+            passes = "passes" if len(self.against) == 1 else "pass"
+            notes.append(f"though {count(len(self.against), 'program')} that it would break {passes}")
         return notes
 
     def to_json(self) -> dict:
@@ -106,6 +107,11 @@ class Diagnosis:
     @property
     def name(self) -> str:
         return f"{self.runner} {self.abi}"
+
+    @property
+    def rerun(self) -> str:
+        """The command that shows one program at length."""
+        return f"harness/wali-cts run --runner {self.runner} --abi {self.abi} -v PROGRAM"
 
     @property
     def first(self) -> list[Cause]:
@@ -205,7 +211,7 @@ def _of_mutants(
     waiting = {i for i, t in failures.items() if blocked_line(t)}
     candidates = []
     for mutant in matrix.mutants:
-        candidate = _Candidate(*_kind_of(mutant), {}, mutant=mutant)
+        candidate = _Candidate(*kind_of(mutant), {}, mutant=mutant)
         for program, (way, transcript, *opening) in mutant["verdicts"].items():
             if program in passed:
                 candidate.against += [program] if way != "timeout" else []
@@ -224,7 +230,7 @@ def _of_mutants(
     return candidates
 
 
-def _kind_of(mutant: dict) -> tuple[str, str]:
+def kind_of(mutant: dict) -> tuple[str, str]:
     """The kind of a mutant's cause, and what it is of. A systemic one is of no call."""
     kind = re.match(r"[^(]*", mutant["operator"])[0]
     if mutant["call"] == "all":
@@ -354,7 +360,7 @@ def describe(diagnosis: Diagnosis, shown: int | None = None) -> str:
         return ""
     told = diagnosis.causes[:shown]
     head = f"{diagnosis.name}: {count(diagnosis.failures, 'failure')}"
-    lines = [f"{head}, {count(len(diagnosis.causes), 'likely cause')}, first what explains most:"]
+    lines = [f"{head}, {count(len(diagnosis.causes), 'likely cause')}, first what explains most; `{diagnosis.rerun}` shows one:"]
     for number, cause in enumerate(told, 1):
         lines.append(f"{number:>2}. {count(len(cause.programs), 'program')}: {cause.says}")
         if notes := cause.notes():

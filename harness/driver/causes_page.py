@@ -16,13 +16,14 @@ def section(told: Sequence[Diagnosis]) -> str:
     parts = "".join(_diagnosis(diagnosis) for diagnosis in told if diagnosis.failures)
     if not parts:
         return ""
-    return f'<section id="causes"><h2>What to mend first</h2>\n<div class="causes">{parts}</div></section>\n'
+    return f'<section id="causes"><h2>What to mend first</h2>\n{parts}</section>\n'
 
 
 def _diagnosis(diagnosis: Diagnosis) -> str:
     shown, later = diagnosis.causes[:SHOWN], diagnosis.causes[SHOWN:]
     title = f"{diagnosis.name}: {count(diagnosis.failures, 'failure')}"
-    head = f'<h3>{escape(title)} <span class="dim">{count(len(diagnosis.causes), "likely cause")}</span></h3>\n'
+    said = f'{count(len(diagnosis.causes), "likely cause")}. To see a program: <code>{escape(diagnosis.rerun)}</code>'
+    head = f'<h3>{escape(title)}</h3> <span class="dim">{said}</span>\n'
     text = f'<div>{head}<ol class="causes-list">{"".join(map(_cause, shown))}</ol>\n'
     if later:
         items = "".join(map(_cause, later))
@@ -42,8 +43,8 @@ def _cause(cause: Cause) -> str:
     others = f'<p class="dim">Just as well: {escape(", ".join(cause.others[:5]))}</p>' if cause.others else ""
     return (
         f'<li><span class="count" title="{programs}">{len(cause.programs)}</span><div>'
-        f'<p><b>{escape(_capital(cause.says))}.</b> <span class="dim">{escape(_capital(notes))}</span></p>'
-        f"<p>{escape(_capital(cause.do))}.</p>"
+        f'<p><b>{_sentence(cause.says, cause.calls)}</b> <span class="dim">{_sentence(notes)}</span></p>'
+        f"<p>{_sentence(cause.do)}</p>"
         f"<details><summary>{examples}</summary>{others}{_list(cause.programs)}"
         f"{_against(cause)}</details></div></li>\n"
     )
@@ -63,7 +64,8 @@ def _list(ids: list[str]) -> str:
     return f'<ul>{"".join(f"<li>{program_link(i)}</li>" for i in ids[:_PROGRAMS])}{more}</ul>'
 
 
-def _capital(text: str) -> str:
-    """A sentence's beginning; names of calls and patterns stay as they are."""
-    first = text.split(" ", 1)[0]
-    return text[:1].upper() + text[1:] if first.isalpha() and "_" not in first else text
+def _sentence(text: str, names: Sequence[str] = ()) -> str:
+    """Text with a capital, unless it begins with one of these names, and with an end."""
+    begins = text.split(" ", 1)[0].strip(",")
+    text = text if begins in names or begins.startswith("_") else text[:1].upper() + text[1:]
+    return escape(text if not text or text.endswith(("?", ".")) else f"{text}.")

@@ -194,6 +194,13 @@ def _add_mutate(commands) -> None:
     parser.add_argument(
         "--update-matrix", action="store_true", help="with what --matrix makes, write expected/mutants/matrix.gz, too"
     )
+    parser.add_argument(
+        "--profile",
+        action="append",
+        default=[],
+        metavar="NAME|all",
+        help="run the suite on this engine of several faults (expected/mutants/profiles.toml)",
+    )
     parser.add_argument("--fresh", action="store_true", help="do not go on from what an earlier command found")
     parser.add_argument("--output", metavar="DIR", help="for mutation.json (build/mutation)")
     parser.add_argument("--update-list", action="store_true", help="write expected/mutants/list.txt, and nothing else")

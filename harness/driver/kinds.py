@@ -26,7 +26,7 @@ KINDS = {
     "missing": Kind("the engine lacks an import: {of}", "define it: the module needs it at load, or when it is called"),
     "enosys": Kind("{of} {is|are} not there: the answer is -ENOSYS", "implement it, or pass it on to the kernel"),
     "enosys-38": Kind(
-        "{of} {answers|answer} 38: that is ENOSYS without its minus sign, and looks like success",
+        "{of} {answers|answer} 38: ENOSYS without its minus sign, which looks like success",
         f"implement it, and let stubs return -38. {_RETURN}",
         "all:enosys-38",
     ),
@@ -76,8 +76,8 @@ KINDS = {
         "all:exit-group-returns",
     ),
     "refused": Kind("{of} where it should succeed", "let it succeed as Linux does: the example's source has the arguments"),
-    "dies": Kind("the engine dies by {of}", "look for it with a debugger: no guest may bring an engine down"),
-    "message": Kind("the engine ends with: {of}", "it is the engine's own failure: the example prints all that it said"),
+    "dies": Kind("the engine dies by {of}", "no guest may bring an engine down: the last observation before it tells the call; a debugger tells the rest"),
+    "message": Kind("the engine ends with: {of}", "the examples print all that it said; the last observation before it tells the call"),
     "hangs": Kind("{of} {does|do} not come back", "look where the engine waits, with a debugger or strace"),
     "topic": Kind("programs of {of} fail, in different ways", "read their differences one by one"),
 }  # fmt: skip
@@ -90,7 +90,7 @@ HINTS = {
 }
 
 # So many calls are named; of more there is a number too.
-_SHOWN = 8
+_SHOWN = 4
 
 
 def is_common(kind: str) -> bool:
@@ -100,15 +100,17 @@ def is_common(kind: str) -> bool:
 
 
 def sentence(kind: str, subjects: list[str]) -> str:
-    """What a kind says of these calls, or of what else it is of."""
-    place = 2 if len(subjects) > 1 else 1
+    """What a kind says of these calls, or of what else it is of; "" stands for all calls."""
+    place = 2 if len(subjects) > 1 or "" in subjects else 1
     says = re.sub(r"\{([^|{}]*)\|([^|{}]*)\}", lambda match: match[place], KINDS[kind].says)
     return says.replace("{of}", names(subjects))
 
 
 def names(subjects: list[str]) -> str:
     """The subjects as a part of a sentence."""
-    shown = [s for s in subjects if s][:_SHOWN]
+    if "" in subjects:
+        return "all calls"
+    shown = subjects[:_SHOWN]
     if len(subjects) > _SHOWN:
-        return f"{len(subjects)} calls ({', '.join(shown)}, …)"
+        return f"{len(subjects)} calls ({', '.join(shown)} …)"
     return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))

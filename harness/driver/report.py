@@ -155,11 +155,11 @@ def _card(number: int, run: dict, name: str) -> str:
     state = "dim" if share is None else "good" if share == 1 else "bad"
     said = oracle_sentence(totals) if run["abi"] == NATIVE else sentence(totals)
     lost = totals["all"] - totals["pass"] - sum(totals[v] for v in UNJUDGED)
-    link = f"<p>{_jump(number, '', 'Show the one' if lost == 1 else f'Show the {lost}')}</p>" if lost else ""
+    link = f" {_jump(number, '', 'Show the one' if lost == 1 else f'Show the {lost}')}" if lost else ""
     return (
         f'<li class="card"><h3>{escape(name)}</h3>'
         f'<p class="dim version" title="{escape(version)}">{escape(version)}</p>\n'
-        f'<p class="share {state}">{shown}</p>{bar(totals, VERDICTS)}<p>{escape(said)}</p>{link}</li>\n'
+        f'<p class="share {state}">{shown}</p>{bar(totals, VERDICTS)}<p>{escape(said)}{link}</p></li>\n'
     )
 
 

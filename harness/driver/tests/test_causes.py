@@ -199,7 +199,7 @@ class Mutants(unittest.TestCase):
         matrix = Matrix([mutant("all:errno-positive", x="x = 9", y="y = 9")])
         [cause] = explain(run(*failures(x="x = 9", y="y = 9")), matrix).causes
         self.assertEqual((cause.kind, cause.mutants), ("errno-sign-flipped", ["all:errno-positive"]))
-        self.assertIn("return", cause.says)
+        self.assertTrue(cause.says.startswith("all calls return errors as positive numbers"))
 
     def test_every_systemic_mutant_of_a_kind_is_found_by_it(self):
         for name, kind in kinds.KINDS.items():
@@ -228,7 +228,7 @@ class Ranking(unittest.TestCase):
         made = explain(run(*blocked, *ends))
         [cause] = [c for c in made.causes if c.kind == "no-return"]
         self.assertEqual((len(cause.programs), cause.seen), (2, 7))
-        self.assertIn("5 failures more show it beside another cause", cause.notes())
+        self.assertIn("5 more show it beside another cause", cause.notes())
 
     def test_a_topic_whose_programs_fail_each_in_its_own_way(self):
         tests = [failure(f"containment/proc-mem/{n}", "reached = 0", f"reached = {n + 5}") for n in range(3)]
