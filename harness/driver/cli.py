@@ -191,6 +191,16 @@ def _add_mutate(commands) -> None:
     parser.add_argument("--mutant", action="append", default=[], metavar="CALL:OPERATOR", help="only this one")
     parser.add_argument("--sample", type=_positive_int, metavar="N", help="so many, always the same ones")
     parser.add_argument("--matrix", action="store_true", help="run every program, not only until one fails")
+    parser.add_argument(
+        "--update-matrix", action="store_true", help="with what --matrix makes, write expected/mutants/matrix.gz, too"
+    )
+    parser.add_argument(
+        "--profile",
+        action="append",
+        default=[],
+        metavar="NAME|all",
+        help="run the suite on this engine of several faults (expected/mutants/profiles.toml)",
+    )
     parser.add_argument("--fresh", action="store_true", help="do not go on from what an earlier command found")
     parser.add_argument("--output", metavar="DIR", help="for mutation.json (build/mutation)")
     parser.add_argument("--update-list", action="store_true", help="write expected/mutants/list.txt, and nothing else")
@@ -199,12 +209,12 @@ def _add_mutate(commands) -> None:
 
 
 def _add_diagnose(commands) -> None:
-    parser = _add(commands, "diagnose", diagnose.command, "say which mutants explain an engine's failures")
-    parser.add_argument("results", metavar="RESULTS.json", help="of `run`")
+    parser = _add(commands, "diagnose", diagnose.command, "say what explains an engine's failures, all of it")
+    parser.add_argument("results", nargs="+", metavar="RESULTS.json", help="of `run`; shards become one run")
     parser.add_argument(
-        "--mutation", metavar="FILE", help="of `mutate --matrix` (build/mutation/mutation.json)"
+        "--mutation", metavar="FILE", help="of `mutate --matrix` (default: the matrix that the sources carry)"
     )
-    parser.add_argument("--json", metavar="FILE", help="the same for `report --diagnosis`")
+    parser.add_argument("--json", metavar="FILE", help="the same, for other tools")
 
 
 def _add_lint(commands) -> None:
@@ -231,7 +241,6 @@ def _add_report(commands) -> None:
     parser = _add(commands, "report", report.command, "one page of any number of runs, compared")
     parser.add_argument("results", nargs="+", metavar="RESULTS.json", help="of `run`; shards become one run")
     parser.add_argument("--html", metavar="FILE", help="the page")
-    parser.add_argument("--diagnosis", action="append", default=[], metavar="FILE", help="of `diagnose --json`, too")
     parser.add_argument("--mutation", metavar="FILE", help="mutation.json of `mutate`, too")
     parser.add_argument("--bench", action="append", default=[], metavar="FILE", help="bench.json of `bench`, too")
     parser.add_argument("--markdown", metavar="FILE", help="a summary for a CI's job page (- for standard output)")

@@ -1,5 +1,4 @@
-"""Parts of the report that come from other files than results.json: what `diagnose`, `mutate`
-and `bench` wrote."""
+"""Parts of the report that come from other files than results.json: what `mutate` and `bench` wrote."""
 
 from __future__ import annotations
 
@@ -10,9 +9,9 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from . import bench, diagnose, mutate
-from .diagnose import count
-from .markup import bar, heads, program_link, table
+from . import bench, mutate
+from .causes import count
+from .markup import bar, heads, table
 from .results import percent, read_schema
 
 _SHOWN = 200  # entries of a list
@@ -20,65 +19,18 @@ _SHOWN = 200  # entries of a list
 
 @dataclass(frozen=True)
 class Evidence:
-    """What those files hold: diagnoses, mutants, and a content for each bench.json."""
+    """What those files hold: mutants, and a content for each bench.json."""
 
-    diagnoses: tuple[dict, ...] = ()
     mutants: tuple[dict, ...] = ()
     benches: tuple[dict, ...] = ()
 
 
 def load(options: Namespace) -> Evidence:
-    """What --diagnosis, --mutation and --bench name. Throws UserError."""
-    diagnoses = [read_schema(Path(path), diagnose.SCHEMA, "runs", "diagnose --json") for path in options.diagnosis]
+    """What --mutation and --bench name. Throws UserError."""
     return Evidence(
-        diagnoses=tuple(run for content in diagnoses for run in content["runs"]),
         mutants=tuple(mutate.load(Path(options.mutation))["mutants"]) if options.mutation else (),
         benches=tuple(read_schema(Path(path), bench.SCHEMA, "measures", "bench") for path in options.bench),
     )
-
-
-
-# ---- what the failures look like
-
-
-def diagnosis_section(evidence: Evidence) -> str:
-    """Likely causes of each run's failures, the most telling first."""
-    told = [d for d in evidence.diagnoses if d["failures"]]
-    if not told:
-        return ""
-    parts = "".join(map(_diagnosis, told))
-    return (
-        '<section id="diagnosis"><h2>What the failures look like</h2>\n<p class="dim">Each failure is compared with '
-        "faults put into another engine on purpose: the same programs fail, with the same transcript.</p>\n"
-        f"{parts}</section>\n"
-    )
-
-
-def _diagnosis(run: dict) -> str:
-    name = f"{run['runner']} {run['abi']}"
-    items = "".join(map(_finding, run["findings"]))
-    title = f"{name}: {count(run['failures'], 'failure')}, {count(len(run['findings']), 'likely cause')}"
-    rest = _programs(f"{count(len(run['unexplained']), 'failure')} that nothing explains", run["unexplained"])
-    return f'<h3>{escape(title)}</h3>\n<ol class="findings">{items}</ol>\n{rest}'
-
-
-def _finding(finding: dict) -> str:
-    others = f" Just as well: {', '.join(finding['others'][:_SHOWN])}." if finding["others"] else ""
-    against = _programs("These pass, though it would break them", finding["against"])
-    return (
-        f"<li><p><b>{escape(finding['words'])}</b><br>{escape(finding['sentence'])}"
-        f'<span class="dim">{escape(others)}</span></p>'
-        f"{_programs(count(len(finding['programs']), 'program'), finding['programs'])}{against}</li>\n"
-    )
-
-
-def _programs(title: str, ids: list[str]) -> str:
-    """A list that opens, or nothing."""
-    if not ids:
-        return ""
-    more = f"<li>… and {len(ids) - _SHOWN} more</li>" if len(ids) > _SHOWN else ""
-    items = "".join(f"<li>{program_link(i)}</li>" for i in ids[:_SHOWN])
-    return f"<details><summary>{escape(title)}</summary><ul>{items}{more}</ul></details>\n"
 
 
 # ---- how good the suite is

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .causes import Diagnosis, count
 from .comparison import Change, comparisons, names
 from .results import percent
 from .verdict import UNJUDGED, VERDICTS
@@ -11,8 +12,8 @@ from .verdict import UNJUDGED, VERDICTS
 _SHOWN = 50  # lines of a list; the report has them all
 
 
-def page(content: dict, diagnoses: Sequence[dict] = ()) -> str:
-    """The totals, likely causes, what changed between versions, and what did not pass."""
+def page(content: dict, told: Sequence[Diagnosis] = ()) -> str:
+    """The totals, the first causes, what changed between versions, and what did not pass."""
     runs, called = content["runs"], names(content["runs"])
     shown = [v for v in VERDICTS if v in ("pass", "fail") or any(run["totals"][v] for run in runs)]
     lines = ["## WALI conformance", "", f"| engine | share | {' | '.join(shown)} |"]
@@ -22,9 +23,8 @@ def page(content: dict, diagnoses: Sequence[dict] = ()) -> str:
         share = "–" if totals["share"] is None else percent(totals["share"])
         lines.append(f"| {_escape(name)} | **{share}** | {' | '.join(str(totals[v]) for v in shown)} |")
     lines += ["", f"Suite {_escape(content['suite'])}. Share = pass ÷ (all − skip − inapplicable).", ""]
-    for told in diagnoses:
-        rows = [f"- {_escape(finding['words'])}" for finding in told["findings"]]
-        lines += _list(f"{_escape(told['runner'])} {told['abi']}: likely causes", rows)
+    for diagnosis in told:
+        lines += _causes(diagnosis)
     for compared in comparisons(runs):
         title = f"{_escape(called[compared.older])} → {_escape(called[compared.newer])}"
         lines += [f"### {title}: {len(compared.fixed)} fixed, {len(compared.broke)} broke", ""]
@@ -35,6 +35,20 @@ def page(content: dict, diagnoses: Sequence[dict] = ()) -> str:
         rows = [f"- {t['status']}: `{t['id']}`: {_escape(t['detail'])}" for t in failures]
         lines += _list(f"{_escape(name)}: {len(failures)} did not pass", rows)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _causes(diagnosis: Diagnosis) -> list[str]:
+    """A numbered list, open: it is what a reader wants first."""
+    if not diagnosis.causes:
+        return []
+    title = f"{_escape(diagnosis.name)}: what explains its {count(diagnosis.failures, 'failure')}"
+    lines = [f"### {title}", ""]
+    for cause in diagnosis.first:
+        said = "; ".join((cause.says, *cause.notes()))
+        examples = ", ".join(f"`{i}`" for i in cause.examples)
+        lines.append(f"1. **{count(len(cause.programs), 'program')}**: {_escape(said)}, such as {examples}.")
+        lines.append(f"   *What to do*: {_escape(cause.do)}.")
+    return [*lines, "", *([f"Besides: {diagnosis.rest}.", ""] if diagnosis.rest else [])]
 
 
 def _change(change: Change) -> str:

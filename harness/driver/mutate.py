@@ -14,7 +14,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import adapters, build, mutants, results
+from . import adapters, build, matrix, mutants, profiles, results
 from .errors import UserError
 from .mutants import Mutant
 from .progress import Progress
@@ -22,7 +22,7 @@ from .session import Session
 from .trials import Journal, Laboratory, Trial
 from .tree import REVISIONS, Tree
 
-SCHEMA = 1
+SCHEMA = matrix.MUTATION_SCHEMA
 ENGINE = "wasmtime"
 _WORST_SHOWN = 10
 _OTHER = "imports"  # the group of imports that the table of calls does not have
@@ -70,6 +70,8 @@ def command(options: Namespace) -> int:
     tree = Tree.at(options.build_dir)
     if not options.no_build:
         build.ensure(tree, [*build.SUITE_TARGETS, "wali-wasmtime"])
+    if options.profile:
+        return profiles.command(options, tree)
     adapter = engine(tree)
     every = mutants.from_engine(adapter.command[0])
     if options.update_list:
@@ -78,14 +80,25 @@ def command(options: Namespace) -> int:
         return 0
     chosen = select(every, options.call, options.mutant, options.sample)
     output = Path(options.output) if options.output else default_file(tree).parent
+    options.matrix |= options.update_matrix
     made = Mutation(tree, adapter, chosen, output, options.matrix, options.fresh)
     made.execute(options.workers)
     content = made.to_json()
     if not made.interrupted:
         results.write_json(output / "mutation.json", content)
     _print(content, made, options.verbose)
+    if options.update_matrix and not made.interrupted:
+        _ship(tree, made, output / "mutation.json")
     print(f"\n{output / 'mutation.json'}" if not made.interrupted else "interrupted: run it again to go on")
     return 130 if made.interrupted else 1 if made.complaints() else 0
+
+
+def _ship(tree: Tree, made: Mutation, file: Path) -> None:
+    """Puts what was made into the matrix that the sources carry."""
+    path = matrix.shipped_file(tree)
+    whole = matrix.update(matrix.shipped(tree), matrix.load(file), {mutant.name for mutant in made.chosen})
+    size = matrix.write(path, whole)
+    print(f"{path}: {len(whole.mutants)} mutants that are noticed, {size} bytes")
 
 
 def select(every: list[Mutant], calls: list[str], names: list[str], sample: int | None) -> list[Mutant]:
@@ -190,13 +203,16 @@ class Mutation:
 
     def to_json(self) -> dict:
         """mutation.json: every mutant with what became of it. `verdicts` of a mutant says, for
-        each program that noticed, how, and gives a hash of its transcript."""
+        each program that noticed, how, and gives a hash of its transcript and one of where that
+        parts from the expectation; `hashes` tells the versions of the programs."""
         entries = [self.entry(m) for m in self.chosen if m.name in self.trials]
+        of_programs = {p.id: matrix.hashes(self.tree, p) for p in self.tree.programs()} if self.whole else {}
         return {
             "schema": SCHEMA,
             "suite": self.tree.build_info()["version"],
             "matrix": self.whole,
             "programs": {abi: len(p) for abi, p in self.laboratory.programs.items()},
+            "hashes": of_programs,
             "mutants": entries,
         }
 

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from . import matrix as matrices
 from . import mutants, mutate
-from .diagnose import load_matrix
 from .tree import TOPIC_GROUPS, Program, Tree
 
 # Programs that the build makes from the table: one a call, whatever they add.
@@ -22,7 +22,7 @@ GENERATED = "abi/pointers/"
 def command(tree: Tree, mutation: str) -> int:
     """Prints them, by a file that `mutate --matrix` wrote, the usual one if `mutation` is
     empty. Exit status 1 if one is named that kept.toml does not explain."""
-    matrix = load_matrix(Path(mutation or mutate.default_file(tree)))
+    matrix = matrices.load(Path(mutation or mutate.default_file(tree))).mutants
     programs, kept = tree.programs(), mutants.read_kept(tree)
     judged = judgeable(programs, matrix, set(tree.calls()))
     found = [program for program in redundant(programs, matrix) if program in judged]

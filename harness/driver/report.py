@@ -6,11 +6,13 @@ import json
 import sys
 from argparse import Namespace
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime, timezone
 from html import escape
 from pathlib import Path
 
-from . import evidence, markdown, merging, results
+from . import causes, causes_page, evidence, markdown, matrix, merging, results
+from .causes import Diagnosis
 from .comparison import Change, comparisons, names
 from .errors import UserError
 from .evidence import Evidence
@@ -60,23 +62,36 @@ def command(options: Namespace) -> int:
 
 def _write_all(options: Namespace, content: dict, other: Evidence) -> None:
     tree = Tree.at(options.build_dir)
+    told = causes.of_content(content, matrix.shipped(tree), tree)
     if options.json:
         results.write_json(Path(options.json), content)
     if options.html:
-        write(content, Path(options.html), tree, other)
+        write(content, Path(options.html), tree, other, told)
     if options.markdown == "-":
-        sys.stdout.write(markdown.page(content, other.diagnoses))
+        sys.stdout.write(markdown.page(content, told))
     elif options.markdown:
-        results.replace(Path(options.markdown), markdown.page(content, other.diagnoses).encode())
+        results.replace(Path(options.markdown), markdown.page(content, told).encode())
 
 
-def write(content: dict, path: Path, tree: Tree | None = None, other: Evidence = Evidence()) -> None:
+def write(
+    content: dict,
+    path: Path,
+    tree: Tree | None = None,
+    other: Evidence = Evidence(),
+    told: Sequence[Diagnosis] = (),
+) -> None:
     """Writes the page for the content of a results.json; `tree` is where the programs come from."""
-    results.replace(path, page(content, tree, other).encode())
+    results.replace(path, page(content, tree, other, told).encode())
 
 
-def page(content: dict, tree: Tree | None = None, other: Evidence = Evidence()) -> str:
-    """The page for the content of a results.json, with what other files add to it."""
+def page(
+    content: dict,
+    tree: Tree | None = None,
+    other: Evidence = Evidence(),
+    told: Sequence[Diagnosis] = (),
+) -> str:
+    """The page for the content of a results.json, with the causes of failures, and what other
+    files add to it."""
     runs, called = content["runs"], names(content["runs"])
     style, script = ((_PAGE / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
     packed = pack(content, tree)
@@ -88,21 +103,21 @@ def page(content: dict, tree: Tree | None = None, other: Evidence = Evidence()) 
         "style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n"
         '<link rel="icon" href="data:,"><title>WALI conformance</title>\n'
         f"<style>{style}</style></head><body>\n"
-        f"{_header(content, other)}<main>\n"
-        f"{_engines(runs, called)}{_groups(runs, called)}{evidence.diagnosis_section(other)}{_changes(runs, called)}"
+        f"{_header(content, other, told)}<main>\n"
+        f"{_engines(runs, called)}{causes_page.section(told)}{_groups(runs, called)}{_changes(runs, called)}"
         f"{_matrix(runs, called, packed['errors'])}{_cost(runs, called)}{evidence.bench_section(other)}"
         f"{evidence.mutation_section(other)}{_machine(runs, called)}{_legend()}</main>\n"
         f'<script type="application/json" id="data">{data}</script>\n<script>{script}</script>\n</body></html>\n'
     )
 
 
-def _header(content: dict, other: Evidence) -> str:
+def _header(content: dict, other: Evidence, told: Sequence[Diagnosis]) -> str:
     programs = len({test["id"] for run in content["runs"] for test in run["tests"]})
     dates = sorted(run["date"][:10] for run in content["runs"] if "date" in run)
     date = dates[-1] if dates else datetime.now(timezone.utc).date().isoformat()
     links = {
         "engines": "Engines",
-        "diagnosis": "Diagnosis" if other.diagnoses else "",
+        "causes": "Causes" if any(diagnosis.failures for diagnosis in told) else "",
         "calls": "Calls",
         "cost": "Cost",
         "bench": "Beside native" if other.benches else "",
@@ -140,11 +155,11 @@ def _card(number: int, run: dict, name: str) -> str:
     state = "dim" if share is None else "good" if share == 1 else "bad"
     said = oracle_sentence(totals) if run["abi"] == NATIVE else sentence(totals)
     lost = totals["all"] - totals["pass"] - sum(totals[v] for v in UNJUDGED)
-    link = f"<p>{_jump(number, '', 'Show the one' if lost == 1 else f'Show the {lost}')}</p>" if lost else ""
+    link = f" {_jump(number, '', 'Show the one' if lost == 1 else f'Show the {lost}')}" if lost else ""
     return (
         f'<li class="card"><h3>{escape(name)}</h3>'
         f'<p class="dim version" title="{escape(version)}">{escape(version)}</p>\n'
-        f'<p class="share {state}">{shown}</p>{bar(totals, VERDICTS)}<p>{escape(said)}</p>{link}</li>\n'
+        f'<p class="share {state}">{shown}</p>{bar(totals, VERDICTS)}<p>{escape(said)}{link}</p></li>\n'
     )
 
 

@@ -7,9 +7,10 @@ import os
 import random
 import tempfile
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
-from . import adapters, build, explain, report, results
+from . import adapters, build, causes, explain, matrix, report, results
 from .adapters import Adapter
 from .errors import UserError
 from .litrun import run_lit
@@ -68,8 +69,9 @@ def command(options: Namespace) -> int:
     output = _output_directory(options, tree)
     suite_run.execute()
     content = results.write(output, tree.build_info()["version"], suite_run.runs)
-    report.write(content, output / "report.html", tree)
-    print_summary(suite_run, options.verbose)
+    told = causes.of_content(content, matrix.shipped(tree), tree)
+    report.write(content, output / "report.html", tree, told=told)
+    print_summary(suite_run, options.verbose, told)
     print(f"\nreport: {output / 'report.html'}")
     return suite_run.status()
 
@@ -231,8 +233,8 @@ def plan(options: Namespace, tree: Tree) -> list[tuple[Adapter, str]]:
     return planned
 
 
-def print_summary(suite_run: SuiteRun, verbose: bool) -> None:
-    """The counts, the failures by name, and with `verbose` each of them at length."""
+def print_summary(suite_run: SuiteRun, verbose: bool, told: Sequence[causes.Diagnosis] = ()) -> None:
+    """The failures by name, and with `verbose` at length; then the counts, and the first causes."""
     runs = suite_run.runs
     shown = [(run, r) for run in runs for r in run.results.values() if r["status"] not in ("pass", "skip")]
     shown.sort(key=lambda pair: (runs.index(pair[0]), pair[1]["id"]))
@@ -243,6 +245,8 @@ def print_summary(suite_run: SuiteRun, verbose: bool) -> None:
     for run, result in shown:
         print(f"{result['status']}: {run.name}: {result['id']}: {result['detail']}")
     print(("\n" if shown else "") + results.table(runs))
+    for said in filter(None, map(causes.summary, told)):
+        print(f"\n{said}")
     for line in suite_run.changed:
         print(f"changed: {line}")
     if suite_run.options.shuffle is not None:

@@ -11,7 +11,7 @@ from argparse import Namespace
 from pathlib import Path
 from xml.etree import ElementTree
 
-from . import build, fuzz, lint, mutants, mutate, results, run, sanitized
+from . import build, fuzz, lint, mutants, mutate, profiles, results, run, sanitized
 from .errors import UserError
 from .progress import Progress
 from .session import Session
@@ -22,6 +22,10 @@ _MUTANTS = 150
 
 # Random sequences: the same ones every time, as many as there is time for.
 _FUZZ_SEED, _FUZZ_SECONDS = 1, 5.0
+
+
+# The engine of several faults that is seen through: every so many of the programs that test none of them.
+_PROFILE, _BYSTANDERS = "few-calls", 12
 
 
 class Totals:
@@ -52,6 +56,7 @@ def command(options: Namespace) -> int:
     _sanitized(options, tree, totals)
     _fuzz(tree, totals)
     _mutants(tree, totals, options.workers)
+    _profile(tree, totals, options.workers)
     print(f"{totals.passed} passed, {totals.failed} failed, {totals.skipped} skipped")
     return 1 if totals.failed else 0
 
@@ -203,3 +208,19 @@ def _mutants(tree: Tree, totals: Totals, workers: int) -> None:
         print(f"mutants: {line}")
     failed = len(dull) + min(len(differences), 1)
     totals.add("mutants", len(sample) + 1 - failed, failed)
+
+
+def _profile(tree: Tree, totals: Totals, workers: int) -> None:
+    """One engine of several faults, on a part of the suite; `mutate --profile all` runs all of both. Each fault
+    is a check, and so is each program that tests none."""
+    [profile] = profiles.choose(tree, [_PROFILE])
+    others = [p for p in tree.programs() if not profile.is_about(p)]
+    programs = [p for p in tree.programs() if profile.is_about(p)] + others[::_BYSTANDERS]
+    [outcome] = profiles.examine(tree, [profile], programs, workers)
+    for name in outcome.unnamed:
+        print(f"profile {profile.name}: not among the first causes: {name}")
+    for line in outcome.loud:
+        print(f"profile {profile.name}: tests none of the faults: {line}")
+    failed = len(outcome.unnamed) + len(outcome.loud)
+    passed = len(outcome.named) + outcome.bystanders - len(outcome.loud)
+    totals.add("an engine of several faults", passed, failed)

@@ -13,9 +13,11 @@ from pathlib import Path
 from . import wasm
 from .adapters import Adapter
 from .errors import UserError
+from .expectation import difference
 from .mutants import Mutant
 from .observe import Observation, judge, observe
 from .session import Session
+from .symptoms import read_difference
 from .tree import Program, sha256
 
 # A mutant's run may take this many times what the program takes, and so much more.
@@ -48,14 +50,15 @@ class Known:
 class Trial:
     """What became of one mutant.
 
-    `programs` are those that noticed it, each with the way and a hash of the transcript;
-    `tried` counts those that ran. `key` says what the result hangs on.
+    `programs` are those that noticed it, each with the way, a hash of the transcript and one of
+    the place where it parts from the expectation; `tried` counts those that ran. `key` says what
+    the result hangs on.
     """
 
     mutant: str
     status: str
     by: str = ""
-    programs: dict[str, tuple[str, str]] = field(default_factory=dict)
+    programs: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     tried: int = 0
     key: dict[str, str] = field(default_factory=dict)
 
@@ -121,9 +124,9 @@ class Laboratory:
         verdict, _ = judge(session, self.adapter, program, seen)
         return Known(seen, verdict, _TIMES * seen.seconds + _SECONDS_MORE)
 
-    def try_on(self, mutant: Mutant, program: Program) -> tuple[str, str]:
-        """The verdict of a program on a mutant, and a hash of its transcript. A timeout
-        counts only if it comes twice."""
+    def try_on(self, mutant: Mutant, program: Program) -> tuple[str, str, str]:
+        """The verdict of a program on a mutant, and the hashes of a Trial. A timeout counts only
+        if it comes twice."""
         known = self.known(program, mutant.abi)
         session = replace(self.sessions[mutant.abi], timeout=known.limit)
         identity = self._identities[mutant.abi, program.id]
@@ -132,11 +135,13 @@ class Laboratory:
         for _ in range(2):
             seen = observe(session, adapter, program, mutant.abi, identity)
             if seen.transcripts == known.observation.transcripts and seen.ended_by_itself:
-                return "pass", ""
+                return "pass", "", ""
             verdict, _ = judge(session, adapter, program, seen)
             if verdict != "timeout":
                 break
-        return ("fail" if verdict == "missing" else verdict), signature(seen.transcripts[-1])
+        expectation = session.tree.expectation(program.id).read_text()
+        transcript = seen.transcripts[-1]
+        return ("fail" if verdict == "missing" else verdict), signature(transcript), _opening(expectation, transcript)
 
     def examine(self, mutant: Mutant, whole: bool, earlier: Trial | None = None) -> Trial:
         """Tries a mutant on programs until one fails, or with `whole` on all of them, but for
@@ -152,16 +157,16 @@ class Laboratory:
                 continue
             if self.known(program, mutant.abi).verdict != "pass":
                 continue
-            verdict, transcript = self.try_on(mutant, program)
+            seen = self.try_on(mutant, program)
             trial.tried += 1
-            if verdict != "pass":
-                trial.programs[program.id] = (verdict, transcript)
+            if seen[0] != "pass":
+                trial.programs[program.id] = seen
                 self._kills[mutant.call, program.id] += 1
             own = mutant.is_systemic or program.call == mutant.call
             if _is_enough(trial, own, whole):
                 break
         if trial.programs:
-            ways = {way for way, _ in trial.programs.values()}
+            ways = {way for way, *_ in trial.programs.values()}
             trial.status, trial.by = "killed", next(way for way in WAYS if way in ways)
         trial.key = self._key(mutant, trial, whole)
         return trial
@@ -170,7 +175,7 @@ class Laboratory:
         """What must be the same for the result to hold still: the engine, and either the
         program that failed or, where that says nothing, all that were to be tried."""
         abi = mutant.abi
-        failed = [i for i, (way, _) in trial.programs.items() if way == "fail"]
+        failed = [i for i, (way, *_) in trial.programs.items() if way == "fail"]
         if whole:
             return {"engine": self.engine_hash, "set": self.sets.name(self._hashes[abi])}
         if failed:
@@ -204,7 +209,7 @@ class Laboratory:
 
 def _is_enough(trial: Trial, own: bool, whole: bool) -> bool:
     """Whether to try no more programs. `own`: the last one was the call's own."""
-    ways = Counter(way for way, _ in trial.programs.values())
+    ways = Counter(way for way, *_ in trial.programs.values())
     if _has_enough_timeouts(trial):
         return True
     if whole or not ways:
@@ -213,12 +218,20 @@ def _is_enough(trial: Trial, own: bool, whole: bool) -> bool:
 
 
 def _has_enough_timeouts(trial: Trial) -> bool:
-    return sum(way == "timeout" for way, _ in trial.programs.values()) >= _TIMEOUTS_ENOUGH
+    return sum(way == "timeout" for way, *_ in trial.programs.values()) >= _TIMEOUTS_ENOUGH
 
 
 def signature(transcript: str) -> str:
     """A short hash by which transcripts are compared."""
     return hashlib.sha256(transcript.encode()).hexdigest()[:8]
+
+
+def _opening(expectation: str, transcript: str) -> str:
+    """A hash of where a transcript parts from what is expected."""
+    try:
+        return signature(read_difference(difference(expectation, transcript)).opening)
+    except ValueError:  # an expectation that cannot be read
+        return ""
 
 
 class Sets:

@@ -1,4 +1,4 @@
-"""The report's parts that come from diagnose, mutate and bench."""
+"""The report's parts that come from mutate and bench."""
 
 from __future__ import annotations
 
@@ -8,28 +8,10 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from driver import evidence, markdown, report
+from driver import evidence, report
 from driver.evidence import Evidence
 from driver.tests.support import run_cli
 from driver.tests.test_gate import contents
-
-FINDING = {
-    "title": "fstat:shifted(statbuf)",
-    "sentence": "fstat's fields are shifted by one alignment step",
-    "programs": ["path/openat/one", "path/openat/two"],
-    "same": ["path/openat/one"],
-    "against": ["path/openat/three"],
-    "others": ["fstat:zeros-written(statbuf)"],
-    "words": "2 failures look like fstat:shifted(statbuf) (1 with the very same transcript)",
-}
-DIAGNOSIS = {
-    "runner": "engine",
-    "abi": "libc",
-    "failures": 3,
-    "findings": [FINDING],
-    "unexplained": ["path/openat/<odd>"],
-}
-
 
 def mutant(call: str, group: str, status: str, **more: object) -> dict:
     return {"call": call, "operator": "op", "group": group, "sentence": f"{call} <fails>", "status": status} | more
@@ -57,38 +39,21 @@ def bench(name: str, **ratios: float | None) -> dict:
     return {"schema": 1, "runner": {"name": name, "abi": "libc"}, "measures": measures}
 
 
-EVIDENCE = Evidence((DIAGNOSIS,), MUTANTS, (bench("engine", getpid=1.5, fork=30.0, spawn=None),))
+EVIDENCE = Evidence(MUTANTS, (bench("engine", getpid=1.5, fork=30.0, spawn=None),))
 
 
 class Sections(unittest.TestCase):
     def test_none_without_files(self):
         page = report.page(contents({"one": ("pass",)}))
-        for place in ("diagnosis", "mutation", "bench"):
+        for place in ("mutation", "bench"):
             self.assertNotIn(f'href="#{place}"', page)
             self.assertNotIn(f'<section id="{place}"', page)
 
     def test_all_with_files(self):
         page = report.page(contents({"one": ("pass",)}), None, EVIDENCE)
-        for place in ("diagnosis", "mutation", "bench"):
+        for place in ("mutation", "bench"):
             self.assertIn(f'href="#{place}"', page)
             self.assertIn(f'<section id="{place}"', page)
-
-    def test_diagnosis(self):
-        text = evidence.diagnosis_section(EVIDENCE)
-        self.assertIn("<h3>engine libc: 3 failures, 1 likely cause</h3>", text)
-        self.assertIn(f"<b>{FINDING['words']}</b><br>fstat&#x27;s fields are shifted", text)
-        self.assertIn("Just as well: fstat:zeros-written(statbuf).", text)
-        links = ["path/openat/one", "path/openat/two", "path/openat/three", "path/openat/&lt;odd&gt;"]
-        self.assertEqual(re.findall(r'href="#([^"]*)"', text), links)
-
-    def test_diagnosis_for_a_job_page(self):
-        text = markdown.page(contents({"one": ("fail",)}), [DIAGNOSIS])
-        self.assertIn("<summary>engine libc: likely causes</summary>", text)
-        self.assertIn("- 2 failures look like fstat:shifted(statbuf) (1 with the very same transcript)", text)
-
-    def test_run_without_failures_is_not_diagnosed(self):
-        fine = DIAGNOSIS | {"failures": 0, "findings": [], "unexplained": []}
-        self.assertEqual(evidence.diagnosis_section(Evidence((fine,))), "")
 
     def test_mutation_score(self):
         text = evidence.mutation_section(EVIDENCE)
@@ -110,12 +75,12 @@ class Sections(unittest.TestCase):
         self.assertNotIn(">Engine<", text)
 
     def test_bench_of_several_engines_stands_together(self):
-        text = evidence.bench_section(Evidence((), (), (bench("a", getpid=1.1, fork=2.0), bench("b", getpid=1.2))))
+        text = evidence.bench_section(Evidence((), (bench("a", getpid=1.1, fork=2.0), bench("b", getpid=1.2))))
         self.assertEqual(re.findall(r'scope="row">(\w+)</th><td>([\w ]+)<', text),
                          [("getpid", "a libc"), ("getpid", "b libc"), ("fork", "a libc")])  # fmt: skip
 
     def test_marks_lie_where_their_ratios_are(self):
-        text = evidence.bench_section(Evidence((), (), (bench("a", x=4.0, y=16.0 / 1.1),)))
+        text = evidence.bench_section(Evidence((), (bench("a", x=4.0, y=16.0 / 1.1),)))
         marks = dict(re.findall(r'<span style="left:([\d.]+)%">([\d.]+)×', text))
         self.assertEqual(marks, {"0.0": "1", "25.0": "2", "50.0": "4", "75.0": "8", "100.0": "16"})
         stroke = re.search(r'<rect class="missed" x="([\d.]+)" width="1"', text)
@@ -134,7 +99,6 @@ class Files(unittest.TestCase):
 
     def test_each_is_read(self):
         files = {
-            "--diagnosis": ({"schema": 1, "runs": [DIAGNOSIS]}, '<section id="diagnosis"'),
             "--mutation": ({"schema": 1, "mutants": list(MUTANTS)}, '<section id="mutation"'),
             "--bench": (EVIDENCE.benches[0], '<section id="bench"'),
         }
@@ -144,7 +108,7 @@ class Files(unittest.TestCase):
             self.assertIn(section, page)
 
     def test_what_is_none_of_them_is_refused(self):
-        for option in ("--diagnosis", "--mutation", "--bench"):
+        for option in ("--mutation", "--bench"):
             for content in ({"schema": 2, "runs": [], "mutants": [], "measures": []}, {"schema": 1}, [1]):
                 status, page, errors = self.report(option, content)
                 self.assertEqual((status, page, errors.count("\n")), (2, "", 1), (option, content))
