@@ -82,17 +82,30 @@ def lacks(run: dict) -> list[str]:
 def words(run: dict) -> str:
     """What the run is a part of and what it lacks, in one line; "" for a whole one, and for
     one that does not say."""
-    return "; ".join(text for text in (_unfinished(run), _shards(run), _selection(run)) if text)
+    counted = f"{run['part']['chosen']} of {run['part']['suite']} programs, " if is_selection(run) else ""
+    return "; ".join(text for text in (_unfinished(run), _shards(run), counted + _selection(run)) if text)
 
 
 def said(runs: list[dict], called: list[str]) -> list[tuple[str, str]]:
     """The runs that are a part of the suite or were not finished, with what is to be said of
-    them; those of which the same is to be said share an entry."""
+    them; those of which the same is to be said share an entry. `programs` has the numbers."""
     by_words: dict[str, list[str]] = {}
     for run, name in zip(runs, called):
-        if text := words(run):
+        if text := "; ".join(t for t in (_unfinished(run), _shards(run), _selection(run)) if t):
             by_words.setdefault(text, []).append(name)
     return [(", ".join(names), text) for text, names in by_words.items()]
+
+
+def lines(runs: Sequence[dict], called: Sequence[str]) -> list[str]:
+    """The same for a terminal; none if all runs are whole, or do not say."""
+    return [f"part ({programs(runs)}): {names}: {text}" for names, text in said(runs, called)]
+
+
+def programs(runs: Sequence[dict]) -> str:
+    """How many programs there are results of: "97 of 931 programs", or "931 programs"."""
+    ran = len({test["id"] for run in runs for test in run["tests"]})
+    suite = max((run["part"]["suite"] for run in runs if is_known(run)), default=ran)
+    return f"{ran} of {suite} programs" if ran < suite else f"{ran} program{'s' if ran != 1 else ''}"
 
 
 def mark(run: dict) -> str:
@@ -133,9 +146,7 @@ def _listed(what: str, names: Sequence[str]) -> str:
 def _selection(run: dict) -> str:
     if not is_selection(run):
         return ""
-    part = run["part"]
-    patterns = ", ".join(map(repr, part["patterns"]))
-    return f"{part['chosen']} of {part['suite']} programs, those that match {patterns}"
+    return f"only those that match {', '.join(map(repr, run['part']['patterns']))}"
 
 
 def join(one: dict, other: dict) -> dict | None:

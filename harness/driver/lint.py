@@ -82,6 +82,7 @@ class Refusal:
 def command(options: Namespace) -> int:
     """Prints each refusal as `file:line: message`; exit status 1 if there are any."""
     tree = Tree.at(options.build_dir)
+    tree.require_own()
     if options.redundant is not None:
         return redundancy.command(tree, options.redundant)
     refusals = lint(tree)

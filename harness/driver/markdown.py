@@ -24,7 +24,7 @@ def page(content: dict, diagnoses: Sequence[dict] = ()) -> str:
         mark = completeness.mark(run)
         shown_share = f"{share} ({mark})" if mark else f"**{share}**"
         lines.append(f"| {_escape(name)} | {shown_share} | {' | '.join(str(totals[v]) for v in shown)} |")
-    lines += ["", f"Suite {_escape(content['suite'])}. Share = pass ÷ (all − skip − inapplicable).", ""]
+    lines += ["", f"Suite {_escape(content['suite'])}, {completeness.programs(runs)}. Share = pass ÷ (all − skip − inapplicable).", ""]
     incomplete = [f"- **{_escape(name)}**: {_escape(words)}" for name, words in completeness.said(runs, called)]
     lines += ["These are not all results:", "", *incomplete, ""] if incomplete else []
     for told in diagnoses:

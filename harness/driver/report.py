@@ -55,8 +55,8 @@ def command(options: Namespace) -> int:
         _write_all(options, content, evidence.load(options))
     except OSError as error:
         raise UserError(f"{error.filename}: {error.strerror}") from None
-    for called, words in completeness.said(content["runs"], names(content["runs"])):
-        print(f"part: {called}: {words}", file=sys.stderr)
+    for line in completeness.lines(content["runs"], names(content["runs"])):
+        print(line, file=sys.stderr)
     return 0
 
 
@@ -99,9 +99,6 @@ def page(content: dict, tree: Tree | None = None, other: Evidence = Evidence()) 
 
 
 def _header(content: dict, other: Evidence) -> str:
-    ran = len({test["id"] for run in content["runs"] for test in run["tests"]})
-    suite = max((run["part"]["suite"] for run in content["runs"] if completeness.is_known(run)), default=ran)
-    programs = f"{ran} of {suite}" if ran < suite else str(ran)
     dates = sorted(run["date"][:10] for run in content["runs"] if "date" in run)
     date = dates[-1] if dates else datetime.now(timezone.utc).date().isoformat()
     links = {
@@ -117,7 +114,7 @@ def _header(content: dict, other: Evidence) -> str:
     items = "".join(f'<li><a href="#{place}">{title}</a></li>' for place, title in links.items() if title)
     return (
         '<header><h1>WALI conformance</h1>\n<p class="dim">'
-        f"{programs} programs, suite {escape(content['suite'])}{escape(_commit(content['runs']))}, "
+        f"{completeness.programs(content['runs'])}, suite {escape(content['suite'])}{escape(_commit(content['runs']))}, "
         f"<time>{escape(date)}</time></p>\n"
         f'<nav aria-label="Sections"><ul>{items}</ul></nav></header>\n'
     )

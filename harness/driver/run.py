@@ -352,7 +352,8 @@ def print_summary(suite_run: SuiteRun, verbose: bool) -> None:
         print(f"order: --shuffle {suite_run.options.shuffle}")
     for line in suite_run.errors:
         print(f"error: {line}")
-    _print_extent(runs)
+    for line in completeness.lines([run.to_json() for run in runs], [run.name for run in runs]):
+        print(line)
     if suite_run.interrupted:
         print("interrupted: the results so far are kept")
 
@@ -363,9 +364,3 @@ def _is_shown(run: Run, result: dict, runs: list[Run]) -> bool:
         natives = [other.results.get(result["id"]) for other in runs if other.adapter.is_native]
         return not any(native and native["status"] not in ("pass", "skip") for native in natives)
     return result["status"] not in ("pass", "skip")
-
-
-def _print_extent(runs: list[Run]) -> None:
-    """What part of the suite this was, in a line for all runs of which the same is to be said."""
-    for names, words in completeness.said([run.to_json() for run in runs], [run.name for run in runs]):
-        print(f"part: {names}: {words}")

@@ -225,7 +225,7 @@ class Parts(GateTest):
     def test_a_run_by_pattern(self):
         patterns = part(9, 1, ["openat/known"])
         self.tests = {"known": ("fail",)}
-        words = "1 of 9 programs, those that match 'openat/known'"
+        words = "1 of 9 programs, only those that match 'openat/known'"
         self.refused(f"({words}): gate what was run with --partial", part=patterns)
         self.says(0, f"note: partial: {words}; 1 known failure not looked at", arguments=["--partial"], part=patterns)
         self.tests = {"other": ("pass",)}

@@ -125,7 +125,7 @@ class Extents(unittest.TestCase):
     def test_two_of_three_shards(self):
         text, said, page = self.report(*self.shards[:2])
         words = "hards 1/3 and 2/3 of 3 programs; shard 3/3 missing"
-        self.assertEqual(said, f"part: engine libc: s{words}\n")
+        self.assertEqual(said, f"part (2 of 3 programs): engine libc: s{words}\n")
         self.assertIn(f"- **engine libc**: s{words}\n", text)
         self.assertIn("| engine libc | 100.0% (a part) |", text)
         self.assertIn(f'<p class="bad">S{words}.</p>', page)

@@ -426,26 +426,30 @@ class Extent(RunTest):
         for name in ("path/openat/one", "path/openat/two", "file/read/one"):
             self.fake.program(name)
 
-    def check(self, extent, *words):
+    def check(self, programs, extent, *words):
         status, out, _ = self.fake.run("run", *words)
         self.assertEqual(status, 0)
-        self.assertIn(f"part: native, engine libc: {extent}\n", out)
+        line = f"part ({programs}): native, engine libc: {extent}\n"
+        self.assertIn(line, out)
         directory = self.fake.root / "results"
-        self.assertIn(f'value="{extent}"', (directory / "junit.xml").read_text())
-        self.assertIn(extent[1:].replace("'", "&#x27;"), (directory / "report.html").read_text())
+        self.assertIn(extent, (directory / "junit.xml").read_text())
+        page = (directory / "report.html").read_text()
+        self.assertIn(extent[1:].replace("'", "&#x27;"), page)
+        self.assertIn(f'<p class="dim">{programs}, suite', page)
         _, found, err = run_cli("report", str(directory / "results.json"), "--markdown", "-")
         self.assertIn(f"- **native, engine libc**: {extent}\n", found.replace("\\", ""))
         self.assertIn("| engine libc | 100.0% (a part) |", found)
-        self.assertEqual(err, f"part: native, engine libc: {extent}\n")
+        self.assertIn(f"Suite 0.0.test, {programs}. Share", found)
+        self.assertEqual(err, line)
 
     def test_a_run_by_pattern(self):
-        self.check("2 of 3 programs, those that match 'path/openat'", "path/openat")
+        self.check("2 of 3 programs", "only those that match 'path/openat'", "path/openat")
 
     def test_a_shard(self):
-        self.check("shard 1/3 of 3 programs; shards 2/3 and 3/3 missing", "--shard", "1/3")
+        self.check("1 of 3 programs", "shard 1/3 of 3 programs; shards 2/3 and 3/3 missing", "--shard", "1/3")
 
     def test_all_of_it_is_no_part(self):
-        self.assertNotIn("part:", self.fake.run("run")[1])
+        self.assertNotIn("part (", self.fake.run("run")[1])
         self.assertNotIn("properties", (self.fake.root / "results/junit.xml").read_text())
 
 
@@ -548,7 +552,7 @@ class ForeignTrees(RunTest):
         )
 
     def refused(self, says):
-        for command in (["run"], ["test", "--no-build"], ["bundle", str(self.fake.root / "b.tar.gz")]):
+        for command in (["run"], ["test", "--no-build"], ["lint"], ["list"], ["bundle", str(self.fake.root / "b.tar.gz")]):
             status, _, err = self.fake.run(*command)
             self.assertEqual((status, len(err.splitlines())), (2, 1), err)
             self.assertIn(says, err)
@@ -616,7 +620,7 @@ class Interrupts(RunTest):
 
     def check_that_nobody_takes_it_for_finished(self, out):
         words = "not finished: 1 of 2 planned programs have a verdict"
-        self.assertIn(f"part: engine libc: {words}", out)
+        self.assertIn(f"part (2 programs): engine libc: {words}", out)
         directory = self.fake.root / "results"
         suite = ElementTree.parse(directory / "junit.xml").getroot().find("testsuite[@name='engine.libc']")
         self.assertEqual((suite.get("tests"), suite.get("errors")), ("2", "1"))
