@@ -6,10 +6,12 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from . import locking
 from .errors import UserError
 from .progress import Progress
 from .tools import newest
@@ -84,7 +86,18 @@ def ensure(tree: Tree, targets: Sequence[str] = (), options: Sequence[str] = ())
     """
     if tree.is_bundle:
         return
+    tree.require_own()
     install_missing()
+    tree.build_dir.mkdir(parents=True, exist_ok=True)
+    with locking.held(tree.build_dir) as free:
+        if free:
+            return _build(tree, targets, options)
+    print(f"another command builds in {tree.build_dir}: waiting for its end", file=sys.stderr, flush=True)
+    with locking.held(tree.build_dir, wait=True):
+        _build(tree, targets, options)
+
+
+def _build(tree: Tree, targets: Sequence[str], options: Sequence[str]) -> None:
     if not (tree.build_dir / "build.ninja").exists():
         words = ["cmake", "-G", "Ninja", "-S", str(tree.source_dir), "-B", str(tree.build_dir), *options]
         _step(words, tree, "configuring")

@@ -260,6 +260,10 @@ def _add_gate(commands) -> None:
     parser.add_argument("--baseline", required=True, metavar="FILE", help="RUNNER.ABI.toml, the known failures")
     parser.add_argument("--update", action="store_true", help="make the baseline say what the run shows")
     parser.add_argument("--strict", action="store_true", help="an unexpected pass is an error too")
+    parser.add_argument(
+        "--partial", action="store_true", help="gate what was run though it is a part of the suite"
+    )
+    parser.add_argument("-v", "--verbose", action="store_true", help="a line for each new failure")
     parser.add_argument("--runner", metavar="NAME", help="whose run (default: as the baseline's name says)")
     parser.add_argument("--abi", choices=(*REVISIONS, NATIVE), help="of which revision (default: likewise)")
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 
 from .tree import NATIVE
 from .verdict import UNJUDGED
+
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)+[\w.+-]*")
+_LONGEST = 24  # characters of a version that has no number
 
 
 @dataclass(frozen=True)
@@ -60,16 +66,35 @@ def _kind(change: Change) -> str:
 
 
 def names(runs: list[dict]) -> list[str]:
-    """What each run is called: as much of runner, revision, version and date as tells them apart."""
-    shorts = [_short(run) for run in runs]
-    versioned = [f"{short} {run['runner']['version']}" for short, run in zip(shorts, runs)]
-    dated = [f"{name} ({run.get('date', 'no date')})" for name, run in zip(versioned, runs)]
-    chosen = []
-    for short, version, date in zip(shorts, versioned, dated):
-        chosen.append(short if shorts.count(short) == 1 else version if versioned.count(version) == 1 else date)
+    """What each run is called, in as few words as tell them apart: runner and revision, and if
+    need be the version's number, the date, the time, a number."""
+    chosen = [_short(run) for run in runs]
+    for more in (_version, _date, _time):
+        counts = Counter(chosen)
+        chosen = [name + more(run) if counts[name] > 1 else name for name, run in zip(chosen, runs)]
+    counts, seen = Counter(chosen), Counter()
+    for index, name in enumerate(chosen):
+        seen[name] += 1
+        if counts[name] > 1:
+            chosen[index] = f"{name} #{seen[name]}"
     return chosen
 
 
 def _short(run: dict) -> str:
     name = run["runner"]["name"]
     return name if run["abi"] == NATIVE else f"{name} {run['abi']}"
+
+
+def _version(run: dict) -> str:
+    """The number alone: the cards have the whole version."""
+    version = run["runner"]["version"]
+    number = _NUMBER.search(version)
+    return f" {number[0] if number else version[:_LONGEST]}"
+
+
+def _date(run: dict) -> str:
+    return f" {run['date'][:10]}" if "date" in run else ""
+
+
+def _time(run: dict) -> str:
+    return f" {run['date'][11:16]}" if "date" in run else ""

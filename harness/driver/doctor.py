@@ -48,7 +48,8 @@ def _machine(tree: Tree) -> bool:
     if not tree.launcher.exists():
         _line(True, "build", f"{tree.build_dir} holds none yet")
         return complete
-    _line(True, "build", str(tree.build_dir))
+    foreign = tree.foreign()
+    complete &= _line(not foreign, "build", foreign or str(tree.build_dir))
     complete &= not tree.is_bundle or _bundle(tree)
     found = features.probe(tree.launcher, "auto", scratch)
     for feature, meaning in features.FEATURES.items():

@@ -48,6 +48,26 @@ def directives(text: str) -> list[tuple[int, str]]:
     return found
 
 
+def misread(line: str) -> str | None:
+    """Why a line of an expectation would not do what it seems to, or None: FileCheck passes
+    over a misspelt directive in silence, and obeys one inside of a comment."""
+    if DIRECTIVE.match(line) or not line.strip():
+        return None
+    if not line.startswith("#"):
+        return "neither `CHECK: …` nor a comment (#): FileCheck would ignore it or do something else"
+    if re.search(r"CHECK(-[A-Z{}0-9-]+)?:", line):
+        return "a directive inside of a comment, which FileCheck would obey"
+    return None
+
+
+def unusable(text: str) -> str | None:
+    """Why nothing may be judged by an expectation, with its line's number, or None."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if reason := misread(line):
+            return f"line {number}: '{line.strip()}' is {reason}"
+    return None if directives(text) else "it has no CHECK line: it would expect nothing"
+
+
 def parse(pattern: str) -> Iterator[Part]:
     """Splits a pattern into parts. Throws ValueError if a bracket is not closed."""
     position, literal = 0, ""

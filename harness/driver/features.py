@@ -16,6 +16,7 @@ FEATURES = {
     "user": "an ordinary user without privileges",
     "namespaces": "the program's own mount, pid, network, ipc and uts namespaces",
     "ipv6": "an IPv6 loopback address",
+    "terminal": "pseudo-terminals: a program can open /dev/ptmx and the slave that it names",
     "memory-4g": "4 GiB of address space for one guest memory",
 }
 
@@ -29,8 +30,17 @@ def words(expression: str) -> list[str]:
     return _OPERATORS.findall(expression)
 
 
+def unknown(expression: str) -> list[str]:
+    """What a REQUIRES expression names and FEATURES does not have; "" if it names nothing."""
+    return [word for word in words(expression) or [""] if word not in FEATURES]
+
+
 # Succeeds where the loopback interface has the address ::1.
 _IPV6_COMMAND = ("/bin/grep", "-qs", "^00000000000000000000000000000001 ", "/proc/net/if_inet6")
+
+
+# Succeeds where a master is opened and the file system of the slaves is there.
+_TERMINAL_COMMAND = ("/bin/sh", "-c", "exec 3<>/dev/ptmx && test -e /dev/pts/ptmx")
 
 
 def probe_launch(
@@ -67,6 +77,8 @@ def probe(launcher: Path, isolation: str, scratch: str) -> frozenset[str]:
         found.discard("root")
     if probe_launch(launcher, None, isolation, scratch, _IPV6_COMMAND):
         found.add("ipv6")
+    if probe_launch(launcher, None, isolation, scratch, _TERMINAL_COMMAND):
+        found.add("terminal")
     if _has_4g():
         found.add("memory-4g")
     return frozenset(found)

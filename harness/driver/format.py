@@ -12,7 +12,7 @@ import lit.Test
 import lit.TestRunner
 from lit.formats import ShTest
 
-from . import explain
+from . import expectation, explain, features
 from .adapters import Adapter
 from .errors import UserError
 from .session import PARAMETERS, Session, shell, work_directory
@@ -85,6 +85,7 @@ class ProgramTest(ShTest):
     def _judge(self, test, lit_config, program: Program) -> dict:
         """Native first, then the engine, unless native has spoken already."""
         session = lit_config.wali_session
+        _require_readable(session.tree, program)
         if session.abi == NATIVE and program.oracle is not None:
             return _result(session, program, NATIVE, "skip", f"no Linux equivalent: {program.oracle}")
         identity, lacking = session.identity_for(program)
@@ -178,6 +179,15 @@ def _require_fresh(tree: Tree, program: Program, abi: str) -> None:
         raise UserError(reason)
     if not tree.expectation(program.id).exists():
         raise UserError(f"{tree.expectation(program.id)} is missing: write what Linux prints")
+
+
+def _require_readable(tree: Tree, program: Program) -> None:
+    """Refuses what would skip or judge a program by a slip of the pen."""
+    for word in [word for expression in program.requires for word in features.unknown(expression)]:
+        raise UserError(f"{program.source}: REQUIRES '{word}', which is not one of {', '.join(features.FEATURES)}")
+    expected = tree.expectation(program.id)
+    if expected.exists() and (reason := expectation.unusable(expected.read_text(errors="replace"))):
+        raise UserError(f"{expected}: {reason}")
 
 
 def _result(session: Session, program: Program, abi: str, status: str, detail: str) -> dict:

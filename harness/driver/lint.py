@@ -46,8 +46,8 @@ from pathlib import Path
 from . import baseline, mutants, redundancy
 from .cpp import conditional_reports
 from .errors import UserError
-from .expectation import DIRECTIVE, Part, numeric_uses, parse
-from .features import FEATURES, words
+from .expectation import DIRECTIVE, Part, misread, numeric_uses, parse
+from .features import FEATURES, unknown
 from .tree import HEADER_DIRECTIVES, TOPIC_GROUPS, Program, Tree
 
 SHAPES = {
@@ -84,6 +84,7 @@ class Refusal:
 def command(options: Namespace) -> int:
     """Prints each refusal as `file:line: message`; exit status 1 if there are any."""
     tree = Tree.at(options.build_dir)
+    tree.require_own()
     if options.redundant is not None:
         return redundancy.command(tree, options.redundant)
     refusals = lint(tree)
@@ -185,11 +186,10 @@ def _requires_and_run(program: Program, text: str) -> Iterator[Refusal]:
     for number, line in enumerate(text.splitlines(), 1):
         directive = re.match(r"\s*//\s*(REQUIRES|RUN):(.*)", line)
         if directive and directive[1] == "REQUIRES":
-            for word in words(directive[2]) or [""]:
-                if word not in FEATURES:
-                    yield Refusal(
-                        program.source, number, f"REQUIRES '{word}', which is not one of {', '.join(FEATURES)}"
-                    )
+            for word in unknown(directive[2]):
+                yield Refusal(
+                    program.source, number, f"REQUIRES '{word}', which is not one of {', '.join(FEATURES)}"
+                )
         elif directive and not re.search(r"%(run|engine)\b.*\|\s*%check\s*$", directive[2]):
             yield Refusal(program.source, number, "RUN has no %run or %engine, or does not end in `| %check`")
 
@@ -231,14 +231,13 @@ def _other_line(path: Path, number: int, line: str) -> Iterator[Refusal]:
     """Lines that are not CHECK lines: comments, and nothing that looks like a directive."""
     if DIRECTIVE.match(line) or not line.strip():
         return
-    if not line.startswith("#"):
-        yield Refusal(
-            path, number, "neither `CHECK: …` nor a comment (#): FileCheck would ignore it or do something else"
-        )
+    reason = misread(line)
+    if reason and not line.startswith("#"):
+        yield Refusal(path, number, reason)
     elif _LOOKS_LIKE_DIRECTIVE.search(line[1:].strip().split(" ")[0]):
         yield Refusal(path, number, "a comment that looks like a directive")
-    elif re.search(r"CHECK(-[A-Z{}0-9-]+)?:", line):
-        yield Refusal(path, number, "a directive inside of a comment, which FileCheck would obey")
+    elif reason:
+        yield Refusal(path, number, reason)
 
 
 def _patterns(path: Path, checks: list[tuple[int, str]]) -> Iterator[Refusal]:

@@ -13,6 +13,7 @@ from .tree import TOPIC_GROUPS, Program, Tree
 def command(options: Namespace) -> int:
     """Exit status 1 only for --require-all where a call has no program."""
     tree = Tree.at(options.build_dir)
+    tree.require_own()
     programs = tree.programs()
     if options.calls or options.require_all:
         return _list_calls(options, tree, programs)

@@ -26,7 +26,8 @@ _POLL_SECONDS = 0.1
 class Outcome:
     """What a lit run yielded: results by id, why some are lacking, and if it was stopped.
 
-    `refused` are the reasons, by id, for which the format did not judge a program.
+    `refused` are the reasons, by id, for which the format did not judge a program; `error`
+    is of what is lacking without a reason.
     """
 
     results: dict[str, dict] = field(default_factory=dict)
@@ -67,10 +68,9 @@ def run_lit(
             _signal_session(process.pid, signal.SIGKILL)  # nothing that lit started may outlive it
         _read_new(results, outcome, 0)
         progress.done()
-        lacking = [p.id for p in programs if p.id not in outcome.results]
+        lacking = [p.id for p in programs if p.id not in outcome.results and p.id not in outcome.refused]
         if lacking and not outcome.interrupted:
-            why = outcome.refused.get(lacking[0]) or _last_error(log)
-            outcome.error = f"{label}: no verdict for {lacking[0]}{_more(lacking)}: {shorten(why)}"
+            outcome.error = f"{label}: no verdict for {lacking[0]}{_more(lacking)}: {shorten(_last_error(log))}"
     return outcome
 
 
@@ -101,7 +101,7 @@ def _read_new(results: Path, outcome: Outcome, position: int) -> int:
     for line in data[:end].splitlines():
         result = json.loads(line)
         if "error" in result:
-            outcome.refused[result["id"]] = result["error"]
+            outcome.refused[result["id"]] = shorten(result["error"])
         else:
             outcome.results[result["id"]] = result
     return position + end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from . import completeness
 from .causes import Diagnosis, count
 from .comparison import Change, comparisons, names
 from .results import percent
@@ -21,8 +22,12 @@ def page(content: dict, told: Sequence[Diagnosis] = ()) -> str:
     for run, name in zip(runs, called):
         totals = run["totals"]
         share = "–" if totals["share"] is None else percent(totals["share"])
-        lines.append(f"| {_escape(name)} | **{share}** | {' | '.join(str(totals[v]) for v in shown)} |")
-    lines += ["", f"Suite {_escape(content['suite'])}. Share = pass ÷ (all − skip − inapplicable).", ""]
+        mark = completeness.mark(run)
+        shown_share = f"{share} ({mark})" if mark else f"**{share}**"
+        lines.append(f"| {_escape(name)} | {shown_share} | {' | '.join(str(totals[v]) for v in shown)} |")
+    lines += ["", f"Suite {_escape(content['suite'])}, {completeness.programs(runs)}. Share = pass ÷ (all − skip − inapplicable).", ""]
+    incomplete = [f"- **{_escape(name)}**: {_escape(words)}" for name, words in completeness.said(runs, called)]
+    lines += ["These are not all results:", "", *incomplete, ""] if incomplete else []
     for diagnosis in told:
         lines += _causes(diagnosis)
     for compared in comparisons(runs):

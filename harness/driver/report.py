@@ -11,7 +11,7 @@ from datetime import datetime, timezone
 from html import escape
 from pathlib import Path
 
-from . import causes, causes_page, evidence, markdown, matrix, merging, results
+from . import causes, causes_page, completeness, evidence, markdown, matrix, merging, results
 from .causes import Diagnosis
 from .comparison import Change, comparisons, names
 from .errors import UserError
@@ -57,6 +57,8 @@ def command(options: Namespace) -> int:
         _write_all(options, content, evidence.load(options))
     except OSError as error:
         raise UserError(f"{error.filename}: {error.strerror}") from None
+    for line in completeness.lines(content["runs"], names(content["runs"])):
+        print(line, file=sys.stderr)
     return 0
 
 
@@ -112,7 +114,6 @@ def page(
 
 
 def _header(content: dict, other: Evidence, told: Sequence[Diagnosis]) -> str:
-    programs = len({test["id"] for run in content["runs"] for test in run["tests"]})
     dates = sorted(run["date"][:10] for run in content["runs"] if "date" in run)
     date = dates[-1] if dates else datetime.now(timezone.utc).date().isoformat()
     links = {
@@ -128,9 +129,23 @@ def _header(content: dict, other: Evidence, told: Sequence[Diagnosis]) -> str:
     items = "".join(f'<li><a href="#{place}">{title}</a></li>' for place, title in links.items() if title)
     return (
         '<header><h1>WALI conformance</h1>\n<p class="dim">'
-        f"{programs} programs, suite {escape(content['suite'])}, <time>{escape(date)}</time></p>\n"
+        f"{completeness.programs(content['runs'])}, suite {escape(content['suite'])}{escape(_commit(content['runs']))}, "
+        f"<time>{escape(date)}</time></p>\n"
         f'<nav aria-label="Sections"><ul>{items}</ul></nav></header>\n'
     )
+
+
+def _commit(runs: list[dict]) -> str:
+    """The commit of the suite, if it is one for all; else "Where it ran" has them."""
+    commits = {run.get("build", {}).get("commit") for run in runs}
+    (commit,) = commits if len(commits) == 1 else (None,)
+    return f" (commit {_short_hash(commit)})" if commit else ""
+
+
+def _short_hash(text: str) -> str:
+    """Enough of a hash to tell; what follows a commit's stays."""
+    digits, plus, rest = text.partition("+")
+    return digits[:12] + plus + rest
 
 
 # ---- the first screen
@@ -152,15 +167,28 @@ def _card(number: int, run: dict, name: str) -> str:
     shown = "–" if share is None else percent(share)
     version = run["runner"]["version"]
     version = "version unknown" if version == "unknown" else version
-    state = "dim" if share is None else "good" if share == 1 else "bad"
-    said = oracle_sentence(totals) if run["abi"] == NATIVE else sentence(totals)
+    partial = completeness.is_partial(run)
+    state = "dim" if share is None or (share == 1 and partial) else "good" if share == 1 else "bad"
+    said = oracle_sentence(totals) if run["abi"] == NATIVE else sentence(totals, partial)
     lost = totals["all"] - totals["pass"] - sum(totals[v] for v in UNJUDGED)
     link = f" {_jump(number, '', 'Show the one' if lost == 1 else f'Show the {lost}')}" if lost else ""
     return (
         f'<li class="card"><h3>{escape(name)}</h3>'
         f'<p class="dim version" title="{escape(version)}">{escape(version)}</p>\n'
-        f'<p class="share {state}">{shown}</p>{bar(totals, VERDICTS)}<p>{escape(said)}{link}</p></li>\n'
+        f'<p class="share {state}">{shown}{_mark(run)}</p>{bar(totals, VERDICTS)}{_extent(run)}'
+        f"<p>{escape(said)}{link}</p></li>\n"
     )
+
+
+def _mark(run: dict) -> str:
+    mark = completeness.mark(run)
+    return f' <span class="mark">{mark}</span>' if mark else ""
+
+
+def _extent(run: dict) -> str:
+    """What the run is a part of and what it lacks, or nothing."""
+    words = completeness.words(run)
+    return f'<p class="bad">{escape(words[:1].upper() + words[1:])}.</p>' if words else ""
 
 
 def _jump(number: int, group: str, text: str, style: str = "") -> str:
@@ -171,14 +199,16 @@ def _jump(number: int, group: str, text: str, style: str = "") -> str:
     )
 
 
-def sentence(totals: dict) -> str:
-    """What an engine's counts mean, in plain words."""
+def sentence(totals: dict, partial: bool = False) -> str:
+    """What an engine's counts mean, in plain words. A part of the suite says nothing of all."""
     judged = totals["all"] - sum(totals[v] for v in UNJUDGED)
     unjudged = totals["all"] - judged
     if not judged:
         return "Nothing could be judged on this machine."
     if totals["pass"] == judged:
         text = f"Behaves as Linux does in all {judged} judged programs."
+        if partial:
+            text = f"No difference from Linux in what was judged so far, {judged} of the suite's programs."
     else:
         bad = ", ".join(f"{n} {words[n > 1]}" for v, words in _PHRASES.items() if (n := totals[v]))
         text = f"Behaves as Linux does in {totals['pass']} of {judged} judged programs: {bad}."
@@ -315,16 +345,26 @@ def _cost(runs: list[dict], called: list[str]) -> str:
 
 
 def _machine(runs: list[dict], called: list[str]) -> str:
-    head = heads("Engine", "version", "kernel", "architecture", "file system", "isolation", "date")
-    rows = []
-    for run, name in zip(runs, called):
-        host = run["host"]
-        values = [run["runner"]["version"]]
-        values += [host.get(key, "–") for key in ("kernel", "arch", "filesystem", "isolation")]
-        values.append(run.get("date", "–"))
-        cells = "".join(f"<td>{escape(str(value))}</td>" for value in values)
-        rows.append(f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>')
-    return f'<section id="machine"><h2>Where it ran</h2>\n{table(head, rows, "Where each engine ran")}</section>\n'
+    """What has to be known to run the same again."""
+    items = "".join(f'<li class="card"><h3>{escape(n)}</h3><dl>{_facts(r)}</dl></li>\n' for r, n in zip(runs, called))
+    return f'<section id="machine"><h2>Where it ran</h2>\n<ul class="cards">{items}</ul></section>\n'
+
+
+def _facts(run: dict) -> str:
+    host, runner, built = run["host"], run["runner"], run.get("build", {})
+    facts = {
+        "version": runner["version"],
+        "command": runner.get("command"),
+        "SHA-256": runner.get("sha256"),
+        "kernel": " ".join(filter(None, (host.get("kernel"), host.get("arch")))),
+        "processor": host.get("processor"),
+        "file system": host.get("filesystem"),
+        "isolation": host.get("isolation"),
+        "suite": " ".join(filter(None, (run.get("suite"), built.get("commit")))),
+        "compiler": built.get("toolchain"),
+        "date": run.get("date"),
+    }
+    return "".join(f"<dt>{name}</dt><dd>{escape(str(value))}</dd>" for name, value in facts.items() if value)
 
 
 def _legend() -> str:

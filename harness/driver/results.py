@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import json
 import os
 import platform
+import re
 import shlex
 from collections import Counter
 from dataclasses import dataclass, field
@@ -12,9 +15,10 @@ from datetime import datetime, timezone
 from pathlib import Path
 from xml.etree import ElementTree
 
+from . import completeness
 from .adapters import Adapter
 from .errors import UserError
-from .tree import NATIVE
+from .tree import NATIVE, sha256
 from .verdict import UNJUDGED, VERDICTS
 
 SCHEMA = 1
@@ -33,7 +37,10 @@ def _now() -> str:
 class Run:
     """One runner in one revision, and the results of its programs by id.
 
-    `planned` is how many programs were to be run: an interrupted run has fewer results.
+    `planned` is how many programs were to be run: an interrupted run has fewer results, and
+    is not `finished`. `refused` are the reasons, by id, for which programs were not judged.
+    `part` is what completeness.py says, None where that is not known. `build` says what the
+    programs were built from and with; see Tree.provenance.
     """
 
     adapter: Adapter
@@ -43,6 +50,10 @@ class Run:
     results: dict[str, dict]
     planned: int = 0
     date: str = field(default_factory=_now)
+    finished: bool = True
+    refused: dict[str, str] = field(default_factory=dict)
+    part: dict | None = None
+    build: dict = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -62,24 +73,50 @@ class Run:
         counts = self.counts()
         totals = {verdict: counts[verdict] for verdict in VERDICTS}
         isolation = sorted({r["isolation"] for r in self.results.values() if r.get("isolation")})
-        return {
+        said = {
             "abi": self.abi,
             "date": self.date,
             "runner": {
                 "name": self.adapter.name,
                 "version": self.version,
                 "command": shlex.join(self.adapter.command),
-            },
+            }
+            | _engine_hash(self.adapter),
             "host": {
                 "kernel": platform.release(),
                 "arch": platform.machine(),
+                "processor": processor(),
                 "filesystem": filesystem(self.scratch),
                 "isolation": "+".join(isolation) or "none",
             },
+            "build": self.build,
             "planned": max(self.planned, len(self.results)),
+            "finished": self.finished,
+        }
+        said |= {"refused": self.refused} if self.refused else {}
+        said |= {"part": self.part} if self.part else {}
+        return said | {
             "tests": [_test(self.results[i]) for i in sorted(self.results)],
             "totals": totals | {"all": sum(totals.values()), "share": self.share()},
         }
+
+
+def _engine_hash(adapter: Adapter) -> dict[str, str]:
+    """The hash of the file that is started: two engines of one version may differ in it."""
+    try:
+        return {} if adapter.is_native else {"sha256": sha256(Path(adapter.command[0]))}
+    except OSError:
+        return {}
+
+
+@functools.cache
+def processor() -> str:
+    """The processor's name; "unknown" if the kernel does not tell."""
+    try:
+        named = re.search(r"^model name\s*: (.*)$", Path("/proc/cpuinfo").read_text(), re.MULTILINE)
+    except OSError:
+        named = None
+    return named[1] if named else "unknown"
 
 
 def share(counts: Counter) -> float | None:
@@ -123,8 +160,13 @@ def write_json(path: Path, content: dict) -> None:
 def replace(path: Path, data: bytes) -> None:
     """Writes a file. A reader sees the old file or the new one, never half of one."""
     temporary = path.with_name(path.name + ".new")
-    temporary.write_bytes(data)
-    temporary.replace(path)
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
 
 
 def read_json(path: Path) -> object:
@@ -150,6 +192,7 @@ def load(path: Path) -> dict:
     try:
         for run in content["runs"]:
             _ = run["abi"], run["runner"]["name"], run["runner"]["version"], run["host"].items(), run["totals"]["all"]
+            _check_part(path, run)
             for test in run["tests"]:
                 _ = [test[key] for key in ("id", "group", "call", "title", "seconds", "detail")]
                 if test["status"] not in VERDICTS:
@@ -160,22 +203,38 @@ def load(path: Path) -> dict:
     return content
 
 
+def _check_part(path: Path, run: dict) -> None:
+    """Throws KeyError, TypeError or UserError if what a run says of its extent is damaged."""
+    if (part := run.get("part")) is None:
+        return
+    _ = part["suite"] + part["chosen"], *part["patterns"]
+    if not all(re.fullmatch(r"[1-9]\d*/[1-9]\d*", shard) for shard in part["shards"]):
+        raise UserError(f"{path}: damaged: 'shards' are such as 1/4, not {part['shards']}")
+
+
 def junit(content: dict) -> bytes:
     """The results as JUnit's XML, one suite for each run."""
     root = ElementTree.Element("testsuites", name="wali-cts")
     for run in content["runs"]:
-        totals = run["totals"]
-        errors = totals["crash"] + totals["timeout"]
+        totals, lacking = run["totals"], completeness.lacks(run)
+        incomplete = not completeness.is_finished(run)
+        errors = totals["crash"] + totals["timeout"] + incomplete
         suite = ElementTree.SubElement(
             root,
             "testsuite",
             name=run["runner"]["name"] if run["abi"] == NATIVE else f"{run['runner']['name']}.{run['abi']}",
-            tests=str(totals["all"]),
+            tests=str(totals["all"] + incomplete),
             failures=str(totals["fail"] + totals["blocked"] + totals["missing"]),
             errors=str(errors),
             skipped=str(totals["skip"] + totals["inapplicable"]),
             time=f"{sum(t['seconds'] for t in run['tests']):.3f}",
         )
+        if extent := completeness.words(run):
+            properties = ElementTree.SubElement(suite, "properties")
+            ElementTree.SubElement(properties, "property", name="part", value=_printable(extent))
+        if incomplete:  # no reader of JUnit's XML may take what was not run for passes
+            case = ElementTree.SubElement(suite, "testcase", classname="wali-cts", name="finished", time="0")
+            ElementTree.SubElement(case, "error", message=_printable(lacking[0]), type="not finished")
         for test in run["tests"]:
             _junit_case(suite, test)
     ElementTree.indent(root, " ")

@@ -14,6 +14,7 @@ import subprocess
 from argparse import Namespace
 
 from . import build, tools
+from .completeness import Scope
 from .run import SuiteRun
 from .tree import Tree
 
@@ -57,7 +58,8 @@ def suite_run(options: Namespace, tree: Tree) -> SuiteRun:
     """The programs of PROGRAMS, still to be executed, on the engine of that build, in one
     revision: its host is the same in both."""
     engine = tree_of(tree).build_dir / "bin" / "wali-wasmtime"
-    chosen = [p for p in tree.programs() if any(part in p.id for part in PROGRAMS)]
+    suite = tree.programs()
+    chosen = [p for p in suite if any(part in p.id for part in PROGRAMS)]
     wanted = Namespace(
         **vars(options)
         | {
@@ -65,4 +67,4 @@ def suite_run(options: Namespace, tree: Tree) -> SuiteRun:
             "isolation": None, "scratch": None, "timeout": 60.0, "shuffle": None, "repeat": 1,
         }
     )  # fmt: skip
-    return SuiteRun(wanted, tree, chosen)
+    return SuiteRun(wanted, tree, Scope(suite, chosen, PROGRAMS))

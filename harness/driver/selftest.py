@@ -11,7 +11,8 @@ from argparse import Namespace
 from pathlib import Path
 from xml.etree import ElementTree
 
-from . import build, fuzz, lint, mutants, mutate, profiles, results, run, sanitized
+from . import build, fuzz, lint, mutants, mutate, profiles, run, sanitized
+from .completeness import Scope
 from .errors import UserError
 from .progress import Progress
 from .session import Session
@@ -46,11 +47,17 @@ def command(options: Namespace) -> int:
     tree = Tree.at(options.build_dir)
     if tree.is_bundle:
         raise UserError("a bundle holds the suite, not the project's own tests: `run` runs it")
+    tree.require_own()
+    with run.results_directory(None, tree) as output:
+        return _all(options, tree, output)
+
+
+def _all(options: Namespace, tree: Tree, output: Path) -> int:
     if not options.no_build:
         build.ensure(tree, ["all", "fuzz-programs"])
     totals = Totals()
     _lint(tree, totals)
-    _suite(options, tree, totals)
+    _suite(options, tree, totals, output)
     _ctest(tree, totals, options.workers)
     _unittest(tree, totals)
     _sanitized(options, tree, totals)
@@ -71,7 +78,7 @@ def _lint(tree: Tree, totals: Totals) -> None:
     totals.add("lint", checked - failed, failed)
 
 
-def _suite(options: Namespace, tree: Tree, totals: Totals) -> None:
+def _suite(options: Namespace, tree: Tree, totals: Totals, output: Path) -> None:
     """Native and wasmtime, in both revisions. Inapplicable counts as failed here: on the
     machines that test this project Linux agrees with every expectation."""
     suite_options = Namespace(
@@ -81,9 +88,12 @@ def _suite(options: Namespace, tree: Tree, totals: Totals) -> None:
             "timeout": 30.0, "shuffle": None, "repeat": 1,
         }
     )  # fmt: skip
-    suite_run = run.SuiteRun(suite_options, tree, tree.programs())
+    programs = tree.programs()
+    suite_run = run.SuiteRun(suite_options, tree, Scope(programs, programs))
     _execute(suite_run, totals, "suite on")
-    results.write(tree.build_dir / "results", tree.build_info()["version"], suite_run.runs)
+    for problem in run.save(suite_run, output).problems:
+        print(f"error: {problem}")
+        totals.add("results", 0, 1)
 
 
 def _execute(suite_run: run.SuiteRun, totals: Totals, part: str) -> None:

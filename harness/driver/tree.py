@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import os
 import re
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -157,6 +159,42 @@ class Tree:
         return self._json("build-info.json")
 
     @functools.cache
+    def provenance(self) -> dict[str, str]:
+        """What the programs are built from and with: `commit` of the suite, with "+changes" if
+        files differ from it, and `toolchain`, the compiler of the modules. What is not known
+        is left out."""
+        info = self.build_info()
+        commit = info.get("commit") or _commit(self.source_dir)
+        toolchain = info.get("guest_toolchain", "").partition(" (")[0]
+        return {k: v for k, v in (("commit", commit), ("toolchain", toolchain)) if v}
+
+    def foreign(self) -> str | None:
+        """Why the build tree is not this source tree's own, or None. A tree that was copied or
+        moved would have its builds go where it came from."""
+        try:
+            cache = (self.build_dir / "CMakeCache.txt").read_text(errors="replace")
+        except OSError:
+            return None  # not configured yet, or a bundle
+        entries = dict(re.findall(r"^(CMAKE_(?:CACHEFILE_DIR|HOME_DIRECTORY)):INTERNAL=(.*)$", cache, re.MULTILINE))
+        made_as, made_of = (entries.get(f"CMAKE_{key}") for key in ("CACHEFILE_DIR", "HOME_DIRECTORY"))
+        if made_as and not _same(made_as, self.build_dir):
+            return (
+                f"{self.build_dir} is a copy of {made_as}, and its builds would go there: "
+                f"remove it (rm -r {self.build_dir}) and it is built anew"
+            )
+        if made_of and not _same(made_of, SOURCE_DIR):
+            return (
+                f"{self.build_dir} is built from {made_of}, not from {SOURCE_DIR}: "
+                f"use {made_of}/harness/wali-cts, or name another directory with --build-dir"
+            )
+        return None
+
+    def require_own(self) -> None:
+        """Throws UserError if the build tree is another source tree's."""
+        if reason := self.foreign():
+            raise UserError(reason)
+
+    @functools.cache
     def abi(self) -> dict:
         """abi.json, the table of calls."""
         return self._json("abi.json")
@@ -232,6 +270,31 @@ class Tree:
         """Which of these files is not what the bundle was made with, or None."""
         names = (path.relative_to(self.source_dir).as_posix() for path in paths)
         return next(filter(None, (manifest.difference(self.source_dir, name) for name in names)), None)
+
+
+def _same(name: str, path: Path) -> bool:
+    """Whether a path is this file or directory, under whatever name."""
+    try:
+        return os.path.samefile(name, path)
+    except OSError:
+        return False
+
+
+def _commit(directory: Path) -> str | None:
+    """The commit that a checkout is at, with "+changes" if files of it differ; None if the
+    directory is no checkout of its own."""
+
+    def git(*words: str) -> str:
+        ran = subprocess.run(["git", "--no-optional-locks", "-C", directory, *words], capture_output=True, text=True, check=True, timeout=20)
+        return ran.stdout.strip()
+
+    try:
+        if not _same(git("rev-parse", "--show-toplevel"), directory):
+            return None
+        changed = git("status", "--porcelain", "--untracked-files=no")
+        return git("rev-parse", "HEAD") + ("+changes" if changed else "")
+    except (OSError, subprocess.SubprocessError):
+        return None
 
 
 def sha256(path: Path) -> str:

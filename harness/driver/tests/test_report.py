@@ -8,7 +8,7 @@ from pathlib import Path
 from driver import markdown, merging, report, report_data
 from driver.comparison import comparisons, names
 from driver.tests.support import FakeTree, run_cli
-from driver.tests.test_gate import contents
+from driver.tests.test_gate import contents, part
 
 
 def together(*parts):
@@ -42,7 +42,17 @@ class Comparing(unittest.TestCase):
     def test_names_tell_runs_apart(self):
         self.assertEqual(names(together(OLD, contents({}, name="f"))["runs"]), ["engine libc", "f libc"])
         self.assertEqual(names(together(OLD, NEW)["runs"]), ["engine libc 1.0", "engine libc 2.0"])
-        self.assertEqual(names(together(OLD, OLD)["runs"])[0], "engine libc 1.0 (2026-01-01T00:00:00+00:00)")
+        again = contents({}, date="2026-01-01T12:30:00+00:00")
+        self.assertEqual(
+            names(together(OLD, again, NEW)["runs"]),
+            ["engine libc 1.0 2026-01-01 00:00", "engine libc 1.0 2026-01-01 12:30", "engine libc 2.0"],
+        )
+        self.assertEqual(
+            names(together(OLD, OLD)["runs"]),
+            [f"engine libc 1.0 2026-01-01 00:00 #{n}" for n in (1, 2)],
+        )
+        long = contents({}, version="engine 3.1-rc1 (0123456789abcdef 2026-03-01, linked lazily)")
+        self.assertEqual(names(together(OLD, long)["runs"])[1], "engine libc 3.1-rc1")
 
     def test_page_and_markdown_say_so(self):
         content = together(OLD, NEW)
@@ -92,6 +102,52 @@ class Packing(unittest.TestCase):
         content = contents({"a": ("fail",)})
         content["runs"][0]["tests"][0]["difference"] = "+ </script><script>alert(1)</script>"
         self.assertEqual(report.page(content).count("</script>"), 2)
+
+
+class Extents(unittest.TestCase):
+    """A part of the suite never looks like all of it."""
+
+    def setUp(self):
+        directory = tempfile.TemporaryDirectory()
+        self.addCleanup(directory.cleanup)
+        self.shards = []
+        for number, case in enumerate("abc", 1):
+            path = Path(directory.name) / f"{number}.json"
+            path.write_text(json.dumps(contents({case: ("pass",)}, planned=1, part=part(3, shards=[f"{number}/3"]))))
+            self.shards.append(str(path))
+        self.page = Path(directory.name) / "page.html"
+
+    def report(self, *paths):
+        status, out, err = run_cli("report", *paths, "--html", str(self.page), "--markdown", "-")
+        self.assertEqual(status, 0, err)
+        return out, err, self.page.read_text()
+
+    def test_two_of_three_shards(self):
+        text, said, page = self.report(*self.shards[:2])
+        words = "hards 1/3 and 2/3 of 3 programs; shard 3/3 missing"
+        self.assertEqual(said, f"part (2 of 3 programs): engine libc: s{words}\n")
+        self.assertIn(f"- **engine libc**: s{words}\n", text)
+        self.assertIn("| engine libc | 100.0% (a part) |", text)
+        self.assertIn(f'<p class="bad">S{words}.</p>', page)
+        self.assertIn('<p class="share dim">100.0% <span class="mark">a part</span></p>', page)
+        self.assertIn("2 of 3 programs, suite", page)
+        self.assertNotIn("Behaves as Linux does in all", page)
+
+    def test_all_three(self):
+        text, said, page = self.report(*self.shards)
+        self.assertEqual(said, "")
+        self.assertIn("| engine libc | **100.0%** |", text)
+        self.assertIn("Behaves as Linux does in all 3 judged programs", page)
+
+    def test_what_is_needed_to_run_it_again(self):
+        content = contents({"a": ("pass",)}, build={"commit": "0123456789abcdef+changes", "toolchain": "clang 22.1"})
+        content["runs"][0]["runner"]["sha256"] = "f" * 64
+        content["runs"][0]["host"]["processor"] = "A processor"
+        page = report.page(content)
+        self.assertIn("suite 0.1 (commit 0123456789ab+changes)", page)
+        for name, value in (("SHA-256", "f" * 64), ("processor", "A processor"), ("compiler", "clang 22.1"),
+                            ("command", "engine"), ("suite", "0123456789abcdef+changes")):  # fmt: skip
+            self.assertIn(f"<dt>{name}</dt><dd>{value}</dd>", page)
 
 
 class Sentences(unittest.TestCase):

@@ -1,18 +1,24 @@
 """`wali-cts run` from end to end, on programs that are shell scripts."""
 
+import contextlib
+import errno
+import io
 import json
 import os
 import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 import unittest
 from pathlib import Path
+from unittest import mock
 from xml.etree import ElementTree
 
-from driver import tools
-from driver.tests.support import SOURCE_DIR, FakeTree, has_lit_and_filecheck
+from driver import build, locking, run, tools
+from driver.tests.support import SOURCE_DIR, FakeTree, has_lit_and_filecheck, run_cli
+from driver.tree import sha256
 
 ALL_VERDICTS = {
     "path/openat/passes": "pass",
@@ -77,9 +83,16 @@ class Verdicts(RunTest):
         run = content["runs"][1]
         self.assertEqual(run["abi"], "libc")
         self.assertEqual(
-            run["runner"], {"name": "engine", "version": "1.0", "command": "/bin/sh '{module}' '{args}'"}
+            run["runner"],
+            {
+                "name": "engine",
+                "version": "1.0",
+                "command": "/bin/sh '{module}' '{args}'",
+                "sha256": sha256(Path("/bin/sh")),
+            },
         )
-        self.assertEqual(set(run["host"]), {"kernel", "arch", "filesystem", "isolation"})
+        self.assertEqual(set(run["host"]), {"kernel", "arch", "processor", "filesystem", "isolation"})
+        self.assertEqual((run["finished"], run["part"]["suite"], run["part"]["shards"]), (True, 10, []))
         self.assertEqual(run["host"]["isolation"], "process-group")
         self.assertEqual((run["totals"]["all"], run["totals"]["pass"], run["totals"]["share"]), (10, 2, 0.25))
         test = next(t for t in run["tests"] if t["status"] == "pass")
@@ -107,10 +120,23 @@ class Verdicts(RunTest):
         words = [tools.newest("lit"), "-a", "--no-progress-bar", str(self.fake.build / "suite"), *arguments]
         return subprocess.run(words, capture_output=True, text=True).stdout
 
-    def test_native_failing_is_seen_natively(self):
+    def test_the_exit_status_is_about_the_runners_that_were_asked_for(self):
         self.fake.program("path/openat/case", native="echo other")
-        self.assertEqual(self.fake.run("run")[0], 1)
-        self.assertEqual(self.fake.verdicts("native", "native"), {"path/openat/case": "fail"})
+        self.fake.program("path/openat/good")
+        words = "path/openat/case: line 1: expected: one, got: other; no engine is judged by it here"
+        for arguments, status in (([], 0), (["--runner", "native", "--runner", "engine"], 1)):
+            ended, out, _ = self.fake.run("run", *arguments)
+            self.assertEqual(ended, status, out)
+            self.assertEqual(self.fake.verdicts("native", "native")["path/openat/case"], "fail")
+            self.assertEqual(self.fake.verdicts()["path/openat/case"], "inapplicable")
+            self.assertIn(f"fail: native: {words}", out)
+            self.assertEqual(out.count("path/openat/case"), 1)
+
+    def test_an_engine_that_nothing_judged_has_not_passed(self):
+        self.fake.program("path/openat/case", native="echo other")
+        status, out, _ = self.fake.run("run")
+        self.assertEqual(status, 2)
+        self.assertIn("error: engine libc: nothing could be judged, since native does not pass", out)
         self.assertEqual(self.fake.verdicts(), {"path/openat/case": "inapplicable"})
 
     def test_an_engine_that_is_not_there_is_never_passed(self):
@@ -333,9 +359,8 @@ class BadInput(RunTest):
         self.fake.program("path/openat/case")
         status, out, _ = self.fake.run("run")
         self.assertEqual(status, 2)
-        self.assertRegex(
-            out, r"error: engine libc: no verdict for path/openat/broken: .*broken\.cpp: .*parser error"
-        )
+        self.assertRegex(out, r"(?m)^error: path/openat/broken: not judged: .*broken\.cpp: .*parser error")
+        self.assertEqual(out.count("error: "), 1)
         self.assertEqual(self.fake.verdicts(), {"path/openat/case": "pass"})
 
     def test_a_missing_expectation(self):
@@ -371,6 +396,198 @@ class BadInput(RunTest):
             ran = subprocess.run([*words, "--param", param], capture_output=True, text=True)
             self.assertEqual(ran.returncode, 2)
             self.assertIn(says, ran.stderr)
+
+
+class SlipsOfThePen(RunTest):
+    """What would skip or judge a program by accident is refused, and the others keep their results."""
+
+    def refused(self, says):
+        self.fake.program("path/openat/good")
+        status, out, _ = self.fake.run("run", "--runner", "engine")
+        self.assertEqual(status, 2)
+        self.assertEqual(re.findall("(?m)^error: path/openat/bad: not judged: (.*)$", out), [says])
+        self.assertIn("1 of 2 planned programs have a verdict; 1 could not be judged", out)
+        self.assertEqual(self.fake.verdicts(), {"path/openat/good": "pass"})
+        words = [tools.newest("lit"), "-v", str(self.fake.build / "suite"), "--param", "runner=engine"]
+        self.assertIn(says, subprocess.run(words, capture_output=True, text=True).stdout)
+        known = self.fake.write("engine.libc.toml", "version = 1\n")
+        gated = run_cli("gate", "--baseline", str(known), str(self.fake.root / "results/results.json"))
+        self.assertEqual(gated[0], 2)
+        self.assertIn(says, gated[2])
+
+    def test_a_feature_that_there_is_not(self):
+        self.fake.program("path/openat/bad", header="// REQUIRES: rot\n")
+        known = "root, ns-root, user, namespaces, ipv6, terminal, memory-4g"
+        self.refused(f"{self.fake.source}/suite/path/openat/bad.cpp: REQUIRES 'rot', which is not one of {known}")
+
+    def test_a_misspelt_directive(self):
+        self.fake.program("path/openat/bad", expectation="CHECK: one\nCHEKC: two\n")
+        self.refused(
+            f"{self.fake.source}/expected/path/openat/bad.check: line 2: 'CHEKC: two' is neither `CHECK: …` "
+            "nor a comment (#): FileCheck would ignore it or do something else"
+        )
+
+    def test_an_expectation_of_nothing(self):
+        self.fake.program("path/openat/bad", expectation="# CHECK what?\n")
+        self.refused(f"{self.fake.source}/expected/path/openat/bad.check: it has no CHECK line: it would expect nothing")
+
+
+class Extent(RunTest):
+    """Results say what part of the suite they are, in every file that is written."""
+
+    def setUp(self):
+        super().setUp()
+        for name in ("path/openat/one", "path/openat/two", "file/read/one"):
+            self.fake.program(name)
+
+    def check(self, programs, extent, *words):
+        status, out, _ = self.fake.run("run", *words)
+        self.assertEqual(status, 0)
+        line = f"part ({programs}): native, engine libc: {extent}\n"
+        self.assertIn(line, out)
+        directory = self.fake.root / "results"
+        self.assertIn(extent, (directory / "junit.xml").read_text())
+        page = (directory / "report.html").read_text()
+        self.assertIn(extent[1:].replace("'", "&#x27;"), page)
+        self.assertIn(f'<p class="dim">{programs}, suite', page)
+        _, found, err = run_cli("report", str(directory / "results.json"), "--markdown", "-")
+        self.assertIn(f"- **native, engine libc**: {extent}\n", found.replace("\\", ""))
+        self.assertIn("| engine libc | 100.0% (a part) |", found)
+        self.assertIn(f"Suite 0.0.test, {programs}. Share", found)
+        self.assertEqual(err, line)
+
+    def test_a_run_by_pattern(self):
+        self.check("2 of 3 programs", "only those that match 'path/openat'", "path/openat")
+
+    def test_a_shard(self):
+        self.check("1 of 3 programs", "shard 1/3 of 3 programs; shards 2/3 and 3/3 missing", "--shard", "1/3")
+
+    def test_all_of_it_is_no_part(self):
+        self.assertNotIn("part (", self.fake.run("run")[1])
+        self.assertNotIn("properties", (self.fake.root / "results/junit.xml").read_text())
+
+
+class Saving(RunTest):
+    """A finished run is not lost because its results cannot be written."""
+
+    def setUp(self):
+        super().setUp()
+        self.fake.program("path/openat/case", "echo two", native="echo one")
+        self.elsewhere = self.fake.root / "tmp"
+        self.elsewhere.mkdir()
+        self.results = self.fake.root / "results"
+        mock.patch.object(run.tempfile, "gettempdir", lambda: str(self.elsewhere)).start()
+        self.addCleanup(mock.patch.stopall)
+
+    def fill_disk(self, *places):
+        """From now on nothing more can be written below these directories."""
+        write = Path.write_bytes
+
+        def refuse(path, data):
+            if any(place in path.parents for place in places):
+                write(path, data[:10])
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+            return write(path, data)
+
+        mock.patch.object(Path, "write_bytes", refuse).start()
+
+    def test_a_full_disk(self):
+        self.fill_disk(self.results)
+        status, out, err = self.fake.run("run")
+        self.assertEqual((status, len(err.splitlines())), (2, 1))
+        (kept,) = self.elsewhere.iterdir()
+        self.assertIn(f"No space left on device: the results could not be written there; they are in {kept}", err)
+        self.assertEqual(sorted(p.name for p in kept.iterdir()), ["junit.xml", "report.html", "results.json"])
+        self.assertEqual(list(self.results.iterdir()), [])
+        self.assertIn("fail: engine libc: path/openat/case", out)
+        self.assertIn(f"report: {kept}/report.html", out)
+
+    def test_no_disk_at_all(self):
+        self.fill_disk(Path("/"))
+        with mock.patch.object(Path, "home", lambda: self.elsewhere), mock.patch.object(Path, "cwd", lambda: self.elsewhere):
+            status, out, err = self.fake.run("run")
+        self.assertEqual((status, len(err.splitlines())), (2, 1))
+        self.assertIn("the results could not be written anywhere, and are only above", err)
+        self.assertIn("fail: engine libc: path/openat/case", out)
+        self.assertEqual([path for path in self.elsewhere.rglob("*") if path.is_file()], [])
+
+    def test_a_directory_where_no_file_can_be_made(self):
+        status, _, err = run_cli("run", "--build-dir", str(self.fake.build), "--no-build", "--output", "/proc/self")
+        self.assertEqual((status, len(err.splitlines())), (2, 1))
+        self.assertIn("/proc/self: No such file or directory: name another directory with --output DIR", err)
+
+
+class Together(RunTest):
+    """Two commands never write to one place."""
+
+    def setUp(self):
+        super().setUp()
+        self.fake.program("path/openat/case")
+        self.results = self.fake.root / "results"
+
+    def test_a_second_run_is_refused(self):
+        self.results.mkdir()
+        with locking.held(self.results):
+            status, _, err = self.fake.run("run")
+        self.assertEqual((status, len(err.splitlines())), (2, 1))
+        self.assertIn(f"another command writes its results to {self.results}: wait for its end, or run with", err)
+        self.assertEqual(list(self.results.iterdir()), [])
+        self.assertEqual(self.fake.run("run")[0], 0)
+
+    def test_a_second_build_waits(self):
+        order = []
+        with (
+            mock.patch.object(build, "install_missing", lambda: None),
+            mock.patch.object(build, "_build", lambda *_: order.append("second")),
+            contextlib.redirect_stderr(io.StringIO()) as said,
+        ):
+            with locking.held(self.fake.build):
+                second = threading.Thread(target=build.ensure, args=(self.fake.tree,))
+                second.start()
+                while "waiting" not in said.getvalue():
+                    time.sleep(0.01)
+                order.append("first")
+            second.join()
+        self.assertEqual(order, ["first", "second"])
+        self.assertIn(f"another command builds in {self.fake.build}: waiting for its end", said.getvalue())
+
+
+class ForeignTrees(RunTest):
+    """A build tree that was copied, or is another source tree's, is not used."""
+
+    def setUp(self):
+        super().setUp()
+        self.fake.program("path/openat/case")
+
+    def cache(self, directory, source):
+        self.fake.write(
+            "build/CMakeCache.txt",
+            f"CMAKE_CACHEFILE_DIR:INTERNAL={directory}\nCMAKE_HOME_DIRECTORY:INTERNAL={source}\n",
+        )
+
+    def refused(self, says):
+        for command in (["run"], ["test", "--no-build"], ["lint"], ["list"], ["bundle", str(self.fake.root / "b.tar.gz")]):
+            status, _, err = self.fake.run(*command)
+            self.assertEqual((status, len(err.splitlines())), (2, 1), err)
+            self.assertIn(says, err)
+        status, out, _ = run_cli("doctor", "--build-dir", str(self.fake.build))
+        self.assertEqual(status, 1)
+        self.assertIn(f"LACK  build                {says}", out)
+        self.assertFalse((self.fake.root / "results").exists())
+
+    def test_a_copy(self):
+        self.cache("/elsewhere/build", "/elsewhere")
+        self.refused(f"{self.fake.build} is a copy of /elsewhere/build, and its builds would go there: remove it")
+
+    def test_another_source_tree(self):
+        self.cache(self.fake.build, "/elsewhere")
+        self.refused(f"{self.fake.build} is built from /elsewhere, not from {SOURCE_DIR}: use /elsewhere/harness/")
+
+    def test_its_own_under_another_name(self):
+        other = self.fake.root / "link"
+        other.symlink_to(self.fake.build)
+        self.cache(other, SOURCE_DIR)
+        self.assertEqual(self.fake.run("run")[0], 0)
 
 
 def heed_interrupts():
@@ -412,14 +629,39 @@ class Interrupts(RunTest):
             self.assertIn("interrupted: the results so far are kept", out)
             self.assertEqual(self.fake.verdicts("native", "native")["path/openat/b-slow"], "pass")
             self.assertEqual(self.fake.verdicts(), {"path/openat/a-quick": "pass"})
+            self.check_that_nobody_takes_it_for_finished(out)
             self.wait_for(lambda: not self.sleepers())
+
+    def check_that_nobody_takes_it_for_finished(self, out):
+        words = "not finished: 1 of 2 planned programs have a verdict"
+        self.assertIn(f"part (2 programs): engine libc: {words}", out)
+        directory = self.fake.root / "results"
+        suite = ElementTree.parse(directory / "junit.xml").getroot().find("testsuite[@name='engine.libc']")
+        self.assertEqual((suite.get("tests"), suite.get("errors")), ("2", "1"))
+        self.assertEqual(suite.find("testcase/error").get("message"), words)
+        page = (directory / "report.html").read_text()
+        self.assertIn(words[1:], page)
+        self.assertNotIn("Behaves as Linux does in all 1 judged", page)
+        self.assertIn(words, run_cli("report", str(directory / "results.json"), "--markdown", "-")[1])
+        known = self.fake.write("engine.libc.toml", "version = 1\n")
+        gated = run_cli("gate", "--baseline", str(known), str(directory / "results.json"))
+        self.assertEqual(gated[0], 2)
+        self.assertIn("the run of engine libc was not finished: 1 of 2 programs have no verdict", gated[2])
+
+    def test_runs_that_were_not_begun_are_there_without_results(self):
+        self.fake.program("path/openat/case")
+        with mock.patch.object(run, "run_lit", side_effect=KeyboardInterrupt):
+            self.assertEqual(self.fake.run("run", "--runner", "engine")[0], 130)
+        content = json.loads((self.fake.root / "results/results.json").read_text())
+        said = [(r["abi"], r["finished"], r["planned"], r["tests"]) for r in content["runs"]]
+        self.assertEqual(said, [(abi, False, 1, []) for abi in ("native", "libc", "spec2026")])
 
     def sleepers(self):
         """Processes of the slow program."""
         commands = []
-        for path in Path("/proc").glob("[0-9]*/cmdline"):
+        for pid in filter(str.isdecimal, os.listdir("/proc")):  # glob trips over one that ends meanwhile
             try:
-                commands.append(path.read_bytes())
+                commands.append(Path("/proc", pid, "cmdline").read_bytes())
             except OSError:
                 pass
         return [c for c in commands if c == b"sleep\x0061.25\x00"]

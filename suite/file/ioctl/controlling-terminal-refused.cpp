@@ -1,6 +1,7 @@
 // A terminal is taken by a session's leader that has none, and only if it is no other
 // session's.
 // Covers: ioctl TIOCSCTTY, EPERM, terminal of another session
+// REQUIRES: terminal
 #include "wali/test.h"
 
 void test() {

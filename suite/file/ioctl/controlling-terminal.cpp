@@ -1,6 +1,7 @@
 // A session leader takes a terminal as its own, its group then in the foreground, and gives
 // it up, which the foreground learns by SIGHUP and SIGCONT.
 // Covers: ioctl TIOCSCTTY, TIOCGPGRP, TIOCGSID, TIOCNOTTY, ENOTTY
+// REQUIRES: terminal
 #include "wali/test.h"
 
 namespace {

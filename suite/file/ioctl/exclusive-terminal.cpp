@@ -1,6 +1,6 @@
 // TIOCEXCL refuses further opens of a terminal to the unprivileged until TIOCNXCL.
 // Covers: ioctl TIOCEXCL, TIOCNXCL, EBUSY
-// REQUIRES: user
+// REQUIRES: user, terminal
 #include "wali/test.h"
 
 namespace {

@@ -1,6 +1,7 @@
 // A terminal's foreground moves between the groups of its session, as its master sees too;
 // another session's group, a number that no group has, and a negative one are refused.
 // Covers: ioctl TIOCSPGRP, TIOCGPGRP, EPERM, ESRCH, EINVAL
+// REQUIRES: terminal
 #include "wali/test.h"
 
 namespace {

@@ -1,5 +1,6 @@
 // The structures that requests point to may end where memory ends, not beyond.
 // Covers: ioctl last valid byte, EFAULT
+// REQUIRES: terminal
 #include "wali/test.h"
 
 void test() {

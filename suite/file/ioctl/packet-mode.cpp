@@ -1,5 +1,6 @@
 // With TIOCPKT each read of the master begins with a byte that says what follows.
 // Covers: ioctl TIOCPKT
+// REQUIRES: terminal
 #include "wali/test.h"
 
 void test() {

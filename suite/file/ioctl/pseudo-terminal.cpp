@@ -1,6 +1,7 @@
 // A master is locked at first, unlocks, tells its number, and opens its slave as
 // the flags say.
 // Covers: ioctl TIOCGPTN, TIOCSPTLCK, TIOCGPTLCK, TIOCGPTPEER, EIO
+// REQUIRES: terminal
 #include "wali/test.h"
 
 namespace {

@@ -1,6 +1,7 @@
 // A fresh terminal has Linux's settings in the kernel's 36 bytes; what TCSETS and
 // TCSETSW set comes back, at the master too.
 // Covers: ioctl TCGETS, TCSETS, TCSETSW, layout, EFAULT
+// REQUIRES: terminal
 #include "wali/test.h"
 
 namespace {

@@ -1,6 +1,7 @@
 // A new window size sends SIGWINCH to the terminal's foreground group; the same
 // size again sends nothing.
 // Covers: ioctl TIOCSWINSZ, SIGWINCH
+// REQUIRES: terminal
 #include "wali/test.h"
 
 namespace {

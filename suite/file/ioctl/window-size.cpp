@@ -1,6 +1,7 @@
 // A window size set at one end of a pseudo-terminal is read at the other, each
 // field in its place in eight bytes.
 // Covers: ioctl TIOCGWINSZ, TIOCSWINSZ, layout, EFAULT, winsize
+// REQUIRES: terminal
 #include "wali/test.h"
 
 void test() {

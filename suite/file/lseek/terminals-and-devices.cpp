@@ -1,5 +1,6 @@
 // A terminal has no position; that of /dev/null and /dev/zero is 0 wherever it is sent.
 // Covers: lseek ESPIPE, terminal, device
+// REQUIRES: terminal
 #include "wali/test.h"
 
 void test() {

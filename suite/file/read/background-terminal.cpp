@@ -2,6 +2,7 @@
 // reads once it is in the foreground. Where it ignores or blocks the signal, or nobody
 // could continue it, the read is EIO.
 // Covers: read EIO, SIGTTIN
+// REQUIRES: terminal
 #include "wali/test.h"
 
 namespace {

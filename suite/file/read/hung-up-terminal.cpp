@@ -2,6 +2,7 @@
 // master is at its end.
 // Covers: read EIO
 // Covers: readv EIO
+// REQUIRES: terminal
 #include "wali/test.h"
 
 void test() {

@@ -2,6 +2,7 @@
 // SIGTTOU; one that ignores or blocks the signal writes, and one whom nobody could
 // continue gets EIO. Without TOSTOP every one writes.
 // Covers: write EIO, SIGTTOU
+// REQUIRES: terminal
 #include "wali/test.h"
 
 namespace {

@@ -1,6 +1,7 @@
 // A pseudo-terminal's slave without a master is EIO to write.
 // Covers: write EIO
 // Covers: writev EIO
+// REQUIRES: terminal
 #include "wali/test.h"
 
 void test() {

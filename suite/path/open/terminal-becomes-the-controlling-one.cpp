@@ -2,6 +2,7 @@
 // unless it asked O_NOCTTY.
 // Covers: open O_NOCTTY, ENXIO
 // Covers: openat O_NOCTTY
+// REQUIRES: terminal
 #include "wali/test.h"
 
 void test() {
