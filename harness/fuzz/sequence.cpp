@@ -30,13 +30,13 @@ void prepare() {
     SocketPair sockets = setup::socketpair(type | SOCK_NONBLOCK);
     sockets.first.release(), sockets.second.release();
   }
-  setup::require("epoll_create1", sys::epoll_create1(0));
-  const int listener = static_cast<int>(setup::require("socket", sys::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0)));
+  setup::require_fd("epoll_create1", sys::epoll_create1(0));
+  const int listener = setup::require_fd("socket", sys::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0));
   sockaddr_un address = {};
   address.sun_family = AF_UNIX;
   address.sun_path[0] = 's';
-  setup::require("bind", sys::bind(listener, &address, 4));
-  setup::require("listen", sys::listen(listener, 3));
+  setup::require_zero("bind", sys::bind(listener, &address, 4));
+  setup::require_zero("listen", sys::listen(listener, 3));
 }
 
 void run(const uint8_t *sequence, size_t count) {
@@ -50,7 +50,7 @@ void run(const uint8_t *sequence, size_t count) {
 size_t read_input() {
   size_t size = 0;
   for (int64_t got = 1; got > 0 && size < sizeof(input); size += static_cast<size_t>(got))
-    got = setup::require("read", sys::read(0, input + size, sizeof(input) - size));
+    got = setup::require_count("read", sys::read(0, input + size, sizeof(input) - size), sizeof(input) - size);
   return size;
 }
 
@@ -67,7 +67,7 @@ void test() {
     setup::mkdir(directory.c_str());
     report("sequence", number);
     Child child = setup::fork([&] {
-      setup::require("chdir", sys::chdir(directory.c_str()));
+      setup::chdir(directory.c_str());
       prepare();
       run(input + at + 1, count);
     });

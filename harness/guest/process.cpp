@@ -5,13 +5,15 @@ namespace wali {
 // --- Children ---
 
 WaitStatus Child::wait() {
-  int status = 0;
-  Result result;
-  do
-    result = sys::wait4(pid_, &status, 0, nullptr);
-  while (result.value == -EINTR);
-  setup::require("wait4", result);
+  constexpr int unwritten = -1;
+  int status = unwritten;
+  const Result result = uninterrupted([&] { return sys::wait4(pid_, &status, 0, nullptr); });
+  if (result.value != pid_ || status == unwritten)
+    blocked("wait4", result);
   pid_ = 0;
+  // The child has said why, in what is to stay the last line.
+  if (status == blocked_status << 8)
+    leave(blocked_status);
   return {status};
 }
 
@@ -21,7 +23,7 @@ int Child::release() {
   return pid;
 }
 
-void Child::kill(int signo) { setup::require("kill", sys::kill(pid_, signo)); }
+void Child::kill(int signo) { setup::require_zero("kill", sys::kill(pid_, signo)); }
 
 Child::~Child() {
   if (pid_ == 0)
@@ -30,38 +32,49 @@ Child::~Child() {
   wait();
 }
 
+int setup::split() {
+  const Result self = sys::getpid(), parent = sys::getppid();
+  const Result pid = sys::fork();
+  if (pid.value != 0)
+    return require_pid("fork", pid);
+  // A call that returns 0 and makes no child: this is still the process that made it.
+  if (sys::getpid().value == self.value && sys::getppid().value == parent.value)
+    blocked("fork", pid);
+  return 0;
+}
+
 // --- Signals ---
 
-namespace native {
-#ifndef __wasm32__
-// rt_sigreturn, which x86-64 Linux has no way to do itself (start.S).
+// Natively rt_sigreturn, which x86-64 Linux has no way to do itself (start.S). A guest
+// gives a restorer because every libc does: engines that do not take the handler
+// otherwise are wrong, but in one way, and abi/signals says so.
+#ifdef __wasm32__
+static void wali_restore_rt() {}
+#else
 extern "C" void wali_restore_rt();
 #endif
-} // namespace native
 
 namespace setup {
 namespace {
 
-// A k_sigaction with what the kernel needs beside the caller's wishes.
+// A k_sigaction with a restorer beside the caller's wishes.
 k_sigaction make_action(uintptr_t handler, uint64_t flags, sigset mask) {
   k_sigaction action = {};
   action.handler = handler;
   action.flags = flags;
   action.mask = mask;
-#ifndef __wasm32__
   action.flags |= SA_RESTORER;
-  action.restorer = reinterpret_cast<void *>(native::wali_restore_rt);
-#endif
+  action.restorer = reinterpret_cast<void *>(wali_restore_rt);
   return action;
 }
 
 void install(int signo, const k_sigaction &action) {
-  require("rt_sigaction", sys::rt_sigaction(signo, &action, nullptr, sizeof(sigset)));
+  require_zero("rt_sigaction", sys::rt_sigaction(signo, &action, nullptr, sizeof(sigset)));
 }
 
 sigset change_mask(int how, sigset change) {
   sigset old = 0;
-  require("rt_sigprocmask", sys::rt_sigprocmask(how, &change, &old, sizeof(sigset)));
+  require_zero("rt_sigprocmask", sys::rt_sigprocmask(how, &change, &old, sizeof(sigset)));
   return old;
 }
 
@@ -89,7 +102,7 @@ void unblock(int signo) { change_mask(SIG_UNBLOCK, signal_bit(signo)); }
 
 SignalSet pending_signals() {
   sigset set = 0;
-  require("rt_sigpending", sys::rt_sigpending(&set, sizeof(set)));
+  require_zero("rt_sigpending", sys::rt_sigpending(&set, sizeof(set)));
   return {set};
 }
 
@@ -98,10 +111,9 @@ void make_fifo(const char *path) {
     const char *const argv[] = {"mkfifo", path, nullptr};
     const char *const envp[] = {"PATH=/bin:/usr/bin", nullptr};
     sys::execve("/bin/mkfifo", argv, envp);
-    sys::execve("/usr/bin/mkfifo", argv, envp);
-    return 127;
+    blocked("execve \"/usr/bin/mkfifo\"", sys::execve("/usr/bin/mkfifo", argv, envp));
   });
-  require("mkfifo", {child.wait().value ? -ENOENT : 0});
+  require_zero("status of mkfifo", {child.wait().value});
 }
 
 } // namespace setup
@@ -110,10 +122,13 @@ void make_fifo(const char *path) {
 // on, short enough not to be waited for.
 Interrupter::Interrupter(int signo)
     : child_([signo] {
-        int parent = sys::getpid().pid();
+        int parent = setup::require_pid("getpid", sys::getpid());
         return setup::fork([=] {
-          while (sys::kill(parent, signo).ok() && sys::getppid().value == parent)
+          Result sent;
+          while ((sent = sys::kill(parent, signo)).value == 0 && sys::getppid().value == parent)
             setup::sleep_ms(2);
+          if (sent.value != -ESRCH) // the parent's end is no failure
+            setup::require_zero("kill", sent);
         });
       }()) {}
 
@@ -126,14 +141,16 @@ Interrupter::~Interrupter() {
 
 void Event::set() {
   __atomic_store_n(&word_, 1, __ATOMIC_RELEASE);
-  setup::require("futex", sys::futex(&word_, FUTEX_WAKE, 0x7fffffff, nullptr, nullptr, 0));
+  // Whatever comes of it: who waits looks by himself from time to time.
+  sys::futex(&word_, FUTEX_WAKE, 0x7fffffff, nullptr, nullptr, 0);
 }
 
 void Event::wait() {
+  const timespec step = {0, 50 * 1000 * 1000};
   while (!is_set()) {
-    Result result = sys::futex(&word_, FUTEX_WAIT, 0, nullptr, nullptr, 0);
-    if (!result.ok() && result.value != -EAGAIN && result.value != -EINTR)
-      blocked("futex", result);
+    Result result = sys::futex(&word_, FUTEX_WAIT, 0, &step, nullptr, 0);
+    if (result.value != 0 && result.value != -EAGAIN && result.value != -EINTR)
+      setup::sleep_ms(1);
   }
 }
 
@@ -166,7 +183,7 @@ constexpr size_t stack_size = 64 * 1024;
 }
 
 Thread::Thread(Function function, void *argument, Mask mask) {
-  uint8_t *stack = setup::map(stack_size);
+  uint8_t *stack = setup::allocate(stack_size);
   start_ = reinterpret_cast<Start *>(stack);
   *start_ = {stack + stack_size, function, argument, mask, 0, {}};
   if (mask == creators)
@@ -174,8 +191,7 @@ Thread::Thread(Function function, void *argument, Mask mask) {
   tid_ = start::wali_thread_spawn(wali_thread_start, start_);
   if (mask == creators)
     setup::set_mask(start_->mask);
-  if (tid_ < 0)
-    blocked("__wasm_thread_spawn", {tid_});
+  setup::require_pid("__wasm_thread_spawn", {tid_});
 }
 
 // The stack stays mapped: the thread may still be on its way out of it.
@@ -185,9 +201,21 @@ void Thread::join() {
   start_ = nullptr;
 }
 
-int setup::waiters(int *word) {
+int setup::waiters(int *word, int flag) {
   // All are moved from the word to itself: the call counts them.
-  return static_cast<int>(sys::futex(word, FUTEX_REQUEUE, 0, reinterpret_cast<void *>(1000), word, 0).value);
+  constexpr int most = 1000;
+  return static_cast<int>(require_count(
+      "futex FUTEX_REQUEUE", sys::futex(word, FUTEX_REQUEUE | flag, 0, reinterpret_cast<void *>(most), word, 0), most));
+}
+
+void setup::await_waiters(int *word, int count, int flag) {
+  await(
+      "futex FUTEX_REQUEUE", [=] { return Result{waiters(word, flag)}; },
+      [=](Result now) { return now.value == count; });
+}
+
+void setup::await_exit(int tid) {
+  await("tkill", [=] { return sys::tkill(tid, 0); }, [](Result now) { return now.value == -ESRCH; });
 }
 
 int setup::start_thread(Thread::Function function, void *argument) {

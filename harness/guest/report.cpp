@@ -7,10 +7,10 @@ namespace {
 // if standard output fails: the missing line tells.
 void write_out(Text text) {
   while (text.size > 0) {
-    Result result = sys::write(1, text.data, text.size);
+    Result result = uninterrupted([&] { return sys::write(1, text.data, text.size); });
     if (result.value > 0 && static_cast<size_t>(result.value) <= text.size)
       text = text.part(result.size());
-    else if (result.value != -EINTR && result.value != -EAGAIN)
+    else if (result.value != -EAGAIN)
       return;
   }
 }
@@ -234,12 +234,19 @@ void report_poison(const Name &name, const void *bytes, size_t size) {
   say(name, "untouched");
 }
 
+void leave(int status) {
+  start::wali_proc_exit(status);
+  // It came back, as it does where it only notes the status for the end of _start.
+  // A forked child that went on from here would be the program a second time.
+  sys::exit_group(status);
+  __builtin_trap();
+}
+
 void blocked(Text call, Result result) {
   Line line;
   line << "blocked: " << call << " = " << Errno{result.value} << "\n";
   write_out(line.text());
-  sys::exit_group(blocked_status);
-  __builtin_trap();
+  leave(blocked_status);
 }
 
 } // namespace wali

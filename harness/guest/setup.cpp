@@ -35,19 +35,122 @@ char *next_buffer() {
 
 } // namespace
 
-int64_t require(Text call, Result result) {
-  if (!result.ok())
+namespace {
+
+bool is_zero(Result result) { return result.value == 0; }
+
+// Whether a descriptor is open. F_GETFD is asked first, which answers for every kind
+// of descriptor (O_PATH too), changes nothing, and takes no pointer; then fstat, for
+// engines that lack fcntl. The descriptor is doubted only where one of them says
+// EBADF, by either sign, and none says yes: two calls that fail in another way are
+// two faults of their own, not this one's.
+bool is_open(int fd) {
+  const Result flags = sys::fcntl(fd, F_GETFD, 0);
+  if (flags.value == 0 || flags.value == FD_CLOEXEC)
+    return true;
+  struct stat status = {};
+  const Result statted = sys::fstat(fd, &status);
+  if (is_zero(statted) && status.st_mode != 0)
+    return true;
+  const auto denies = [](Result result) { return result.value == -EBADF || result.value == EBADF; };
+  return !denies(flags) && !denies(statted);
+}
+
+// Calls that return 0 without doing anything, and small positive errnos, look like
+// standard input, output and error: these are never new.
+bool is_fd(Result result) {
+  return result.value > 2 && result.value <= 0x7fffffff && is_open(static_cast<int>(result.value));
+}
+
+uint64_t end_of_memory() {
+#ifdef __wasm32__
+  return uint64_t{__builtin_wasm_memory_size(0)} * 65536;
+#else
+  return uint64_t{1} << 47;
+#endif
+}
+
+bool is_mapping(Result result, size_t size) {
+  const uint64_t end = end_of_memory();
+  return result.value > 0 && result.value % 4096 == 0 && static_cast<uint64_t>(result.value) <= end &&
+         size <= end - static_cast<uint64_t>(result.value);
+}
+
+// The result of the first way that gives a good one.
+template <class Good, class First, class... Others>
+int64_t first_good(Text call, Good good, First first, Others... others) {
+  const Result result = first();
+  if (good(result))
+    return result.value;
+  Result other = {};
+  if ((good(other = others()) || ...))
+    return other.value;
+  blocked(call, result);
+}
+
+} // namespace
+
+void require_zero(Text call, Result result) { require_value(call, result, 0); }
+
+void require_value(Text call, Result result, int64_t value) {
+  if (result.value != value)
     blocked(call, result);
-  return result.value;
+}
+
+size_t require_count(Text call, Result result, size_t most) {
+  if (result.value < 0 || static_cast<uint64_t>(result.value) > most)
+    blocked(call, result);
+  return result.size();
+}
+
+int require_fd(Text call, Result result) {
+  if (!is_fd(result))
+    blocked(call, result);
+  return result.fd();
+}
+
+int require_pid(Text call, Result result) {
+  if (result.value <= 0 || result.value > 0x7fffffff)
+    blocked(call, result);
+  return result.pid();
+}
+
+uint8_t *require_address(Text call, Result result, size_t size) {
+  if (!is_mapping(result, size))
+    blocked(call, result);
+  return result.pointer();
 }
 
 Fd open(const char *path, int flags, uint32_t mode) {
-  return Fd(static_cast<int>(require(label("openat ", Quoted{path}).text(), sys::openat(AT_FDCWD, path, flags, mode))));
+  return Fd(static_cast<int>(first_good(
+      label("open ", Quoted{path}).text(), is_fd, [=] { return sys::open(path, flags, mode); },
+      [=] { return sys::openat(AT_FDCWD, path, flags, mode); })));
 }
 
 void write_all(int fd, Text contents) {
-  while (contents.size > 0)
-    contents = contents.part(static_cast<size_t>(require("write", sys::write(fd, contents.data, contents.size))));
+  while (contents.size > 0) {
+    const Result result = sys::write(fd, contents.data, contents.size);
+    const size_t count = require_count("write", result, contents.size);
+    if (count == 0)
+      blocked("write", result);
+    contents = contents.part(count);
+  }
+}
+
+void fill(int fd) {
+  static const char bytes[4096] = {};
+  Result result;
+  while ((result = sys::write(fd, bytes, sizeof(bytes))).value != -EAGAIN)
+    if (require_count("write", result, sizeof(bytes)) == 0)
+      blocked("write", result);
+}
+
+void drain(int fd) {
+  char bytes[4096];
+  Result result;
+  while ((result = sys::read(fd, bytes, sizeof(bytes))).value != -EAGAIN)
+    if (require_count("read", result, sizeof(bytes)) == 0)
+      return;
 }
 
 void write_file(const char *path, Text contents) { write_all(open(path, O_WRONLY | O_CREAT | O_TRUNC), contents); }
@@ -56,52 +159,138 @@ Text read_all(int fd) {
   char *buffer = next_buffer();
   size_t size = 0;
   while (size < buffer_size) {
-    int64_t count = require("read", sys::read(fd, buffer + size, buffer_size - size));
+    size_t count = require_count("read", sys::read(fd, buffer + size, buffer_size - size), buffer_size - size);
     if (count == 0)
       break;
-    size += static_cast<size_t>(count);
+    size += count;
   }
   return {buffer, size};
 }
 
 Text read_file(const char *path) { return read_all(open(path, O_RDONLY)); }
 
-void mkdir(const char *path, uint32_t mode) { require("mkdirat", sys::mkdirat(AT_FDCWD, path, mode)); }
-void symlink(const char *target, const char *path) { require("symlinkat", sys::symlinkat(target, AT_FDCWD, path)); }
-void link(const char *from, const char *to) { require("linkat", sys::linkat(AT_FDCWD, from, AT_FDCWD, to, 0)); }
-void unlink(const char *path) { require("unlinkat", sys::unlinkat(AT_FDCWD, path, 0)); }
-void chmod(const char *path, uint32_t mode) { require("fchmodat", sys::fchmodat(AT_FDCWD, path, mode, 0)); }
+void mkdir(const char *path, uint32_t mode) {
+  first_good(
+      "mkdir", is_zero, [=] { return sys::mkdir(path, mode); }, [=] { return sys::mkdirat(AT_FDCWD, path, mode); });
+}
+
+void symlink(const char *target, const char *path) {
+  first_good(
+      "symlink", is_zero, [=] { return sys::symlink(target, path); },
+      [=] { return sys::symlinkat(target, AT_FDCWD, path); });
+}
+
+void link(const char *from, const char *to) {
+  first_good(
+      "link", is_zero, [=] { return sys::link(from, to); },
+      [=] { return sys::linkat(AT_FDCWD, from, AT_FDCWD, to, 0); });
+}
+
+void rename(const char *from, const char *to) {
+  first_good(
+      "rename", is_zero, [=] { return sys::rename(from, to); },
+      [=] { return sys::renameat2(AT_FDCWD, from, AT_FDCWD, to, 0); });
+}
+
+void unlink(const char *path) {
+  first_good("unlink", is_zero, [=] { return sys::unlink(path); }, [=] { return sys::unlinkat(AT_FDCWD, path, 0); });
+}
+
+void rmdir(const char *path) {
+  first_good(
+      "rmdir", is_zero, [=] { return sys::rmdir(path); }, [=] { return sys::unlinkat(AT_FDCWD, path, AT_REMOVEDIR); });
+}
+
+void chmod(const char *path, uint32_t mode) {
+  first_good(
+      "chmod", is_zero, [=] { return sys::chmod(path, mode); }, [=] { return sys::fchmodat(AT_FDCWD, path, mode, 0); });
+}
+
+void chown(const char *path, int owner, int group) {
+  first_good(
+      "chown", is_zero, [=] { return sys::chown(path, owner, group); },
+      [=] { return sys::fchownat(AT_FDCWD, path, owner, group, 0); });
+}
+
+void set_times(const char *path, const timespec (&times)[2]) {
+  // By the descriptor where AT_FDCWD fails. Opening changes no time.
+  first_good(
+      "utimensat", is_zero, [&] { return sys::utimensat(AT_FDCWD, path, times, 0); },
+      [&] { return sys::utimensat(open(path, O_RDONLY), nullptr, times, 0); });
+}
+
+void chdir(const char *path) {
+  first_good(
+      "chdir", is_zero, [=] { return sys::chdir(path); },
+      [=] { return sys::fchdir(open(path, O_RDONLY | O_DIRECTORY)); });
+}
+
+Text working_directory() {
+  char *buffer = next_buffer();
+  const Result length = sys::getcwd(buffer, buffer_size);
+  if (require_count("getcwd", length, buffer_size) < 2)
+    blocked("getcwd", length);
+  return {buffer, length.size() - 1};
+}
+
+void seek(int fd, int64_t offset) { require_value("lseek", sys::lseek(fd, offset, SEEK_SET), offset); }
 
 Pipe pipe(int flags) {
-  int ends[2];
-  require("pipe2", sys::pipe2(ends, flags));
+  int ends[2] = {};
+  const auto made = [&](Result result) { return is_zero(result) && is_fd({ends[0]}) && is_fd({ends[1]}); };
+  if (flags == 0)
+    first_good("pipe", made, [&] { return sys::pipe(ends); }, [&] { return sys::pipe2(ends, 0); });
+  else
+    first_good("pipe2", made, [&] { return sys::pipe2(ends, flags); });
   return {Fd(ends[0]), Fd(ends[1])};
 }
 
 SocketPair socketpair(int type) {
-  int ends[2];
-  require("socketpair", sys::socketpair(AF_UNIX, type, 0, ends));
-  return {Fd(ends[0]), Fd(ends[1])};
+  int ends[2] = {};
+  require_zero("socketpair", sys::socketpair(AF_UNIX, type, 0, ends));
+  return {Fd(require_fd("socketpair", {ends[0]})), Fd(require_fd("socketpair", {ends[1]}))};
+}
+
+Fd socket(int domain, int type, int protocol) { return Fd(require_fd("socket", sys::socket(domain, type, protocol))); }
+
+Fd duplicate(int fd) {
+  return Fd(static_cast<int>(
+      first_good("dup", is_fd, [=] { return sys::dup(fd); }, [=] { return sys::fcntl(fd, F_DUPFD, 0); })));
+}
+
+Fd epoll(int flags) { return Fd(require_fd("epoll_create1", sys::epoll_create1(flags))); }
+Fd eventfd(uint32_t value, int flags) { return Fd(require_fd("eventfd2", sys::eventfd2(value, flags))); }
+
+Fd accept(int listener) {
+  Result result = sys::accept(listener, nullptr, nullptr);
+  // Only then is the connection still there for the other call.
+  if (result.value < 0)
+    result = sys::accept4(listener, nullptr, nullptr, 0);
+  return Fd(require_fd("accept", result));
 }
 
 void make_socket(Text path) {
   sockaddr_un address = {AF_UNIX, {}};
   __builtin_memcpy(address.sun_path, path.data, path.size);
-  Fd socket(static_cast<int>(require("socket", sys::socket(AF_UNIX, SOCK_STREAM, 0))));
-  require("bind", sys::bind(socket, reinterpret_cast<sockaddr *>(&address), sizeof(address)));
+  require_zero("bind",
+               sys::bind(socket(AF_UNIX, SOCK_STREAM), reinterpret_cast<sockaddr *>(&address), sizeof(address)));
 }
 
 Terminal terminal() {
   Fd master = open("/dev/ptmx", O_RDWR | O_NOCTTY);
   int locked = 0;
-  require("ioctl", sys::ioctl(master, TIOCSPTLCK, &locked));
-  int64_t slave = require("ioctl", sys::ioctl(master, TIOCGPTPEER, reinterpret_cast<void *>(O_RDWR | O_NOCTTY)));
-  return {static_cast<Fd &&>(master), Fd(static_cast<int>(slave))};
+  require_zero("ioctl TIOCSPTLCK", sys::ioctl(master, TIOCSPTLCK, &locked));
+  int slave =
+      require_fd("ioctl TIOCGPTPEER", sys::ioctl(master, TIOCGPTPEER, reinterpret_cast<void *>(O_RDWR | O_NOCTTY)));
+  return {static_cast<Fd &&>(master), Fd(slave)};
 }
 
 struct stat stat(const char *path) {
   struct stat result = {};
-  require("newfstatat", sys::fstatat(AT_FDCWD, path, &result, AT_SYMLINK_NOFOLLOW));
+  first_good(
+      "lstat", [&](Result call) { return is_zero(call) && result.st_mode != 0; },
+      [&] { return sys::lstat(path, &result); },
+      [&] { return sys::fstatat(AT_FDCWD, path, &result, AT_SYMLINK_NOFOLLOW); });
   return result;
 }
 
@@ -109,27 +298,30 @@ int64_t file_size(const char *path) { return stat(path).st_size; }
 
 timespec now(int clock) {
   timespec time = {};
-  require("clock_gettime", sys::clock_gettime(clock, &time));
+  require_zero("clock_gettime", sys::clock_gettime(clock, &time));
   return time;
 }
 
 void sleep_ms(int milliseconds) {
   timespec time = {milliseconds / 1000, milliseconds % 1000 * 1000000};
-  while (sys::nanosleep(&time, &time).value == -EINTR) {
-  }
+  first_good(
+      "nanosleep", is_zero, [&] { return uninterrupted([&] { return sys::nanosleep(&time, &time); }); },
+      [&] { return uninterrupted([&] { return sys::clock_nanosleep(CLOCK_MONOTONIC, 0, &time, &time); }); });
 }
 
 Result descriptor_flags(int fd) { return sys::fcntl(fd, F_GETFD, 0); }
 
 Flags status_flags(int fd) { return {abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(fd, F_GETFL, 0).value)}; }
 
-void set_inode_flags(int fd, uint32_t flags) { require("FS_IOC_SETFLAGS", sys::ioctl(fd, FS_IOC_SETFLAGS, &flags)); }
+void set_inode_flags(int fd, uint32_t flags) {
+  require_zero("FS_IOC_SETFLAGS", sys::ioctl(fd, FS_IOC_SETFLAGS, &flags));
+}
 
 void become_ordinary(int64_t further) {
   const uint32_t group = static_cast<uint32_t>(further);
-  require("setgroups", sys::setgroups(further >= 0, &group));
-  require("setresgid", sys::setresgid(1000, 1000, 1000));
-  require("setresuid", sys::setresuid(1000, 1000, 1000));
+  require_zero("setgroups", sys::setgroups(further >= 0, &group));
+  require_zero("setresgid", sys::setresgid(1000, 1000, 1000));
+  require_zero("setresuid", sys::setresuid(1000, 1000, 1000));
 }
 
 void wait_past(timespec time) {
@@ -142,7 +334,7 @@ sockaddr_in loopback(uint16_t port) {
 }
 
 void send_urgent_byte(int from, int to) {
-  require("sendto", sys::sendto(from, "!", 1, MSG_OOB, nullptr, 0));
+  require_value("sendto", sys::sendto(from, "!", 1, MSG_OOB, nullptr, 0), 1);
   // Not by poll: programs about it call this.
   Result result;
   for (int tries = 0; tries < 5000; ++tries) {
@@ -150,39 +342,41 @@ void send_urgent_byte(int from, int to) {
     result = sys::recvfrom(to, &byte, 1, MSG_OOB | MSG_PEEK, nullptr, nullptr);
     if (result.value == 1)
       return;
+    // -EINVAL is what Linux says before the byte has come.
+    if (result.value != -EINVAL && result.value != -EAGAIN && result.value != -EINTR)
+      break;
     sleep_ms(1);
   }
   blocked("recvfrom", result);
 }
 
 Listener tcp_listener(int backlog) {
-  Listener listener = {Fd(static_cast<int>(require("socket", sys::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)))),
-                       loopback(0)};
+  Listener listener = {socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC), loopback(0)};
   uint32_t size = sizeof(listener.address);
-  require("bind", sys::bind(listener.socket, &listener.address, size));
-  require("listen", sys::listen(listener.socket, backlog));
-  require("getsockname", sys::getsockname(listener.socket, &listener.address, &size));
+  require_zero("bind", sys::bind(listener.socket, &listener.address, size));
+  require_zero("listen", sys::listen(listener.socket, backlog));
+  const Result named = sys::getsockname(listener.socket, &listener.address, &size);
+  if (named.value != 0 || listener.address.sin_port == 0)
+    blocked("getsockname", named);
   return listener;
 }
 
 SocketPair tcp_pair() {
   Listener listener = tcp_listener();
-  Fd client(static_cast<int>(require("socket", sys::socket(AF_INET, SOCK_STREAM, 0))));
-  require("connect", sys::connect(client, &listener.address, sizeof(listener.address)));
-  Fd server(static_cast<int>(require("accept4", sys::accept4(listener.socket, nullptr, nullptr, 0))));
-  return {static_cast<Fd &&>(client), static_cast<Fd &&>(server)};
+  Fd client = socket(AF_INET, SOCK_STREAM);
+  require_zero("connect", sys::connect(client, &listener.address, sizeof(listener.address)));
+  return {static_cast<Fd &&>(client), accept(listener.socket)};
 }
 
 void *shared_memory(size_t size) {
-  return reinterpret_cast<void *>(static_cast<uintptr_t>(
-      require("mmap", sys::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0))));
+  return require_address("mmap", sys::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0),
+                         size);
 }
 
 namespace {
 
 uint8_t *map_private(size_t size, int prot, int flags) {
-  return reinterpret_cast<uint8_t *>(static_cast<uintptr_t>(
-      require("mmap", sys::mmap(nullptr, size, prot, MAP_PRIVATE | MAP_ANONYMOUS | flags, -1, 0))));
+  return require_address("mmap", sys::mmap(nullptr, size, prot, MAP_PRIVATE | MAP_ANONYMOUS | flags, -1, 0), size);
 }
 
 } // namespace
@@ -190,6 +384,17 @@ uint8_t *map_private(size_t size, int prot, int flags) {
 uint8_t *map(size_t size, int prot) { return map_private(size, prot, 0); }
 
 uint8_t *map_sparse(size_t size) { return map_private(size, PROT_READ | PROT_WRITE, MAP_NORESERVE); }
+
+uint8_t *allocate(size_t size) {
+  return reinterpret_cast<uint8_t *>(static_cast<uintptr_t>(first_good(
+      "mmap", [=](Result result) { return is_mapping(result, size); },
+      [=] { return sys::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0); }
+#ifdef __wasm32__
+      ,
+      [=] { return Result{int64_t{__builtin_wasm_memory_grow(0, (size + 65535) / 65536)} * 65536}; }
+#endif
+      )));
+}
 
 void *bad_address() {
   // The last page of 32 bits is beyond any memory of at most 65535 pages of
@@ -206,13 +411,13 @@ uint8_t *last_bytes(size_t size) {
 #ifdef __wasm32__
   auto memory_end = [] { return reinterpret_cast<uint8_t *>(__builtin_wasm_memory_size(0) * 65536); };
   if (end != memory_end()) {
-    require("memory.grow", {static_cast<int>(__builtin_wasm_memory_grow(0, 1))});
+    require_count("memory.grow", {static_cast<int>(__builtin_wasm_memory_grow(0, 1))}, 65535);
     end = memory_end();
   }
 #else
   if (!end) {
     end = map(8192) + 4096;
-    require("mprotect", sys::mprotect(end, 4096, PROT_NONE));
+    require_zero("mprotect", sys::mprotect(end, 4096, PROT_NONE));
   }
 #endif
   return end - size;
@@ -242,9 +447,9 @@ const char *path_of(size_t size) {
 
 void limit(int resource, uint64_t soft) {
   rlimit current = {};
-  require("prlimit64", sys::prlimit64(0, resource, nullptr, &current));
+  require_zero("prlimit64", sys::prlimit64(0, resource, nullptr, &current));
   current.rlim_cur = soft;
-  require("prlimit64", sys::prlimit64(0, resource, &current, nullptr));
+  require_zero("prlimit64", sys::prlimit64(0, resource, &current, nullptr));
 }
 
 int argument_count() { return start::wali_cl_get_argc(); }
@@ -261,8 +466,10 @@ Text argument(int index) {
 
 Text environment(Text name) {
   char path[256];
-  if (!start::wali_get_init_envfile(path, sizeof(path)))
+  const int found = start::wali_get_init_envfile(path, sizeof(path));
+  if (found == 0)
     return {};
+  require_value("__get_init_envfile", {found}, 1);
   Text lines = read_file(path);
   for (size_t begin = 0, end; begin < lines.size; begin = end + 1) {
     for (end = begin; end < lines.size && lines.data[end] != '\n';)

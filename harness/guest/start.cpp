@@ -1,5 +1,6 @@
 // The start of a guest module (wali-abi.md, Start, end, arguments, environment)
-// and the two exports that every WALI module has for its engine.
+// and the two exports that every WALI module has for its engine. As in a libc's
+// start code nothing comes after `__proc_exit`: where it returns, so does _start.
 #include "wali/test.h"
 
 extern "C" {

@@ -26,6 +26,8 @@ extern "C" {
 
 int wali_native_clone(void (*function)(int tid, void *argument), void *argument, void *stack_top);
 
+void wali_proc_exit(int status) { sys::exit_group(status); }
+
 int wali_cl_get_argc() { return argument_count; }
 
 int wali_cl_get_argv_len(int index) { return valid(index) ? static_cast<int>(__builtin_strlen(arguments[index])) : -1; }
@@ -59,8 +61,7 @@ void wali_thread_start(int tid, void *start) { wali_thread_main(tid, start); }
   arguments = reinterpret_cast<char **>(stack + 1);
   environment = arguments + argument_count + 1;
   test();
-  sys::exit_group(0);
-  __builtin_trap();
+  leave(0);
 }
 
 } // extern "C"

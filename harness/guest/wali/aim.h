@@ -14,7 +14,7 @@ public:
   void shoot() {
     constexpr int64_t microseconds = 30;
     const itimerval once = {{0, 0}, {0, microseconds}};
-    setup::require("setitimer", sys::setitimer(ITIMER_REAL, &once, nullptr));
+    setup::require_zero("setitimer", sys::setitimer(ITIMER_REAL, &once, nullptr));
     volatile int left = length_;
     while (left > 0)
       left = left - 1;

@@ -24,7 +24,7 @@ inline Child holding(Pipe &done, int fd, struct flock region) {
   Pipe ready = setup::pipe();
   Child child = setup::fork([&] {
     done.write.reset();
-    setup::require("fcntl", lock(fd, F_SETLK, region));
+    setup::require_zero("fcntl", lock(fd, F_SETLK, region));
     ready.write.reset();
     setup::read_all(done.read);
   });
@@ -37,7 +37,9 @@ inline Child holding(Pipe &done, int fd, struct flock region) {
 inline Line seen(int fd, int64_t start) {
   auto &found = setup::shared<struct flock>();
   found = range(F_WRLCK, start, 0);
-  setup::fork([&] { setup::require("fcntl", sys::fcntl(fd, F_GETLK, reinterpret_cast<uintptr_t>(&found))); }).wait();
+  setup::fork([&] {
+    setup::require_zero("fcntl", sys::fcntl(fd, F_GETLK, reinterpret_cast<uintptr_t>(&found)));
+  }).wait();
   return label(Choice{abi::sets::lock_type, found.l_type}, " ", found.l_start, " length ", found.l_len);
 }
 

@@ -18,7 +18,7 @@ public:
   int pid() const { return pid_; }
   // Gives up ownership, for a program that waits itself.
   int release();
-  // Waits for its end.
+  // Waits for its end. A child that was blocked blocks its parent, by its own line.
   WaitStatus wait();
   void kill(int signo);
 
@@ -28,27 +28,30 @@ private:
 
 namespace setup {
 
-// Forks; the child runs `body` and exits with its result (0 for void). The
+// Forks: the child's id in the parent, 0 in the child, which must see to its own end.
+int split();
+
+// Forks; the child runs `body` and leaves with its result (0 for void). The
 // child must not report: it hands results over by exit status, pipe or shared memory.
 template <class Body> Child fork(Body body) {
-  int pid = static_cast<int>(require("fork", sys::fork()));
-  if (pid != 0)
+  if (int pid = split(); pid != 0)
     return Child(pid);
   int status = 0;
   if constexpr (__is_same(decltype(body()), void))
     body();
   else
     status = body();
-  sys::exit_group(status);
-  __builtin_unreachable();
+  leave(status);
 }
 
-// Installs a handler. Flags as given; mask blocks during the handler.
+// Installs a handler, with a restorer. Flags as given; mask blocks during the handler.
+// Where any signal will do, programs take SIGUSR2: some engines keep SIGUSR1 for
+// themselves (WAMR, and JavaScriptCore on Linux, to interrupt their threads).
 void on_signal(int signo, void (*handler)(int), uint64_t flags = 0, sigset mask = 0);
 void on_siginfo(int signo, void (*handler)(int, siginfo *, void *), uint64_t flags = 0, sigset mask = 0);
 // SIG_DFL or SIG_IGN.
 void set_disposition(int signo, uintptr_t sentinel);
-// A k_sigaction for rt_sigaction itself; natively it carries the restorer that x86-64 needs.
+// A k_sigaction for rt_sigaction itself. It carries a restorer.
 k_sigaction action(void (*handler)(int), uint64_t flags = 0, sigset mask = 0);
 k_sigaction action(void (*handler)(int, siginfo *, void *), uint64_t flags = 0, sigset mask = 0);
 k_sigaction action(uintptr_t sentinel, uint64_t flags = 0, sigset mask = 0);
@@ -106,8 +109,24 @@ namespace setup {
 // Starts a thread that is never joined, and that may end by exit: its id.
 int start_thread(Thread::Function function, void *argument = nullptr);
 
-// How many threads and processes wait on a futex word.
-int waiters(int *word);
+// How many threads and processes wait on a futex word. `flag` is 0 or FUTEX_PRIVATE_FLAG.
+int waiters(int *word, int flag = 0);
+// Waits until so many do.
+void await_waiters(int *word, int count, int flag = 0);
+// Waits until a thread of this process that is not joined has gone.
+void await_exit(int tid);
+
+// Waits until what `call` says is `good`, looking every millisecond. The program is
+// blocked at the call once it says an error, or when ten seconds did not suffice.
+template <class Call, class Good> void await(Text name, Call call, Good good) {
+  Result result = call();
+  for (int tries = 0; !good(result); ++tries) {
+    if (result.value < 0 || tries == 10000)
+      blocked(name, result);
+    sleep_ms(1);
+    result = call();
+  }
+}
 
 } // namespace setup
 

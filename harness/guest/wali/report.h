@@ -91,9 +91,13 @@ void report(const Name &name, SignalSet set);
 // The bit of a signal in a sigset.
 constexpr sigset signal_bit(int signo) { return sigset{1} << (signo - 1); }
 
+// Ends the process with a status, all threads included, by `__proc_exit`, by which
+// every program ends. It never goes on, not even where `__proc_exit` returns.
+[[noreturn]] void leave(int status);
+
 // Ends the program with the verdict `blocked`: set-up failed at `call`.
 [[noreturn]] void blocked(Text call, Result result);
-// The exit status that goes with it.
+// The exit status that goes with it. No program uses it for anything else.
 inline constexpr int blocked_status = 75;
 
 // A value between two walls of guard bytes, all of it poisoned at first: what

@@ -42,9 +42,26 @@ struct Terminal {
 
 namespace setup {
 
-// The result if the call succeeded; otherwise the program is blocked.
-int64_t require(Text call, Result result);
+// What a call of set-up may return. Each of these blocks the program, naming the
+// call, on anything else: -errno, but also a positive errno (38 where -ENOSYS is
+// meant) and numbers that the call cannot give.
+//
+// 0, as most calls give.
+void require_zero(Text call, Result result);
+// Exactly `value`: the bytes of a write, the offset of a seek, dup2's descriptor.
+void require_value(Text call, Result result, int64_t value);
+// From 0 to `most`: the bytes of a read, for instance.
+size_t require_count(Text call, Result result, size_t most);
+// A new descriptor: open, and none of the three that a program starts with.
+int require_fd(Text call, Result result);
+// A process, session or process group: above 0.
+int require_pid(Text call, Result result);
+// A mapping of `size` bytes: at a page, not 0, and all of it in memory as it is now.
+uint8_t *require_address(Text call, Result result, size_t size);
 
+// The helpers below take the way that works on most engines, and another where that
+// fails: a path by the call that knows no AT_FDCWD (open), then by the one that does
+// (openat). The line `blocked: …` names the first.
 Fd open(const char *path, int flags, uint32_t mode = 0600);
 // Creates or replaces a file, mode 0600 less the umask.
 void write_file(const char *path, Text contents);
@@ -53,13 +70,35 @@ Text read_file(const char *path);
 // All that can be read from fd now, up to 4096 bytes or end of file.
 Text read_all(int fd);
 void write_all(int fd, Text contents);
+// Writes to a descriptor with O_NONBLOCK until there is no more room, and reads from
+// one until there is nothing more.
+void fill(int fd);
+void drain(int fd);
 void mkdir(const char *path, uint32_t mode = 0700);
 void symlink(const char *target, const char *path);
 void link(const char *from, const char *to);
+void rename(const char *from, const char *to);
 void unlink(const char *path);
+void rmdir(const char *path);
 void chmod(const char *path, uint32_t mode);
+// The owner and group of what `path` leads to; -1 leaves either as it is.
+void chown(const char *path, int owner, int group);
+// The times of access and modification of what `path` leads to.
+void set_times(const char *path, const timespec (&times)[2]);
+void chdir(const char *path);
+// The working directory; valid until the fourth next read.
+Text working_directory();
+// The position of `fd`, from the start.
+void seek(int fd, int64_t offset);
 Pipe pipe(int flags = 0);
 SocketPair socketpair(int type = SOCK_STREAM);
+Fd socket(int domain, int type, int protocol = 0);
+// Another descriptor for what `fd` has open, without FD_CLOEXEC.
+Fd duplicate(int fd);
+Fd epoll(int flags = 0);
+Fd eventfd(uint32_t value = 0, int flags = 0);
+// The next connection of a listener.
+Fd accept(int listener);
 // A socket in the file system; it stays when its descriptor is closed. (A FIFO:
 // process.h.)
 void make_socket(Text path);
@@ -102,8 +141,10 @@ void send_urgent_byte(int from, int to);
 // Anonymous memory shared with children, zeroed. At least `size` bytes.
 void *shared_memory(size_t size);
 template <class T> T &shared() { return *static_cast<T *>(shared_memory(sizeof(T))); }
-// Private anonymous memory.
+// Private anonymous memory, by mmap.
 uint8_t *map(size_t size, int prot = PROT_READ | PROT_WRITE);
+// Private memory that is only used, by memory.grow where mmap fails.
+uint8_t *allocate(size_t size);
 // The same, of which only what is touched takes up space: for gibibytes.
 uint8_t *map_sparse(size_t size);
 

@@ -114,9 +114,7 @@ inline Fd file() {
   return setup::open("file", O_RDWR);
 }
 
-inline Fd socket(int domain, int type) {
-  return Fd(static_cast<int>(setup::require("socket", sys::socket(domain, type, 0))));
-}
+inline Fd socket(int domain, int type) { return setup::socket(domain, type); }
 
 // A UDP socket with the address that it is bound to.
 struct Udp {
@@ -125,11 +123,13 @@ struct Udp {
 
   Udp() {
     uint32_t length = sizeof(address);
-    setup::require("bind", sys::bind(socket, &address, length));
-    setup::require("getsockname", sys::getsockname(socket, &address, &length));
+    setup::require_zero("bind", sys::bind(socket, &address, length));
+    setup::require_zero("getsockname", sys::getsockname(socket, &address, &length));
   }
   // 16 bytes that it sends to itself.
-  void send() { setup::require("sendto", sys::sendto(socket, "0123456789abcdef", 16, 0, &address, sizeof(address))); }
+  void send() {
+    setup::require_value("sendto", sys::sendto(socket, "0123456789abcdef", 16, 0, &address, sizeof(address)), 16);
+  }
 };
 
 // A control message of one int: 20 bytes of it count.
@@ -143,7 +143,7 @@ struct Called {
   setup::Listener listener = setup::tcp_listener();
   Fd caller = sweep::socket(AF_INET, SOCK_STREAM);
 
-  Called() { setup::require("connect", sys::connect(caller, &listener.address, sizeof(listener.address))); }
+  Called() { setup::require_zero("connect", sys::connect(caller, &listener.address, sizeof(listener.address))); }
 };
 
 // A child that has ended or is about to.
@@ -151,7 +151,7 @@ inline int ended_child() {
   return setup::fork([] { return 7; }).release();
 }
 
-inline Fd eventfd() { return Fd(static_cast<int>(setup::require("eventfd2", sys::eventfd2(1, 0)))); }
-inline Fd epoll() { return Fd(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0)))); }
+inline Fd eventfd() { return setup::eventfd(1); }
+inline Fd epoll() { return setup::epoll(); }
 
 } // namespace wali::sweep

@@ -22,6 +22,15 @@ struct Result {
   template <class T = uint8_t> T *pointer() const { return reinterpret_cast<T *>(static_cast<uintptr_t>(value)); }
 };
 
+// Makes a call again as long as a signal interrupts it. An engine that says so
+// every time is not asked for ever: its last answer is -EINTR.
+template <class Call> Result uninterrupted(Call call) {
+  Result result = call();
+  for (int tries = 0; result.value == -EINTR && tries < 1000000; ++tries)
+    result = call();
+  return result;
+}
+
 #ifdef __wasm32__
 
 // Calls that are the same in both revisions are imported as they are. The
@@ -112,7 +121,8 @@ namespace start {
 extern "C" {
 WALI_IMPORT(__init) int wali_init();
 WALI_IMPORT(__deinit) int wali_deinit();
-WALI_IMPORT(__proc_exit) [[noreturn]] void wali_proc_exit(int status);
+// Does not return, says the ABI; but nothing here relies on it (report.h, leave).
+WALI_IMPORT(__proc_exit) void wali_proc_exit(int status);
 WALI_IMPORT(__cl_get_argc) int wali_cl_get_argc();
 WALI_IMPORT(__cl_get_argv_len) int wali_cl_get_argv_len(int index);
 WALI_IMPORT(__cl_copy_argv) int wali_cl_copy_argv(char *buffer, int index);

@@ -31,7 +31,7 @@ void test() {
   report("pieces that have changed", changed);
   report("munmap", sys::munmap(pieces[3], size));
   Result again = map(size);
-  setup::require("mmap", again);
+  setup::require_address("mmap", again, size);
   report("its bytes", label(again.pointer()[0], " ", again.pointer()[size - 1]));
   report("mmap once more", map(size));
 }

@@ -50,7 +50,7 @@ void test() {
     mapped[round] = take(setup::map(pages * 5 * 4096), pages * 5 * 4096, round % 120 + 131);
     if (round % 4 == 3) { // an earlier mapping goes
       Piece &piece = mapped[round / 2];
-      setup::require("munmap", sys::munmap(piece.bytes, piece.size));
+      setup::require_zero("munmap", sys::munmap(piece.bytes, piece.size));
       piece.size = 0;
     }
   }

@@ -25,12 +25,12 @@ void map_and_move(void *pointer) {
     uint8_t *bytes = setup::map(size);
     int wrong = change(bytes, size, 0, own);
     Result moved = sys::mremap(bytes, size, 3 * size, MREMAP_MAYMOVE, nullptr);
-    setup::require("mremap", moved);
+    setup::require_address("mremap", moved, 3 * size);
     sys::sched_yield();
     wrong += change(moved.pointer() + size, 2 * size, 0, own);
     __atomic_fetch_add(&found, wrong, __ATOMIC_RELAXED);
     __atomic_fetch_add(&changed, change(moved.pointer(), 3 * size, own, 0xff), __ATOMIC_RELAXED);
-    setup::require("munmap", sys::munmap(moved.pointer(), 3 * size));
+    setup::require_zero("munmap", sys::munmap(moved.pointer(), 3 * size));
   }
 }
 

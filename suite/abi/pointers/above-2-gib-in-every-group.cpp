@@ -38,7 +38,7 @@ void messages() {
   report("recvmsg", sys::recvmsg(pair.second, got, 0));
   report("text", Text(received->text, 7));
   report("control", label(uint64_t{got->msg_controllen}, " ", uint64_t{answer->header.cmsg_len}));
-  setup::require("close", sys::close(answer->fd));
+  setup::require_zero("close", sys::close(answer->fd));
   int *value = high(0);
   uint32_t *size = high(uint32_t{4});
   report("getsockopt", sys::getsockopt(pair.first, SOL_SOCKET, SO_TYPE, value, size));
@@ -49,10 +49,10 @@ int handled = 0;
 
 void signals() {
   auto *old = high(k_sigaction{});
-  report("rt_sigaction", sys::rt_sigaction(SIGUSR1, high(setup::action([](int) { ++handled; }, SA_RESTART)), old, 8));
-  auto *mask = high(signal_bit(SIGUSR1)), *before = high(sigset{});
+  report("rt_sigaction", sys::rt_sigaction(SIGUSR2, high(setup::action([](int) { ++handled; }, SA_RESTART)), old, 8));
+  auto *mask = high(signal_bit(SIGUSR2)), *before = high(sigset{});
   report("rt_sigprocmask", sys::rt_sigprocmask(SIG_BLOCK, mask, before, 8));
-  setup::require("kill", sys::kill(sys::getpid().pid(), SIGUSR1));
+  setup::require_zero("kill", sys::kill(sys::getpid().pid(), SIGUSR2));
   report("rt_sigpending", sys::rt_sigpending(before, 8));
   report("pending", SignalSet{*before});
   pselect6_mask sixth = {};
@@ -67,7 +67,7 @@ void events() {
   auto *polled = high(pollfd{pipe.read, POLLIN, 0});
   report("poll", sys::poll(polled, 1, 0));
   report("revents", int{polled->revents});
-  Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
+  Fd epoll = setup::epoll();
   epoll_event event = {};
   event.events = EPOLLIN, event.data = 0x123456789abcdef0;
   report("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, pipe.read, high(event)));
@@ -110,7 +110,7 @@ void others() {
 void test() {
   auto *area = reinterpret_cast<void *>(area_address);
   const int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED;
-  setup::require("mmap", sys::mmap(area, 65536, PROT_READ | PROT_WRITE, flags, -1, 0));
+  setup::require_address("mmap", sys::mmap(area, 65536, PROT_READ | PROT_WRITE, flags, -1, 0), 65536);
   messages();
   signals();
   events();

@@ -8,7 +8,7 @@ void test() {
   for (sweep::Place place : sweep::places) {
     Fd ep = sweep::epoll(), fd = sweep::eventfd();
     epoll_event event = {EPOLLIN, 7};
-    setup::require("epoll_ctl", sys::epoll_ctl(ep, EPOLL_CTL_ADD, fd, &event));
+    setup::require_zero("epoll_ctl", sys::epoll_ctl(ep, EPOLL_CTL_ADD, fd, &event));
     sigset mask = 0;
     sweep::Swept swept(place, &event, 1 * sizeof(*&event));
     swept.report("events", sys::epoll_pwait(ep, swept, 1, 0, &mask, 8));
@@ -16,7 +16,7 @@ void test() {
   for (sweep::Place place : sweep::places) {
     Fd ep = sweep::epoll(), fd = sweep::eventfd();
     epoll_event event = {EPOLLIN, 7};
-    setup::require("epoll_ctl", sys::epoll_ctl(ep, EPOLL_CTL_ADD, fd, &event));
+    setup::require_zero("epoll_ctl", sys::epoll_ctl(ep, EPOLL_CTL_ADD, fd, &event));
     sigset mask = 0;
     sweep::Swept swept(place, &mask, sizeof(*&mask));
     swept.report("sigmask", sys::epoll_pwait(ep, &event, 1, 0, swept, 8));

@@ -11,7 +11,7 @@ void test() {
     uint8_t buf[16];
     iovec iov[1] = {{buf, 16}};
     sockaddr_in from;
-    setup::require("setsockopt", sys::setsockopt(udp.socket, SOL_IP, IP_RECVTTL, &on, 4));
+    setup::require_zero("setsockopt", sys::setsockopt(udp.socket, SOL_IP, IP_RECVTTL, &on, 4));
     udp.send();
     sweep::Control control = {};
     msghdr msg = {&from, 16, iov, 1, 0, &control, 20, 0, 0};
@@ -24,7 +24,7 @@ void test() {
     uint8_t buf[16];
     iovec iov[1] = {{buf, 16}};
     sockaddr_in from;
-    setup::require("setsockopt", sys::setsockopt(udp.socket, SOL_IP, IP_RECVTTL, &on, 4));
+    setup::require_zero("setsockopt", sys::setsockopt(udp.socket, SOL_IP, IP_RECVTTL, &on, 4));
     udp.send();
     sweep::Control control = {};
     msghdr msg = {&from, 16, iov, 1, 0, &control, 20, 0, 0};
@@ -38,7 +38,7 @@ void test() {
     uint8_t buf[16];
     iovec iov[1] = {{buf, 16}};
     sockaddr_in from;
-    setup::require("setsockopt", sys::setsockopt(udp.socket, SOL_IP, IP_RECVTTL, &on, 4));
+    setup::require_zero("setsockopt", sys::setsockopt(udp.socket, SOL_IP, IP_RECVTTL, &on, 4));
     udp.send();
     sweep::Control control = {};
     msghdr msg = {&from, 16, iov, 1, 0, &control, 20, 0, 0};
@@ -52,7 +52,7 @@ void test() {
     uint8_t buf[16];
     iovec iov[1] = {{buf, 16}};
     sockaddr_in from;
-    setup::require("setsockopt", sys::setsockopt(udp.socket, SOL_IP, IP_RECVTTL, &on, 4));
+    setup::require_zero("setsockopt", sys::setsockopt(udp.socket, SOL_IP, IP_RECVTTL, &on, 4));
     udp.send();
     sweep::Control control = {};
     msghdr msg = {&from, 16, iov, 1, 0, &control, 20, 0, 0};
@@ -66,7 +66,7 @@ void test() {
     uint8_t buf[16];
     iovec iov[1] = {{buf, 16}};
     sockaddr_in from;
-    setup::require("setsockopt", sys::setsockopt(udp.socket, SOL_IP, IP_RECVTTL, &on, 4));
+    setup::require_zero("setsockopt", sys::setsockopt(udp.socket, SOL_IP, IP_RECVTTL, &on, 4));
     udp.send();
     sweep::Control control = {};
     msghdr msg = {&from, 16, iov, 1, 0, &control, 20, 0, 0};

@@ -8,12 +8,12 @@ void test() {
   for (sweep::Place place : sweep::places) {
     k_sigaction act = setup::action(static_cast<uintptr_t>(SIG_DFL)), old = {};
     sweep::Swept swept(place, &act, sizeof(*&act));
-    swept.report("act", sys::rt_sigaction(SIGUSR1, swept, &old, 8));
+    swept.report("act", sys::rt_sigaction(SIGUSR2, swept, &old, 8));
   }
   for (sweep::Place place : sweep::places) {
     k_sigaction act = setup::action(static_cast<uintptr_t>(SIG_DFL)), old = {};
     sweep::Swept swept(place, &old, sizeof(*&old));
-    swept.report("oldact", sys::rt_sigaction(SIGUSR1, &act, swept, 8));
+    swept.report("oldact", sys::rt_sigaction(SIGUSR2, &act, swept, 8));
   }
   sweep::finish();
 }

@@ -24,10 +24,10 @@ void test() {
   uint8_t ours[256];
   for (size_t i = 0; i < sizeof(ours); ++i)
     ours[i] = static_cast<uint8_t>(i);
-  setup::on_siginfo(SIGUSR1, handler);
+  setup::on_siginfo(SIGUSR2, handler);
   setup::set_mask(signal_bit(SIGHUP));
   for (int i = 0; i < 3; ++i)
-    report("kill", sys::kill(sys::getpid().pid(), SIGUSR1));
+    report("kill", sys::kill(sys::getpid().pid(), SIGUSR2));
   report("runs", runs);
   int changed = 0;
   for (size_t i = 0; i < sizeof(ours); ++i)

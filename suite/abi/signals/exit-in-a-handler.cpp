@@ -25,7 +25,7 @@ void test() {
   Child child = setup::fork([] {
     setup::on_signal(SIGALRM, [](int) { sys::exit_group(6); });
     const itimerval soon = {{0, 0}, {0, 1000}};
-    setup::require("setitimer", sys::setitimer(ITIMER_REAL, &soon, nullptr));
+    setup::require_zero("setitimer", sys::setitimer(ITIMER_REAL, &soon, nullptr));
     while (forever) {
     }
   });

@@ -16,7 +16,7 @@ int work() {
   int sum = 0;
   for (int i = 0; i < 20; ++i)
     values[i] = i;
-  sys::kill(sys::getpid().pid(), SIGUSR1);
+  sys::kill(sys::getpid().pid(), SIGUSR2);
   for (int i = 0; i < 20; ++i)
     sum += values[i];
   return sum;
@@ -31,11 +31,11 @@ int blocked() {
 } // namespace
 
 void test() {
-  setup::on_signal(SIGUSR1, handler);
+  setup::on_signal(SIGUSR2, handler);
   setup::set_mask(signal_bit(SIGHUP));
   int sum = work();
   if (forked == 0)
-    sys::exit_group(blocked() ? 1 : sum - 100);
+    leave(blocked() ? 1 : sum - 100);
   report("sum here", sum);
   report("another mask here", blocked());
   int status = 0;

@@ -18,7 +18,7 @@ void handler(int) {
 void be_interrupted(void *) {
   volatile char local = 1;
   auto own = reinterpret_cast<uintptr_t>(&local);
-  sys::tkill(sys::gettid().pid(), SIGUSR1);
+  sys::tkill(sys::gettid().pid(), SIGUSR2);
   distance_in_call = own - place;
   int before = runs;
   while (runs == before) {
@@ -33,18 +33,18 @@ void report_distance(const char *name, uintptr_t distance) {
 } // namespace
 
 void test() {
-  setup::on_signal(SIGUSR1, handler);
+  setup::on_signal(SIGUSR2, handler);
   {
     Thread thread(be_interrupted);
-    setup::block(SIGUSR1);
-    Interrupter interrupter(SIGUSR1);
+    setup::block(SIGUSR2);
+    Interrupter interrupter(SIGUSR2);
     thread.join();
   }
   report_distance("in a thread's call", distance_in_call);
   report_distance("in a thread's loop", distance_in_loop);
-  setup::unblock(SIGUSR1);
+  setup::unblock(SIGUSR2);
   {
-    Interrupter interrupter(SIGUSR1);
+    Interrupter interrupter(SIGUSR2);
     be_interrupted(nullptr);
   }
   report_distance("in the main thread's call", distance_in_call);

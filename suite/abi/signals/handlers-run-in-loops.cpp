@@ -27,26 +27,26 @@ void loop(void *) {
 } // namespace
 
 void test() {
-  setup::on_signal(SIGUSR1, set_first);
+  setup::on_signal(SIGHUP, set_first);
   setup::on_signal(SIGUSR2, set_second);
   {
-    Interrupter interrupter(SIGUSR1);
+    Interrupter interrupter(SIGHUP);
     loop(nullptr);
   }
   report("handler runs in a loop, against 0", compared(int{first}, 0));
   {
     Interrupter interrupter(SIGUSR2);
-    setup::on_signal(SIGUSR1, wait_for_second);
+    setup::on_signal(SIGHUP, wait_for_second);
     first = 0;
-    sys::kill(sys::getpid().pid(), SIGUSR1);
+    sys::kill(sys::getpid().pid(), SIGHUP);
   }
   report("handler runs in a handler's loop, against 0", compared(int{second}, 0));
   report("the outer handler's runs", int{first});
-  setup::on_signal(SIGUSR1, set_first);
+  setup::on_signal(SIGHUP, set_first);
   Thread thread(loop);
-  setup::block(SIGUSR1);
+  setup::block(SIGHUP);
   {
-    Interrupter interrupter(SIGUSR1);
+    Interrupter interrupter(SIGHUP);
     thread.join();
   }
   report("handler runs in a thread's loop, against 1", compared(int{first}, 1));

@@ -35,9 +35,9 @@ __attribute__((noinline)) int changes(int runs) {
 } // namespace
 
 void test() {
-  setup::on_signal(SIGUSR1, handler);
+  setup::on_signal(SIGHUP, handler);
   setup::on_siginfo(SIGUSR2, handler_with_info);
-  for (int signo : {SIGUSR1, SIGUSR2}) {
+  for (int signo : {SIGHUP, SIGUSR2}) {
     Interrupter interrupter(signo);
     handled = 0;
     report(label("changed values, ", Signal{signo}), changes(20));

@@ -18,8 +18,8 @@ void test() {
     for (uintptr_t restorer : {uintptr_t{0}, uintptr_t{1}, uintptr_t{0xfffffff0}}) {
       k_sigaction action = setup::action(handler, flags);
       action.restorer = reinterpret_cast<void *>(restorer);
-      report("rt_sigaction", sys::rt_sigaction(SIGUSR1, &action, nullptr, 8));
-      report("kill", sys::kill(sys::getpid().pid(), SIGUSR1));
+      report("rt_sigaction", sys::rt_sigaction(SIGUSR2, &action, nullptr, 8));
+      report("kill", sys::kill(sys::getpid().pid(), SIGUSR2));
     }
   report("runs", runs);
 }

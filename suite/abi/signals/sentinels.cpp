@@ -7,14 +7,14 @@
 
 void test() {
   k_sigaction action = {}, old = {};
-  report("rt_sigaction, asked", sys::rt_sigaction(SIGUSR1, nullptr, &old, 8));
+  report("rt_sigaction, asked", sys::rt_sigaction(SIGUSR2, nullptr, &old, 8));
   report("handler at first", int64_t{static_cast<int32_t>(old.handler)});
   action.handler = static_cast<uintptr_t>(-2);
-  report("rt_sigaction to -2", sys::rt_sigaction(SIGUSR1, &action, nullptr, 8));
-  report("kill", sys::kill(sys::getpid().pid(), SIGUSR1));
+  report("rt_sigaction to -2", sys::rt_sigaction(SIGUSR2, &action, nullptr, 8));
+  report("kill", sys::kill(sys::getpid().pid(), SIGUSR2));
   action.handler = 0;
-  report("rt_sigaction to 0", sys::rt_sigaction(SIGUSR1, &action, &old, 8));
+  report("rt_sigaction to 0", sys::rt_sigaction(SIGUSR2, &action, &old, 8));
   report("handler before", int64_t{static_cast<int32_t>(old.handler)});
-  Child child = setup::fork([] { sys::kill(sys::getpid().pid(), SIGUSR1); });
+  Child child = setup::fork([] { sys::kill(sys::getpid().pid(), SIGUSR2); });
   report("child", child.wait());
 }

@@ -36,9 +36,9 @@ void test() {
     pattern[i] = static_cast<uint8_t>(i * 7 + 1);
   uint8_t ours[64];
   __builtin_memcpy(ours, pattern, sizeof(ours));
-  setup::on_siginfo(SIGUSR1, first);
+  setup::on_siginfo(SIGHUP, first);
   setup::on_siginfo(SIGUSR2, second);
-  sys::kill(sys::getpid().pid(), SIGUSR1);
+  sys::kill(sys::getpid().pid(), SIGHUP);
   auto one = reinterpret_cast<uintptr_t>(outer), other = reinterpret_cast<uintptr_t>(inner);
   report("distance of both against 127", compared(one < other ? other - one : one - other, uintptr_t{127}));
   report("outer si_signo after the inner handler", Signal{outer_signo});

@@ -18,7 +18,7 @@ int32_t field(size_t offset) {
 void test() {
   static_assert(sizeof(siginfo) == sizeof(bytes));
   setup::on_siginfo(SIGTERM, [](int, siginfo *info, void *) { __builtin_memcpy(bytes, info, sizeof(bytes)); });
-  setup::require("kill", sys::kill(sys::getpid().pid(), SIGTERM));
+  setup::require_zero("kill", sys::kill(sys::getpid().pid(), SIGTERM));
   report("0: signo", field(0));
   report("4: errno", field(4));
   report("8: code", field(8));

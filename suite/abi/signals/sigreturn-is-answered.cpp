@@ -24,9 +24,9 @@ void test() {
     return 4;
   });
   report("child that calls it outside of a handler", outside.wait());
-  setup::on_signal(SIGUSR1, handler);
+  setup::on_signal(SIGUSR2, handler);
   Child inside = setup::fork([] {
-    sys::kill(sys::getpid().pid(), SIGUSR1);
+    sys::kill(sys::getpid().pid(), SIGUSR2);
     return runs;
   });
   report("child whose handler calls it, with the steps done", inside.wait());

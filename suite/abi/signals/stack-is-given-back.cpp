@@ -20,17 +20,17 @@ void handler(int, siginfo *, void *) {
 template <size_t size> __attribute__((noinline)) void raise_from() {
   volatile uint8_t frame[size];
   frame[size - 1] = 1;
-  sys::kill(sys::getpid().pid(), SIGUSR1);
+  sys::kill(sys::getpid().pid(), SIGUSR2);
   badly_aligned += frame[size - 1] != 1;
 }
 
 } // namespace
 
 void test() {
-  setup::on_siginfo(SIGUSR1, handler);
+  setup::on_siginfo(SIGUSR2, handler);
   int pid = sys::getpid().pid();
   for (int i = 0; i < 10000; ++i)
-    sys::kill(pid, SIGUSR1);
+    sys::kill(pid, SIGUSR2);
   report("runs", runs);
   report("last against first", compared(last, first));
   raise_from<1>();
@@ -38,9 +38,9 @@ void test() {
   raise_from<200>();
   alignas(16) static uint8_t place[32768];
   const struct stack stack = {place + 8, 0, 16389};
-  setup::require("sigaltstack", sys::sigaltstack(&stack, nullptr));
-  setup::on_siginfo(SIGUSR1, handler, SA_ONSTACK);
-  sys::kill(pid, SIGUSR1);
+  setup::require_zero("sigaltstack", sys::sigaltstack(&stack, nullptr));
+  setup::on_siginfo(SIGUSR2, handler, SA_ONSTACK);
+  sys::kill(pid, SIGUSR2);
   report("on the alternate stack", label(last - reinterpret_cast<uintptr_t>(place + 8) < 16389 ? "inside" : "outside"));
   report("badly aligned", badly_aligned);
 }

@@ -16,9 +16,9 @@ void handler(int) { ++runs; }
 void test() {
   k_sigaction action = setup::action(handler), old = {};
   report("handler's index", int64_t{static_cast<int32_t>(action.handler)});
-  report("rt_sigaction", sys::rt_sigaction(SIGUSR1, &action, nullptr, 8));
-  report("kill", sys::kill(sys::getpid().pid(), SIGUSR1));
+  report("rt_sigaction", sys::rt_sigaction(SIGUSR2, &action, nullptr, 8));
+  report("kill", sys::kill(sys::getpid().pid(), SIGUSR2));
   report("runs", runs);
-  report("rt_sigaction, asked", sys::rt_sigaction(SIGUSR1, nullptr, &old, 8));
+  report("rt_sigaction, asked", sys::rt_sigaction(SIGUSR2, nullptr, &old, 8));
   report("index given back", int64_t{static_cast<int32_t>(old.handler)});
 }

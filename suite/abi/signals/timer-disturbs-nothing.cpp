@@ -26,8 +26,8 @@ uint64_t compute(int fd) {
     fraction = fraction / 1.37 + static_cast<double>(result % 1000);
     for (size_t i = 0; i < sizeof(buffer); ++i)
       buffer[i] = static_cast<uint8_t>(result >> (i % 57));
-    setup::require("pwrite64", sys::pwrite64(fd, buffer, sizeof(buffer), 0));
-    setup::require("pread64", sys::pread64(fd, copy, sizeof(copy), 0));
+    setup::require_value("pwrite64", sys::pwrite64(fd, buffer, sizeof(buffer), 0), sizeof(buffer));
+    setup::require_count("pread64", sys::pread64(fd, copy, sizeof(copy), 0), sizeof(copy));
     for (uint8_t byte : copy)
       result = result * 33 + byte;
   }
@@ -41,10 +41,10 @@ void test() {
   uint64_t undisturbed = compute(file);
   setup::on_signal(SIGALRM, handler, SA_RESTART);
   const itimerval often = {{0, 300}, {0, 300}}, never = {};
-  setup::require("setitimer", sys::setitimer(ITIMER_REAL, &often, nullptr));
+  setup::require_zero("setitimer", sys::setitimer(ITIMER_REAL, &often, nullptr));
   int others = 0;
   while (ticks < 200)
     others += compute(file) != undisturbed;
-  setup::require("setitimer", sys::setitimer(ITIMER_REAL, &never, nullptr));
+  setup::require_zero("setitimer", sys::setitimer(ITIMER_REAL, &never, nullptr));
   report("other results", others);
 }

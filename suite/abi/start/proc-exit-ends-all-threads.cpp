@@ -4,13 +4,6 @@
 
 namespace {
 
-// Called through a pointer: should it return, so be it.
-#ifdef __wasm32__
-void (*volatile leave)(int) = start::wali_proc_exit;
-#else
-void leave(int status) { sys::exit_group(status); }
-#endif
-
 int word = 1; // cleared when the main thread ends
 
 void outlive(void *) {
@@ -25,7 +18,7 @@ void test() {
   Child threaded = setup::fork([] {
     sys::set_tid_address(&word);
     Thread thread(outlive);
-    leave(0x1208);
+    start::wali_proc_exit(0x1208);
     sys::exit_group(9);
   });
   report("child with another thread", threaded.wait());

@@ -15,10 +15,10 @@ using Function = void (*)(int, void *);
 void test() {
   for (uintptr_t index :
        {uintptr_t{0x7fffffff}, ~uintptr_t{0}, uintptr_t{0}, reinterpret_cast<uintptr_t>(of_another_type)}) {
-    int pid = static_cast<int>(setup::require("fork", sys::fork()));
+    int pid = setup::split();
     if (pid == 0) {
       start::wali_thread_spawn(reinterpret_cast<Function>(index), nullptr);
-      sys::exit_group(0);
+      leave(0);
     }
     report("wait4 for a child that spawns it", compared(sys::wait4(pid, nullptr, 0, nullptr).value, int64_t{pid}));
   }

@@ -16,7 +16,7 @@ void start_another(void *) {
     return;
   }
   setup::mkdir("below");
-  setup::require("chdir", sys::chdir("below"));
+  setup::chdir("below");
   fd = setup::open("file", O_RDWR | O_CREAT).release();
   setup::write_all(fd, "from a thread");
 }

@@ -44,8 +44,8 @@ void test() {
   report("with a frame, status against 0", status_of([] { with_frame(0); }));
   report("in a thread, status against 0", status_of([] { Thread(in_thread).join(); }));
   report("in a handler, status against 0", status_of([] {
-           setup::on_signal(SIGUSR1, in_handler);
-           sys::kill(sys::getpid().pid(), SIGUSR1);
+           setup::on_signal(SIGUSR2, in_handler);
+           sys::kill(sys::getpid().pid(), SIGUSR2);
          }));
   report("child that works", containment::after([] {}));
 }

@@ -16,7 +16,7 @@ void send(int socket, int fd) {
   iovec iov = {&byte, 1};
   Rights rights = {{20, 0, SOL_SOCKET, SCM_RIGHTS}, fd};
   msghdr message = {nullptr, 0, &iov, 1, 0, &rights, sizeof(rights), 0, 0};
-  setup::require("sendmsg", sys::sendmsg(socket, &message, 0));
+  setup::require_value("sendmsg", sys::sendmsg(socket, &message, 0), 1);
 }
 
 Fd receive(int socket) {
@@ -24,7 +24,7 @@ Fd receive(int socket) {
   iovec iov = {&byte, 1};
   Rights rights = {};
   msghdr message = {nullptr, 0, &iov, 1, 0, &rights, 24, 0, 0};
-  setup::require("recvmsg", sys::recvmsg(socket, &message, 0));
+  setup::require_value("recvmsg", sys::recvmsg(socket, &message, 0), 1);
   return Fd(rights.fd);
 }
 

@@ -11,9 +11,9 @@ void test() {
   report("openat a directory, with dots, bytes reached", containment::reach_at(process, "task/../mem"));
   report("openat an O_PATH descriptor, bytes reached", containment::reach_at(handle, "../mem"));
   report("openat the root, bytes reached", containment::reach_at(root, "proc/self/mem"));
-  setup::require("chdir", sys::chdir("/proc/self"));
+  setup::chdir("/proc/self");
   report("after chdir, bytes reached", containment::reach("mem"));
-  setup::require("fchdir", sys::fchdir(handle));
+  setup::require_zero("fchdir", sys::fchdir(handle));
   report("after fchdir, bytes reached", containment::reach("../mem"));
   report("by the working directory's link, bytes reached", containment::reach("/proc/self/cwd/../mem"));
 }

@@ -14,7 +14,7 @@ void report_ready(const char *when, int epoll) {
 } // namespace
 
 void test() {
-  Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
+  Fd epoll = setup::epoll();
   Pipe pipe = setup::pipe();
   epoll_event event = {EPOLLOUT, 0x0102030405060708};
   report("add", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, pipe.write, &event));

@@ -30,11 +30,11 @@ void test() {
   SocketPair tcp = setup::tcp_pair(), local = setup::socketpair();
   setup::send_urgent_byte(tcp.first, tcp.second);
   setup::write_all(local.first, "x");
-  setup::require("shutdown", sys::shutdown(local.first, SHUT_WR));
+  setup::require_zero("shutdown", sys::shutdown(local.first, SHUT_WR));
   const uint32_t events[] = {EPOLLIN,     EPOLLPRI,   EPOLLOUT,       EPOLLRDNORM,  EPOLLRDBAND, EPOLLWRNORM,
                              EPOLLWRBAND, EPOLLRDHUP, EPOLLEXCLUSIVE, EPOLLONESHOT, EPOLLET};
   for (uint32_t asked : events) {
-    Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
+    Fd epoll = setup::epoll();
     epoll_event event = {asked, 7};
     const Line name = name_of(asked);
     report(name, sys::epoll_ctl(epoll, EPOLL_CTL_ADD, asked == EPOLLPRI ? tcp.second : local.second, &event));

@@ -4,8 +4,8 @@
 #include "wali/test.h"
 
 void test() {
-  Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
-  Fd other(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
+  Fd epoll = setup::epoll();
+  Fd other = setup::epoll();
   Pipe first = setup::pipe(), second = setup::pipe();
   auto control = [&](int operation, int fd, uint32_t events) {
     epoll_event event = {events, 0};

@@ -4,12 +4,12 @@
 #include "wali/test.h"
 
 void test() {
-  Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
+  Fd epoll = setup::epoll();
   Pipe level = setup::pipe(), edge = setup::pipe();
   epoll_event event = {EPOLLIN, 1};
-  setup::require("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, level.read, &event));
+  setup::require_zero("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, level.read, &event));
   event = {EPOLLIN | EPOLLET, 2};
-  setup::require("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, edge.read, &event));
+  setup::require_zero("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, edge.read, &event));
   setup::write_all(level.write, "x");
   setup::write_all(edge.write, "x");
   Guarded<epoll_event[2]> events;

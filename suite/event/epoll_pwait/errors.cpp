@@ -4,10 +4,10 @@
 #include "wali/test.h"
 
 void test() {
-  Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
+  Fd epoll = setup::epoll();
   Pipe pipe = setup::pipe();
   epoll_event event = {EPOLLOUT, 0};
-  setup::require("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, pipe.write, &event));
+  setup::require_zero("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, pipe.write, &event));
   const sigset none = 0;
   report("closed instance", sys::epoll_pwait(1000, &event, 1, 0, nullptr, 0));
   report("no epoll instance", sys::epoll_pwait(pipe.read, &event, 1, 0, nullptr, 0));

@@ -5,17 +5,17 @@
 
 void test() {
   static int runs;
-  Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
-  setup::on_signal(SIGUSR1, [](int) { ++runs; });
-  setup::block(SIGUSR1);
-  sys::kill(sys::getpid().pid(), SIGUSR1);
+  Fd epoll = setup::epoll();
+  setup::on_signal(SIGUSR2, [](int) { ++runs; });
+  setup::block(SIGUSR2);
+  sys::kill(sys::getpid().pid(), SIGUSR2);
   epoll_event event;
-  const sigset none = 0, usr1 = signal_bit(SIGUSR1);
+  const sigset none = 0, usr1 = signal_bit(SIGUSR2);
   report("with the signal blocked", sys::epoll_pwait(epoll, &event, 1, 10, &usr1, 8));
   report("runs", runs);
-  sys::kill(sys::getpid().pid(), SIGUSR1); // pending still, and at the latest now
+  sys::kill(sys::getpid().pid(), SIGUSR2); // pending still, and at the latest now
   report("with none blocked", sys::epoll_pwait(epoll, &event, 1, -1, &none, 8));
   report("runs", runs);
-  sys::kill(sys::getpid().pid(), SIGUSR1);
+  sys::kill(sys::getpid().pid(), SIGUSR2);
   report("runs while blocked again", runs);
 }

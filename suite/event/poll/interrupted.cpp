@@ -22,12 +22,12 @@ void count(int) {
 void test() {
   Pipe pipe = setup::pipe();
   last_resort = pipe.write;
-  Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
+  Fd epoll = setup::epoll();
   epoll_event event = {EPOLLIN, 5};
-  setup::require("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, pipe.read, &event));
+  setup::require_zero("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, pipe.read, &event));
   for (uint64_t flags : {uint64_t{0}, uint64_t{SA_RESTART}}) {
-    setup::on_signal(SIGUSR1, count, flags);
-    Interrupter interrupter(SIGUSR1);
+    setup::on_signal(SIGUSR2, count, flags);
+    Interrupter interrupter(SIGUSR2);
     auto wait = [&](const char *call, auto make) {
       runs = 0;
       report(label(Flags{abi::sets::sigaction_flags, flags}, ": ", call), make());

@@ -5,9 +5,9 @@
 
 void test() {
   static int runs, others;
-  setup::on_signal(SIGUSR1, [](int) { ++runs; });
+  setup::on_signal(SIGHUP, [](int) { ++runs; });
   setup::on_signal(SIGUSR2, [](int) { ++others; });
-  for (int signo : {SIGUSR1, SIGUSR2}) {
+  for (int signo : {SIGHUP, SIGUSR2}) {
     setup::block(signo);
     sys::kill(sys::getpid().pid(), signo);
   }

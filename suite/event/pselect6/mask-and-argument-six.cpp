@@ -5,9 +5,9 @@
 
 void test() {
   static int runs;
-  setup::on_signal(SIGUSR1, [](int) { ++runs; });
-  setup::block(SIGUSR1);
-  sys::kill(sys::getpid().pid(), SIGUSR1);
+  setup::on_signal(SIGUSR2, [](int) { ++runs; });
+  setup::block(SIGUSR2);
+  sys::kill(sys::getpid().pid(), SIGUSR2);
   auto wait = [](const pselect6_mask *mask) {
     timespec zero = {0, 0};
     return sys::pselect6(0, nullptr, nullptr, nullptr, &zero, mask);

@@ -9,7 +9,7 @@ void test() {
   read->bits[0] = uint64_t{1} << pipe.read | 1;
   Guarded<timespec> timeout;
   *timeout = {300, 500000000};
-  setup::require("dup3", sys::dup3(pipe.write, 0, 0)); // descriptor 0 is never readable
+  setup::require_value("dup3", sys::dup3(pipe.write, 0, 0), 0); // descriptor 0 is never readable
   report("pselect6", sys::pselect6(pipe.read + 1, &read, nullptr, nullptr, &timeout, nullptr));
   report("readable", Hex{read->bits[0]});
   report_poison("words behind", read->bits + 1, 120);

@@ -6,9 +6,9 @@
 void test() {
   Pipe pipe = setup::pipe();
   SocketPair tcp = setup::tcp_pair();
-  setup::require("dup2", sys::dup2(pipe.read, 70));
-  setup::require("dup2", sys::dup2(pipe.write, 71));
-  setup::require("dup2", sys::dup2(tcp.second, 72));
+  setup::require_value("dup2", sys::dup2(pipe.read, 70), 70);
+  setup::require_value("dup2", sys::dup2(pipe.write, 71), 71);
+  setup::require_value("dup2", sys::dup2(tcp.second, 72), 72);
   setup::write_all(pipe.write, "x");
   setup::send_urgent_byte(tcp.first, tcp.second);
   Guarded<fd_set> read, write, except;

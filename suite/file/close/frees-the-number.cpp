@@ -5,7 +5,7 @@
 
 void test() {
   setup::write_file("file", "data");
-  Fd first = setup::open("file", O_RDONLY), copy(static_cast<int>(setup::require("dup", sys::dup(first))));
+  Fd first = setup::open("file", O_RDONLY), copy = setup::duplicate(first);
   int number = first.release();
   report("close", sys::close(number));
   report("close again", sys::close(number));
@@ -14,5 +14,5 @@ void test() {
   Fd next = setup::open("file", O_RDONLY);
   report("next descriptor against the closed one", compared<int>(next, number));
   report("close of the standard input", sys::close(0));
-  report("next descriptor", int{setup::open("file", O_RDONLY)});
+  report("next descriptor", sys::open("file", O_RDONLY, 0));
 }

@@ -5,7 +5,7 @@
 
 void test() {
   Pipe pipe = setup::pipe(O_NONBLOCK);
-  int copy = static_cast<int>(setup::require("dup", sys::dup(pipe.write)));
+  int copy = setup::require_fd("dup", sys::dup(pipe.write));
   int writer = pipe.write.release();
   char byte;
   report("close of one", sys::close(writer));

@@ -9,7 +9,7 @@ namespace {
 
 uint64_t free_blocks() {
   struct statfs status;
-  setup::require("statfs", sys::statfs(setup::disk, &status));
+  setup::require_zero("statfs", sys::statfs(setup::disk, &status));
   return status.f_bfree;
 }
 

@@ -7,12 +7,12 @@
 void test() {
   Terminal tty = setup::terminal();
   Pipe ready = setup::pipe();
-  int copy = static_cast<int>(setup::require("dup", sys::dup(tty.master)));
+  int copy = setup::require_fd("dup", sys::dup(tty.master));
   Child leader = setup::fork([&] {
     tty.master.reset();
     sys::close(copy);
-    setup::require("setsid", sys::setsid());
-    setup::require("ioctl", sys::ioctl(tty.slave, TIOCSCTTY, nullptr));
+    setup::require_pid("setsid", sys::setsid());
+    setup::require_zero("ioctl", sys::ioctl(tty.slave, TIOCSCTTY, nullptr));
     ready.write.reset();
     setup::sleep_ms(10000); // for an engine that sends it nothing
     return 1;

@@ -20,18 +20,18 @@ void write_more_than_fits(void *argument) {
 
 void test() {
   Pipe pipe = setup::pipe();
-  setup::require("fcntl", sys::fcntl(pipe.write, F_SETPIPE_SZ, 4096));
+  setup::require_value("fcntl", sys::fcntl(pipe.write, F_SETPIPE_SZ, 4096), 4096);
   Writing writing = {pipe.write.release(), {0}};
   Thread writer(write_more_than_fits, &writing);
   // Once the pipe is full the write has begun and cannot end.
   for (int held = 0; held < 4096; sys::sched_yield())
-    setup::require("ioctl", sys::ioctl(pipe.read, FIONREAD, &held));
+    setup::require_zero("ioctl", sys::ioctl(pipe.read, FIONREAD, &held));
   report("close", sys::close(writing.fd));
   report("descriptor flags", setup::descriptor_flags(writing.fd));
   int64_t total = 0;
   char buffer[1000];
   for (int64_t count = 1; count > 0; total += count)
-    count = setup::require("read", sys::read(pipe.read, buffer, sizeof(buffer)));
+    count = setup::require_count("read", sys::read(pipe.read, buffer, sizeof(buffer)), sizeof(buffer));
   writer.join();
   report("write", writing.result);
   report("bytes until the end", total);

@@ -13,9 +13,9 @@ void test() {
   report("dup against the lowest free", compared<int>(copy, lowest));
   report("descriptor flags of the first", setup::descriptor_flags(file));
   report("descriptor flags of the copy", setup::descriptor_flags(copy));
-  setup::require("lseek", sys::lseek(file, 4, SEEK_SET));
+  setup::seek(file, 4);
   report("position of the copy", sys::lseek(copy, 0, SEEK_CUR));
-  setup::require("fcntl", sys::fcntl(copy, F_SETFL, O_APPEND));
+  setup::require_zero("fcntl", sys::fcntl(copy, F_SETFL, O_APPEND));
   setup::write_all(file, "+");
   report("contents after a write to the first", setup::read_file("file"));
   report("position of the copy", sys::lseek(copy, 0, SEEK_CUR));

@@ -6,7 +6,7 @@
 void test() {
   setup::write_file("file", "data");
   Fd file = setup::open("file", O_RDONLY), other = setup::open("file", O_RDONLY);
-  setup::require("dup2", sys::dup2(file, 150));
+  setup::require_value("dup2", sys::dup2(file, 150), 150);
   setup::limit(RLIMIT_NOFILE, 100);
   report("dup2: from -1", sys::dup2(-1, file));
   report("dup2: from 99, not open", sys::dup2(99, file));

@@ -8,7 +8,7 @@ void test() {
   Line path = label(setup::disk, "/file");
   Fd file = setup::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND);
   uint32_t flags;
-  setup::require("ioctl", sys::ioctl(file, static_cast<int>(FS_IOC_GETFLAGS), &flags));
+  setup::require_zero("ioctl", sys::ioctl(file, static_cast<int>(FS_IOC_GETFLAGS), &flags));
   flags |= FS_APPEND_FL;
   setup::set_inode_flags(file, flags);
   report("F_SETFL O_NONBLOCK", sys::fcntl(file, F_SETFL, O_NONBLOCK));

@@ -8,12 +8,12 @@ void test() {
   Pipe first = setup::pipe(), second = setup::pipe(), off = setup::pipe();
   uint32_t pid = static_cast<uint32_t>(sys::getpid().pid());
   for (int reader : {int{first.read}, int{second.read}, int{off.read}}) {
-    setup::require("fcntl", sys::fcntl(reader, F_SETOWN, pid));
-    setup::require("fcntl", sys::fcntl(reader, F_SETFL, O_ASYNC));
+    setup::require_zero("fcntl", sys::fcntl(reader, F_SETOWN, pid));
+    setup::require_zero("fcntl", sys::fcntl(reader, F_SETFL, O_ASYNC));
   }
   report("flags", setup::status_flags(first.read));
-  setup::require("fcntl", sys::fcntl(second.read, F_SETSIG, SIGUSR2));
-  setup::require("fcntl", sys::fcntl(off.read, F_SETFL, 0));
+  setup::require_zero("fcntl", sys::fcntl(second.read, F_SETSIG, SIGUSR2));
+  setup::require_zero("fcntl", sys::fcntl(off.read, F_SETFL, 0));
   setup::write_all(off.write, "!");
   report("pending after input where it is off", setup::pending_signals());
   setup::write_all(second.write, "!");

@@ -4,7 +4,7 @@
 #include "wali/test.h"
 
 void test() {
-  Fd file = setup::open(".", O_RDONLY), copy(static_cast<int>(setup::require("dup", sys::dup(file))));
+  Fd file = setup::open(".", O_RDONLY), copy = setup::duplicate(file);
   report("at first", sys::fcntl(file, F_GETFD, 0));
   report("F_SETFD", sys::fcntl(file, F_SETFD, FD_CLOEXEC));
   report("flags", sys::fcntl(file, F_GETFD, 0));

@@ -17,7 +17,7 @@ constexpr Event events[] = {
     {" write", [] { setup::write_all(setup::open("watched/new", O_WRONLY), "x"); }},
     {" read", [] { setup::read_file("watched/new"); }},
     {" chmod", [] { setup::chmod("watched/new", 0640); }},
-    {" rename", [] { setup::require("rename", sys::rename("watched/new", "watched/renamed")); }},
+    {" rename", [] { setup::rename("watched/new", "watched/renamed"); }},
     {" delete", [] { setup::unlink("watched/renamed"); }},
 };
 
@@ -41,7 +41,7 @@ void test() {
   setup::mkdir("watched");
   for (uint32_t i = 0; i < 6; ++i) {
     Fd directory = setup::open("watched", O_RDONLY);
-    setup::require("fcntl", sys::fcntl(directory, F_NOTIFY, multishot | 1u << i));
+    setup::require_zero("fcntl", sys::fcntl(directory, F_NOTIFY, multishot | 1u << i));
     report(requests[i], told_of());
   }
   report("after the close", told_of());

@@ -6,7 +6,7 @@
 void test() {
   setup::write_file("file", "0123456789");
   Fd file = setup::open("file", O_RDWR);
-  setup::require("fcntl", locks::lock(file, F_SETLK, locks::range(F_WRLCK, 0, 20)));
+  setup::require_zero("fcntl", locks::lock(file, F_SETLK, locks::range(F_WRLCK, 0, 20)));
   Guarded<struct flock> found;
   *found = locks::range(F_WRLCK, -3, 2, SEEK_END);
   found->l_pid = 4242;

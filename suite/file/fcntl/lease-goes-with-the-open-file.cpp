@@ -8,7 +8,7 @@ namespace {
 Choice lease_of(int fd) { return {abi::sets::lock_type, sys::fcntl(fd, F_GETLEASE, 0).value}; }
 
 Result opened_to_write() {
-  Result result = sys::openat(AT_FDCWD, "file", O_WRONLY | O_NONBLOCK, 0);
+  Result result = sys::open("file", O_WRONLY | O_NONBLOCK, 0);
   return {result.ok() ? sys::close(result.fd()).value : result.value};
 }
 
@@ -17,7 +17,7 @@ Result opened_to_write() {
 void test() {
   setup::write_file("file", "");
   setup::block(SIGIO);
-  Fd file = setup::open("file", O_RDONLY), copy(static_cast<int>(setup::require("dup", sys::dup(file))));
+  Fd file = setup::open("file", O_RDONLY), copy = setup::duplicate(file);
   report("F_SETLEASE F_RDLCK", sys::fcntl(file, F_SETLEASE, F_RDLCK));
   report("lease of the copy", lease_of(copy));
   report("copy gives it up", sys::fcntl(copy, F_SETLEASE, F_UNLCK));

@@ -6,7 +6,7 @@
 void test() {
   setup::write_file("file", "01234567890123456789");
   Fd file = setup::open("file", O_RDWR);
-  setup::require("lseek", sys::lseek(file, 5, SEEK_SET));
+  setup::seek(file, 5);
   report("SEEK_CUR, two on, four back", locks::lock(file, F_SETLK, locks::range(F_WRLCK, 2, -4, SEEK_CUR)));
   report("seen", locks::seen(file, 0));
   report("SEEK_END, three back, two", locks::lock(file, F_SETLK, locks::range(F_RDLCK, -3, 2, SEEK_END)));

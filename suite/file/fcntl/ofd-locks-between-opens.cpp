@@ -17,7 +17,7 @@ void test() {
   report_walls("walls", found);
   report("lock", *found);
   *found = locks::range(F_RDLCK, 0, 0);
-  setup::require("fcntl", sys::fcntl(second, F_GETLK, reinterpret_cast<uintptr_t>(&found)));
+  setup::require_zero("fcntl", sys::fcntl(second, F_GETLK, reinterpret_cast<uintptr_t>(&found)));
   report("l_pid as F_GETLK has it", found->l_pid);
   *found = locks::range(F_WRLCK, 0, 1);
   found->l_pid = 1;

@@ -6,7 +6,7 @@
 void test() {
   setup::write_file("file", "");
   Fd holder = setup::open("file", O_RDWR), contender = setup::open("file", O_RDWR);
-  Fd copy(static_cast<int>(setup::require("dup", sys::dup(holder))));
+  Fd copy = setup::duplicate(holder);
   report("lock", locks::lock(holder, F_OFD_SETLK, locks::range(F_WRLCK, 0, 10)));
   Child child = setup::fork([&] {
     bool again = locks::lock(holder, F_OFD_SETLK, locks::range(F_WRLCK, 0, 20)).value == 0;

@@ -8,7 +8,7 @@ void test() {
   Pipe ready = setup::pipe();
   Child child = setup::fork([&] {
     Fd own = setup::open("file", O_RDWR);
-    setup::require("fcntl", locks::lock(own, F_OFD_SETLK, locks::range(F_WRLCK, 5, 1)));
+    setup::require_zero("fcntl", locks::lock(own, F_OFD_SETLK, locks::range(F_WRLCK, 5, 1)));
     ready.write.reset();
     setup::sleep_ms(30);
     __atomic_store_n(&released, 1, __ATOMIC_RELEASE);

@@ -18,7 +18,7 @@ void test() {
   report("at first", *owner);
   report_walls("walls", owner);
   Child child = setup::fork([&] {
-    setup::require("setpgid", sys::setpgid(0, 0));
+    setup::require_zero("setpgid", sys::setpgid(0, 0));
     shown.pid = sys::getpid().pid();
     auto set = [&](int type, int id) {
       f_owner_ex wanted = {type, id};
@@ -27,11 +27,11 @@ void test() {
     const int types[] = {F_OWNER_TID, F_OWNER_PID, F_OWNER_PGRP};
     for (int i = 0; i < 3; ++i) {
       shown.results[i] = set(types[i], shown.pid);
-      setup::require("fcntl", sys::fcntl(pipe.read, F_GETOWN_EX, reinterpret_cast<uintptr_t>(&shown.owners[i])));
+      setup::require_zero("fcntl", sys::fcntl(pipe.read, F_GETOWN_EX, reinterpret_cast<uintptr_t>(&shown.owners[i])));
     }
     shown.results[3] = set(3, shown.pid);
     shown.results[4] = set(F_OWNER_PID, 0x3fffffff);
-    setup::require("fcntl", sys::fcntl(pipe.read, F_GETOWN_EX, reinterpret_cast<uintptr_t>(&shown.owners[3])));
+    setup::require_zero("fcntl", sys::fcntl(pipe.read, F_GETOWN_EX, reinterpret_cast<uintptr_t>(&shown.owners[3])));
   });
   report("child", child.wait());
   for (int i = 0; i < 4; ++i) {

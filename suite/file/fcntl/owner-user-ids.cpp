@@ -4,7 +4,7 @@
 
 void test() {
   Pipe pipe = setup::pipe();
-  setup::require("fcntl", sys::fcntl(pipe.read, F_SETOWN, static_cast<uint32_t>(sys::getpid().pid())));
+  setup::require_zero("fcntl", sys::fcntl(pipe.read, F_SETOWN, static_cast<uint32_t>(sys::getpid().pid())));
   Guarded<uint32_t[2]> ids;
   report("F_GETOWNER_UIDS", sys::fcntl(pipe.read, F_GETOWNER_UIDS, reinterpret_cast<uintptr_t>(&ids)));
   report_walls("walls", ids);

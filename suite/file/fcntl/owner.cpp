@@ -11,18 +11,18 @@ void test() {
   Seen &shown = setup::shared<Seen>();
   Pipe pipe = setup::pipe();
   Child child = setup::fork([&] {
-    setup::require("setpgid", sys::setpgid(0, 0));
+    setup::require_zero("setpgid", sys::setpgid(0, 0));
     uint32_t pid = static_cast<uint32_t>(sys::getpid().pid());
     shown.pid = static_cast<int>(pid);
     shown.none = sys::fcntl(pipe.read, F_GETOWN, 0).value;
-    setup::require("fcntl", sys::fcntl(pipe.read, F_SETOWN, pid));
+    setup::require_zero("fcntl", sys::fcntl(pipe.read, F_SETOWN, pid));
     shown.process = sys::fcntl(pipe.read, F_GETOWN, 0).value;
-    setup::require("fcntl", sys::fcntl(pipe.read, F_SETOWN, -pid));
+    setup::require_zero("fcntl", sys::fcntl(pipe.read, F_SETOWN, -pid));
     shown.group = sys::fcntl(pipe.read, F_GETOWN, 0).value;
     shown.unknown = sys::fcntl(pipe.read, F_SETOWN, 0x3fffffff).value;
     shown.minimum = sys::fcntl(pipe.read, F_SETOWN, 0x80000000).value;
     shown.after = sys::fcntl(pipe.read, F_GETOWN, 0).value;
-    setup::require("fcntl", sys::fcntl(pipe.read, F_SETOWN, 0));
+    setup::require_zero("fcntl", sys::fcntl(pipe.read, F_SETOWN, 0));
     shown.taken_back = sys::fcntl(pipe.read, F_GETOWN, 0).value;
   });
   report("child", child.wait());

@@ -5,7 +5,7 @@
 
 void test() {
   Fd file = setup::open("file", O_RDWR | O_CREAT), other = setup::open("file", O_RDWR | O_CREAT);
-  Fd copy(static_cast<int>(setup::require("dup", sys::dup(file))));
+  Fd copy = setup::duplicate(file);
   report("F_DUPFD_QUERY: a copy", sys::fcntl(file, F_DUPFD_QUERY, static_cast<uint32_t>(int{copy})));
   report("F_DUPFD_QUERY: another open", sys::fcntl(file, F_DUPFD_QUERY, static_cast<uint32_t>(int{other})));
   report("F_DUPFD_QUERY: not open", sys::fcntl(file, F_DUPFD_QUERY, 1000));

@@ -12,7 +12,7 @@ void test() {
   report("upgrade beside it", locks::lock(file, F_SETLK, locks::range(F_WRLCK, 6, 4)));
   report("upgrade of the shared bytes", locks::lock(file, F_SETLK, locks::range(F_WRLCK, 5, 1)));
   struct flock found = locks::range(F_WRLCK, 0, 0);
-  setup::require("fcntl", sys::fcntl(file, F_GETLK, reinterpret_cast<uintptr_t>(&found)));
+  setup::require_zero("fcntl", sys::fcntl(file, F_GETLK, reinterpret_cast<uintptr_t>(&found)));
   report("what is in the way",
          label(Choice{abi::sets::lock_type, found.l_type}, " ", found.l_start, " length ", found.l_len));
   done.write.reset();

@@ -6,7 +6,7 @@
 void test() {
   setup::write_file("file", "");
   Fd file = setup::open("file", O_RDWR);
-  setup::require("fcntl", locks::lock(file, F_SETLK, locks::range(F_WRLCK, 0, 5)));
+  setup::require_zero("fcntl", locks::lock(file, F_SETLK, locks::range(F_WRLCK, 0, 5)));
   struct Seen {
     int64_t attempt, unlock, pid;
   };
@@ -15,7 +15,7 @@ void test() {
     shown.attempt = locks::lock(file, F_SETLK, locks::range(F_WRLCK, 0, 5)).value;
     shown.unlock = locks::lock(file, F_SETLK, locks::range(F_UNLCK, 0, 0)).value;
     struct flock found = locks::range(F_WRLCK, 0, 5);
-    setup::require("fcntl", sys::fcntl(file, F_GETLK, reinterpret_cast<uintptr_t>(&found)));
+    setup::require_zero("fcntl", sys::fcntl(file, F_GETLK, reinterpret_cast<uintptr_t>(&found)));
     shown.pid = found.l_pid;
   });
   report("child", child.wait());

@@ -8,17 +8,17 @@ void test() {
   Fd file = setup::open("file", O_RDWR);
   auto &childs = setup::shared<int64_t>();
   Pipe ready = setup::pipe();
-  setup::require("fcntl", locks::lock(file, F_SETLK, locks::range(F_WRLCK, 0, 1)));
+  setup::require_zero("fcntl", locks::lock(file, F_SETLK, locks::range(F_WRLCK, 0, 1)));
   Child child = setup::fork([&] {
-    setup::require("fcntl", locks::lock(file, F_SETLK, locks::range(F_WRLCK, 1, 1)));
+    setup::require_zero("fcntl", locks::lock(file, F_SETLK, locks::range(F_WRLCK, 1, 1)));
     ready.write.reset();
     childs = locks::lock(file, F_SETLKW, locks::range(F_WRLCK, 0, 1)).value;
-    setup::require("fcntl", locks::lock(file, F_SETLK, locks::range(F_UNLCK, 0, 0)));
+    setup::require_zero("fcntl", locks::lock(file, F_SETLK, locks::range(F_UNLCK, 0, 0)));
   });
   ready.write.reset();
   setup::read_all(ready.read);
   int64_t ours = locks::lock(file, F_SETLKW, locks::range(F_WRLCK, 1, 1)).value;
-  setup::require("fcntl", locks::lock(file, F_SETLK, locks::range(F_UNLCK, 0, 0)));
+  setup::require_zero("fcntl", locks::lock(file, F_SETLK, locks::range(F_UNLCK, 0, 0)));
   report("child", child.wait());
   report("the lower of both results", Result{ours < childs ? ours : childs});
   report("the higher", Result{ours < childs ? childs : ours});

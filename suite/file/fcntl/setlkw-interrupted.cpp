@@ -23,11 +23,11 @@ void test() {
   Fd file = setup::open("file", O_RDWR), waiting = setup::open("file", O_RDWR);
   holder = file;
   waiter = waiting;
-  setup::require("fcntl", locks::lock(file, F_OFD_SETLK, locks::range(F_RDLCK, 0, 10)));
-  setup::on_signal(SIGUSR1, handler);
+  setup::require_zero("fcntl", locks::lock(file, F_OFD_SETLK, locks::range(F_RDLCK, 0, 10)));
+  setup::on_signal(SIGUSR2, handler);
   Result record = {0}, open_file = {0};
   {
-    Interrupter interrupter(SIGUSR1);
+    Interrupter interrupter(SIGUSR2);
     record = locks::lock(waiting, F_SETLKW, locks::range(F_WRLCK, 3, 1));
     open_file = locks::lock(waiting, F_OFD_SETLKW, locks::range(F_WRLCK, 3, 1));
   }

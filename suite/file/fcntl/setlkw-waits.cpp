@@ -8,7 +8,7 @@ void test() {
   int &released = setup::shared<int>();
   Pipe ready = setup::pipe();
   Child child = setup::fork([&] {
-    setup::require("fcntl", locks::lock(file, F_SETLKW, locks::range(F_WRLCK, 5, 1)));
+    setup::require_zero("fcntl", locks::lock(file, F_SETLKW, locks::range(F_WRLCK, 5, 1)));
     ready.write.reset();
     setup::sleep_ms(30);
     __atomic_store_n(&released, 1, __ATOMIC_RELEASE);

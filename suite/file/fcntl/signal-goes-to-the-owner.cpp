@@ -9,9 +9,9 @@ namespace {
 // input: SIGIO kills it by default.
 template <class Own> void show(const char *how, Own own) {
   Pipe pipe = setup::pipe(), ready = setup::pipe();
-  setup::require("fcntl", sys::fcntl(pipe.read, F_SETFL, O_ASYNC));
+  setup::require_zero("fcntl", sys::fcntl(pipe.read, F_SETFL, O_ASYNC));
   Child child = setup::fork([&] {
-    setup::require("setpgid", sys::setpgid(0, 0));
+    setup::require_zero("setpgid", sys::setpgid(0, 0));
     setup::unblock(SIGIO);
     ready.write.reset();
     setup::sleep_ms(10000); // for an engine that sends it nothing

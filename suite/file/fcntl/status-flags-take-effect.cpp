@@ -13,7 +13,7 @@ void test() {
   setup::write_all(file, "+end");
   report("contents", setup::read_file("file"));
   Pipe pipe = setup::pipe();
-  Fd copy(static_cast<int>(setup::require("dup", sys::dup(pipe.read))));
+  Fd copy = setup::duplicate(pipe.read);
   report("F_SETFL of a copy", sys::fcntl(copy, F_SETFL, O_NONBLOCK));
   char byte;
   report("read of the empty pipe", sys::read(pipe.read, &byte, 1));

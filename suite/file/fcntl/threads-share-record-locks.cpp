@@ -27,8 +27,8 @@ void attempt(void *argument) {
 void test() {
   setup::write_file("file", "");
   Fd file = setup::open("file", O_RDWR), other = setup::open("file", O_RDWR);
-  setup::require("fcntl", locks::lock(file, F_SETLK, locks::range(F_WRLCK, 0, 10)));
-  setup::require("fcntl", locks::lock(file, F_OFD_SETLK, locks::range(F_WRLCK, 20, 1)));
+  setup::require_zero("fcntl", locks::lock(file, F_SETLK, locks::range(F_WRLCK, 0, 10)));
+  setup::require_zero("fcntl", locks::lock(file, F_OFD_SETLK, locks::range(F_WRLCK, 20, 1)));
   Attempt of_thread = {other, {0}, {0}, {0}, {0}, 0};
   Thread(attempt, &of_thread).join();
   report("thread's F_SETLK", of_thread.lock);

@@ -19,15 +19,15 @@ void test() {
   setup::write_file("file", "");
   Fd holder = setup::open("file", O_RDONLY), waiting = setup::open("file", O_RDONLY);
   locked = holder;
-  setup::require("flock", sys::flock(holder, LOCK_EX));
-  setup::on_signal(SIGUSR1, handler);
+  setup::require_zero("flock", sys::flock(holder, LOCK_EX));
+  setup::on_signal(SIGUSR2, handler);
   Result result = {0};
   {
-    Interrupter interrupter(SIGUSR1);
+    Interrupter interrupter(SIGUSR2);
     result = sys::flock(waiting, LOCK_EX);
   }
   report("flock", result);
-  setup::require("flock", sys::flock(holder, LOCK_UN));
+  setup::require_zero("flock", sys::flock(holder, LOCK_UN));
   Fd another = setup::open("file", O_RDONLY);
   report("flock by another open", sys::flock(another, LOCK_EX | LOCK_NB));
 }

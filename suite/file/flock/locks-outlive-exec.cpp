@@ -15,18 +15,18 @@ void show(const char *kind, Result (*lock_now)(int fd)) {
   Pipe to_cat = setup::pipe(O_CLOEXEC), from_cat = setup::pipe(O_CLOEXEC);
   Child child = setup::fork([&] {
     int own = setup::open(kind, O_RDWR).release();
-    setup::require(kind, lock_now(own));
-    setup::require("dup2", sys::dup2(to_cat.read, 0));
-    setup::require("dup2", sys::dup2(from_cat.write, 1));
+    setup::require_zero(kind, lock_now(own));
+    setup::require_value("dup2", sys::dup2(to_cat.read, 0), 0);
+    setup::require_value("dup2", sys::dup2(from_cat.write, 1), 1);
     const char *const argv[] = {"cat", nullptr};
-    setup::require("execve", sys::execve("/bin/cat", argv, nullptr));
+    blocked("execve", sys::execve("/bin/cat", argv, nullptr));
   });
   to_cat.read.reset();
   from_cat.write.reset();
   Fd file = setup::open(kind, O_RDWR);
   char byte = '?';
   setup::write_all(to_cat.write, "!");
-  setup::require("read", sys::read(from_cat.read, &byte, 1));
+  setup::require_count("read", sys::read(from_cat.read, &byte, 1), 1);
   report(label(kind, " beside cat, which echoes ", Text(&byte, 1)), lock_now(file));
   to_cat.write.reset();
   report("cat", child.wait());

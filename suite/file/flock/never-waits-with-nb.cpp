@@ -5,8 +5,8 @@
 
 void test() {
   setup::write_file("file", "");
-  setup::on_signal(SIGUSR1, [](int) {});
-  Interrupter interrupter(SIGUSR1); // before the opens, which its child is not to share
+  setup::on_signal(SIGUSR2, [](int) {});
+  Interrupter interrupter(SIGUSR2); // before the opens, which its child is not to share
   Fd holder = setup::open("file", O_RDONLY), other = setup::open("file", O_RDONLY);
   report("holder shared", sys::flock(holder, LOCK_SH | LOCK_NB));
   report("other exclusive", sys::flock(other, LOCK_EX | LOCK_NB));

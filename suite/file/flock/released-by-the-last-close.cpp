@@ -7,7 +7,7 @@ void test() {
   setup::write_file("file", "");
   Fd holder = setup::open("file", O_RDONLY), other = setup::open("file", O_RDONLY),
      contender = setup::open("file", O_RDONLY);
-  Fd copy(static_cast<int>(setup::require("dup", sys::dup(holder))));
+  Fd copy = setup::duplicate(holder);
   report("holder exclusive", sys::flock(holder, LOCK_EX));
   other.reset();
   report("after another descriptor closed", sys::flock(contender, LOCK_EX | LOCK_NB));

@@ -6,7 +6,7 @@
 void test() {
   setup::write_file("file", "");
   Fd first = setup::open("file", O_RDONLY), second = setup::open("file", O_RDONLY);
-  Fd copy(static_cast<int>(setup::require("dup", sys::dup(first))));
+  Fd copy = setup::duplicate(first);
   report("first shared", sys::flock(first, LOCK_SH));
   report("second shared", sys::flock(second, LOCK_SH | LOCK_NB));
   report("first exclusive", sys::flock(first, LOCK_EX | LOCK_NB));

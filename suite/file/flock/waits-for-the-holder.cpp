@@ -14,13 +14,13 @@ void test() {
   Pipe ready = setup::pipe();
   Child child = setup::fork([&] {
     Fd own = setup::open("file", O_RDONLY);
-    setup::require("flock", sys::flock(own, LOCK_EX));
+    setup::require_zero("flock", sys::flock(own, LOCK_EX));
     setup::write_all(ready.write, "!");
     setup::sleep_ms(30);
     __atomic_store_n(&shared.released, 1, __ATOMIC_RELEASE);
   });
   char byte;
-  setup::require("read", sys::read(ready.read, &byte, 1));
+  setup::require_count("read", sys::read(ready.read, &byte, 1), 1);
   Fd file = setup::open("file", O_RDONLY);
   Result result = sys::flock(file, LOCK_SH);
   report("released when flock returns", __atomic_load_n(&shared.released, __ATOMIC_ACQUIRE));

@@ -9,7 +9,7 @@ void test() {
   setup::write_file(path.c_str(), "0123456789");
   Fd before = setup::open(path.c_str(), O_RDWR), appender = setup::open(path.c_str(), O_WRONLY | O_APPEND);
   uint32_t flags;
-  setup::require("ioctl", sys::ioctl(before, static_cast<int>(FS_IOC_GETFLAGS), &flags));
+  setup::require_zero("ioctl", sys::ioctl(before, static_cast<int>(FS_IOC_GETFLAGS), &flags));
   flags |= FS_APPEND_FL;
   setup::set_inode_flags(before, flags);
   report("cut by a descriptor from before", sys::ftruncate(before, 5));

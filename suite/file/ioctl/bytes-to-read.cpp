@@ -22,10 +22,10 @@ void test() {
   report("count", *count);
   report("socket that wrote", sys::ioctl(sockets.first, FIONREAD, &count));
   report("count", *count);
-  setup::require("lseek", sys::lseek(file, 3, SEEK_SET));
+  setup::seek(file, 3);
   report("file", sys::ioctl(file, FIONREAD, &count));
   report("count", *count);
-  setup::require("lseek", sys::lseek(file, 15, SEEK_SET));
+  setup::seek(file, 15);
   report("file, behind its end", sys::ioctl(file, FIONREAD, &count));
   report("count", *count);
 }

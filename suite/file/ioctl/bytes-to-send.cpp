@@ -10,7 +10,7 @@ void test() {
   report("unread against 0", compared(*count, 0));
   report_walls("walls", count);
   char buffer[6];
-  setup::require("read", sys::read(sockets.second, buffer, 6));
+  setup::require_count("read", sys::read(sockets.second, buffer, 6), 6);
   report("TIOCOUTQ", sys::ioctl(sockets.first, TIOCOUTQ, &count));
   report("then", *count);
 }

@@ -4,7 +4,7 @@
 #include "wali/test.h"
 
 void test() {
-  Fd file = setup::open(".", O_RDONLY), copy(static_cast<int>(setup::require("dup", sys::dup(file))));
+  Fd file = setup::open(".", O_RDONLY), copy = setup::duplicate(file);
   Fd path = setup::open(".", O_PATH);
   report("FIOCLEX", sys::ioctl(file, FIOCLEX, setup::bad_address()));
   report("flags", setup::descriptor_flags(file));

@@ -11,12 +11,12 @@ void test() {
   Seen &shown = setup::shared<Seen>();
   Terminal first = setup::terminal(), second = setup::terminal();
   Child leader = setup::fork([&] {
-    setup::require("setsid", sys::setsid());
-    setup::require("ioctl", sys::ioctl(first.slave, TIOCSCTTY, nullptr));
+    setup::require_pid("setsid", sys::setsid());
+    setup::require_zero("ioctl", sys::ioctl(first.slave, TIOCSCTTY, nullptr));
     shown.second = sys::ioctl(second.slave, TIOCSCTTY, nullptr);
     setup::fork([&] { shown.not_leader = sys::ioctl(second.slave, TIOCSCTTY, nullptr); }).wait();
     setup::fork([&] {
-      setup::require("setsid", sys::setsid());
+      setup::require_pid("setsid", sys::setsid());
       shown.others = sys::ioctl(first.slave, TIOCSCTTY, nullptr);
     }).wait();
     shown.again = sys::ioctl(first.slave, TIOCSCTTY, nullptr);

@@ -22,7 +22,7 @@ void test() {
     int id = 0;
     setup::on_signal(SIGHUP, count);
     setup::on_signal(SIGCONT, count);
-    shown.pid = setup::require("setsid", sys::setsid());
+    shown.pid = setup::require_pid("setsid", sys::setsid());
     shown.before = sys::ioctl(tty.slave, TIOCGPGRP, &id);
     shown.take = sys::ioctl(tty.slave, TIOCSCTTY, nullptr);
     shown.group = sys::ioctl(tty.slave, TIOCGPGRP, &id);

@@ -15,7 +15,7 @@ Result set_foreground(int fd, int group) { return sys::ioctl(fd, TIOCSPGRP, &gro
 
 int foreground(int fd) {
   int group = 0;
-  setup::require("ioctl", sys::ioctl(fd, TIOCGPGRP, &group));
+  setup::require_zero("ioctl", sys::ioctl(fd, TIOCGPGRP, &group));
   return group;
 }
 
@@ -24,17 +24,17 @@ int foreground(int fd) {
 void test() {
   Seen &shown = setup::shared<Seen>();
   Terminal tty = setup::terminal();
-  const int outside = static_cast<int>(setup::require("getpgid", sys::getpgid(0)));
+  const int outside = setup::require_pid("getpgid", sys::getpgid(0));
   Child leader = setup::fork([&] {
     setup::set_disposition(SIGTTOU, SIG_IGN); // in the background it sets the foreground
-    const int own = static_cast<int>(setup::require("setsid", sys::setsid()));
-    setup::require("ioctl", sys::ioctl(tty.slave, TIOCSCTTY, nullptr));
+    const int own = setup::require_pid("setsid", sys::setsid());
+    setup::require_zero("ioctl", sys::ioctl(tty.slave, TIOCSCTTY, nullptr));
     Pipe done = setup::pipe();
     Child other = setup::fork([&] {
       done.write.reset();
       setup::read_all(done.read);
     });
-    setup::require("setpgid", sys::setpgid(other.pid(), other.pid()));
+    setup::require_zero("setpgid", sys::setpgid(other.pid(), other.pid()));
     shown.move = set_foreground(tty.slave, other.pid());
     shown.by_slave = foreground(tty.slave) - other.pid();
     shown.by_master = foreground(tty.master) - other.pid();

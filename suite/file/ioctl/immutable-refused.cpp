@@ -7,12 +7,12 @@
 void test() {
   Fd file = setup::open("file", O_RDWR | O_CREAT);
   uint32_t before, after = 0;
-  setup::require("ioctl", sys::ioctl(file, static_cast<int>(FS_IOC_GETFLAGS), &before));
+  setup::require_zero("ioctl", sys::ioctl(file, static_cast<int>(FS_IOC_GETFLAGS), &before));
   for (uint32_t flag : {FS_IMMUTABLE_FL, FS_APPEND_FL}) {
     uint32_t wanted = before | flag | FS_NODUMP_FL;
     report(label("FS_IOC_SETFLAGS ", Hex{flag}), sys::ioctl(file, FS_IOC_SETFLAGS, &wanted));
   }
-  setup::require("ioctl", sys::ioctl(file, static_cast<int>(FS_IOC_GETFLAGS), &after));
+  setup::require_zero("ioctl", sys::ioctl(file, static_cast<int>(FS_IOC_GETFLAGS), &after));
   report("flags against those before", compared(after, before));
   report("write", sys::write(file, "x", 1));
 }

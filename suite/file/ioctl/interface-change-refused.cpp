@@ -15,11 +15,11 @@ Result request(int socket, int what, ifreq *interface, const char *name = "lo") 
 } // namespace
 
 void test() {
-  Fd socket(static_cast<int>(setup::require("socket", sys::socket(AF_INET, SOCK_DGRAM, 0))));
+  Fd socket = setup::socket(AF_INET, SOCK_DGRAM);
 
   Guarded<ifreq> lo;
-  setup::require("ioctl", request(socket, SIOCGIFMTU, &lo));
+  setup::require_zero("ioctl", request(socket, SIOCGIFMTU, &lo));
   report("SIOCSIFMTU", sys::ioctl(socket, SIOCSIFMTU, &lo));
-  setup::require("ioctl", request(socket, SIOCGIFFLAGS, &lo));
+  setup::require_zero("ioctl", request(socket, SIOCGIFFLAGS, &lo));
   report("SIOCSIFFLAGS", sys::ioctl(socket, SIOCSIFFLAGS, &lo));
 }

@@ -24,7 +24,7 @@ void set_flags(int socket, int flags) {
 } // namespace
 
 void test() {
-  Fd socket(static_cast<int>(setup::require("socket", sys::socket(AF_INET, SOCK_DGRAM, 0))));
+  Fd socket = setup::socket(AF_INET, SOCK_DGRAM);
   ifreq lo = loopback();
   lo.ifr_value = 1501;
   report("SIOCSIFMTU", sys::ioctl(socket, SIOCSIFMTU, &lo));
@@ -32,8 +32,8 @@ void test() {
   report("SIOCGIFMTU", sys::ioctl(socket, SIOCGIFMTU, &lo));
   report("size", lo.ifr_value);
   sockaddr_in here = setup::loopback(9000);
-  setup::require("bind", sys::bind(socket, &here, sizeof(here)));
-  setup::require("connect", sys::connect(socket, &here, sizeof(here)));
+  setup::require_zero("bind", sys::bind(socket, &here, sizeof(here)));
+  setup::require_zero("connect", sys::connect(socket, &here, sizeof(here)));
   set_flags(socket, 0);
   report("write while it is down", sys::write(socket, "lost", 4));
   set_flags(socket, IFF_UP);

@@ -5,7 +5,7 @@
 
 void test() {
   Pipe pipe = setup::pipe();
-  Fd copy(static_cast<int>(setup::require("dup", sys::dup(pipe.read))));
+  Fd copy = setup::duplicate(pipe.read);
   int on = 0x100, off = 0;
   char byte;
   report("on", sys::ioctl(copy, FIONBIO, &on));

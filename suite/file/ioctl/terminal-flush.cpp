@@ -12,7 +12,7 @@ void *number(uintptr_t value) { return reinterpret_cast<void *>(value); }
 // Waits until fd has something to read.
 void await_input(int fd) {
   pollfd wanted = {fd, POLLIN, 0};
-  setup::require("poll", sys::poll(&wanted, 1, -1));
+  setup::require_value("poll", sys::poll(&wanted, 1, -1), 1);
 }
 
 } // namespace
@@ -20,7 +20,7 @@ void await_input(int fd) {
 void test() {
   Terminal tty = setup::terminal();
   termios settings;
-  setup::require("ioctl", sys::ioctl(tty.slave, TCGETS, &settings));
+  setup::require_zero("ioctl", sys::ioctl(tty.slave, TCGETS, &settings));
   Guarded<int32_t> count;
   setup::write_all(tty.master, "line\n");
   await_input(tty.slave);
@@ -33,10 +33,10 @@ void test() {
   setup::write_all(tty.master, "next\n");
   await_input(tty.slave);
   report("TCFLSH of output", sys::ioctl(tty.slave, TCFLSH, number(1)));
-  setup::require("ioctl", sys::ioctl(tty.slave, FIONREAD, &count));
+  setup::require_zero("ioctl", sys::ioctl(tty.slave, FIONREAD, &count));
   report("count", *count);
   report("TCFLSH of input", sys::ioctl(tty.slave, TCFLSH, number(0)));
-  setup::require("ioctl", sys::ioctl(tty.slave, FIONREAD, &count));
+  setup::require_zero("ioctl", sys::ioctl(tty.slave, FIONREAD, &count));
   report("count", *count);
   report("TCFLSH 3", sys::ioctl(tty.slave, TCFLSH, number(3)));
   report("TCXONC 4", sys::ioctl(tty.slave, TCXONC, number(4)));

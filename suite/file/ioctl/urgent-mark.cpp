@@ -12,7 +12,7 @@ void test() {
   report("at the mark", *at_mark);
   report_walls("walls", at_mark);
   char buffer[8];
-  setup::require("read", sys::read(tcp.second, buffer, 8));
+  setup::require_count("read", sys::read(tcp.second, buffer, 8), 8);
   report("SIOCATMARK", sys::ioctl(tcp.second, SIOCATMARK, &at_mark));
   report("at the mark", *at_mark);
 }

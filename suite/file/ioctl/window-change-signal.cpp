@@ -16,12 +16,12 @@ void test() {
   Terminal tty = setup::terminal();
   Child child = setup::fork([&] {
     setup::on_signal(SIGWINCH, count);
-    setup::require("setsid", sys::setsid());
-    setup::require("ioctl", sys::ioctl(tty.slave, TIOCSCTTY, nullptr));
+    setup::require_pid("setsid", sys::setsid());
+    setup::require_zero("ioctl", sys::ioctl(tty.slave, TIOCSCTTY, nullptr));
     winsize size = {24, 80, 0, 0};
-    setup::require("ioctl", sys::ioctl(tty.master, TIOCSWINSZ, &size));
+    setup::require_zero("ioctl", sys::ioctl(tty.master, TIOCSWINSZ, &size));
     counts[0] = caught;
-    setup::require("ioctl", sys::ioctl(tty.master, TIOCSWINSZ, &size));
+    setup::require_zero("ioctl", sys::ioctl(tty.master, TIOCSWINSZ, &size));
     counts[1] = caught;
   });
   report("child", child.wait());

@@ -7,7 +7,7 @@ void test() {
   constexpr int64_t far = int64_t{5} << 30;
   static char block[65536];
   Fd file = setup::open("sparse", O_RDWR | O_CREAT);
-  setup::require("pwrite64", sys::pwrite64(file, block, sizeof(block), far));
+  setup::require_value("pwrite64", sys::pwrite64(file, block, sizeof(block), far), sizeof(block));
   report("data from 0", sys::lseek(file, 0, SEEK_DATA));
   report("data from within it", sys::lseek(file, far + 17, SEEK_DATA));
   report("hole from 1", sys::lseek(file, 1, SEEK_HOLE));
@@ -19,7 +19,7 @@ void test() {
   report("hole from a negative offset", sys::lseek(file, -1, SEEK_HOLE));
   report("data from a negative offset", sys::lseek(file, -1, SEEK_DATA));
   report("where it stands", sys::lseek(file, 0, SEEK_CUR));
-  setup::require("ftruncate", sys::ftruncate(file, 2 * far));
+  setup::require_zero("ftruncate", sys::ftruncate(file, 2 * far));
   report("hole from within the data of the longer file", sys::lseek(file, far + 17, SEEK_HOLE));
   report("hole from within the hole at its end", sys::lseek(file, 2 * far - 1, SEEK_HOLE));
   report("data from within the hole at its end", sys::lseek(file, 2 * far - 1, SEEK_DATA));

@@ -6,7 +6,7 @@ void test() {
   constexpr int64_t far = int64_t{5} << 30;
   Fd file = setup::open("sparse", O_RDWR | O_CREAT);
   setup::write_all(file, "near");
-  setup::require("pwrite64", sys::pwrite64(file, "far away", 8, far));
+  setup::require_value("pwrite64", sys::pwrite64(file, "far away", 8, far), 8);
   GuardedBytes<16> buffer;
   report("pread64", sys::pread64(file, &buffer, 16, far + 4));
   report("buffer", buffer.bytes(4));

@@ -14,7 +14,7 @@ struct Seen {
 };
 
 void read_in_the_background(int fd, Seen &seen) {
-  setup::require("setpgid", sys::setpgid(0, 0));
+  setup::require_zero("setpgid", sys::setpgid(0, 0));
   setup::set_disposition(SIGTTIN, SIG_IGN);
   seen.ignored = sys::read(fd, seen.line, 8);
   setup::set_disposition(SIGTTIN, SIG_DFL);
@@ -30,14 +30,14 @@ void test() {
   Seen &seen = setup::shared<Seen>();
   Terminal tty = setup::terminal();
   Child leader = setup::fork([&] {
-    setup::require("setsid", sys::setsid());
-    setup::require("ioctl", sys::ioctl(tty.slave, TIOCSCTTY, nullptr));
+    setup::require_pid("setsid", sys::setsid());
+    setup::require_zero("ioctl", sys::ioctl(tty.slave, TIOCSCTTY, nullptr));
     Child background = setup::fork([&] { read_in_the_background(tty.slave, seen); });
-    setup::require("wait4", sys::wait4(background.pid(), &seen.stopped, WUNTRACED, nullptr));
+    setup::require_value("wait4", sys::wait4(background.pid(), &seen.stopped, WUNTRACED, nullptr), background.pid());
     // Its parent moves it to the foreground, and is the background itself, without
     // anyone in its session to continue it.
     int group = background.pid();
-    setup::require("ioctl", sys::ioctl(tty.slave, TIOCSPGRP, &group));
+    setup::require_zero("ioctl", sys::ioctl(tty.slave, TIOCSPGRP, &group));
     char byte;
     seen.orphaned = sys::read(tty.slave, &byte, 1);
     setup::write_all(tty.master, "line\n");

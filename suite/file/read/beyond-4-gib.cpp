@@ -5,9 +5,9 @@
 void test() {
   constexpr int64_t far = (int64_t{3} << 32) + 5;
   Fd file = setup::open("sparse", O_RDWR | O_CREAT);
-  setup::require("pwrite64", sys::pwrite64(file, "near", 4, 5));
-  setup::require("pwrite64", sys::pwrite64(file, "distant", 7, far));
-  setup::require("lseek", sys::lseek(file, far - 2, SEEK_SET));
+  setup::require_value("pwrite64", sys::pwrite64(file, "near", 4, 5), 4);
+  setup::require_value("pwrite64", sys::pwrite64(file, "distant", 7, far), 7);
+  setup::seek(file, far - 2);
   GuardedBytes<9> buffer;
   report("read", sys::read(file, &buffer, 6));
   report("buffer", buffer.bytes(6));

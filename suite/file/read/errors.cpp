@@ -7,7 +7,7 @@ void test() {
   Fd file = setup::open("file", O_RDONLY), writer = setup::open("file", O_WRONLY),
      directory = setup::open(".", O_RDONLY);
   Fd path = setup::open("file", O_PATH);
-  Fd counter(static_cast<int>(setup::require("eventfd2", sys::eventfd2(1, 0))));
+  Fd counter = setup::eventfd(1);
   GuardedBytes<8> buffer;
   report("read: descriptor -1", sys::read(-1, &buffer, 8));
   report("read: descriptor 1000, not open", sys::read(1000, &buffer, 8));

@@ -18,11 +18,11 @@ void handler(int) {
 void test() {
   Pipe empty = setup::pipe();
   writer = empty.write;
-  setup::on_signal(SIGUSR1, handler);
+  setup::on_signal(SIGUSR2, handler);
   GuardedBytes<8> buffer;
   Result result = {0};
   {
-    Interrupter interrupter(SIGUSR1);
+    Interrupter interrupter(SIGUSR2);
     result = sys::read(empty.read, &buffer, 8);
   }
   report("read", result);

@@ -25,14 +25,14 @@ void test() {
   constexpr uint32_t icanon = 2;
   constexpr int vtime = 5, vmin = 6;
   termios settings;
-  setup::require("ioctl", sys::ioctl(tty.slave, TCGETS, &settings));
+  setup::require_zero("ioctl", sys::ioctl(tty.slave, TCGETS, &settings));
   settings.c_lflag &= ~icanon;
   settings.c_cc[vtime] = 0;
   settings.c_cc[vmin] = 0;
-  setup::require("ioctl", sys::ioctl(tty.slave, TCSETS, &settings));
+  setup::require_zero("ioctl", sys::ioctl(tty.slave, TCSETS, &settings));
   show(tty.slave, 16);
   settings.c_cc[vmin] = 3;
-  setup::require("ioctl", sys::ioctl(tty.slave, TCSETS, &settings));
+  setup::require_zero("ioctl", sys::ioctl(tty.slave, TCSETS, &settings));
   setup::write_all(tty.master, "a");
   setup::write_all(tty.master, "b");
   setup::write_all(tty.master, "\x04");

@@ -18,12 +18,12 @@ void handler(int) {
 void test() {
   Pipe empty = setup::pipe();
   writer = empty.write;
-  setup::on_signal(SIGUSR1, handler);
+  setup::on_signal(SIGUSR2, handler);
   GuardedBytes<8> buffer;
   const iovec vector[] = {{*&buffer, 4}, {*&buffer + 4, 4}};
   Result result = {0};
   {
-    Interrupter interrupter(SIGUSR1);
+    Interrupter interrupter(SIGUSR2);
     result = sys::readv(empty.read, vector, 2);
   }
   report("readv", result);

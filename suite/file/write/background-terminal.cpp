@@ -15,13 +15,13 @@ struct Seen {
 void set_tostop(int fd, bool on) {
   constexpr uint32_t tostop = 0x100;
   termios settings;
-  setup::require("ioctl", sys::ioctl(fd, TCGETS, &settings));
+  setup::require_zero("ioctl", sys::ioctl(fd, TCGETS, &settings));
   settings.c_lflag = on ? settings.c_lflag | tostop : settings.c_lflag & ~tostop;
-  setup::require("ioctl", sys::ioctl(fd, TCSETS, &settings));
+  setup::require_zero("ioctl", sys::ioctl(fd, TCSETS, &settings));
 }
 
 void write_in_the_background(int fd, Seen &seen) {
-  setup::require("setpgid", sys::setpgid(0, 0));
+  setup::require_zero("setpgid", sys::setpgid(0, 0));
   setup::set_disposition(SIGTTOU, SIG_IGN);
   seen.ignored = sys::write(fd, "a", 1);
   setup::set_disposition(SIGTTOU, SIG_DFL);
@@ -37,15 +37,15 @@ void test() {
   Seen &seen = setup::shared<Seen>();
   Terminal tty = setup::terminal();
   Child leader = setup::fork([&] {
-    setup::require("setsid", sys::setsid());
-    setup::require("ioctl", sys::ioctl(tty.slave, TIOCSCTTY, nullptr));
+    setup::require_pid("setsid", sys::setsid());
+    setup::require_zero("ioctl", sys::ioctl(tty.slave, TIOCSCTTY, nullptr));
     set_tostop(tty.slave, true);
     Child background = setup::fork([&] { write_in_the_background(tty.slave, seen); });
-    setup::require("wait4", sys::wait4(background.pid(), &seen.stopped, WUNTRACED, nullptr));
+    setup::require_value("wait4", sys::wait4(background.pid(), &seen.stopped, WUNTRACED, nullptr), background.pid());
     // Its parent moves it to the foreground, and is the background itself, without
     // anyone in its session to continue it.
     int group = background.pid();
-    setup::require("ioctl", sys::ioctl(tty.slave, TIOCSPGRP, &group));
+    setup::require_zero("ioctl", sys::ioctl(tty.slave, TIOCSPGRP, &group));
     seen.orphaned = sys::write(tty.slave, "d", 1);
     background.kill(SIGCONT);
     seen.then = background.wait().value;

@@ -5,8 +5,8 @@
 void test() {
   setup::write_file("file", "data");
   Fd file = setup::open("file", O_WRONLY), reader = setup::open("file", O_RDONLY), path = setup::open("file", O_PATH);
-  Fd counter(static_cast<int>(setup::require("eventfd2", sys::eventfd2(1, 0))));
-  Fd socket(static_cast<int>(setup::require("socket", sys::socket(AF_INET, SOCK_DGRAM, 0))));
+  Fd counter = setup::eventfd(1);
+  Fd socket = setup::socket(AF_INET, SOCK_DGRAM);
   report("write: descriptor -1", sys::write(-1, "12345678", 8));
   report("write: descriptor 1000, not open", sys::write(1000, "12345678", 8));
   report("write: read-only", sys::write(reader, "12345678", 8));

@@ -12,7 +12,7 @@ void test() {
   Line path = label(setup::disk, "/file");
   Fd file = setup::open(path.c_str(), O_RDWR | O_CREAT);
   struct statfs disk;
-  setup::require("fstatfs", sys::fstatfs(file, &disk));
+  setup::require_zero("fstatfs", sys::fstatfs(file, &disk));
   const int64_t page = static_cast<int64_t>(disk.f_bsize), room = page * static_cast<int64_t>(disk.f_bavail);
   static char block[300000];
   __builtin_memset(block, 'b', sizeof(block));
@@ -24,18 +24,18 @@ void test() {
   report("position against the room", compared(sys::lseek(file, 0, SEEK_CUR).value, room));
   report("size against the room", compared(setup::file_size(path.c_str()), room));
   report("pwrite64 over what is there", sys::pwrite64(file, "over", 4, 3));
-  setup::require("ftruncate", sys::ftruncate(file, room - page));
+  setup::require_zero("ftruncate", sys::ftruncate(file, room - page));
   report("pwrite64 of more than a page, against a page",
          compared(sys::pwrite64(file, block, sizeof(block), room - page).value, page));
-  setup::require("ftruncate", sys::ftruncate(file, room - page));
-  setup::require("lseek", sys::lseek(file, room - page, SEEK_SET));
+  setup::require_zero("ftruncate", sys::ftruncate(file, room - page));
+  setup::seek(file, room - page);
   char start[] = "start";
   const iovec vector[] = {{start, 5}, {block, sizeof(block)}};
   report("writev of more than a page, against a page", compared(sys::writev(file, vector, 2).value, page));
   report("ftruncate to more than there is room for", sys::ftruncate(file, 10 * room));
   char bytes[8];
-  setup::require("pread64", sys::pread64(file, bytes, 8, 0));
+  setup::require_count("pread64", sys::pread64(file, bytes, 8, 0), 8);
   report("first bytes", Text(bytes, 8));
-  setup::require("pread64", sys::pread64(file, bytes, 8, room - page));
+  setup::require_count("pread64", sys::pread64(file, bytes, 8, room - page), 8);
   report("bytes of the last page", Text(bytes, 8));
 }

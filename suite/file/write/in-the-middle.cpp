@@ -6,10 +6,10 @@
 void test() {
   setup::write_file("file", "0123456789");
   Fd file = setup::open("file", O_WRONLY);
-  setup::require("lseek", sys::lseek(file, 3, SEEK_SET));
+  setup::seek(file, 3);
   report("write in the middle", sys::write(file, "ABCD", 3));
   report("contents", setup::read_file("file"));
-  setup::require("lseek", sys::lseek(file, 14, SEEK_SET));
+  setup::seek(file, 14);
   report("write beyond the end", sys::write(file, "Z", 1));
   report("contents", setup::read_file("file"));
 }

@@ -20,11 +20,11 @@ void handler(int) {
 void test() {
   Pipe pipe = setup::pipe();
   reader = pipe.read;
-  setup::require("fcntl", sys::fcntl(pipe.write, F_SETPIPE_SZ, 8192));
-  setup::on_signal(SIGUSR1, handler);
+  setup::require_value("fcntl", sys::fcntl(pipe.write, F_SETPIPE_SZ, 8192), 8192);
+  setup::on_signal(SIGUSR2, handler);
   Result partial = {0}, none = {0};
   {
-    Interrupter interrupter(SIGUSR1);
+    Interrupter interrupter(SIGUSR2);
     partial = sys::write(pipe.write, block, sizeof(block));
     none = sys::write(pipe.write, block, 1);
   }

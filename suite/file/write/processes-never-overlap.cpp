@@ -11,14 +11,14 @@ void write_records(int fd, char mark) {
   char record[size];
   __builtin_memset(record, mark, size);
   for (int i = 0; i < writes; ++i)
-    setup::require("write", sys::write(fd, record, size));
+    setup::require_count("write", sys::write(fd, record, size), size);
 }
 
 // Records of the file that are not all of one process, or of none.
 int mixed(const char *path) {
   static char all[writers * writes * size];
   Fd file = setup::open(path, O_RDONLY);
-  setup::require("read", sys::read(file, all, sizeof(all)));
+  setup::require_count("read", sys::read(file, all, sizeof(all)), sizeof(all));
   int wrong = 0;
   for (size_t at = 0; at < sizeof(all); ++at)
     wrong += all[at] != all[at / size * size] || all[at] < 'a' || all[at] >= 'a' + writers;

@@ -9,7 +9,7 @@ void test() {
   for (int i = 0; i < total; ++i)
     block[i] = static_cast<uint8_t>(i % 251);
   Pipe pipe = setup::pipe();
-  setup::require("fcntl", sys::fcntl(pipe.write, F_SETPIPE_SZ, 4096));
+  setup::require_value("fcntl", sys::fcntl(pipe.write, F_SETPIPE_SZ, 4096), 4096);
   struct Read {
     int64_t size, wrong;
   };
@@ -18,7 +18,7 @@ void test() {
     pipe.write.reset();
     uint8_t buffer[1000];
     for (int64_t count = 1; count > 0; read.size += count) {
-      count = setup::require("read", sys::read(pipe.read, buffer, sizeof(buffer)));
+      count = setup::require_count("read", sys::read(pipe.read, buffer, sizeof(buffer)), sizeof(buffer));
       for (int64_t i = 0; i < count; ++i)
         read.wrong += buffer[i] != (read.size + i) % 251;
     }

@@ -11,7 +11,7 @@ void *unmapped() {
   return setup::bad_address();
 #else
   uint8_t *page = setup::map(4096);
-  setup::require("munmap", sys::munmap(page, 4096));
+  setup::require_zero("munmap", sys::munmap(page, 4096));
   return page;
 #endif
 }

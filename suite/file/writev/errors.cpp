@@ -8,9 +8,9 @@ void test() {
   setup::set_disposition(SIGPIPE, SIG_IGN);
   Pipe unread = setup::pipe(), full = setup::pipe(O_NONBLOCK);
   unread.read.reset();
-  setup::require("fcntl", sys::fcntl(full.write, F_SETPIPE_SZ, 4096));
+  setup::require_value("fcntl", sys::fcntl(full.write, F_SETPIPE_SZ, 4096), 4096);
   Fd device = setup::open("/dev/full", O_WRONLY);
-  Fd socket(static_cast<int>(setup::require("socket", sys::socket(AF_INET, SOCK_DGRAM, 0))));
+  Fd socket = setup::socket(AF_INET, SOCK_DGRAM);
   char byte = 'x';
   static char page[4096];
   setup::write_all(full.write, {page, sizeof(page)});

@@ -19,13 +19,13 @@ void handler(int) {
 void test() {
   Pipe pipe = setup::pipe();
   reader = pipe.read;
-  setup::require("fcntl", sys::fcntl(pipe.write, F_SETPIPE_SZ, 4096));
+  setup::require_value("fcntl", sys::fcntl(pipe.write, F_SETPIPE_SZ, 4096), 4096);
   setup::write_all(pipe.write, {block, sizeof(block)});
-  setup::on_signal(SIGUSR1, handler);
+  setup::on_signal(SIGUSR2, handler);
   const iovec vector[] = {{block, 1}, {block, 1}};
   Result result = {0};
   {
-    Interrupter interrupter(SIGUSR1);
+    Interrupter interrupter(SIGUSR2);
     result = sys::writev(pipe.write, vector, 2);
   }
   report("writev", result);

@@ -6,9 +6,9 @@
 
 void test() {
   Child child = setup::fork([] {
-    setup::require("setresgid", sys::setresgid(101, 102, 103));
+    setup::require_zero("setresgid", sys::setresgid(101, 102, 103));
     int set = sys::getgid().value == 101 && sys::getegid().value == 102;
-    setup::require("setresuid", sys::setresuid(1000, 1000, 1000));
+    setup::require_zero("setresuid", sys::setresuid(1000, 1000, 1000));
     int to_saved = sys::setresgid(-1, 103, -1).value == 0 && sys::getegid().value == 103 && sys::getgid().value == 101;
     int refused = sys::setresgid(-1, 102, -1).value == -EPERM;
     return set * 100 + to_saved * 10 + refused;

@@ -6,7 +6,7 @@
 
 void test() {
   Child child = setup::fork([] {
-    setup::require("setresuid", sys::setresuid(0, 1500, 0));
+    setup::require_zero("setresuid", sys::setresuid(0, 1500, 0));
     int swapped = sys::setreuid(1500, 0).value == 0 && sys::getuid().value == 1500 && sys::geteuid().value == 0;
     int kept = sys::setreuid(-1, 1500).value == 0 && sys::getuid().value == 1500 && sys::geteuid().value == 1500;
     int back = sys::setreuid(-1, 0).value == 0 && sys::geteuid().value == 0; // the saved id

@@ -17,7 +17,7 @@ void test() {
   report("MADV_WIPEONFORK of shared memory", sys::madvise(shared, 4096, MADV_WIPEONFORK));
   report("outside of memory", sys::madvise(static_cast<uint8_t *>(setup::bad_address()) - 4096, 4096, MADV_DONTNEED));
   report("bytes", Text(bytes, 2));
-  setup::require("munmap", sys::munmap(bytes + 4096, 4096));
+  setup::require_zero("munmap", sys::munmap(bytes + 4096, 4096));
   report("a page without a mapping", sys::madvise(bytes + 4096, 4096, MADV_DONTNEED));
   report("a hole between", sys::madvise(bytes, 3 * 4096, MADV_DONTNEED));
   report("page before the hole", Text(bytes, 2));
@@ -27,6 +27,6 @@ void test() {
   Fd file = setup::open("file", O_RDWR);
   void *view = sys::mmap(nullptr, 8192, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0).pointer<void>();
   report("MADV_POPULATE_READ behind the end of the file", sys::madvise(view, 8192, MADV_POPULATE_READ));
-  setup::require("mprotect", sys::mprotect(bytes, 4096, PROT_READ));
+  setup::require_zero("mprotect", sys::mprotect(bytes, 4096, PROT_READ));
   report("MADV_POPULATE_WRITE of what may only be read", sys::madvise(bytes, 4096, MADV_POPULATE_WRITE));
 }

@@ -15,7 +15,7 @@ void test() {
   Fd read_only = setup::open("file", O_RDONLY), file = setup::open("file", O_RDWR);
   auto remove = [](int prot, int flags, int fd) {
     Result view = sys::mmap(nullptr, 4096, prot, flags, fd, 0);
-    setup::require("mmap", view);
+    setup::require_address("mmap", view, 4096);
     return sys::madvise(view.pointer(), 4096, MADV_REMOVE);
   };
   report("shared view of a file open to read", remove(PROT_READ, MAP_SHARED, read_only));

@@ -6,8 +6,8 @@
 void test() {
   uint8_t *bytes = setup::map(8 * 4096);
   __builtin_memset(bytes, 0x66, 8 * 4096);
-  setup::require("munmap", sys::munmap(bytes + 2 * 4096, 2 * 4096));
-  setup::require("munmap", sys::munmap(bytes + 5 * 4096, 2 * 4096));
+  setup::require_zero("munmap", sys::munmap(bytes + 2 * 4096, 2 * 4096));
+  setup::require_zero("munmap", sys::munmap(bytes + 5 * 4096, 2 * 4096));
   auto map = [&](size_t page, size_t pages) {
     return sys::mmap(bytes + page * 4096, pages * 4096, PROT_READ | PROT_WRITE,
                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);

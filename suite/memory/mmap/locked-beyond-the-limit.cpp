@@ -10,7 +10,7 @@ void test() {
   setup::limit(RLIMIT_MEMLOCK, 2 * 4096);
   report("three pages of two", map(3 * 4096));
   Result two = map(2 * 4096);
-  setup::require("mmap", two);
+  setup::require_address("mmap", two, 2 * 4096);
   report("one page more", map(4096));
   report("munmap", sys::munmap(two.pointer(), 2 * 4096));
   setup::limit(RLIMIT_MEMLOCK, 0);

@@ -38,7 +38,7 @@ void test() {
     map(i, static_cast<uint8_t>(i % 250 + 1));
   report("changed", changed());
   for (int i = 0; i < count; i += 3)
-    setup::require("munmap", sys::munmap(mappings[i].bytes, mappings[i].size));
+    setup::require_zero("munmap", sys::munmap(mappings[i].bytes, mappings[i].size));
   for (int i = 0; i < count; i += 3)
     map(i, static_cast<uint8_t>(255 - i % 250));
   report("changed", changed());

@@ -7,7 +7,7 @@ namespace {
 
 int64_t faults() {
   rusage usage = {};
-  setup::require("getrusage", sys::getrusage(RUSAGE_SELF, &usage));
+  setup::require_zero("getrusage", sys::getrusage(RUSAGE_SELF, &usage));
   return usage.ru_minflt;
 }
 
@@ -16,7 +16,7 @@ int64_t faults() {
 void report_faults(const char *name, int kind) {
   constexpr size_t pages = 200;
   Result result = sys::mmap(nullptr, pages * 4096, PROT_READ | PROT_WRITE, MAP_ANONYMOUS | kind, -1, 0);
-  setup::require("mmap", result);
+  setup::require_address("mmap", result, pages * 4096);
   uint8_t found = 0;
   int64_t before = faults();
   for (size_t page = 0; page < pages; ++page)

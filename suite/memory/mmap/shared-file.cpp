@@ -5,10 +5,10 @@
 
 void test() {
   Fd file = setup::open("file", O_RDWR | O_CREAT);
-  setup::require("ftruncate", sys::ftruncate(file, 3 * 4096));
+  setup::require_zero("ftruncate", sys::ftruncate(file, 3 * 4096));
   auto map = [&](int64_t offset, size_t length) {
     Result result = sys::mmap(nullptr, length, PROT_READ | PROT_WRITE, MAP_SHARED, file, offset);
-    setup::require("mmap", result);
+    setup::require_address("mmap", result, length);
     return result.pointer<char>();
   };
   char *whole = map(0, 3 * 4096), *second_page = map(4096, 4096);
@@ -17,7 +17,7 @@ void test() {
   report("pread64", sys::pread64(file, &buffer, 9, 4096));
   report("file", buffer.bytes(9));
   report("second mapping", Text(second_page, 9));
-  setup::require("pwrite64", sys::pwrite64(file, "by call", 7, 2 * 4096 - 3));
+  setup::require_value("pwrite64", sys::pwrite64(file, "by call", 7, 2 * 4096 - 3), 7);
   report("first mapping", Text(whole + 2 * 4096 - 3, 7));
   report("second mapping", Text(second_page + 4093, 3));
   Child child = setup::fork([] {

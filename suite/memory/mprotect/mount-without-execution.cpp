@@ -11,7 +11,7 @@ void test() {
   for (Line *path : {&there, &without}) {
     Fd file = setup::open(path->c_str(), O_RDONLY);
     Result view = sys::mmap(nullptr, 4096, PROT_READ, MAP_PRIVATE, file, 0);
-    setup::require("mmap", view);
+    setup::require_address("mmap", view, 4096);
     report("mprotect, PROT_READ|PROT_EXEC", sys::mprotect(view.pointer(), 4096, PROT_READ | PROT_EXEC));
     report("mprotect, PROT_READ", sys::mprotect(view.pointer(), 4096, PROT_READ));
     report("bytes", Text(view.pointer(), 8));

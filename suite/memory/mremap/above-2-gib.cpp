@@ -7,8 +7,8 @@
 void test() {
   constexpr uintptr_t from = 0x90000000, to = 0xc0000000;
   auto *bytes = reinterpret_cast<uint8_t *>(from), *moved = reinterpret_cast<uint8_t *>(to);
-  setup::require("mmap",
-                 sys::mmap(bytes, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0));
+  setup::require_address(
+      "mmap", sys::mmap(bytes, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0), 4096);
   __builtin_memcpy(bytes, "moved", 5);
   const auto report_address = [](const char *name, Result result) {
     report(name, Hex{static_cast<uint64_t>(result.value)});

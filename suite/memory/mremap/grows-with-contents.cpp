@@ -12,7 +12,7 @@ void test() {
   for (uint8_t round = 2; round <= 10; ++round) {
     setup::map(4096); // in the way
     Result result = sys::mremap(bytes, size, 2 * size, MREMAP_MAYMOVE, nullptr);
-    setup::require("mremap", result);
+    setup::require_address("mremap", result, 2 * size);
     bytes = result.pointer();
     for (size_t i = size; i < 2 * size; ++i)
       found |= bytes[i];

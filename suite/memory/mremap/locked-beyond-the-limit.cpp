@@ -7,7 +7,7 @@
 void test() {
   setup::limit(RLIMIT_MEMLOCK, 2 * 4096);
   Result locked = sys::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_LOCKED, -1, 0);
-  setup::require("mmap", locked);
+  setup::require_address("mmap", locked, 4096);
   *locked.pointer() = 0x6d;
   report("to three pages of two", sys::mremap(locked.pointer(), 4096, 3 * 4096, MREMAP_MAYMOVE, nullptr));
   Result grown = sys::mremap(locked.pointer(), 4096, 2 * 4096, MREMAP_MAYMOVE, nullptr);

@@ -5,21 +5,21 @@
 
 void test() {
   Fd file = setup::open("file", O_RDWR | O_CREAT);
-  setup::require("ftruncate", sys::ftruncate(file, 3 * 4096));
-  setup::require("pwrite64", sys::pwrite64(file, "third page", 10, 8192));
+  setup::require_zero("ftruncate", sys::ftruncate(file, 3 * 4096));
+  setup::require_value("pwrite64", sys::pwrite64(file, "third page", 10, 8192), 10);
   Result view = sys::mmap(nullptr, 8192, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
-  setup::require("mmap", view);
+  setup::require_address("mmap", view, 8192);
   setup::map(4096); // in the way
   Result grown = sys::mremap(view.pointer(), 8192, 3 * 4096, MREMAP_MAYMOVE, nullptr);
-  setup::require("mremap", grown);
+  setup::require_address("mremap", grown, 3 * 4096);
   report("third page", Text(grown.pointer() + 8192, 10));
   __builtin_memcpy(grown.pointer(), "by memory", 9);
   report("file", setup::read_file("file").part(0, 9));
   char *anonymous = static_cast<char *>(setup::shared_memory(8192));
   Result moved = sys::mremap(anonymous, 8192, 8192, MREMAP_MAYMOVE | MREMAP_FIXED, setup::map(8192));
-  setup::require("mremap", moved);
+  setup::require_address("mremap", moved, 8192);
   Result second = sys::mremap(moved.pointer(), 0, 8192, MREMAP_MAYMOVE, nullptr);
-  setup::require("mremap", second);
+  setup::require_address("mremap", second, 8192);
   Child child = setup::fork([&] { __builtin_memcpy(moved.pointer() + 4096, "by child", 8); });
   report("child", child.wait());
   report("first address", Text(moved.pointer() + 4096, 8));

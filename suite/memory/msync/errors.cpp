@@ -11,13 +11,13 @@ void test() {
   report("flag 8", sys::msync(bytes, 4096, MS_SYNC | 8));
   report("flag 8, no length", sys::msync(bytes, 0, 8));
   report("outside of memory", sys::msync(setup::bad_address(), 4096, MS_SYNC));
-  setup::require("munmap", sys::munmap(bytes + 4096, 4096));
+  setup::require_zero("munmap", sys::munmap(bytes + 4096, 4096));
   report("a page without a mapping", sys::msync(bytes + 4096, 4096, MS_SYNC));
   report("the page before it alone", sys::msync(bytes, 4096, MS_SYNC));
   report("a mapping and a hole", sys::msync(bytes, 8192, MS_SYNC));
   report("mappings around a hole", sys::msync(bytes, 3 * 4096, MS_ASYNC));
   Result locked = sys::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_LOCKED, -1, 0);
-  setup::require("mmap", locked);
+  setup::require_address("mmap", locked, 4096);
   report("MS_INVALIDATE of locked memory", sys::msync(locked.pointer(), 4096, MS_INVALIDATE));
   report("MS_SYNC of locked memory", sys::msync(locked.pointer(), 4096, MS_SYNC));
 }

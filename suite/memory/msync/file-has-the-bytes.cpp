@@ -5,13 +5,15 @@
 
 void test() {
   Fd file = setup::open("file", O_RDWR | O_CREAT);
-  setup::require("ftruncate", sys::ftruncate(file, 3 * 4096));
+  setup::require_zero("ftruncate", sys::ftruncate(file, 3 * 4096));
   char *bytes = sys::mmap(nullptr, 3 * 4096, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0).pointer<char>();
   auto report_sync = [&](const char *name, size_t page, size_t length, int flags) {
     __builtin_memcpy(bytes + page * 4096, name, __builtin_strlen(name));
     report(name, sys::msync(bytes + page * 4096, length, flags));
     GuardedBytes<32> buffer;
-    setup::require("pread64", sys::pread64(file, &buffer, __builtin_strlen(name), static_cast<int64_t>(page) * 4096));
+    setup::require_count("pread64",
+                         sys::pread64(file, &buffer, __builtin_strlen(name), static_cast<int64_t>(page) * 4096),
+                         __builtin_strlen(name));
     report("file", buffer.bytes(__builtin_strlen(name)));
   };
   report_sync("MS_SYNC", 0, 3 * 4096, MS_SYNC);

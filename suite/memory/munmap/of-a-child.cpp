@@ -12,7 +12,7 @@ void test() {
     unmapped.wait();
     return result + bytes[3 * 4096];
   });
-  setup::require("munmap", sys::munmap(bytes + 3 * 4096, 4096));
+  setup::require_zero("munmap", sys::munmap(bytes + 3 * 4096, 4096));
   unmapped.set();
   report("child, with a byte of what we unmapped", child.wait());
   report("a byte of what the child unmapped", bytes[4096]);

@@ -5,14 +5,14 @@
 
 void test() {
   Fd file = setup::open("file", O_RDWR | O_CREAT);
-  setup::require("ftruncate", sys::ftruncate(file, 4096));
+  setup::require_zero("ftruncate", sys::ftruncate(file, 4096));
   uint8_t *bytes = setup::map(8 * 4096);
   auto map = [&](size_t page, int prot, int flags, int fd) {
-    setup::require("mmap", sys::mmap(bytes + page * 4096, 4096, prot, flags | MAP_FIXED, fd, 0));
+    setup::require_address("mmap", sys::mmap(bytes + page * 4096, 4096, prot, flags | MAP_FIXED, fd, 0), 4096);
   };
   map(2, PROT_READ | PROT_WRITE, MAP_SHARED, file);
   map(3, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1);
-  setup::require("munmap", sys::munmap(bytes + 4 * 4096, 4096));
+  setup::require_zero("munmap", sys::munmap(bytes + 4 * 4096, 4096));
   map(5, PROT_READ, MAP_SHARED | MAP_ANONYMOUS, -1);
   bytes[2 * 4096] = 'x';
   report("munmap", sys::munmap(bytes + 4096, 6 * 4096));

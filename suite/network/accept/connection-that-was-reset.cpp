@@ -9,11 +9,11 @@ void test() {
   for (bool four : {false, true}) {
     setup::Listener listener = setup::tcp_listener();
     Fd client(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
-    setup::require("connect", sys::connect(client, &listener.address, 16));
+    setup::require_zero("connect", sys::connect(client, &listener.address, 16));
     pollfd entry = {listener.socket, POLLIN, 0};
-    setup::require("poll", sys::poll(&entry, 1, -1));
+    setup::require_value("poll", sys::poll(&entry, 1, -1), 1);
     const linger at_once = {1, 0};
-    setup::require("setsockopt", sys::setsockopt(client, SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once)));
+    setup::require_zero("setsockopt", sys::setsockopt(client, SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once)));
     client.reset();
     Guarded<sockaddr_in> peer;
     uint32_t size = sizeof(sockaddr_in);

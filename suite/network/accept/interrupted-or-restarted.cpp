@@ -23,22 +23,18 @@ void count(int) {
     provide();
 }
 
-Fd local_socket() { return Fd(static_cast<int>(setup::require("socket", sys::socket(AF_UNIX, SOCK_STREAM, 0)))); }
+Fd local_socket() { return setup::socket(AF_UNIX, SOCK_STREAM); }
 
-void connect_one() { setup::require("connect", sys::connect(local_socket(), &address, sizeof(address))); }
-void accept_one() { Fd(static_cast<int>(setup::require("accept4", sys::accept4(listener, nullptr, nullptr, 0)))); }
+void connect_one() { setup::require_zero("connect", sys::connect(local_socket(), &address, sizeof(address))); }
+void accept_one() { Fd(setup::require_fd("accept4", sys::accept4(listener, nullptr, nullptr, 0))); }
 void write_one() { setup::write_all(writer, "y"); }
 
 void fill() {
-  setup::require("fcntl", sys::fcntl(full, F_SETFL, O_NONBLOCK));
-  while (sys::write(full, bytes, sizeof(bytes)).ok()) {
-  }
-  setup::require("fcntl", sys::fcntl(full, F_SETFL, 0));
+  setup::require_zero("fcntl", sys::fcntl(full, F_SETFL, O_NONBLOCK));
+  setup::fill(full);
+  setup::require_zero("fcntl", sys::fcntl(full, F_SETFL, 0));
 }
-void drain() {
-  while (sys::read(reader, bytes, sizeof(bytes)).ok()) {
-  }
-}
+void drain() { setup::drain(reader); }
 
 // Makes `call` while signals come, and reports its error or sign.
 template <class Call> void report_call(const Line &name, void (*what_it_waits_for)(), Call call) {
@@ -53,8 +49,8 @@ template <class Call> void report_call(const Line &name, void (*what_it_waits_fo
 
 void test() {
   Fd listening = local_socket();
-  setup::require("bind", sys::bind(listening, &address, sizeof(address)));
-  setup::require("listen", sys::listen(listening, 0)); // one connection waits, no second
+  setup::require_zero("bind", sys::bind(listening, &address, sizeof(address)));
+  setup::require_zero("listen", sys::listen(listening, 0)); // one connection waits, no second
   SocketPair empty = setup::socketpair(), filled = setup::socketpair(SOCK_STREAM | SOCK_NONBLOCK);
   listener = listening, writer = empty.second, full = filled.first, reader = filled.second;
   iovec vector = {bytes, 1};
@@ -62,8 +58,8 @@ void test() {
   message.msg_iov = &vector;
   message.msg_iovlen = 1;
   for (uint64_t flags : {uint64_t{0}, uint64_t{SA_RESTART}}) {
-    setup::on_signal(SIGUSR1, count, flags);
-    Interrupter interrupter(SIGUSR1);
+    setup::on_signal(SIGUSR2, count, flags);
+    Interrupter interrupter(SIGUSR2);
     auto name = [&](const char *call) { return label(Flags{abi::sets::sigaction_flags, flags}, ": ", call); };
     report_call(name("accept"), connect_one, [&] { return sys::accept(listener, nullptr, nullptr); });
     report_call(name("accept4"), connect_one, [&] { return sys::accept4(listener, nullptr, nullptr, 0); });

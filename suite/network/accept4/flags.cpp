@@ -8,14 +8,14 @@ void test() {
   Fd clients[2];
   for (Fd &client : clients) {
     client = Fd(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
-    setup::require("connect", sys::connect(client, &listener.address, 16));
+    setup::require_zero("connect", sys::connect(client, &listener.address, 16));
   }
   report("unknown flag", sys::accept4(listener.socket, nullptr, nullptr, 1));
   Fd server(sys::accept4(listener.socket, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK).fd());
   report("close on exec", setup::descriptor_flags(server));
   report("status flags", setup::status_flags(server));
-  setup::on_signal(SIGUSR1, [](int) {});
-  Interrupter interrupter(SIGUSR1); // a wait that should be none ends
+  setup::on_signal(SIGUSR2, [](int) {});
+  Interrupter interrupter(SIGUSR2); // a wait that should be none ends
   char byte;
   report("read of nothing", sys::read(server, &byte, 1));
 }

@@ -10,9 +10,9 @@ void test() {
   uint32_t own_size = sizeof(own);
   for (Fd &client : clients) {
     client = Fd(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
-    setup::require("connect", sys::connect(client, &listener.address, 16));
+    setup::require_zero("connect", sys::connect(client, &listener.address, 16));
   }
-  setup::require("getsockname", sys::getsockname(clients[0], &own, &own_size));
+  setup::require_zero("getsockname", sys::getsockname(clients[0], &own, &own_size));
   Guarded<sockaddr_in> peer;
   Guarded<uint32_t> size;
   *size = 64;

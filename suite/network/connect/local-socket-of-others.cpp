@@ -14,12 +14,12 @@ sockaddr_un address_of(Text path) {
   __builtin_memcpy(address.sun_path, path.data, path.size);
   return address;
 }
-Fd local_socket(int type) { return Fd(static_cast<int>(setup::require("socket", sys::socket(AF_UNIX, type, 0)))); }
+Fd local_socket(int type) { return setup::socket(AF_UNIX, type); }
 
 Fd bound_socket(int type, Text path) {
   Fd socket = local_socket(type);
   const sockaddr_un address = address_of(path);
-  setup::require("bind", sys::bind(socket, &address, sizeof(address)));
+  setup::require_zero("bind", sys::bind(socket, &address, sizeof(address)));
   return socket;
 }
 
@@ -50,7 +50,7 @@ void test() {
   setup::mkdir("directory");
   Fd listener = bound_socket(SOCK_STREAM, "directory/stream");
   Fd receiver = bound_socket(SOCK_DGRAM, "directory/datagrams");
-  setup::require("listen", sys::listen(listener, 8));
+  setup::require_zero("listen", sys::listen(listener, 8));
   for (const char *path : {"directory/stream", "directory/datagrams"})
     setup::chmod(path, 0577);
   report_each("files not to be written");

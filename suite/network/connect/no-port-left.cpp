@@ -10,7 +10,7 @@
 
 namespace {
 
-Fd socket_of(int type) { return Fd(static_cast<int>(setup::require("socket", sys::socket(AF_INET, type, 0)))); }
+Fd socket_of(int type) { return setup::socket(AF_INET, type); }
 
 } // namespace
 

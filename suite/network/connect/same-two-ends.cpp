@@ -9,12 +9,12 @@ namespace {
 // A socket on a port of this machine that others may use too; the port's number is put
 // into `address` where it is 0.
 Fd sharing_socket(sockaddr_in &address) {
-  Fd socket(static_cast<int>(setup::require("socket", sys::socket(AF_INET, SOCK_STREAM, 0))));
+  Fd socket = setup::socket(AF_INET, SOCK_STREAM);
   const int on = 1;
   uint32_t size = sizeof(address);
-  setup::require("setsockopt", sys::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on)));
-  setup::require("bind", sys::bind(socket, &address, size));
-  setup::require("getsockname", sys::getsockname(socket, &address, &size));
+  setup::require_zero("setsockopt", sys::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on)));
+  setup::require_zero("bind", sys::bind(socket, &address, size));
+  setup::require_zero("getsockname", sys::getsockname(socket, &address, &size));
   return socket;
 }
 

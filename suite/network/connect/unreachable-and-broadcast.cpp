@@ -8,12 +8,12 @@
 
 namespace {
 
-Fd socket_of(int type) { return Fd(static_cast<int>(setup::require("socket", sys::socket(AF_INET, type, 0)))); }
+Fd socket_of(int type) { return setup::socket(AF_INET, type); }
 
 void report_each(const char *where, sockaddr_in address, int broadcast) {
   Fd connecting = socket_of(SOCK_DGRAM), sending = socket_of(SOCK_DGRAM);
   for (int socket : {int{connecting}, int{sending}})
-    setup::require("setsockopt", sys::setsockopt(socket, SOL_SOCKET, SO_BROADCAST, &broadcast, sizeof(broadcast)));
+    setup::require_zero("setsockopt", sys::setsockopt(socket, SOL_SOCKET, SO_BROADCAST, &broadcast, sizeof(broadcast)));
   char byte = 'x';
   iovec vector = {&byte, 1};
   msghdr message = {};

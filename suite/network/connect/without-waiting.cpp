@@ -6,12 +6,10 @@
 
 namespace {
 
-Fd tcp_socket(int flags = 0) {
-  return Fd(static_cast<int>(setup::require("socket", sys::socket(AF_INET, SOCK_STREAM | flags, 0))));
-}
+Fd tcp_socket(int flags = 0) { return setup::socket(AF_INET, SOCK_STREAM | flags); }
 
 Result connect_locally(const sockaddr_un &address, Fd &socket) {
-  socket = Fd(static_cast<int>(setup::require("socket", sys::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0))));
+  socket = setup::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK);
   return sys::connect(socket, &address, sizeof(address));
 }
 
@@ -22,23 +20,23 @@ void test() {
   Fd client = tcp_socket(SOCK_NONBLOCK);
   report("begun", sys::connect(client, &listener.address, 16));
   pollfd made = {client, POLLOUT, 0}, waits = {listener.socket, POLLIN, 0};
-  setup::require("poll", sys::poll(&made, 1, -1));
+  setup::require_value("poll", sys::poll(&made, 1, -1), 1);
   report("when it is made", sys::connect(client, &listener.address, 16));
   report("once more", sys::connect(client, &listener.address, 16));
-  setup::require("poll", sys::poll(&waits, 1, -1)); // it is in the queue, which is full now
+  setup::require_value("poll", sys::poll(&waits, 1, -1), 1); // it is in the queue, which is full now
   Fd next = tcp_socket(SOCK_NONBLOCK);
   report("with a full queue", sys::connect(next, &listener.address, 16));
   report("being made", sys::connect(next, &listener.address, 16));
   Fd patient = tcp_socket();
   const int tries = 1;
   const unsigned timeout = 50; // ms; it looks at them when it tries again, after a second
-  setup::require("setsockopt", sys::setsockopt(patient, SOL_TCP, TCP_SYNCNT, &tries, sizeof(tries)));
-  setup::require("setsockopt", sys::setsockopt(patient, SOL_TCP, TCP_USER_TIMEOUT, &timeout, sizeof(timeout)));
+  setup::require_zero("setsockopt", sys::setsockopt(patient, SOL_TCP, TCP_SYNCNT, &tries, sizeof(tries)));
+  setup::require_zero("setsockopt", sys::setsockopt(patient, SOL_TCP, TCP_USER_TIMEOUT, &timeout, sizeof(timeout)));
   report("waiting", sys::connect(patient, &listener.address, 16));
   const sockaddr_un address = {AF_UNIX, "listener"};
-  Fd local(static_cast<int>(setup::require("socket", sys::socket(AF_UNIX, SOCK_STREAM, 0)))), first, second;
-  setup::require("bind", sys::bind(local, &address, sizeof(address)));
-  setup::require("listen", sys::listen(local, 0));
+  Fd local = setup::socket(AF_UNIX, SOCK_STREAM), first, second;
+  setup::require_zero("bind", sys::bind(local, &address, sizeof(address)));
+  setup::require_zero("listen", sys::listen(local, 0));
   report("local", connect_locally(address, first));
   report("local, with a full queue", connect_locally(address, second));
 }

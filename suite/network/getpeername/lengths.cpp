@@ -6,7 +6,7 @@
 void test() {
   Fd socket(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
   sockaddr_in peer = setup::loopback(40000);
-  setup::require("connect", sys::connect(socket, &peer, sizeof(peer)));
+  setup::require_zero("connect", sys::connect(socket, &peer, sizeof(peer)));
   Guarded<sockaddr_in> address;
   uint32_t size = 200;
   report("connected", sys::getpeername(socket, &address, &size));

@@ -9,7 +9,7 @@ namespace {
 int connections_waiting(int backlog) {
   const sockaddr_un address = {AF_UNIX, "listener"};
   Fd listener(sys::socket(AF_UNIX, SOCK_STREAM, 0).fd());
-  setup::require("bind", sys::bind(listener, &address, sizeof(address)));
+  setup::require_zero("bind", sys::bind(listener, &address, sizeof(address)));
   sys::listen(listener, backlog);
   Fd clients[8];
   int count = 0;
@@ -27,8 +27,8 @@ void test() {
   Fd server(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
   sockaddr_in address = setup::loopback(0);
   uint32_t size = sizeof(address);
-  setup::require("bind", sys::bind(server, &address, sizeof(address)));
-  setup::require("getsockname", sys::getsockname(server, &address, &size));
+  setup::require_zero("bind", sys::bind(server, &address, sizeof(address)));
+  setup::require_zero("getsockname", sys::getsockname(server, &address, &size));
   Fd client(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
   report("connect before listen", sys::connect(client, &address, sizeof(address)));
   report("listen", sys::listen(server, 1));

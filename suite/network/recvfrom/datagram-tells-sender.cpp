@@ -7,12 +7,12 @@ void test() {
   Fd receiver(sys::socket(AF_INET, SOCK_DGRAM, 0).fd()), sender(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
   sockaddr_in to = setup::loopback(0), from = setup::loopback(0);
   uint32_t size = sizeof(to);
-  setup::require("bind", sys::bind(receiver, &to, sizeof(to)));
-  setup::require("getsockname", sys::getsockname(receiver, &to, &size));
-  setup::require("bind", sys::bind(sender, &from, sizeof(from)));
-  setup::require("getsockname", sys::getsockname(sender, &from, &size));
+  setup::require_zero("bind", sys::bind(receiver, &to, sizeof(to)));
+  setup::require_zero("getsockname", sys::getsockname(receiver, &to, &size));
+  setup::require_zero("bind", sys::bind(sender, &from, sizeof(from)));
+  setup::require_zero("getsockname", sys::getsockname(sender, &from, &size));
   for (int i = 0; i < 2; ++i)
-    setup::require("sendto", sys::sendto(sender, "datagram", 8, 0, &to, sizeof(to)));
+    setup::require_value("sendto", sys::sendto(sender, "datagram", 8, 0, &to, sizeof(to)), 8);
   GuardedBytes<4> buffer;
   Guarded<sockaddr_in> address;
   Guarded<uint32_t> told;

@@ -18,10 +18,10 @@ void test() {
   Fd receiver(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
   sockaddr_in own = setup::loopback(0);
   uint32_t size = sizeof(own);
-  setup::require("bind", sys::bind(receiver, &own, size));
-  setup::require("getsockname", sys::getsockname(receiver, &own, &size));
+  setup::require_zero("bind", sys::bind(receiver, &own, size));
+  setup::require_zero("getsockname", sys::getsockname(receiver, &own, &size));
   report("nothing there", sys::recvfrom(receiver, &byte, 1, MSG_DONTWAIT, &address, &size));
   report("size", size);
-  setup::require("sendto", sys::sendto(receiver, "x", 1, 0, &own, sizeof(own)));
+  setup::require_value("sendto", sys::sendto(receiver, "x", 1, 0, &own, sizeof(own)), 1);
   report("negative address length", sys::recvfrom(receiver, &byte, 1, 0, &address, &negative));
 }

@@ -22,7 +22,7 @@ Result receive(bool by_message, int socket, size_t size, int flags) {
 } // namespace
 
 void test() {
-  setup::on_signal(SIGUSR1, [](int) {});
+  setup::on_signal(SIGUSR2, [](int) {});
   for (bool by_message : {false, true}) {
     auto report_receive = [&](const char *name, int socket, size_t size, int flags) {
       report(label(by_message ? "recvmsg, " : "recvfrom, ", name), receive(by_message, socket, size, flags));
@@ -30,7 +30,7 @@ void test() {
     };
     SocketPair stream = setup::socketpair(), datagrams = setup::socketpair(SOCK_DGRAM), tcp = setup::tcp_pair();
     {
-      Interrupter interrupter(SIGUSR1); // a wait that should be none ends
+      Interrupter interrupter(SIGUSR2); // a wait that should be none ends
       report_receive("MSG_DONTWAIT", stream.first, 8, MSG_DONTWAIT);
     }
     setup::write_all(stream.second, "peek");
@@ -46,9 +46,9 @@ void test() {
     setup::write_all(datagrams.second, "datagram");
     report_receive("MSG_TRUNC", datagrams.first, 3, MSG_TRUNC);
     setup::write_all(tcp.first, "tcp");
-    setup::require("sendto", sys::sendto(tcp.first, "!", 1, MSG_OOB, nullptr, 0));
+    setup::require_value("sendto", sys::sendto(tcp.first, "!", 1, MSG_OOB, nullptr, 0), 1);
     pollfd urgent = {tcp.second, POLLPRI, 0};
-    setup::require("poll", sys::poll(&urgent, 1, -1));
+    setup::require_value("poll", sys::poll(&urgent, 1, -1), 1);
     report_receive("MSG_ERRQUEUE", tcp.second, 8, MSG_ERRQUEUE | MSG_DONTWAIT);
     report_receive("MSG_OOB", tcp.second, 8, MSG_OOB | MSG_DONTWAIT);
   }

@@ -42,7 +42,7 @@ void send_descriptors(int socket) {
   message.msg_iovlen = 1;
   message.msg_control = &rights;
   message.msg_controllen = sizeof(rights);
-  setup::require("sendmsg", sys::sendmsg(socket, &message, 0));
+  setup::require_value("sendmsg", sys::sendmsg(socket, &message, 0), 1);
 }
 
 } // namespace
@@ -50,7 +50,7 @@ void send_descriptors(int socket) {
 void test() {
   SocketPair pair = setup::socketpair();
   const int on = 1;
-  setup::require("setsockopt", sys::setsockopt(pair.second, SOL_SOCKET, SO_PASSCRED, &on, sizeof(on)));
+  setup::require_zero("setsockopt", sys::setsockopt(pair.second, SOL_SOCKET, SO_PASSCRED, &on, sizeof(on)));
   send_descriptors(pair.first);
   Guarded<Control> control;
   receive(pair.second, &control, 100);

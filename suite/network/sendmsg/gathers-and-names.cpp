@@ -13,8 +13,8 @@ struct Bound {
 Bound bound_socket() {
   Bound bound = {Fd(sys::socket(AF_INET, SOCK_DGRAM, 0).fd()), setup::loopback(0)};
   uint32_t size = sizeof(bound.address);
-  setup::require("bind", sys::bind(bound.socket, &bound.address, size));
-  setup::require("getsockname", sys::getsockname(bound.socket, &bound.address, &size));
+  setup::require_zero("bind", sys::bind(bound.socket, &bound.address, size));
+  setup::require_zero("getsockname", sys::getsockname(bound.socket, &bound.address, &size));
   return bound;
 }
 

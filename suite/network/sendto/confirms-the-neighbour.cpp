@@ -25,13 +25,13 @@ constexpr size_t aligned(size_t size) { return (size + 3) & ~size_t{3}; }
 
 // The hundredths of a second since a neighbour was confirmed last.
 uint32_t age_of_confirmation(uint8_t family) {
-  Fd netlink(static_cast<int>(setup::require("socket", sys::socket(AF_NETLINK, SOCK_RAW, 0))));
+  Fd netlink = setup::socket(AF_NETLINK, SOCK_RAW);
   const Request request = {sizeof(request), get_neighbours, request_dump, 1, 0, family, {}};
   setup::write_all(netlink, {&request, sizeof(request)});
   static char bytes[8192];
   uint32_t youngest = ~0u;
   for (bool done = false; !done;) {
-    const auto size = static_cast<size_t>(setup::require("read", sys::read(netlink, bytes, sizeof(bytes))));
+    const auto size = setup::require_count("read", sys::read(netlink, bytes, sizeof(bytes)), sizeof(bytes));
     for (size_t at = 0, length; at < size && !done; at += aligned(length)) {
       length = value_at<uint32_t>(bytes + at);
       done = value_at<uint16_t>(bytes + at + 4) != new_neighbour;
@@ -48,15 +48,15 @@ uint32_t age_of_confirmation(uint8_t family) {
 
 // A UDP socket that is its own peer.
 Fd own_peer(int family) {
-  Fd socket(static_cast<int>(setup::require("socket", sys::socket(family, SOCK_DGRAM, 0))));
+  Fd socket = setup::socket(family, SOCK_DGRAM);
   sockaddr_in6 six = {AF_INET6, 0, 0, {}, 0};
   six.sin6_addr[15] = 1;
   sockaddr_in four = setup::loopback(0);
   void *address = family == AF_INET ? static_cast<void *>(&four) : &six;
   uint32_t size = family == AF_INET ? sizeof(four) : sizeof(six);
-  setup::require("bind", sys::bind(socket, address, size));
-  setup::require("getsockname", sys::getsockname(socket, address, &size));
-  setup::require("connect", sys::connect(socket, address, size));
+  setup::require_zero("bind", sys::bind(socket, address, size));
+  setup::require_zero("getsockname", sys::getsockname(socket, address, &size));
+  setup::require_zero("connect", sys::connect(socket, address, size));
   return socket;
 }
 

@@ -11,7 +11,7 @@ uint32_t segments_sent(int socket) {
   constexpr size_t at = 156; // tcpi_data_segs_out
   alignas(8) static char info[at + 4];
   uint32_t size = sizeof(info), segments = 0;
-  setup::require("getsockopt", sys::getsockopt(socket, SOL_TCP, TCP_INFO, info, &size));
+  setup::require_zero("getsockopt", sys::getsockopt(socket, SOL_TCP, TCP_INFO, info, &size));
   __builtin_memcpy(&segments, info + at, sizeof(segments));
   return segments;
 }
@@ -31,14 +31,14 @@ void test() {
     for (int flags : {0, MSG_EOR}) {
       SocketPair tcp = setup::tcp_pair();
       const int on = 1, off = 0;
-      setup::require("setsockopt", sys::setsockopt(tcp.first, SOL_TCP, TCP_CORK, &on, sizeof(on)));
+      setup::require_zero("setsockopt", sys::setsockopt(tcp.first, SOL_TCP, TCP_CORK, &on, sizeof(on)));
       const Line name =
           label(by_message ? "sendmsg, " : "sendto, ", Flags{abi::sets::msg_flags, static_cast<uint32_t>(flags)});
       report(name, send(by_message, tcp.first, "a", flags));
       report(label(name.text(), ": the next byte"), send(by_message, tcp.first, "b", 0));
-      setup::require("setsockopt", sys::setsockopt(tcp.first, SOL_TCP, TCP_CORK, &off, sizeof(off)));
+      setup::require_zero("setsockopt", sys::setsockopt(tcp.first, SOL_TCP, TCP_CORK, &off, sizeof(off)));
       char bytes[2];
-      setup::require("recvfrom", sys::recvfrom(tcp.second, bytes, 2, MSG_WAITALL, nullptr, nullptr));
+      setup::require_count("recvfrom", sys::recvfrom(tcp.second, bytes, 2, MSG_WAITALL, nullptr, nullptr), 2);
       report(label(name.text(), ": segments"), segments_sent(tcp.first));
     }
 }

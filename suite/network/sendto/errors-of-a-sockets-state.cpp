@@ -6,9 +6,7 @@
 
 namespace {
 
-Fd socket_of(int family, int type) {
-  return Fd(static_cast<int>(setup::require("socket", sys::socket(family, type, 0))));
-}
+Fd socket_of(int family, int type) { return setup::socket(family, type); }
 
 struct Address {
   void *bytes = nullptr;
@@ -34,7 +32,7 @@ void test() {
   sockaddr_in four = setup::loopback(9);
   const Address local = {&own, sizeof(own)}, internet = {&four, sizeof(four)};
   Fd bound = socket_of(AF_UNIX, SOCK_STREAM);
-  setup::require("bind", sys::bind(bound, &own, sizeof(own)));
+  setup::require_zero("bind", sys::bind(bound, &own, sizeof(own)));
   for (bool by_message : {false, true}) {
     auto report_send = [&](const char *name, int socket, size_t size, int flags, Address to = {}) {
       report(label(by_message ? "sendmsg, " : "sendto, ", name), send(by_message, socket, size, flags, to));

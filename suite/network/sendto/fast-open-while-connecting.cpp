@@ -9,16 +9,16 @@ namespace {
 
 constexpr int fast_open = 0x20000000; // MSG_FASTOPEN of linux/socket.h
 
-Fd tcp_socket() { return Fd(static_cast<int>(setup::require("socket", sys::socket(AF_INET, SOCK_STREAM, 0)))); }
+Fd tcp_socket() { return setup::socket(AF_INET, SOCK_STREAM); }
 
 } // namespace
 
 void test() {
   setup::Listener listener = setup::tcp_listener(0); // with room for one
   Fd first = tcp_socket();
-  setup::require("connect", sys::connect(first, &listener.address, 16));
+  setup::require_zero("connect", sys::connect(first, &listener.address, 16));
   pollfd entry = {listener.socket, POLLIN, 0};
-  setup::require("poll", sys::poll(&entry, 1, -1));
+  setup::require_value("poll", sys::poll(&entry, 1, -1), 1);
   char byte = 'x';
   iovec vector = {&byte, 1};
   msghdr message = {};

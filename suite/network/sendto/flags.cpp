@@ -26,9 +26,9 @@ void grow_a_datagram(Send send) {
   Fd socket(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
   sockaddr_in own = setup::loopback(0);
   uint32_t size = sizeof(own);
-  setup::require("bind", sys::bind(socket, &own, size));
-  setup::require("getsockname", sys::getsockname(socket, &own, &size));
-  setup::require("connect", sys::connect(socket, &own, size));
+  setup::require_zero("bind", sys::bind(socket, &own, size));
+  setup::require_zero("getsockname", sys::getsockname(socket, &own, &size));
+  setup::require_zero("connect", sys::connect(socket, &own, size));
   report("MSG_MORE", send(socket, "first ", MSG_MORE));
   report("without", send(socket, "and more", 0));
   char bytes[32];
@@ -40,18 +40,17 @@ void send_an_urgent_byte(Send send) {
   SocketPair tcp = setup::tcp_pair();
   report("MSG_OOB", send(tcp.first, "!", MSG_OOB));
   pollfd entry = {tcp.second, POLLIN | POLLPRI, 0};
-  setup::require("poll", sys::poll(&entry, 1, -1));
+  setup::require_value("poll", sys::poll(&entry, 1, -1), 1);
   report("there", Flags{abi::sets::poll_events, static_cast<uint16_t>(entry.revents)});
 }
 
 void fill(Send send) {
   SocketPair pair = setup::socketpair();
   static char bytes[65536];
-  Interrupter interrupter(SIGUSR1); // a wait that should be none ends
-  Result result;
-  do
+  Interrupter interrupter(SIGUSR2); // a wait that should be none ends
+  Result result = {1};
+  for (int sent = 0; result.value > 0 && sent < 1000; ++sent)
     result = send(pair.first, {bytes, sizeof(bytes)}, MSG_DONTWAIT);
-  while (result.value > 0);
   report("MSG_DONTWAIT", result);
 }
 
@@ -68,7 +67,7 @@ void send_to_nobody(Send send) {
 } // namespace
 
 void test() {
-  setup::on_signal(SIGUSR1, [](int) {});
+  setup::on_signal(SIGUSR2, [](int) {});
   setup::on_signal(SIGPIPE, [](int) { ++signals; });
   for (Send send : {by_sendto, by_sendmsg}) {
     grow_a_datagram(send);

@@ -11,8 +11,8 @@ void test() {
     uint32_t size = sizeof(sockaddr_in);
     receivers[i] = Fd(sys::socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK, 0).fd());
     addresses[i] = setup::loopback(0);
-    setup::require("bind", sys::bind(receivers[i], &addresses[i], size));
-    setup::require("getsockname", sys::getsockname(receivers[i], &addresses[i], &size));
+    setup::require_zero("bind", sys::bind(receivers[i], &addresses[i], size));
+    setup::require_zero("getsockname", sys::getsockname(receivers[i], &addresses[i], &size));
   }
   report("to the first", sys::sendto(sender, "for one", 7, 0, &addresses[0], 16));
   report("to the second", sys::sendto(sender, "for two", 6, 0, &addresses[1], 16));

@@ -10,13 +10,13 @@ namespace {
 
 void wait_for_error(int socket) {
   pollfd entry = {socket, 0, 0};
-  setup::require("poll", sys::poll(&entry, 1, -1));
+  setup::require_value("poll", sys::poll(&entry, 1, -1), 1);
 }
 
 Fd reset_connection() {
   SocketPair tcp = setup::tcp_pair();
   const linger at_once = {1, 0};
-  setup::require("setsockopt", sys::setsockopt(tcp.second, SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once)));
+  setup::require_zero("setsockopt", sys::setsockopt(tcp.second, SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once)));
   tcp.second.reset();
   wait_for_error(tcp.first);
   return static_cast<Fd &&>(tcp.first);
@@ -24,9 +24,9 @@ Fd reset_connection() {
 
 // A socket whose datagram has come to a port that nobody has.
 Fd refused_datagram() {
-  Fd socket(static_cast<int>(setup::require("socket", sys::socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK, 0))));
+  Fd socket = setup::socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK);
   const sockaddr_in nobody = setup::loopback(1);
-  setup::require("connect", sys::connect(socket, &nobody, sizeof(nobody)));
+  setup::require_zero("connect", sys::connect(socket, &nobody, sizeof(nobody)));
   setup::write_all(socket, "x");
   wait_for_error(socket);
   return socket;

@@ -27,7 +27,7 @@ constexpr uint16_t new_route = 24, delete_route = 25, request_create_ack = 0x405
 
 // Makes or removes a route to the network over 127.0.0.1 as gateway.
 Result change_route(uint16_t type) {
-  Fd netlink(static_cast<int>(setup::require("socket", sys::socket(AF_NETLINK, SOCK_RAW, 0))));
+  Fd netlink = setup::socket(AF_NETLINK, SOCK_RAW);
   const Request request = {sizeof(request),
                            type,
                            request_create_ack,
@@ -46,7 +46,7 @@ Result change_route(uint16_t type) {
                            {8, 5, __builtin_bswap32(INADDR_LOOPBACK)}};
   setup::write_all(netlink, {&request, sizeof(request)});
   int32_t answer[32];
-  setup::require("read", sys::read(netlink, answer, sizeof(answer)));
+  setup::require_count("read", sys::read(netlink, answer, sizeof(answer)), sizeof(answer));
   return {answer[4]}; // behind the header of 16 bytes
 }
 
@@ -56,7 +56,7 @@ void test() {
   Fd socket(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
   sockaddr_in far = setup::loopback(9), near = far;
   far.sin_addr = host_in_it;
-  setup::require("route", change_route(new_route));
+  setup::require_zero("route", change_route(new_route));
   char byte = 'x';
   iovec vector = {&byte, 1};
   for (int flags : {0, MSG_DONTROUTE})
@@ -71,5 +71,5 @@ void test() {
       report(label(name.text(), ": sendto"), sys::sendto(socket, &byte, 1, flags, to, sizeof(*to)));
       report(label(name.text(), ": sendmsg"), sys::sendmsg(socket, &message, flags));
     }
-  setup::require("route", change_route(delete_route));
+  setup::require_zero("route", change_route(delete_route));
 }

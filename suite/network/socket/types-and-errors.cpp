@@ -9,7 +9,7 @@ namespace {
 int option(int socket, int name) {
   int value = -1;
   uint32_t size = sizeof(value);
-  setup::require("getsockopt", sys::getsockopt(socket, SOL_SOCKET, name, &value, &size));
+  setup::require_zero("getsockopt", sys::getsockopt(socket, SOL_SOCKET, name, &value, &size));
   return value;
 }
 

@@ -16,8 +16,8 @@ void test() {
   report("flags of the second", setup::descriptor_flags((*ends)[1]));
   report("status flags", setup::status_flags((*ends)[1]));
   {
-    setup::on_signal(SIGUSR1, [](int) {});
-    Interrupter interrupter(SIGUSR1); // a wait that should be none ends
+    setup::on_signal(SIGUSR2, [](int) {});
+    Interrupter interrupter(SIGUSR2); // a wait that should be none ends
     char byte;
     report("read of nothing", sys::read((*ends)[1], &byte, 1));
   }

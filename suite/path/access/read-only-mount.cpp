@@ -7,11 +7,11 @@
 #include "wali/test.h"
 
 void test() {
-  setup::require("chdir", sys::chdir(setup::disk));
+  setup::chdir(setup::disk);
   setup::write_file("file", "");
   setup::mkdir("directory");
   setup::make_fifo("fifo");
-  setup::require("chdir", sys::chdir(setup::read_only_disk));
+  setup::chdir(setup::read_only_disk);
   Fd file = setup::open("file", O_RDONLY);
   const auto attempt = [](const char *path, int mode) {
     Line name = label(path, " ", Flags{sets::access_mode, static_cast<uint32_t>(mode)});

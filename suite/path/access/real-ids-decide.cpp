@@ -14,24 +14,24 @@ void test() {
   };
   Seen &seen = setup::shared<Seen>();
   Child child = setup::fork([&] {
-    setup::require("setresuid", sys::setresuid(1000, 0, 0));
+    setup::require_zero("setresuid", sys::setresuid(1000, 0, 0));
     seen.access = sys::access("file", R_OK);
     seen.faccessat = sys::faccessat(AT_FDCWD, "file", R_OK, AT_EACCESS);
     seen.faccessat2 = sys::faccessat2(AT_FDCWD, "file", R_OK, 0);
     seen.effective = sys::faccessat2(AT_FDCWD, "file", R_OK, AT_EACCESS);
     seen.open = sys::close(sys::openat(AT_FDCWD, "file", O_RDONLY, 0).fd());
-    setup::require("setresuid", sys::setresuid(0, 1000, 0));
+    setup::require_zero("setresuid", sys::setresuid(0, 1000, 0));
     seen.reverse_access = sys::access("file", R_OK);
     seen.reverse_effective = sys::faccessat2(AT_FDCWD, "file", R_OK, AT_EACCESS);
   });
   setup::write_file("of-a-group", "");
-  setup::require("fchownat", sys::fchownat(AT_FDCWD, "of-a-group", -1, 70002, 0));
+  setup::chown("of-a-group", -1, 70002);
   setup::chmod("of-a-group", 0040);
   Fd file = setup::open("of-a-group", O_PATH);
   Child member = setup::fork([&] {
-    setup::require("setgroups", sys::setgroups(0, nullptr));
-    setup::require("setresgid", sys::setresgid(70001, 70002, 70002));
-    setup::require("setresuid", sys::setresuid(1000, 1000, 1000));
+    setup::require_zero("setgroups", sys::setgroups(0, nullptr));
+    setup::require_zero("setresgid", sys::setresgid(70001, 70002, 70002));
+    setup::require_zero("setresuid", sys::setresuid(1000, 1000, 1000));
     seen.group_access = sys::faccessat2(file, "", R_OK, AT_EMPTY_PATH);
     seen.group_effective = sys::faccessat2(file, "", R_OK, AT_EMPTY_PATH | AT_EACCESS);
     seen.group_open = sys::close(sys::openat(AT_FDCWD, "of-a-group", O_RDONLY, 0).fd());

@@ -9,11 +9,11 @@ void test() {
   setup::write_file("name", "top");
   setup::write_file("a/name", "in a");
   setup::write_file("a/b/name", "in b");
-  setup::require("chdir", sys::chdir("a"));
+  setup::require_zero("chdir", sys::chdir("a"));
   char *seen = static_cast<char *>(setup::shared_memory(64));
   Child child = setup::fork([&] {
     __builtin_memcpy(seen, setup::read_file("name").data, 4);
-    setup::require("chdir", sys::chdir("b"));
+    setup::require_zero("chdir", sys::chdir("b"));
     __builtin_memcpy(seen + 4, setup::read_file("name").data, 4);
   });
   report("child", child.wait());

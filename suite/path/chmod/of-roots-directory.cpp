@@ -10,7 +10,7 @@
 
 void test() {
   Fd root = setup::open("/", O_RDONLY | O_DIRECTORY);
-  int own = static_cast<int>(setup::require("getuid", sys::getuid()));
+  int own = static_cast<int>(setup::require_count("getuid", sys::getuid(), 0x7fffffff));
   report("chmod", sys::chmod("/", 0777));
   report("fchmod", sys::fchmod(root, 0777));
   report("fchmodat", sys::fchmodat(AT_FDCWD, "/", 0777, 0));

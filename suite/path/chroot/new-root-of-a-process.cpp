@@ -19,9 +19,9 @@ void test() {
     __builtin_memcpy(seen.absolute, setup::read_file("/name").data, 6);
     __builtin_memcpy(seen.upwards, setup::read_file("/../../name").data, 6);
     __builtin_memcpy(seen.relative, setup::read_file("name").data, 7);
-    setup::require("chdir", sys::chdir("/.."));
+    setup::chdir("/..");
     __builtin_memcpy(seen.link, setup::read_file("link").data, 6);
-    setup::require("getcwd", sys::getcwd(seen.path, sizeof(seen.path)));
+    setup::require_count("getcwd", sys::getcwd(seen.path, sizeof(seen.path)), sizeof(seen.path));
     seen.missing = sys::access("/jail", F_OK);
   });
   report("child", child.wait());

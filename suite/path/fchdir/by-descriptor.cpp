@@ -8,13 +8,13 @@ void test() {
   setup::write_file("name", "top");
   setup::write_file("a/name", "in a");
   Fd top = setup::open(".", O_PATH), inner = setup::open("a", O_RDONLY | O_DIRECTORY);
-  setup::require("renameat2", sys::renameat2(AT_FDCWD, "a", AT_FDCWD, "moved", 0));
+  setup::rename("a", "moved");
   report("fchdir", sys::fchdir(inner));
   report("name", setup::read_file("name"));
   report("fchdir back", sys::fchdir(top));
   report("name", setup::read_file("name"));
   setup::unlink("moved/name");
-  setup::require("unlinkat", sys::unlinkat(AT_FDCWD, "moved", AT_REMOVEDIR));
+  setup::rmdir("moved");
   report("fchdir to what was removed", sys::fchdir(inner));
   char path[8];
   report("getcwd", sys::getcwd(path, sizeof(path)));

@@ -15,7 +15,7 @@ void test() {
   Fd file = setup::open("file", O_RDWR | O_CREAT);
   static char block[8192] = "x";
   setup::write_all(file, {block, sizeof(block)});
-  setup::require("fsync", sys::fsync(file));
+  setup::require_zero("fsync", sys::fsync(file));
   status.fill();
   report("fstat", sys::fstat(file, &status));
   report("st_blocks against 15", compared(status->st_blocks, int64_t{15}));

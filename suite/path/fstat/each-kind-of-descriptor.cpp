@@ -12,7 +12,7 @@ void test() {
   const int descriptors[] = {file, directory, device, link, pipe.read, pipe.write, sockets.first};
   for (int fd : descriptors) {
     struct stat status = {};
-    setup::require("fstat", sys::fstat(fd, &status));
+    setup::require_zero("fstat", sys::fstat(fd, &status));
     report("type", Choice{sets::file_type, status.st_mode & S_IFMT});
   }
   struct stat read_end = {}, write_end = {};

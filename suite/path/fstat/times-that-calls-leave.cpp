@@ -23,14 +23,14 @@ void test() {
   Fd file = setup::open("file", O_RDWR | O_CREAT);
   setup::write_all(file, "x");
   const timespec times[2] = {old_time, old_time};
-  setup::require("utimensat", sys::utimensat(file, nullptr, times, 0));
+  setup::require_zero("utimensat", sys::utimensat(file, nullptr, times, 0));
   struct stat status = {};
-  setup::require("fstat", sys::fstat(file, &status));
+  setup::require_zero("fstat", sys::fstat(file, &status));
   setup::wait_past(status.st_ctim);
   char byte;
-  setup::require("pread64", sys::pread64(file, &byte, 1, 0));
+  setup::require_count("pread64", sys::pread64(file, &byte, 1, 0), 1);
   status = report_status("reading", file, status);
-  setup::require("fchmod", sys::fchmod(file, 0640));
+  setup::require_zero("fchmod", sys::fchmod(file, 0640));
   status = report_status("fchmod", file, status);
   setup::write_all(file, "y");
   status = report_status("writing", file, status);

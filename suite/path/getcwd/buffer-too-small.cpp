@@ -5,7 +5,7 @@
 
 void test() {
   char path[PATH_MAX];
-  size_t length = static_cast<size_t>(setup::require("getcwd", sys::getcwd(path, sizeof(path))));
+  size_t length = setup::require_count("getcwd", sys::getcwd(path, sizeof(path)), sizeof(path));
   GuardedBytes<1024> buffer;
   char *start = reinterpret_cast<char *>(*&buffer);
   report("size 0", sys::getcwd(start, 0));

@@ -5,7 +5,7 @@
 
 void test() {
   setup::mkdir("directory");
-  setup::require("chdir", sys::chdir("directory"));
+  setup::chdir("directory");
   char name[130];
   const int starts[] = {1, 128};
   for (int start : starts) {

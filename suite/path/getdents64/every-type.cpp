@@ -4,7 +4,7 @@
 
 void test() {
   setup::mkdir("types");
-  setup::require("chdir", sys::chdir("types"));
+  setup::chdir("types");
   setup::write_file("file", "");
   setup::mkdir("directory");
   setup::symlink("file", "link");

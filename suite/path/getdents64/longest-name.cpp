@@ -4,7 +4,7 @@
 
 void test() {
   setup::mkdir("directory");
-  setup::require("chdir", sys::chdir("directory"));
+  setup::chdir("directory");
   setup::write_file(setup::name_of(255), "");
   Fd directory = setup::open(".", O_RDONLY | O_DIRECTORY);
   GuardedBytes<280> buffer;

@@ -8,7 +8,7 @@ namespace {
 // Reads one record; gives its name's first byte and its offset.
 char read_one(int directory, int64_t &offset) {
   alignas(8) uint8_t buffer[24];
-  setup::require("getdents64", sys::getdents64(directory, buffer, sizeof(buffer)));
+  setup::require_count("getdents64", sys::getdents64(directory, buffer, sizeof(buffer)), sizeof(buffer));
   linux_dirent64 entry;
   __builtin_memcpy(&entry, buffer, sizeof(entry));
   offset = entry.d_off;

@@ -9,7 +9,7 @@ void test() {
   for (const char *name : names)
     setup::write_file(name, "");
   Fd first = setup::open("directory", O_RDONLY | O_DIRECTORY), other = setup::open("directory", O_RDONLY | O_DIRECTORY);
-  Fd copy(static_cast<int>(setup::require("dup", sys::dup(first))));
+  Fd copy = setup::duplicate(first);
   alignas(8) uint8_t buffer[48];
   report("two records", sys::getdents64(first, buffer, 48));
   report("two of the copy", sys::getdents64(copy, buffer, 48));

@@ -25,10 +25,10 @@ void test() {
   report("named", contents("named"));
   // The caller may write here, and the file is his: only the privilege is missing.
   setup::chmod(".", 0777);
-  setup::require("fchown", sys::fchown(unnamed, 1000, 1000));
+  setup::require_zero("fchown", sys::fchown(unnamed, 1000, 1000));
   Result &seen = setup::shared<Result>();
   Child child = setup::fork([&] {
-    setup::require("setresuid", sys::setresuid(1000, 1000, 1000));
+    setup::require_zero("setresuid", sys::setresuid(1000, 1000, 1000));
     seen = sys::linkat(unnamed, "", AT_FDCWD, "fourth", AT_EMPTY_PATH);
   });
   report("child", child.wait());

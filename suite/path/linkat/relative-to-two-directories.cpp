@@ -16,7 +16,7 @@ void test() {
   report("from a to here", sys::linkat(a, "name", AT_FDCWD, "third", 0));
   report("third", setup::read_file("third"));
   char path[PATH_MAX];
-  Text here(path, static_cast<size_t>(setup::require("getcwd", sys::getcwd(path, sizeof(path)))) - 1);
+  Text here(path, setup::require_count("getcwd", sys::getcwd(path, sizeof(path)), sizeof(path)) - 1);
   report("absolute", sys::linkat(-1, label(here, "/a/name").c_str(), -1, label(here, "/b/absolute").c_str(), 0));
   report("b/absolute", setup::read_file("b/absolute"));
   report("links of a's", setup::stat("a/name").st_nlink);

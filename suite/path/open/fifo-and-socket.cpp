@@ -9,11 +9,11 @@ void test() {
   setup::make_socket("socket");
   report("open to write without a reader", sys::open("fifo", O_WRONLY | O_NONBLOCK, 0));
   report("openat to write without a reader", sys::openat(AT_FDCWD, "fifo", O_WRONLY | O_NONBLOCK, 0));
-  Fd reader(static_cast<int>(setup::require("open to read", sys::open("fifo", O_RDONLY | O_NONBLOCK, 0))));
+  Fd reader(setup::require_fd("open to read", sys::open("fifo", O_RDONLY | O_NONBLOCK, 0)));
   constexpr int to_write = O_WRONLY | O_NONBLOCK | O_TRUNC;
-  Fd writer(static_cast<int>(setup::require("open to write", sys::open("fifo", to_write, 0))));
+  Fd writer(setup::require_fd("open to write", sys::open("fifo", to_write, 0)));
   report("write", sys::write(writer, "through", 7));
-  Fd writer_too(static_cast<int>(setup::require("openat to write", sys::openat(AT_FDCWD, "fifo", to_write, 0))));
+  Fd writer_too(setup::require_fd("openat to write", sys::openat(AT_FDCWD, "fifo", to_write, 0)));
   report("write", sys::write(writer_too, "!", 1));
   char buffer[16];
   report("read", sys::read(reader, buffer, sizeof(buffer)));

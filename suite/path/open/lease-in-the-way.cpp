@@ -13,10 +13,10 @@ int told;
 void test() {
   setup::on_signal(SIGIO, [](int) { ++told; });
   Fd holder = setup::open("file", O_RDWR | O_CREAT);
-  setup::require("fcntl", sys::fcntl(holder, F_SETLEASE, F_WRLCK));
+  setup::require_zero("fcntl", sys::fcntl(holder, F_SETLEASE, F_WRLCK));
   report("open", sys::open("file", O_RDONLY | O_NONBLOCK, 0));
   report("openat", sys::openat(AT_FDCWD, "file", O_RDONLY | O_NONBLOCK, 0));
   report("signals", told);
-  setup::require("fcntl", sys::fcntl(holder, F_SETLEASE, F_UNLCK));
+  setup::require_zero("fcntl", sys::fcntl(holder, F_SETLEASE, F_UNLCK));
   report("open after the lease", sys::close(sys::open("file", O_RDONLY | O_NONBLOCK, 0).fd()));
 }

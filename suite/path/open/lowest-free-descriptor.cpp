@@ -10,6 +10,6 @@ void test() {
   second.reset();
   report("open against the one freed", compared(sys::open("file", O_RDONLY, 0).fd(), freed));
   report("next against the highest", compared(sys::open("file", O_RDONLY, 0).fd(), third + 1));
-  setup::require("close", sys::close(0));
+  setup::require_zero("close", sys::close(0));
   report("open with 0 free", sys::open("file", O_RDONLY, 0));
 }

@@ -7,7 +7,7 @@ void test() {
   sys::umask(0);
   for (int bit = 0; bit < 12; ++bit) {
     Line name = label("bit", bit);
-    Fd file(static_cast<int>(setup::require("open", sys::open(name.c_str(), O_WRONLY | O_CREAT, 1u << bit))));
+    Fd file(setup::require_fd("open", sys::open(name.c_str(), O_WRONLY | O_CREAT, 1u << bit)));
     report(name, FileMode{setup::stat(name.c_str()).st_mode});
   }
   sys::umask(0135);

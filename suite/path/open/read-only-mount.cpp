@@ -6,10 +6,10 @@
 #include "wali/test.h"
 
 void test() {
-  setup::require("chdir", sys::chdir(setup::disk));
+  setup::chdir(setup::disk);
   setup::write_file("file", "keep");
   setup::make_fifo("fifo");
-  setup::require("chdir", sys::chdir(setup::read_only_disk));
+  setup::chdir(setup::read_only_disk);
   const auto attempt = [](const char *name, const char *path, int flags) {
     Result opened = sys::open(path, flags, 0600);
     sys::close(opened.fd());
@@ -28,7 +28,7 @@ void test() {
   attempt("file without a name", ".", O_RDWR | O_TMPFILE);
   attempt("directory for writing", ".", O_WRONLY);
   attempt("FIFO", "fifo", O_RDWR);
-  setup::require("chdir", sys::chdir(setup::disk));
+  setup::chdir(setup::disk);
   report("contents", setup::read_file("file"));
   report("new file's name", sys::access("new", F_OK));
 }

@@ -12,7 +12,7 @@ namespace {
 void copy_file(const char *from, const char *to) {
   Fd source = setup::open(from, O_RDONLY), copy = setup::open(to, O_WRONLY | O_CREAT, 0700);
   static char buffer[65536];
-  while (int64_t size = setup::require("read", sys::read(source, buffer, sizeof(buffer))))
+  while (int64_t size = setup::require_count("read", sys::read(source, buffer, sizeof(buffer)), sizeof(buffer)))
     setup::write_all(copy, {buffer, static_cast<size_t>(size)});
 }
 
@@ -22,7 +22,7 @@ void test() {
   copy_file("/bin/cat", "program");
   Pipe input = setup::pipe(O_CLOEXEC), started = setup::pipe(O_CLOEXEC);
   Child child = setup::fork([&] {
-    setup::require("dup3", sys::dup3(input.read, 0, 0));
+    setup::require_value("dup3", sys::dup3(input.read, 0, 0), 0);
     const char *const argv[] = {"program", nullptr};
     return sys::execve("program", argv, argv + 1).ok();
   });

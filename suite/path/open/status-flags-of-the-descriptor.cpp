@@ -8,8 +8,8 @@ void test() {
   const int cases[] = {O_RDONLY, O_WRONLY, O_RDWR,     O_APPEND, O_NONBLOCK,       O_DSYNC, O_SYNC,   O_NOATIME,
                        O_ASYNC,  O_PATH,   O_NOFOLLOW, O_NOCTTY, O_TRUNC | O_RDWR, O_CREAT, O_CLOEXEC};
   for (int flags : cases) {
-    Fd file(static_cast<int>(setup::require("open", sys::open("file", flags, 0600))));
-    int64_t kept = setup::require("fcntl", sys::fcntl(file, F_GETFL, 0));
+    Fd file(setup::require_fd("open", sys::open("file", flags, 0600)));
+    size_t kept = setup::require_count("fcntl", sys::fcntl(file, F_GETFL, 0), 0x7fffffff);
     report(label(Flags{sets::open_flags, static_cast<uint32_t>(flags)}),
            Flags{sets::open_flags, static_cast<uint64_t>(kept & ~O_LARGEFILE)});
   }

@@ -6,16 +6,16 @@
 
 void test() {
   sys::umask(0);
-  Fd file(static_cast<int>(setup::require("open", sys::open(".", O_RDWR | O_TMPFILE, 0604))));
+  Fd file(setup::require_fd("open", sys::open(".", O_RDWR | O_TMPFILE, 0604)));
   struct stat status = {};
-  setup::require("fstat", sys::fstat(file, &status));
+  setup::require_zero("fstat", sys::fstat(file, &status));
   report("mode", FileMode{status.st_mode});
   report("links", status.st_nlink);
   setup::write_all(file, "contents");
   report("linkat", sys::linkat(AT_FDCWD, label("/proc/self/fd/", static_cast<int>(file)).c_str(), AT_FDCWD, "name",
                                AT_SYMLINK_FOLLOW));
   report("name", setup::read_file("name"));
-  Fd alone(static_cast<int>(setup::require("open", sys::open(".", O_RDWR | O_TMPFILE | O_EXCL, 0600))));
+  Fd alone(setup::require_fd("open", sys::open(".", O_RDWR | O_TMPFILE | O_EXCL, 0600)));
   report("linkat after O_EXCL", sys::linkat(AT_FDCWD, label("/proc/self/fd/", static_cast<int>(alone)).c_str(),
                                             AT_FDCWD, "other", AT_SYMLINK_FOLLOW));
 }

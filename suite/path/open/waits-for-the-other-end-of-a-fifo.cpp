@@ -25,9 +25,9 @@ void report_open(const char *name, Result opened) {
 
 void test() {
   setup::make_fifo("fifo");
-  setup::on_signal(SIGUSR1, handler);
+  setup::on_signal(SIGUSR2, handler);
   {
-    Interrupter interrupter(SIGUSR1);
+    Interrupter interrupter(SIGUSR2);
     report_open("open interrupted", sys::open("fifo", O_RDONLY, 0));
     report_open("openat interrupted", sys::openat(AT_FDCWD, "fifo", O_WRONLY, 0));
   }

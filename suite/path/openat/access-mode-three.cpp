@@ -8,8 +8,8 @@ void test() {
   constexpr int neither = O_WRONLY | O_RDWR;
   setup::write_file("file", "contents");
   setup::mkdir("directory");
-  Fd opened(static_cast<int>(setup::require("open", sys::open("file", neither, 0)))),
-      opened_at(static_cast<int>(setup::require("openat", sys::openat(AT_FDCWD, "file", neither | O_APPEND, 0))));
+  Fd opened(setup::require_fd("open", sys::open("file", neither, 0))),
+      opened_at(setup::require_fd("openat", sys::openat(AT_FDCWD, "file", neither | O_APPEND, 0)));
   const int descriptors[] = {opened, opened_at};
   for (int fd : descriptors) {
     char buffer[8];

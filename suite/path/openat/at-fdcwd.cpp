@@ -8,12 +8,12 @@ void test() {
   setup::mkdir("inner");
   setup::write_file("inner/name", "within");
   auto contents = [](int dirfd) {
-    Fd file(static_cast<int>(setup::require("openat", sys::openat(dirfd, "name", O_RDONLY, 0))));
+    Fd file(setup::require_fd("openat", sys::openat(dirfd, "name", O_RDONLY, 0)));
     return setup::read_all(file);
   };
   Fd outer = setup::open(".", O_RDONLY | O_DIRECTORY);
   report("by AT_FDCWD", contents(AT_FDCWD));
-  setup::require("chdir", sys::chdir("inner"));
+  setup::chdir("inner");
   report("by AT_FDCWD in another directory", contents(AT_FDCWD));
   report("by a descriptor of the first", contents(outer));
 }

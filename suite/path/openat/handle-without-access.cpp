@@ -7,7 +7,7 @@ void test() {
   setup::write_file("file", "contents");
   setup::chmod("file", 0);
   setup::symlink("file", "link");
-  Fd handle(static_cast<int>(setup::require("openat", sys::openat(AT_FDCWD, "file", O_PATH | O_RDWR | O_TRUNC, 0))));
+  Fd handle(setup::require_fd("openat", sys::openat(AT_FDCWD, "file", O_PATH | O_RDWR | O_TRUNC, 0)));
   char buffer[4];
   report("read", sys::read(handle, buffer, 4));
   report("write", sys::write(handle, "x", 1));
@@ -20,8 +20,8 @@ void test() {
   report("fstat", sys::fstat(handle, &status));
   report("size", status.st_size);
   report("status flags", setup::status_flags(handle));
-  Fd link(static_cast<int>(setup::require("openat", sys::openat(AT_FDCWD, "link", O_PATH | O_NOFOLLOW, 0))));
-  setup::require("fstat", sys::fstat(link, &status));
+  Fd link(setup::require_fd("openat", sys::openat(AT_FDCWD, "link", O_PATH | O_NOFOLLOW, 0)));
+  setup::require_zero("fstat", sys::fstat(link, &status));
   report("link", FileMode{status.st_mode});
   report("O_PATH|O_CREAT of what is missing", sys::openat(AT_FDCWD, "missing", O_PATH | O_CREAT, 0600));
   report("O_PATH|O_DIRECTORY of a file", sys::openat(AT_FDCWD, "file", O_PATH | O_DIRECTORY, 0));

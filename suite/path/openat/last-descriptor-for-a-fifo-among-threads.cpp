@@ -21,7 +21,7 @@ void test() {
   report("writer", writer.wait());
   report("openat without a free descriptor", sys::openat(AT_FDCWD, "fifo", O_RDONLY, 0));
   rlimit limit = {};
-  setup::require("prlimit64", sys::prlimit64(0, RLIMIT_NOFILE, nullptr, &limit));
+  setup::require_zero("prlimit64", sys::prlimit64(0, RLIMIT_NOFILE, nullptr, &limit));
   report("limit against the one set", compared(limit.rlim_cur, static_cast<uint64_t>(last) + 1));
   end.set();
 }

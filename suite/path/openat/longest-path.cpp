@@ -5,8 +5,8 @@
 void test() {
   struct stat here = setup::stat("."), there = {};
   Result opened = sys::openat(AT_FDCWD, setup::path_of(4095), O_RDONLY | O_DIRECTORY, 0);
-  Fd directory(static_cast<int>(setup::require("openat", opened)));
-  setup::require("fstat", sys::fstat(directory, &there));
+  Fd directory(setup::require_fd("openat", opened));
+  setup::require_zero("fstat", sys::fstat(directory, &there));
   report("inode", compared(there.st_ino, here.st_ino));
   Fd file(sys::openat(AT_FDCWD, setup::name_of(255), O_WRONLY | O_CREAT, 0600).fd());
   report("write", sys::write(file, "x", 1));

@@ -7,12 +7,11 @@ void test() {
   sys::umask(0);
   for (int bit = 0; bit < 12; ++bit) {
     Line name = label("bit", bit);
-    Fd file(
-        static_cast<int>(setup::require("openat", sys::openat(AT_FDCWD, name.c_str(), O_WRONLY | O_CREAT, 1u << bit))));
+    Fd file(setup::require_fd("openat", sys::openat(AT_FDCWD, name.c_str(), O_WRONLY | O_CREAT, 1u << bit)));
     report(name, FileMode{setup::stat(name.c_str()).st_mode});
   }
   sys::umask(0022);
-  Fd file(static_cast<int>(setup::require("openat", sys::openat(AT_FDCWD, "file", O_WRONLY | O_CREAT, 0xfffff1b6))));
+  Fd file(setup::require_fd("openat", sys::openat(AT_FDCWD, "file", O_WRONLY | O_CREAT, 0xfffff1b6)));
   report("with all upper bits", FileMode{setup::stat("file").st_mode});
   report("write where the mode forbids it later",
          sys::write(Fd(sys::openat(AT_FDCWD, "read-only", O_WRONLY | O_CREAT, 0444).fd()), "abc", 3));

@@ -6,11 +6,11 @@
 void test() {
   setup::write_file("file", "0123456789");
   Fd first = setup::open("file", O_RDONLY), handle = setup::open("file", O_PATH);
-  setup::require("lseek", sys::lseek(first, 5, SEEK_SET));
+  setup::seek(first, 5);
   setup::unlink("file");
   const auto anew = [](int fd, int flags) {
     return Fd(static_cast<int>(
-        setup::require("openat", sys::openat(AT_FDCWD, label("/proc/self/fd/", fd).c_str(), flags, 0))));
+        setup::require_fd("openat", sys::openat(AT_FDCWD, label("/proc/self/fd/", fd).c_str(), flags, 0))));
   };
   Fd second = anew(first, O_RDWR), third = anew(handle, O_RDONLY);
   report("position", sys::lseek(second, 0, SEEK_CUR));

@@ -23,8 +23,8 @@ void test() {
                        O_CREAT,
                        O_CLOEXEC};
   for (int flags : cases) {
-    Fd file(static_cast<int>(setup::require("openat", sys::openat(AT_FDCWD, "file", flags, 0600))));
-    int64_t kept = setup::require("fcntl", sys::fcntl(file, F_GETFL, 0));
+    Fd file(setup::require_fd("openat", sys::openat(AT_FDCWD, "file", flags, 0600)));
+    size_t kept = setup::require_count("fcntl", sys::fcntl(file, F_GETFL, 0), 0x7fffffff);
     report(label(Flags{sets::open_flags, static_cast<uint32_t>(flags)}),
            Flags{sets::open_flags, static_cast<uint64_t>(kept & ~O_LARGEFILE)});
   }

@@ -7,9 +7,9 @@ void test() {
   sys::umask(0026);
   setup::mkdir("directory");
   Fd directory = setup::open("directory", O_RDONLY | O_DIRECTORY);
-  Fd file(static_cast<int>(setup::require("openat", sys::openat(directory, ".", O_RDWR | O_TMPFILE, 0477))));
+  Fd file(setup::require_fd("openat", sys::openat(directory, ".", O_RDWR | O_TMPFILE, 0477)));
   struct stat status = {};
-  setup::require("fstat", sys::fstat(file, &status));
+  setup::require_zero("fstat", sys::fstat(file, &status));
   report("mode", FileMode{status.st_mode});
   report("links", status.st_nlink);
   setup::write_all(file, "12345");

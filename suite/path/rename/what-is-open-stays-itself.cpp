@@ -7,7 +7,7 @@ void test() {
   setup::mkdir("directory");
   setup::write_file("directory/file", "first");
   Fd file = setup::open("directory/file", O_RDONLY);
-  setup::require("chdir", sys::chdir("directory"));
+  setup::chdir("directory");
   report("rename of the directory", sys::rename("../directory", "../moved"));
   report("rename of the file", sys::rename("file", "../moved/other"));
   setup::write_file("file", "second");
@@ -15,6 +15,6 @@ void test() {
   report("by its new path", setup::read_file("../moved/other"));
   report("the new one", setup::read_file("../moved/file"));
   char path[PATH_MAX];
-  size_t length = setup::require("getcwd", sys::getcwd(path, sizeof(path)));
+  size_t length = setup::require_count("getcwd", sys::getcwd(path, sizeof(path)), sizeof(path));
   report("end of the working directory's path", Text(path + length - 7, 6));
 }

@@ -17,7 +17,7 @@ void test() {
   report("from b to here", sys::renameat2(b, "name", AT_FDCWD, "name", 0));
   report("name", setup::read_file("name"));
   char path[PATH_MAX];
-  Text here(path, static_cast<size_t>(setup::require("getcwd", sys::getcwd(path, sizeof(path)))) - 1);
+  Text here(path, setup::require_count("getcwd", sys::getcwd(path, sizeof(path)), sizeof(path)) - 1);
   report("absolute", sys::renameat2(-1, label(here, "/name").c_str(), -1, label(here, "/b/absolute").c_str(), 0));
   report("b/absolute", setup::read_file("b/absolute"));
 }

@@ -7,14 +7,14 @@
 #include "wali/test.h"
 
 void test() {
-  setup::require("chdir", sys::chdir(setup::disk));
+  setup::chdir(setup::disk);
   setup::mkdir("directory");
   Fd directory = setup::open("directory", O_RDONLY | O_DIRECTORY);
   const auto report_links = [&](const char *name) {
     struct stat by_path = {};
     struct statx extended = {};
-    setup::require("stat", sys::stat("directory", &by_path));
-    setup::require("statx", sys::statx(directory, "", AT_EMPTY_PATH, STATX_NLINK, &extended));
+    setup::require_zero("stat", sys::stat("directory", &by_path));
+    setup::require_zero("statx", sys::statx(directory, "", AT_EMPTY_PATH, STATX_NLINK, &extended));
     report(name, label(by_path.st_nlink, " ", extended.stx_nlink));
   };
   report_links("new");
@@ -23,12 +23,12 @@ void test() {
   report_links("with two directories");
   setup::write_file("directory/file", "");
   report_links("and a file");
-  setup::require("renameat2", sys::renameat2(AT_FDCWD, "directory/one", AT_FDCWD, "one", 0));
+  setup::rename("directory/one", "one");
   report_links("when one has moved out");
   setup::unlink("directory/file");
-  setup::require("unlinkat", sys::unlinkat(AT_FDCWD, "directory/two", AT_REMOVEDIR));
+  setup::rmdir("directory/two");
   report_links("when it is empty");
-  setup::require("unlinkat", sys::unlinkat(AT_FDCWD, "directory", AT_REMOVEDIR));
+  setup::rmdir("directory");
   struct stat removed = {};
   report("fstat", sys::fstat(directory, &removed));
   report("removed", removed.st_nlink);

@@ -24,9 +24,9 @@ void report_taken(const char *name, int descriptor) {
 } // namespace
 
 void test() {
-  setup::require("chdir", sys::chdir(setup::disk));
+  setup::chdir(setup::disk);
   Fd root = setup::open(".", O_RDONLY | O_DIRECTORY);
-  setup::require("statfs", sys::statfs(".", &before));
+  setup::require_zero("statfs", sys::statfs(".", &before));
   report("f_type", Hex{before.f_type});
   report("bytes", before.f_blocks * before.f_bsize);
   report("f_files", before.f_files);
@@ -34,9 +34,9 @@ void test() {
   Fd file = setup::open("file", O_RDWR | O_CREAT);
   static char contents[131072];
   setup::write_all(file, {contents, sizeof(contents)});
-  setup::require("ftruncate", sys::ftruncate(file, int64_t{1} << 32));
+  setup::require_zero("ftruncate", sys::ftruncate(file, int64_t{1} << 32));
   struct stat status = {};
-  setup::require("fstat", sys::fstat(file, &status));
+  setup::require_zero("fstat", sys::fstat(file, &status));
   report("bytes in st_blocks", status.st_blocks * 512);
   setup::mkdir("directory");
   report_taken("with a file and a directory", file);

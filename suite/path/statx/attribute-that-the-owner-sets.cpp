@@ -8,7 +8,7 @@ void test() {
   report("statx", sys::statx(AT_FDCWD, "file", 0, STATX_BASIC_STATS, &extended));
   report("attribute", Flags{sets::statx_attributes, extended->stx_attributes & STATX_ATTR_NODUMP});
   int64_t flags = 0;
-  setup::require("FS_IOC_GETFLAGS", sys::ioctl(file, FS_IOC_GETFLAGS, &flags));
+  setup::require_zero("FS_IOC_GETFLAGS", sys::ioctl(file, FS_IOC_GETFLAGS, &flags));
   flags |= FS_NODUMP_FL;
   setup::set_inode_flags(file, flags);
   report("statx", sys::statx(AT_FDCWD, "file", 0, STATX_BASIC_STATS, &extended));

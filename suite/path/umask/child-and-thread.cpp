@@ -4,7 +4,7 @@
 #include "wali/test.h"
 
 void test() {
-  setup::require("umask", sys::umask(0123));
+  setup::require_count("umask", sys::umask(0123), 0777);
   Child child = setup::fork([] { return static_cast<int>(sys::umask(0077).value); });
   report("child", child.wait());
   static Result in_thread;

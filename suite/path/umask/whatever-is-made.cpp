@@ -4,7 +4,7 @@
 #include "wali/test.h"
 
 void test() {
-  setup::require("umask", sys::umask(0153));
+  setup::require_count("umask", sys::umask(0153), 0777);
   Fd(sys::openat(AT_FDCWD, "file", O_WRONLY | O_CREAT, 07777).fd());
   Fd(sys::open("opened", O_WRONLY | O_CREAT, 0666).fd());
   sys::mkdir("directory", 0777);

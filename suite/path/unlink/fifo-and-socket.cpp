@@ -10,10 +10,10 @@ void test() {
   Fd writer = setup::open("fifo", O_RDWR), reader = setup::open("fifo", O_RDONLY);
   const sockaddr_un address = {AF_UNIX, "socket"};
   const auto *name = reinterpret_cast<const sockaddr *>(&address);
-  const auto socket = [] { return Fd(setup::require("socket", sys::socket(AF_UNIX, SOCK_DGRAM, 0))); };
+  const auto socket = [] { return Fd(setup::require_fd("socket", sys::socket(AF_UNIX, SOCK_DGRAM, 0))); };
   Fd server = socket(), client = socket(), late = socket();
-  setup::require("bind", sys::bind(server, name, sizeof(address)));
-  setup::require("connect", sys::connect(client, name, sizeof(address)));
+  setup::require_zero("bind", sys::bind(server, name, sizeof(address)));
+  setup::require_zero("connect", sys::connect(client, name, sizeof(address)));
   report("FIFO", sys::unlink("fifo"));
   report("unlinkat of a FIFO", sys::unlinkat(AT_FDCWD, "second", 0));
   report("socket", sys::unlink("socket"));

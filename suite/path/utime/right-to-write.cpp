@@ -11,12 +11,12 @@ void test() {
   const utimbuf old = {1, 2};
   for (const char *name : {"writable", "readable"}) {
     setup::write_file(name, "");
-    setup::require("utime", sys::utime(name, &old));
+    setup::require_zero("utime", sys::utime(name, &old));
   }
   setup::chmod("writable", 0622);
   setup::chmod("readable", 0644);
   Child child = setup::fork([&] {
-    setup::require("setresuid", sys::setresuid(1000, 1000, 1000));
+    setup::require_zero("setresuid", sys::setresuid(1000, 1000, 1000));
     seen.times = sys::utime("writable", &old);
     seen.no_times = sys::utime("writable", nullptr);
     seen.readable = sys::utime("readable", nullptr);

@@ -5,7 +5,7 @@
 void test() {
   setup::write_file("file", "");
   const timespec old[2] = {{7, 7}, {8, 8}};
-  setup::require("utimensat", sys::utimensat(AT_FDCWD, "file", old, 0));
+  setup::set_times("file", old);
   const int64_t values[] = {-1, 1000000000, UTIME_NOW + 1, UTIME_OMIT - 1, int64_t{1} << 32};
   for (int64_t value : values) {
     const timespec access[2] = {{1, value}, {1, 1}}, modification[2] = {{1, 1}, {1, value}};

@@ -23,7 +23,7 @@ void write_elf(const char *name, Text first, Text second = {}) {
     char names[2][64];
   } elf = {};
   Fd shell = setup::open("/bin/sh", O_RDONLY);
-  setup::require("read", sys::read(shell, elf.header, sizeof(elf.header)));
+  setup::require_count("read", sys::read(shell, elf.header, sizeof(elf.header)), sizeof(elf.header));
   const uint64_t at = sizeof(elf.header);
   const uint16_t sizes[6] = {64, 56, uint16_t(second.size ? 2 : 1), 0, 0, 0};
   __builtin_memcpy(elf.header + 32, &at, sizeof(at));

@@ -18,11 +18,11 @@ Text digits(Text status, Text name) {
 void test() {
   Pipe pipe = setup::pipe(O_CLOEXEC);
   Child child = setup::fork([&] {
-    setup::on_signal(SIGUSR1, [](int) {});
+    setup::on_signal(SIGALRM, [](int) {});
     setup::set_disposition(SIGUSR2, SIG_IGN);
     setup::set_mask(signal_bit(SIGHUP) | signal_bit(SIGTERM));
     sys::kill(sys::getpid().pid(), SIGHUP);
-    setup::require("dup3", sys::dup3(pipe.write, 1, 0));
+    setup::require_value("dup3", sys::dup3(pipe.write, 1, 0), 1);
     const char *const argv[] = {"cat", "/proc/self/status", nullptr};
     sys::execve("/bin/cat", argv, nullptr);
   });

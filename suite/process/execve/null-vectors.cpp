@@ -9,7 +9,7 @@ void test() {
     const char *const argv[] = {"/usr/bin/env", nullptr};
     const char *const envp[] = {"ONLY=this", nullptr};
     Child child = setup::fork([&] {
-      setup::require("dup3", sys::dup3(pipe.write, 1, 0));
+      setup::require_value("dup3", sys::dup3(pipe.write, 1, 0), 1);
       sys::execve("/usr/bin/env", which ? argv : nullptr, which ? nullptr : envp);
     });
     pipe.write.reset();

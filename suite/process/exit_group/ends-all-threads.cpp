@@ -8,7 +8,7 @@ void test() {
     static int ending;
     ending = setup::start_thread([](void *) { sys::exit_group(45); });
     setup::start_thread([](void *) { // sees to an end where only the first thread has one
-      while (sys::tkill(ending, 0).ok())
+      while (sys::tkill(ending, 0).value == 0)
         setup::sleep_ms(1);
       sys::kill(sys::getpid().pid(), SIGKILL);
     });

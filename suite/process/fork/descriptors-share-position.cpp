@@ -6,7 +6,7 @@
 void test() {
   Fd file = setup::open("file", O_RDWR | O_CREAT);
   setup::write_all(file, "0123456789");
-  setup::require("lseek", sys::lseek(file, 2, SEEK_SET));
+  setup::seek(file, 2);
   Child child = setup::fork([&] {
     char bytes[3];
     sys::read(file, bytes, 3);

@@ -22,7 +22,7 @@ void test() {
     seen.first = counter;
     counter = 1000;
     seen = {sys::getpid().value, sys::getppid().value, seen.first, counter};
-    sys::exit_group(3);
+    leave(3);
   }
   Child child(forked.pid());
   report("child", child.wait());

@@ -7,7 +7,7 @@ void test() {
   auto &seen = setup::shared<int64_t[3]>();
   Child child = setup::fork([&] {
     seen[0] = sys::getpid().value;
-    if (sys::fork().value == 0) {
+    if (setup::split() == 0) {
       char byte;
       seen[1] = sys::getppid().value;
       setup::write_all(ready.write, "x");
@@ -15,7 +15,7 @@ void test() {
       sys::read(gone.read, &byte, 1); // until nobody holds the other end
       seen[2] = sys::getppid().value;
       setup::write_all(ready.write, "y");
-      sys::exit_group(0);
+      leave(0);
     }
     char byte;
     sys::read(ready.read, &byte, 1);

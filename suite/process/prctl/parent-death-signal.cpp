@@ -6,17 +6,17 @@ void test() {
   Pipe ready = setup::pipe();
   auto &seen = setup::shared<int>();
   Child child = setup::fork([&] {
-    if (sys::fork().value == 0) {
+    if (setup::split() == 0) {
       setup::block(SIGUSR2);
       static int handled;
       setup::on_signal(SIGUSR2, [](int signo) { handled = signo; });
-      setup::require("prctl", sys::prctl(PR_SET_PDEATHSIG, SIGUSR2, 0, 0, 0));
+      setup::require_zero("prctl", sys::prctl(PR_SET_PDEATHSIG, SIGUSR2, 0, 0, 0));
       setup::write_all(ready.write, "x");
       const sigset none = 0;
       sys::rt_sigsuspend(&none, sizeof(none));
       seen = handled;
       setup::write_all(ready.write, "y");
-      sys::exit_group(0);
+      leave(0);
     }
     char byte;
     sys::read(ready.read, &byte, 1);

@@ -23,11 +23,11 @@ void test() {
     });
     waited_for = child.pid();
     runs = 0;
-    setup::on_signal(SIGUSR1, count, flags);
+    setup::on_signal(SIGUSR2, count, flags);
     Guarded<int> status;
     Result result;
     {
-      Interrupter interrupter(SIGUSR1);
+      Interrupter interrupter(SIGUSR2);
       result = sys::wait4(waited_for, &status, 0, nullptr);
     }
     const Line which = label(Flags{abi::sets::sigaction_flags, flags});

@@ -26,9 +26,9 @@ void test() {
     for (;;)
       setup::sleep_ms(1000);
   });
-  setup::on_signal(SIGUSR1, [](int) {});
+  setup::on_signal(SIGUSR2, [](int) {});
   {
-    Interrupter interrupter(SIGUSR1); // a wait that should be none ends
+    Interrupter interrupter(SIGUSR2); // a wait that should be none ends
     report("WNOHANG", sys::wait4(child.pid(), &status, WNOHANG, nullptr));
     report_poison("status", status);
     report("unknown option", sys::wait4(child.pid(), &status, 0x10, nullptr));

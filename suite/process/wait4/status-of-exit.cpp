@@ -4,9 +4,9 @@
 #include "wali/test.h"
 
 void test() {
-  int pid = static_cast<int>(setup::require("fork", sys::fork()));
+  int pid = setup::split();
   if (pid == 0)
-    sys::exit_group(0x1ab);
+    leave(0x1ab);
   Guarded<int> status;
   report("wait4 against the child's id", compared(sys::wait4(pid, &status, 0, nullptr).value, int64_t{pid}));
   report("status", WaitStatus{*status});

@@ -7,10 +7,11 @@ namespace {
 
 // Sends back what comes in, in capitals, until the other side has finished.
 int serve(int listener) {
-  Fd connection(static_cast<int>(setup::require("accept", sys::accept(listener, nullptr, nullptr))));
+  Fd connection = setup::accept(listener);
   char buffer[64];
   for (;;) {
-    int64_t size = setup::require("recvfrom", sys::recvfrom(connection, buffer, sizeof(buffer), 0, nullptr, nullptr));
+    int64_t size = setup::require_count(
+        "recvfrom", sys::recvfrom(connection, buffer, sizeof(buffer), 0, nullptr, nullptr), sizeof(buffer));
     if (size == 0)
       return 5;
     for (int64_t i = 0; i < size; ++i)

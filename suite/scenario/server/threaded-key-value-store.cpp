@@ -43,9 +43,9 @@ struct Server {
 void handle(Server &server, int fd) {
   epoll_event event = {EPOLLIN | EPOLLONESHOT, static_cast<uint64_t>(fd)};
   if (fd == server.listener) {
-    int client = static_cast<int>(setup::require("accept4", sys::accept4(fd, nullptr, nullptr, SOCK_CLOEXEC)));
+    int client = setup::require_fd("accept4", sys::accept4(fd, nullptr, nullptr, SOCK_CLOEXEC));
     epoll_event added = {EPOLLIN | EPOLLONESHOT, static_cast<uint64_t>(client)};
-    setup::require("epoll_ctl", sys::epoll_ctl(server.epoll, EPOLL_CTL_ADD, client, &added));
+    setup::require_zero("epoll_ctl", sys::epoll_ctl(server.epoll, EPOLL_CTL_ADD, client, &added));
     sys::epoll_ctl(server.epoll, EPOLL_CTL_MOD, fd, &event);
     return;
   }
@@ -79,8 +79,8 @@ void work(void *pointer) {
 
 // Sets and asks in turn; the number of wrong answers is the exit status.
 int be_client(const sockaddr_in &address, uint32_t number) {
-  Fd socket(static_cast<int>(setup::require("socket", sys::socket(AF_INET, SOCK_STREAM, 0))));
-  setup::require("connect", sys::connect(socket, &address, sizeof(address)));
+  Fd socket = setup::socket(AF_INET, SOCK_STREAM);
+  setup::require_zero("connect", sys::connect(socket, &address, sizeof(address)));
   int wrong = 0;
   for (uint32_t i = 0; i < requests; ++i) {
     uint64_t value = uint64_t{number} << 40 | i;
@@ -100,16 +100,16 @@ int be_client(const sockaddr_in &address, uint32_t number) {
 void test() {
   static Server server;
   setup::Listener listener = setup::tcp_listener(clients);
-  Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(EPOLL_CLOEXEC))));
+  Fd epoll = setup::epoll(EPOLL_CLOEXEC);
   server.epoll = epoll;
   server.listener = listener.socket;
   epoll_event event = {EPOLLIN | EPOLLONESHOT, static_cast<uint64_t>(server.listener)};
-  setup::require("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, listener.socket, &event));
+  setup::require_zero("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, listener.socket, &event));
   int pids[clients];
   for (int i = 0; i < clients; ++i) {
-    pids[i] = static_cast<int>(setup::require("fork", sys::fork()));
+    pids[i] = setup::split();
     if (pids[i] == 0)
-      sys::exit_group(be_client(listener.address, static_cast<uint32_t>(i)));
+      leave(be_client(listener.address, static_cast<uint32_t>(i)));
   }
   {
     Thread threads[workers] = {{work, &server}, {work, &server}, {work, &server}, {work, &server}};

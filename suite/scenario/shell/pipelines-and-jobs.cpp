@@ -15,15 +15,15 @@ struct Command {
 
 void redirect(const char *path, int flags, int to) {
   Fd file = setup::open(path, flags | O_CLOEXEC);
-  setup::require("dup3", sys::dup3(file, to, 0));
+  setup::require_value("dup3", sys::dup3(file, to, 0), to);
 }
 
 // In the child: connects standard input and output and runs the program.
 [[noreturn]] void execute(const Command &command, int input, int output) {
   if (input >= 0)
-    setup::require("dup3", sys::dup3(input, 0, 0));
+    setup::require_value("dup3", sys::dup3(input, 0, 0), 0);
   if (output >= 0)
-    setup::require("dup3", sys::dup3(output, 1, 0));
+    setup::require_value("dup3", sys::dup3(output, 1, 0), 1);
   if (command.input)
     redirect(command.input, O_RDONLY, 0);
   if (command.output)
@@ -31,8 +31,7 @@ void redirect(const char *path, int flags, int to) {
   const char *const environment[] = {"PATH=/usr/bin:/bin", "LC_ALL=C", nullptr};
   for (const char *directory : {"/usr/bin/", "/bin/"})
     sys::execve(label(directory, command.words[0]).c_str(), command.words, environment);
-  sys::exit_group(127);
-  __builtin_unreachable();
+  leave(127);
 }
 
 // Runs a pipeline in the foreground; the status is the last command's.
@@ -41,19 +40,19 @@ template <size_t count> WaitStatus run(const Command (&commands)[count]) {
   Fd input;
   for (size_t i = 0; i < count; ++i) {
     Pipe pipe = i + 1 < count ? setup::pipe(O_CLOEXEC) : Pipe{};
-    pids[i] = static_cast<int>(setup::require("fork", sys::fork()));
+    pids[i] = setup::split();
     if (pids[i] == 0)
       execute(commands[i], input, pipe.write);
     input = static_cast<Fd &&>(pipe.read);
   }
   int status = -1;
   for (int pid : pids)
-    setup::require("wait4", sys::wait4(pid, &status, 0, nullptr));
+    setup::require_value("wait4", sys::wait4(pid, &status, 0, nullptr), pid);
   return {status};
 }
 
 void job_control() {
-  int pid = static_cast<int>(setup::require("fork", sys::fork()));
+  int pid = setup::split();
   if (pid == 0) {
     sys::setpgid(0, 0);
     execute({{"sleep", "600", nullptr}, nullptr, nullptr}, -1, -1);
@@ -82,7 +81,7 @@ void test() {
   report("grep -c plum fruit", run({{{"grep", "-c", "plum", nullptr}, "fruit", "count"}}));
   report("no-such-command", run({{{"no-such-command", nullptr}, nullptr, nullptr}}));
   setup::mkdir("below");
-  setup::require("chdir", sys::chdir("below"));
+  setup::chdir("below");
   report("cat ../fruit > copy", run({{{"cat", "../fruit", nullptr}, nullptr, "copy"}}));
   report("copy's size", setup::file_size("copy"));
   job_control();

@@ -19,21 +19,23 @@ struct Index {
 
 void lock(int file, int16_t type) {
   flock region = {type, SEEK_SET, 0, 0, sizeof(Index), 0, 0};
-  setup::require("fcntl F_SETLKW", sys::fcntl(file, F_SETLKW, reinterpret_cast<uintptr_t>(&region)));
+  setup::require_zero("fcntl F_SETLKW", sys::fcntl(file, F_SETLKW, reinterpret_cast<uintptr_t>(&region)));
 }
 
 Index &map_index(int file) {
   Result mapped = sys::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
-  setup::require("mmap", mapped);
+  setup::require_address("mmap", mapped, 4096);
   return *mapped.pointer<Index>();
 }
 
 // Appends one record; it counts only once the index says so.
 void append(int file, Index &index, Record record, bool die_before_commit) {
   lock(file, F_WRLCK);
-  setup::require("pwrite64", sys::pwrite64(file, &record, sizeof(record),
-                                           4096 + int64_t{index.committed} * int64_t{sizeof(record)}));
-  setup::require("fdatasync", sys::fdatasync(file));
+  setup::require_value(
+      "pwrite64",
+      sys::pwrite64(file, &record, sizeof(record), 4096 + int64_t{index.committed} * int64_t{sizeof(record)}),
+      sizeof(record));
+  setup::require_zero("fdatasync", sys::fdatasync(file));
   if (die_before_commit)
     sys::kill(sys::getpid().pid(), SIGKILL);
   ++index.committed;
@@ -47,7 +49,7 @@ int write_records(uint32_t writer) {
   Index &index = map_index(file);
   for (uint32_t i = 0; i < records; ++i)
     append(file, index, {writer, i}, writer == 3 && i == 10);
-  setup::require("msync", sys::msync(&index, 4096, MS_SYNC));
+  setup::require_zero("msync", sys::msync(&index, 4096, MS_SYNC));
   return 0;
 }
 
@@ -56,7 +58,9 @@ Line first_out_of_order(int file, uint32_t count) {
   uint32_t next[writers] = {};
   for (uint32_t i = 0; i < count; ++i) {
     Record record = {writers, 0};
-    setup::require("pread64", sys::pread64(file, &record, sizeof(record), 4096 + int64_t{i} * int64_t{sizeof(record)}));
+    setup::require_count("pread64",
+                         sys::pread64(file, &record, sizeof(record), 4096 + int64_t{i} * int64_t{sizeof(record)}),
+                         sizeof(record));
     if (record.writer >= writers || record.number != next[record.writer]++)
       return label("record ", i);
   }
@@ -67,12 +71,12 @@ Line first_out_of_order(int file, uint32_t count) {
 
 void test() {
   Fd file = setup::open("store", O_RDWR | O_CREAT);
-  setup::require("ftruncate", sys::ftruncate(file, 4096));
+  setup::require_zero("ftruncate", sys::ftruncate(file, 4096));
   int pids[writers];
   for (uint32_t i = 0; i < writers; ++i) {
-    pids[i] = static_cast<int>(setup::require("fork", sys::fork()));
+    pids[i] = setup::split();
     if (pids[i] == 0)
-      sys::exit_group(write_records(i));
+      leave(write_records(i));
   }
   for (int i = 0; i < writers; ++i) {
     int status = -1;

@@ -13,7 +13,7 @@ void map_and_unmap(void *) {
   while (!stop) {
     uint8_t *bytes = setup::map(20000);
     bytes[19999] = 1;
-    setup::require("munmap", sys::munmap(bytes, 20000));
+    setup::require_zero("munmap", sys::munmap(bytes, 20000));
   }
 }
 
@@ -22,7 +22,7 @@ void write_and_read(void *) {
   char byte;
   while (!stop) {
     setup::write_all(pipe.write, "x");
-    setup::require("read", sys::read(pipe.read, &byte, 1));
+    setup::require_count("read", sys::read(pipe.read, &byte, 1), 1);
   }
 }
 

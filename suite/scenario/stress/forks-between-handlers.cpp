@@ -26,7 +26,7 @@ void answer(int) {
 int send(int answered) {
   char byte;
   for (; !__atomic_load_n(&shared->stop, __ATOMIC_ACQUIRE); ++shared->sent)
-    if (!sys::kill(shared->parent, SIGUSR1).ok() || sys::read(answered, &byte, 1).value != 1)
+    if (!sys::kill(shared->parent, SIGUSR2).ok() || sys::read(answered, &byte, 1).value != 1)
       return 1;
   return 7;
 }
@@ -45,7 +45,7 @@ void test() {
   const int rounds = setup::rounds(50);
   shared = &setup::shared<Shared>();
   shared->parent = sys::getpid().pid();
-  setup::on_signal(SIGUSR1, answer, SA_RESTART);
+  setup::on_signal(SIGUSR2, answer, SA_RESTART);
   Pipe pipe = setup::pipe();
   answers = pipe.write;
   Child sender = setup::fork([&] { return send(pipe.read); });

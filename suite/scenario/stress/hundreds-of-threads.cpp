@@ -58,7 +58,7 @@ int gather() {
   int wrong = 0;
   setup::on_signal(SIGALRM, interrupt, SA_RESTART);
   const itimerval often = {{0, 500}, {0, 500}};
-  setup::require("setitimer", sys::setitimer(ITIMER_REAL, &often, nullptr));
+  setup::require_zero("setitimer", sys::setitimer(ITIMER_REAL, &often, nullptr));
   for (Crowd &crowd : crowds) {
     for (int i = 0; i < count; ++i) {
       members[i] = {&crowd, i};

@@ -66,7 +66,7 @@ class Stress {
 public:
   Stress() : pipe_(setup::pipe()), zeros_(setup::open("/dev/zero", O_RDONLY)) {
     arena_ = setup::map(arena_pages * page_size, PROT_NONE);
-    setup::require("munmap", sys::munmap(arena_, arena_pages * page_size));
+    setup::require_zero("munmap", sys::munmap(arena_, arena_pages * page_size));
   }
 
   void step() {

@@ -16,7 +16,7 @@ void handler(int) {
     return;
   aim.shoot();
   sigset pending = 0;
-  setup::require("rt_sigpending", sys::rt_sigpending(&pending, sizeof(pending)));
+  setup::require_zero("rt_sigpending", sys::rt_sigpending(&pending, sizeof(pending)));
   aim.learn(pending != 0);
 }
 

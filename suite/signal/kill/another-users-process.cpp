@@ -8,7 +8,7 @@ void test() {
   Result *results = &setup::shared<Result[4]>()[0];
   int parent = sys::getpid().pid();
   Child child = setup::fork([=] {
-    setup::require("setuid", sys::setuid(65534));
+    setup::require_zero("setuid", sys::setuid(65534));
     results[0] = sys::kill(parent, 0);
     results[1] = sys::kill(parent, SIGTERM);
     results[2] = sys::kill(parent, SIGCONT);

@@ -18,10 +18,10 @@ void stop_and_continue(const char *name, void (*prepare)()) {
   ready.wait();
   int status = 0;
   child.kill(SIGSTOP);
-  setup::require("wait4", sys::wait4(child.pid(), &status, WUNTRACED, nullptr));
+  setup::require_value("wait4", sys::wait4(child.pid(), &status, WUNTRACED, nullptr), child.pid());
   report(label(name, ", child"), WaitStatus{status});
   child.kill(SIGCONT);
-  setup::require("wait4", sys::wait4(child.pid(), &status, WCONTINUED, nullptr));
+  setup::require_value("wait4", sys::wait4(child.pid(), &status, WCONTINUED, nullptr), child.pid());
   report(label(name, ", child"), WaitStatus{status});
   released.set();
   report(label(name, ", child with its handler's runs"), child.wait());

@@ -6,7 +6,7 @@ void test() {
   int self = sys::getpid().pid();
   report("signal 65", sys::kill(self, 65));
   report("signal -1", sys::kill(self, -1));
-  report("signal 266", sys::kill(self, 256 + SIGUSR1));
+  report("signal 266", sys::kill(self, 256 + SIGUSR2));
   Child child = setup::fork([] { sys::setpgid(0, 0); });
   int pid = child.pid();
   report("child", child.wait());

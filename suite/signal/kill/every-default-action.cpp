@@ -9,14 +9,14 @@ void test() {
   for (int signo = 1; signo <= NSIG; ++signo) {
     if (left_out & signal_bit(signo))
       continue;
-    int pid = static_cast<int>(setup::require("fork", sys::fork()));
+    int pid = setup::split();
     if (pid == 0) {
       sys::setpgid(0, 0); // a group whose parent is in another: terminal stops act on it
       sys::kill(sys::getpid().pid(), signo);
-      sys::exit_group(3);
+      leave(3);
     }
     int status = 0;
-    setup::require("wait4", sys::wait4(pid, &status, WUNTRACED, nullptr));
+    setup::require_value("wait4", sys::wait4(pid, &status, WUNTRACED, nullptr), pid);
     if ((status & 0x7f) == signo)
       ended |= signal_bit(signo);
     if (status == 3 << 8)

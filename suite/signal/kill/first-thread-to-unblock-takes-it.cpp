@@ -16,20 +16,20 @@ void handler(int) {
 
 void unblock(void *) {
   sent.wait();
-  setup::unblock(SIGUSR1);
+  setup::unblock(SIGUSR2);
 }
 
 } // namespace
 
 void test() {
-  setup::on_signal(SIGUSR1, handler);
-  setup::block(SIGUSR1);
+  setup::on_signal(SIGUSR2, handler);
+  setup::block(SIGUSR2);
   Thread thread(unblock);
-  report("kill", sys::kill(sys::getpid().pid(), SIGUSR1));
+  report("kill", sys::kill(sys::getpid().pid(), SIGUSR2));
   report("runs while all block it", int{runs});
   sent.set();
   thread.join();
   report("handler's thread against the one that unblocked", compared(handler_tid, int64_t{thread.tid()}));
-  setup::unblock(SIGUSR1);
+  setup::unblock(SIGUSR2);
   report("runs", int{runs});
 }

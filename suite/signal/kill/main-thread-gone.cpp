@@ -20,7 +20,7 @@ void await_main_then_suspend(void *) {
 void signal_it(int signo) {
   ready = &setup::shared<Event>();
   Child child = setup::fork([] {
-    setup::block(SIGUSR1);
+    setup::block(SIGUSR2);
     main_word = 1;
     sys::set_tid_address(&main_word);
     Thread thread(await_main_then_suspend);
@@ -34,7 +34,7 @@ void signal_it(int signo) {
 } // namespace
 
 void test() {
-  setup::on_signal(SIGUSR1, [](int) { sys::exit_group(21); });
-  signal_it(SIGUSR1);
+  setup::on_signal(SIGUSR2, [](int) { sys::exit_group(21); });
+  signal_it(SIGUSR2);
   signal_it(SIGTERM);
 }

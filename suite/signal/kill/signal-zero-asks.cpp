@@ -8,9 +8,9 @@ void test() {
   for (int signo = 1; signo <= 3; ++signo)
     setup::on_signal(signo, [](int) { ++runs; });
   Pipe held = setup::pipe();
-  int pid = static_cast<int>(setup::require("fork", sys::fork()));
+  int pid = setup::split();
   if (pid == 0)
-    sys::exit_group(4);
+    leave(4);
   held.write.reset();
   report("bytes before the child's end", setup::read_all(held.read));
   report("ourselves", sys::kill(sys::getpid().pid(), 0));

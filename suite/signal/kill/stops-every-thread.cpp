@@ -30,7 +30,7 @@ void test() {
   await_counting();
   int status = 0;
   child.kill(SIGSTOP);
-  setup::require("wait4", sys::wait4(child.pid(), &status, WUNTRACED, nullptr));
+  setup::require_value("wait4", sys::wait4(child.pid(), &status, WUNTRACED, nullptr), child.pid());
   report("child", WaitStatus{status});
   int before = *counter;
   setup::sleep_ms(20);

@@ -18,10 +18,10 @@ void wait_for_end(void *) { finished.wait(); }
 } // namespace
 
 void test() {
-  setup::on_signal(SIGUSR1, handler);
+  setup::on_signal(SIGUSR2, handler);
   Thread thread(wait_for_end);
-  setup::block(SIGUSR1);
-  report("kill", sys::kill(sys::getpid().pid(), SIGUSR1));
+  setup::block(SIGUSR2);
+  report("kill", sys::kill(sys::getpid().pid(), SIGUSR2));
   handled.wait();
   report("handler's thread against the other", compared(handler_tid, int64_t{thread.tid()}));
   sigset pending = 0;

@@ -9,9 +9,9 @@ namespace {
 int runs;
 
 int end_a_child() {
-  int pid = static_cast<int>(setup::require("fork", sys::fork()));
+  int pid = setup::split();
   if (pid == 0)
-    sys::exit_group(9);
+    leave(9);
   return pid;
 }
 

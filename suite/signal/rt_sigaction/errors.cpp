@@ -15,16 +15,16 @@ void test() {
   report("SIGKILL, SIG_IGN", sys::rt_sigaction(SIGKILL, &ignore, &old, 8));
   report("SIGSTOP, handler", sys::rt_sigaction(SIGSTOP, &handler, &old, 8));
   report("SIGSTOP, SIG_DFL", sys::rt_sigaction(SIGSTOP, &standard, &old, 8));
-  report("action outside of memory", sys::rt_sigaction(SIGUSR1, bad_action, &old, 8));
+  report("action outside of memory", sys::rt_sigaction(SIGUSR2, bad_action, &old, 8));
   report_poison("old action", old);
   for (size_t size : {0, 4, 7, 9, 16})
-    report(label("sigsetsize ", size), sys::rt_sigaction(SIGUSR1, &handler, &old, size));
-  report("sigsetsize 128, both null", sys::rt_sigaction(SIGUSR1, nullptr, nullptr, 128));
+    report(label("sigsetsize ", size), sys::rt_sigaction(SIGUSR2, &handler, &old, size));
+  report("sigsetsize 128, both null", sys::rt_sigaction(SIGUSR2, nullptr, nullptr, 128));
   report_poison("old action", old);
-  report("old action outside of memory", sys::rt_sigaction(SIGUSR1, nullptr, const_cast<k_sigaction *>(bad_action), 8));
-  report("both null", sys::rt_sigaction(SIGUSR1, nullptr, nullptr, 8));
-  report("SIGUSR1, asked", sys::rt_sigaction(SIGUSR1, nullptr, &old, 8));
-  report("SIGUSR1", *old);
+  report("old action outside of memory", sys::rt_sigaction(SIGUSR2, nullptr, const_cast<k_sigaction *>(bad_action), 8));
+  report("both null", sys::rt_sigaction(SIGUSR2, nullptr, nullptr, 8));
+  report("SIGUSR2, asked", sys::rt_sigaction(SIGUSR2, nullptr, &old, 8));
+  report("SIGUSR2", *old);
   report("SIGKILL, asked", sys::rt_sigaction(SIGKILL, nullptr, &old, 8));
   report("SIGKILL", *old);
 }

@@ -7,7 +7,7 @@ void test() {
   auto handler = [](int) {};
   for (uint64_t flag : {SA_NOCLDSTOP, SA_NOCLDWAIT, SA_ONSTACK, SA_RESTART, SA_NODEFER}) {
     k_sigaction action = setup::action(handler, flag, 0), old = {};
-    setup::require("rt_sigaction", sys::rt_sigaction(SIGUSR2, &action, nullptr, 8));
+    setup::require_zero("rt_sigaction", sys::rt_sigaction(SIGUSR2, &action, nullptr, 8));
     sys::rt_sigaction(SIGUSR2, nullptr, &old, 8);
     report("given alone", Flags{abi::sets::sigaction_flags, old.flags & ~uint64_t{SA_RESTORER}});
   }
@@ -21,7 +21,7 @@ void test() {
   report("upper flags", Hex{old->flags >> 32});
   report("missing from the mask", SignalSet{~old->mask & ~reserved});
   action = setup::action(handler, 0, uint64_t{0x8000000180000001});
-  setup::require("rt_sigaction", sys::rt_sigaction(SIGUSR2, &action, nullptr, 8));
+  setup::require_zero("rt_sigaction", sys::rt_sigaction(SIGUSR2, &action, nullptr, 8));
   report("rt_sigaction", sys::rt_sigaction(SIGUSR2, nullptr, &old, 8));
   report("action", *old);
   report_walls("walls", old);

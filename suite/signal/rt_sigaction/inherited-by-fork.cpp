@@ -6,22 +6,22 @@
 void test() {
   static int runs;
   static k_sigaction ignored;
-  setup::on_signal(SIGUSR1, [](int) { ++runs; }, SA_RESTART, signal_bit(SIGHUP));
+  setup::on_signal(SIGTERM, [](int) { ++runs; }, SA_RESTART, signal_bit(SIGHUP));
   setup::set_disposition(SIGUSR2, SIG_IGN);
   Child child = setup::fork([] {
     int pid = sys::getpid().pid();
-    for (int signo : {SIGUSR1, SIGUSR1, SIGUSR2})
+    for (int signo : {SIGTERM, SIGTERM, SIGUSR2})
       sys::kill(pid, signo);
-    setup::set_disposition(SIGUSR1, SIG_IGN);
+    setup::set_disposition(SIGTERM, SIG_IGN);
     setup::set_disposition(SIGUSR2, SIG_DFL);
-    sys::kill(pid, SIGUSR1);
+    sys::kill(pid, SIGTERM);
     return runs;
   });
   report("child, with its handler's runs", child.wait());
   report("our handler's runs", runs);
   k_sigaction action = {};
-  report("rt_sigaction", sys::rt_sigaction(SIGUSR1, nullptr, &action, 8));
-  report("SIGUSR1", action);
+  report("rt_sigaction", sys::rt_sigaction(SIGTERM, nullptr, &action, 8));
+  report("SIGTERM", action);
   report("rt_sigaction", sys::rt_sigaction(SIGUSR2, nullptr, &ignored, 8));
   report("SIGUSR2", ignored);
 }

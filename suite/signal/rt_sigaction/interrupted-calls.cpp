@@ -17,7 +17,7 @@ int runs;
 // A call that no signal ends is not to go on for ever.
 void handler(int) {
   if (++runs == 100)
-    sys::exit_group(100);
+    leave(100);
 }
 
 void report_interrupted(const char *name, Result result) {
@@ -28,20 +28,19 @@ void report_interrupted(const char *name, Result result) {
 } // namespace
 
 void test() {
-  setup::on_signal(SIGUSR1, handler);
+  setup::on_signal(SIGUSR2, handler);
   Pipe empty = setup::pipe(), full = setup::pipe(O_NONBLOCK);
   static char bytes[4096];
-  while (sys::write(full.write, bytes, sizeof(bytes)).ok()) {
-  }
-  setup::require("fcntl", sys::fcntl(full.write, F_SETFL, 0));
+  setup::fill(full.write);
+  setup::require_zero("fcntl", sys::fcntl(full.write, F_SETFL, 0));
   SocketPair sockets = setup::socketpair();
   setup::Listener listener = setup::tcp_listener();
   Fd locked = setup::open("file", O_RDWR | O_CREAT), waiting = setup::open("file", O_RDWR);
-  setup::require("flock", sys::flock(locked, LOCK_EX));
+  setup::require_zero("flock", sys::flock(locked, LOCK_EX));
   flock all = {F_WRLCK, SEEK_SET, 0, 0, 0, 0, 0};
-  setup::require("fcntl", sys::fcntl(locked, F_OFD_SETLK, reinterpret_cast<uintptr_t>(&all)));
+  setup::require_zero("fcntl", sys::fcntl(locked, F_OFD_SETLK, reinterpret_cast<uintptr_t>(&all)));
   int word = 0;
-  Interrupter interrupter(SIGUSR1);
+  Interrupter interrupter(SIGUSR2);
   report_interrupted("read", sys::read(empty.read, bytes, 1));
   report_interrupted("write", sys::write(full.write, bytes, sizeof(bytes)));
   report_interrupted("wait4", sys::wait4(-1, nullptr, 0, nullptr));

@@ -15,7 +15,7 @@ void handler(int) {
 
 sigset mask_now() {
   sigset mask = 0;
-  setup::require("rt_sigprocmask", sys::rt_sigprocmask(SIG_BLOCK, nullptr, &mask, 8));
+  setup::require_zero("rt_sigprocmask", sys::rt_sigprocmask(SIG_BLOCK, nullptr, &mask, 8));
   return mask;
 }
 
@@ -23,12 +23,12 @@ sigset mask_now() {
 
 void test() {
   setup::set_mask(signal_bit(SIGINT) | signal_bit(40));
-  setup::on_signal(SIGUSR1, handler, 0, signal_bit(SIGTERM) | signal_bit(64) | signal_bit(SIGKILL));
-  sys::kill(sys::getpid().pid(), SIGUSR1);
+  setup::on_signal(SIGUSR2, handler, 0, signal_bit(SIGTERM) | signal_bit(64) | signal_bit(SIGKILL));
+  sys::kill(sys::getpid().pid(), SIGUSR2);
   report("during the handler", SignalSet{during});
   report("afterwards", SignalSet{mask_now()});
-  setup::on_signal(SIGUSR1, handler, SA_NODEFER);
-  sys::kill(sys::getpid().pid(), SIGUSR1);
+  setup::on_signal(SIGUSR2, handler, SA_NODEFER);
+  sys::kill(sys::getpid().pid(), SIGUSR2);
   report("during the handler with SA_NODEFER", SignalSet{during});
   report("afterwards", SignalSet{mask_now()});
 }

@@ -19,10 +19,10 @@ void third(int) { order << "3 runs, "; }
 } // namespace
 
 void test() {
-  setup::on_signal(SIGUSR1, first, 0, signal_bit(SIGTERM));
+  setup::on_signal(SIGHUP, first, 0, signal_bit(SIGTERM));
   setup::on_signal(SIGUSR2, second);
   setup::on_signal(SIGTERM, third);
-  sys::kill(sys::getpid().pid(), SIGUSR1);
+  sys::kill(sys::getpid().pid(), SIGHUP);
   order << "back";
   report("order", order);
 }

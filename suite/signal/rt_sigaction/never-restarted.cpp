@@ -17,7 +17,7 @@ int runs;
 // A call that no signal ends is not to go on for ever.
 void handler(int) {
   if (++runs == 100)
-    sys::exit_group(100);
+    leave(100);
 }
 
 void report_interrupted(const char *name, Result result) {
@@ -28,17 +28,18 @@ void report_interrupted(const char *name, Result result) {
 } // namespace
 
 void test() {
-  setup::on_signal(SIGUSR1, handler, SA_RESTART);
-  Fd epoll(static_cast<int>(setup::require("epoll_create1", sys::epoll_create1(0))));
+  setup::on_signal(SIGUSR2, handler, SA_RESTART);
+  Fd epoll = setup::epoll();
   SocketPair sockets = setup::socketpair();
   const timeval patience = {1000, 0};
-  setup::require("setsockopt", sys::setsockopt(sockets.first, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience)));
+  setup::require_zero("setsockopt",
+                      sys::setsockopt(sockets.first, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience)));
   const timespec long_time = {1000, 0};
   const sigset none = 0;
   epoll_event event;
   char byte;
   int word = 0;
-  Interrupter interrupter(SIGUSR1);
+  Interrupter interrupter(SIGUSR2);
   report_interrupted("nanosleep", sys::nanosleep(&long_time, nullptr));
   report_interrupted("clock_nanosleep", sys::clock_nanosleep(CLOCK_MONOTONIC, 0, &long_time, nullptr));
   report_interrupted("poll", sys::poll(nullptr, 0, -1));

@@ -14,10 +14,10 @@ void test() {
   });
   int status = 0;
   child.kill(SIGSTOP);
-  setup::require("wait4", sys::wait4(child.pid(), &status, WUNTRACED, nullptr));
+  setup::require_value("wait4", sys::wait4(child.pid(), &status, WUNTRACED, nullptr), child.pid());
   report("child", WaitStatus{status});
   child.kill(SIGCONT);
-  setup::require("wait4", sys::wait4(child.pid(), &status, WCONTINUED, nullptr));
+  setup::require_value("wait4", sys::wait4(child.pid(), &status, WCONTINUED, nullptr), child.pid());
   report("child", WaitStatus{status});
   child.kill(SIGTERM);
   report("child", child.wait());

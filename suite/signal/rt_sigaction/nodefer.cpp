@@ -18,8 +18,8 @@ void handler(int signo) {
 
 void report_depth(const char *name, uint64_t flags, sigset mask) {
   runs = deepest = 0;
-  setup::on_signal(SIGUSR1, handler, flags, mask);
-  setup::require("kill", sys::kill(sys::getpid().pid(), SIGUSR1));
+  setup::on_signal(SIGUSR2, handler, flags, mask);
+  setup::require_zero("kill", sys::kill(sys::getpid().pid(), SIGUSR2));
   report(label(name, ", runs"), runs);
   report(label(name, ", deepest"), deepest);
 }
@@ -29,5 +29,5 @@ void report_depth(const char *name, uint64_t flags, sigset mask) {
 void test() {
   report_depth("no flag", 0, 0);
   report_depth("SA_NODEFER", SA_NODEFER, 0);
-  report_depth("SA_NODEFER and in the mask", SA_NODEFER, signal_bit(SIGUSR1));
+  report_depth("SA_NODEFER and in the mask", SA_NODEFER, signal_bit(SIGUSR2));
 }

@@ -11,11 +11,11 @@ void handler(int signo) { order << (order.text().size ? " then " : "") << Signal
 
 void deliver(const char *name, sigset mask) {
   order = {};
-  const sigset all = signal_bit(SIGUSR1) | signal_bit(SIGUSR2) | signal_bit(SIGTERM) | signal_bit(50);
+  const sigset all = signal_bit(SIGHUP) | signal_bit(SIGUSR2) | signal_bit(SIGTERM) | signal_bit(50);
   setup::set_mask(all);
-  for (int signo : {SIGTERM, 50, SIGUSR1, SIGUSR2}) {
+  for (int signo : {SIGTERM, 50, SIGHUP, SIGUSR2}) {
     setup::on_signal(signo, handler, 0, mask & all);
-    setup::require("kill", sys::kill(sys::getpid().pid(), signo));
+    setup::require_zero("kill", sys::kill(sys::getpid().pid(), signo));
   }
   setup::set_mask(0);
   report(name, order);

@@ -6,10 +6,10 @@
 
 void test() {
   static char bytes[65536 + 5000];
-  setup::on_signal(SIGUSR1, [](int) {}, SA_RESTART);
+  setup::on_signal(SIGUSR2, [](int) {}, SA_RESTART);
   Pipe pipe = setup::pipe();
-  setup::require("fcntl", sys::fcntl(pipe.write, F_SETPIPE_SZ, 65536));
-  Interrupter interrupter(SIGUSR1);
+  setup::require_value("fcntl", sys::fcntl(pipe.write, F_SETPIPE_SZ, 65536), 65536);
+  Interrupter interrupter(SIGUSR2);
   report("write", sys::write(pipe.write, bytes, sizeof(bytes)));
   int ready = 0;
   report("ioctl FIONREAD", sys::ioctl(pipe.read, FIONREAD, &ready));

@@ -24,10 +24,10 @@ sigset field(Text status, Text name) {
 } // namespace
 
 void test() {
-  constexpr sigset concerned = signal_bit(SIGUSR1) | signal_bit(SIGUSR2) | signal_bit(SIGWINCH) | signal_bit(60);
+  constexpr sigset concerned = signal_bit(SIGHUP) | signal_bit(SIGUSR2) | signal_bit(SIGWINCH) | signal_bit(60);
   Pipe started = setup::pipe(O_CLOEXEC);
   Child child = setup::fork([&] {
-    setup::on_signal(SIGUSR1, [](int) {});
+    setup::on_signal(SIGHUP, [](int) {});
     setup::on_signal(60, [](int) {}, SA_RESTART);
     setup::set_disposition(SIGUSR2, SIG_IGN);
     setup::block(60);
@@ -45,6 +45,6 @@ void test() {
   report("blocked", SignalSet{field(status, "SigBlk:\t") & concerned});
   report("pending", SignalSet{field(status, "ShdPnd:\t") & concerned});
   child.kill(SIGUSR2);
-  child.kill(SIGUSR1);
+  child.kill(SIGHUP);
   report("child", child.wait());
 }

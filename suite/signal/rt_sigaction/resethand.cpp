@@ -14,7 +14,7 @@ Shared *shared;
 
 void handler(int) {
   ++shared->runs;
-  sys::rt_sigaction(SIGUSR1, nullptr, &shared->during, 8);
+  sys::rt_sigaction(SIGUSR2, nullptr, &shared->during, 8);
   sys::rt_sigprocmask(SIG_BLOCK, nullptr, &shared->mask, 8);
 }
 
@@ -23,9 +23,9 @@ void handler(int) {
 void test() {
   shared = &setup::shared<Shared>();
   Child child = setup::fork([] {
-    setup::on_signal(SIGUSR1, handler, SA_RESETHAND, signal_bit(SIGHUP));
+    setup::on_signal(SIGUSR2, handler, SA_RESETHAND, signal_bit(SIGHUP));
     for (int i = 0; i < 2; ++i)
-      sys::kill(sys::getpid().pid(), SIGUSR1);
+      sys::kill(sys::getpid().pid(), SIGUSR2);
     return 3;
   });
   report("child", child.wait());

@@ -17,14 +17,14 @@ void interrupt() {
   setup::sleep_ms(5);
   for (int before = __atomic_load_n(&shared->runs, __ATOMIC_SEQ_CST);
        __atomic_load_n(&shared->runs, __ATOMIC_SEQ_CST) - before < 3; setup::sleep_ms(2))
-    sys::kill(parent, SIGUSR1);
+    setup::require_zero("kill", sys::kill(parent, SIGUSR2));
 }
 
 // A child that holds a lock while it interrupts the parent.
 template <class Lock> Child hold(Event &locked, Lock lock) {
   Child child = setup::fork([&] {
     Fd file = setup::open("file", O_RDWR);
-    setup::require("lock", lock(file));
+    setup::require_zero("lock", lock(file));
     locked.set();
     interrupt();
   });
@@ -37,11 +37,11 @@ template <class Lock> Child hold(Event &locked, Lock lock) {
 void test() {
   shared = &setup::shared<Shared>();
   parent = sys::getpid().pid();
-  setup::on_signal(SIGUSR1, [](int) { __atomic_fetch_add(&shared->runs, 1, __ATOMIC_SEQ_CST); }, SA_RESTART);
-  int pid = static_cast<int>(setup::require("fork", sys::fork()));
+  setup::on_signal(SIGUSR2, [](int) { __atomic_fetch_add(&shared->runs, 1, __ATOMIC_SEQ_CST); }, SA_RESTART);
+  int pid = setup::split();
   if (pid == 0) {
     interrupt();
-    sys::exit_group(5);
+    leave(5);
   }
   int status = 0;
   report("wait4 against the child's id", compared(sys::wait4(pid, &status, 0, nullptr).value, int64_t{pid}));

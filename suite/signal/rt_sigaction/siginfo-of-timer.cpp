@@ -8,7 +8,7 @@ void test() {
   setup::on_siginfo(SIGALRM, [](int, siginfo *info, void *) { seen = *info; });
   __builtin_memset(&seen, poison, sizeof(seen));
   const itimerval soon = {{0, 0}, {0, 1000}};
-  setup::require("setitimer", sys::setitimer(ITIMER_REAL, &soon, nullptr));
+  setup::require_zero("setitimer", sys::setitimer(ITIMER_REAL, &soon, nullptr));
   const sigset none = 0;
   report("rt_sigsuspend", sys::rt_sigsuspend(&none, 8));
   report("si_signo", Signal{seen.si_signo});

@@ -17,12 +17,12 @@ void look(void *) {
 } // namespace
 
 void test() {
-  setup::set_mask(signal_bit(SIGUSR1) | signal_bit(SIGUSR2) | signal_bit(SIGTERM));
+  setup::set_mask(signal_bit(SIGHUP) | signal_bit(SIGUSR2) | signal_bit(SIGTERM));
   Thread thread(look);
   started.wait();
-  setup::require("tkill", sys::tkill(thread.tid(), SIGUSR1));
-  setup::require("tkill", sys::tkill(sys::gettid().pid(), SIGUSR2));
-  setup::require("kill", sys::kill(sys::getpid().pid(), SIGTERM));
+  setup::require_zero("tkill", sys::tkill(thread.tid(), SIGHUP));
+  setup::require_zero("tkill", sys::tkill(sys::gettid().pid(), SIGUSR2));
+  setup::require_zero("kill", sys::kill(sys::getpid().pid(), SIGTERM));
   sent.set();
   thread.join();
   report("pending in the thread", SignalSet{in_thread});

@@ -5,13 +5,13 @@
 
 void test() {
   static int runs;
-  setup::on_signal(SIGUSR1, [](int) { ++runs; });
-  const sigset usr1 = signal_bit(SIGUSR1);
+  setup::on_signal(SIGUSR2, [](int) { ++runs; });
+  const sigset usr1 = signal_bit(SIGUSR2);
   Guarded<sigset> old;
   report("rt_sigprocmask", sys::rt_sigprocmask(SIG_BLOCK, &usr1, &old, 8));
   report("old mask", SignalSet{*old});
   report_walls("walls", old);
-  sys::kill(sys::getpid().pid(), SIGUSR1);
+  sys::kill(sys::getpid().pid(), SIGUSR2);
   report("runs while blocked", runs);
   sigset pending = 0;
   report("rt_sigpending", sys::rt_sigpending(&pending, 8));

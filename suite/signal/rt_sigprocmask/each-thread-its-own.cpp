@@ -10,7 +10,7 @@ struct Masks {
 
 sigset mask_now() {
   sigset mask = 0;
-  setup::require("rt_sigprocmask", sys::rt_sigprocmask(SIG_BLOCK, nullptr, &mask, 8));
+  setup::require_zero("rt_sigprocmask", sys::rt_sigprocmask(SIG_BLOCK, nullptr, &mask, 8));
   return mask;
 }
 
@@ -26,7 +26,7 @@ void change(void *pointer) {
 
 void test() {
   static Masks masks;
-  setup::set_mask(signal_bit(SIGUSR1) | signal_bit(33));
+  setup::set_mask(signal_bit(SIGHUP) | signal_bit(33));
   Thread thread(change, &masks, Thread::inherited);
   thread.join();
   report("the thread's mask at first", SignalSet{masks.at_first});

@@ -6,7 +6,7 @@
 void test() {
   auto *bad = static_cast<sigset *>(setup::bad_address());
   setup::set_mask(signal_bit(SIGHUP));
-  const sigset set = signal_bit(SIGUSR1);
+  const sigset set = signal_bit(SIGUSR2);
   Guarded<sigset> old;
   report("how 3", sys::rt_sigprocmask(3, &set, &old, 8));
   report("how -1", sys::rt_sigprocmask(-1, &set, &old, 8));

@@ -16,7 +16,7 @@ void test() {
   int status = 0;
   child.kill(SIGTERM);
   child.kill(SIGSTOP);
-  setup::require("wait4", sys::wait4(child.pid(), &status, WUNTRACED, nullptr));
+  setup::require_value("wait4", sys::wait4(child.pid(), &status, WUNTRACED, nullptr), child.pid());
   report("child", WaitStatus{status});
   child.kill(SIGKILL);
   report("child", child.wait());

@@ -6,7 +6,7 @@
 void test() {
   uint8_t *last = setup::last_bytes(8);
   auto *set = reinterpret_cast<sigset *>(last), *beyond = reinterpret_cast<sigset *>(last + 4);
-  *set = signal_bit(SIGUSR1) | signal_bit(62);
+  *set = signal_bit(SIGHUP) | signal_bit(62);
   report("set in the last bytes", sys::rt_sigprocmask(SIG_BLOCK, set, nullptr, 8));
   *set = signal_bit(SIGUSR2);
   report("both in the last bytes", sys::rt_sigprocmask(SIG_BLOCK, set, set, 8));

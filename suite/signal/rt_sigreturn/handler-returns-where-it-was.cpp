@@ -11,7 +11,7 @@ __attribute__((noinline)) uint64_t work(uint64_t seed) {
   volatile uint64_t values[16];
   for (volatile uint64_t &value : values)
     value = seed = seed * 6364136223846793005 + 1442695040888963407;
-  sys::kill(sys::getpid().pid(), SIGUSR1);
+  sys::kill(sys::getpid().pid(), SIGTERM);
   uint64_t sum = 0;
   for (volatile uint64_t &value : values)
     sum += value;
@@ -27,7 +27,7 @@ void handler(int) {
 } // namespace
 
 void test() {
-  setup::on_signal(SIGUSR1, handler, SA_NODEFER, signal_bit(SIGUSR2));
+  setup::on_signal(SIGTERM, handler, SA_NODEFER, signal_bit(SIGUSR2));
   setup::set_mask(signal_bit(SIGHUP));
   depth = 20; // the handler only returns
   uint64_t alone = work(5);

@@ -17,17 +17,17 @@ __attribute__((noinline)) void return_from_nothing() {
 } // namespace
 
 void test() {
-  setup::on_signal(SIGUSR1, [](int) { ++runs; });
+  setup::on_signal(SIGUSR2, [](int) { ++runs; });
   setup::set_mask(signal_bit(SIGHUP));
-  int pid = static_cast<int>(setup::require("fork", sys::fork()));
+  int pid = setup::split();
   if (pid == 0) {
     return_from_nothing();
-    sys::exit_group(0);
+    leave(0);
   }
   report("wait4 against the child's id", compared(sys::wait4(pid, nullptr, 0, nullptr).value, int64_t{pid}));
   sigset mask = 0;
   report("rt_sigprocmask", sys::rt_sigprocmask(SIG_BLOCK, nullptr, &mask, 8));
   report("mask", SignalSet{mask});
-  report("kill", sys::kill(sys::getpid().pid(), SIGUSR1));
+  report("kill", sys::kill(sys::getpid().pid(), SIGUSR2));
   report("runs", runs);
 }

@@ -10,23 +10,23 @@ int runs;
 
 void handler(int) {
   if (++runs == 100) // nothing ends the wait
-    sys::exit_group(100);
+    leave(100);
   sys::rt_sigprocmask(SIG_BLOCK, nullptr, &during, 8);
 }
 
 sigset mask_now() {
   sigset mask = 0;
-  setup::require("rt_sigprocmask", sys::rt_sigprocmask(SIG_BLOCK, nullptr, &mask, 8));
+  setup::require_zero("rt_sigprocmask", sys::rt_sigprocmask(SIG_BLOCK, nullptr, &mask, 8));
   return mask;
 }
 
 } // namespace
 
 void test() {
-  setup::on_signal(SIGUSR1, handler, SA_RESTART, signal_bit(SIGALRM));
-  setup::set_mask(signal_bit(SIGUSR1) | signal_bit(SIGHUP) | signal_bit(45));
-  Interrupter interrupter(SIGUSR1);
-  setup::require("kill", sys::kill(sys::getpid().pid(), SIGUSR1));
+  setup::on_signal(SIGUSR2, handler, SA_RESTART, signal_bit(SIGALRM));
+  setup::set_mask(signal_bit(SIGUSR2) | signal_bit(SIGHUP) | signal_bit(45));
+  Interrupter interrupter(SIGUSR2);
+  setup::require_zero("kill", sys::kill(sys::getpid().pid(), SIGUSR2));
   const sigset mask = signal_bit(SIGTERM) | signal_bit(SIGKILL) | signal_bit(61);
   report("rt_sigsuspend with a signal pending", sys::rt_sigsuspend(&mask, 8));
   report("runs", runs);

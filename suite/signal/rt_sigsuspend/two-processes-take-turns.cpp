@@ -8,16 +8,16 @@ namespace {
 constexpr int rounds = 500;
 int runs;
 
-// Waits for SIGUSR1, which is blocked otherwise, and answers it.
+// Waits for SIGUSR2, which is blocked otherwise, and answers it.
 int play(int other, bool begins) {
   const sigset none = 0;
   int answered = 0;
   for (; answered < rounds; ++answered) {
-    if (begins && !sys::kill(other, SIGUSR1).ok())
+    if (begins && !sys::kill(other, SIGUSR2).ok())
       break;
     if (sys::rt_sigsuspend(&none, 8).value != -EINTR || runs != answered + 1)
       break;
-    if (!begins && !sys::kill(other, SIGUSR1).ok())
+    if (!begins && !sys::kill(other, SIGUSR2).ok())
       break;
   }
   return answered;
@@ -26,8 +26,8 @@ int play(int other, bool begins) {
 } // namespace
 
 void test() {
-  setup::block(SIGUSR1);
-  setup::on_signal(SIGUSR1, [](int) { ++runs; });
+  setup::block(SIGUSR2);
+  setup::on_signal(SIGUSR2, [](int) { ++runs; });
   int parent = sys::getpid().pid();
   Child child = setup::fork([=] { return play(parent, false) == rounds ? 8 : 9; });
   report("answers", play(child.pid(), true));

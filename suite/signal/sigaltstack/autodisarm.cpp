@@ -23,8 +23,8 @@ void handler(int) {
 void test() {
   const struct stack stack = {place, static_cast<int32_t>(SS_AUTODISARM), sizeof(place)};
   report("sigaltstack", sys::sigaltstack(&stack, nullptr));
-  setup::on_signal(SIGUSR1, handler, SA_ONSTACK);
-  sys::kill(sys::getpid().pid(), SIGUSR1);
+  setup::on_signal(SIGUSR2, handler, SA_ONSTACK);
+  sys::kill(sys::getpid().pid(), SIGUSR2);
   report("handler runs",
          label(where - reinterpret_cast<uintptr_t>(place) < sizeof(place) ? "on the stack" : "elsewhere"));
   report("in the handler", during);

@@ -18,7 +18,7 @@ void set(void *) {
 
 void test() {
   const struct stack stack = {place, 0, sizeof(place)};
-  setup::require("sigaltstack", sys::sigaltstack(&stack, nullptr));
+  setup::require_zero("sigaltstack", sys::sigaltstack(&stack, nullptr));
   Thread thread(set);
   thread.join();
   report("the thread's at first", at_first);

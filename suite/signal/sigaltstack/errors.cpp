@@ -5,7 +5,7 @@
 void test() {
   static uint8_t place[65536];
   struct stack stack = {place, 0, 4096};
-  setup::require("sigaltstack", sys::sigaltstack(&stack, nullptr));
+  setup::require_zero("sigaltstack", sys::sigaltstack(&stack, nullptr));
   Guarded<struct stack> old;
   stack = {place, 4, sizeof(place)};
   report("flags 4", sys::sigaltstack(&stack, &old));

@@ -18,8 +18,8 @@ void handler(int) {
 }
 
 void run(const char *name, uint64_t flags) {
-  setup::on_signal(SIGUSR1, handler, flags);
-  sys::kill(sys::getpid().pid(), SIGUSR1);
+  setup::on_signal(SIGUSR2, handler, flags);
+  sys::kill(sys::getpid().pid(), SIGUSR2);
   auto begin = reinterpret_cast<uintptr_t>(place);
   report(label(name, ", runs"), label(where - begin < size ? "on the alternate stack" : "elsewhere"));
   report(label(name, ", state"), during);

@@ -30,12 +30,12 @@ void first(int) {
 
 void test() {
   const struct stack stack = {place, 0, sizeof(place)};
-  setup::require("sigaltstack", sys::sigaltstack(&stack, nullptr));
-  setup::on_signal(SIGUSR1, first, SA_ONSTACK);
+  setup::require_zero("sigaltstack", sys::sigaltstack(&stack, nullptr));
+  setup::on_signal(SIGHUP, first, SA_ONSTACK);
   setup::on_signal(SIGUSR2, second, SA_ONSTACK);
   for (int round = 0; round < 3; ++round) {
     outer = inner = 0;
-    sys::kill(sys::getpid().pid(), SIGUSR1);
+    sys::kill(sys::getpid().pid(), SIGHUP);
     auto begin = reinterpret_cast<uintptr_t>(place);
     report("first handler", label(outer - begin < sizeof(place) ? "on the stack" : "elsewhere"));
     report("second handler", label(inner - begin < sizeof(place) ? "on the stack" : "elsewhere"));

@@ -21,9 +21,9 @@ void handler(int) {
 void test() {
   old.fill();
   const struct stack stack = {place, 0, sizeof(place)}, next = {other, 0, 16384};
-  setup::require("sigaltstack", sys::sigaltstack(&stack, nullptr));
-  setup::on_signal(SIGUSR1, handler, SA_ONSTACK);
-  sys::kill(sys::getpid().pid(), SIGUSR1);
+  setup::require_zero("sigaltstack", sys::sigaltstack(&stack, nullptr));
+  setup::on_signal(SIGUSR2, handler, SA_ONSTACK);
+  sys::kill(sys::getpid().pid(), SIGUSR2);
   report("another stack, in the handler", changed);
   report("SS_DISABLE, in the handler", disabled);
   report_poison("old stack", old);

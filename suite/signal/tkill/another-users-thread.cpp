@@ -7,7 +7,7 @@ void test() {
   Result *results = &setup::shared<Result[3]>()[0];
   int parent = sys::gettid().pid();
   Child child = setup::fork([=] {
-    setup::require("setuid", sys::setuid(65534));
+    setup::require_zero("setuid", sys::setuid(65534));
     results[0] = sys::tkill(parent, SIGTERM);
     results[1] = sys::tkill(parent, 0);
     results[2] = sys::tkill(sys::gettid().pid(), 0);

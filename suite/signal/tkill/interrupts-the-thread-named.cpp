@@ -26,11 +26,11 @@ void read_byte(void *pointer) {
 void test() {
   static Reader readers[2];
   Pipe pipe = setup::pipe();
-  setup::on_signal(SIGUSR1, [](int) { handler_tid = sys::gettid().value; });
+  setup::on_signal(SIGUSR2, [](int) { handler_tid = sys::gettid().value; });
   readers[0].fd = readers[1].fd = pipe.read;
   Thread first(read_byte, &readers[0]), second(read_byte, &readers[1]);
   while (!readers[1].finished.is_set()) {
-    setup::require("tkill", sys::tkill(second.tid(), SIGUSR1));
+    setup::require_zero("tkill", sys::tkill(second.tid(), SIGUSR2));
     setup::sleep_ms(1);
   }
   report("read of the thread named", Result{readers[1].result});

@@ -4,11 +4,11 @@
 #include "wali/test.h"
 
 void test() {
-  setup::set_mask(signal_bit(SIGUSR1) | signal_bit(SIGRTMIN + 8));
+  setup::set_mask(signal_bit(SIGUSR2) | signal_bit(SIGRTMIN + 8));
   setup::limit(RLIMIT_SIGPENDING, 0);
   int self = sys::gettid().pid();
   report("signal 40", sys::tkill(self, SIGRTMIN + 8));
-  report("SIGUSR1", sys::tkill(self, SIGUSR1));
+  report("SIGUSR2", sys::tkill(self, SIGUSR2));
   sigset pending = 0;
   report("rt_sigpending", sys::rt_sigpending(&pending, 8));
   report("pending", SignalSet{pending});

@@ -10,24 +10,24 @@ int64_t handler_tid;
 Event blocked_it, sent;
 
 void block_then_unblock(void *) {
-  setup::block(SIGUSR1);
+  setup::block(SIGUSR2);
   blocked_it.set();
   sent.wait();
   runs_before = runs;
-  setup::unblock(SIGUSR1);
+  setup::unblock(SIGUSR2);
   runs_after = runs;
 }
 
 } // namespace
 
 void test() {
-  setup::on_signal(SIGUSR1, [](int) {
+  setup::on_signal(SIGUSR2, [](int) {
     ++runs;
     handler_tid = sys::gettid().value;
   });
   Thread thread(block_then_unblock);
   blocked_it.wait();
-  report("tkill", sys::tkill(thread.tid(), SIGUSR1));
+  report("tkill", sys::tkill(thread.tid(), SIGUSR2));
   report("runs while the thread blocks it", runs);
   sent.set();
   thread.join();

@@ -12,7 +12,7 @@ void test() {
   report("too many descriptors", sys::prlimit64(0, RLIMIT_NOFILE, &beyond, &own));
   report_poison("old limit", own);
   setup::fork([&] {
-    setup::require("setuid", sys::setuid(65534));
+    setup::require_zero("setuid", sys::setuid(65534));
     results[0] = sys::prlimit64(parent, RLIMIT_NOFILE, nullptr, &own);
     results[1] = {__builtin_memcmp(&own, own.all(), sizeof(rlimit))}; // all of it poison still
     results[2] = sys::prlimit64(parent, RLIMIT_NOFILE, &lower, nullptr);
@@ -22,6 +22,6 @@ void test() {
   report("what was told, against poison", results[1]);
   report("set", results[2]);
   report("its own", results[3]);
-  setup::require("prlimit64", sys::prlimit64(0, RLIMIT_NOFILE, nullptr, &own));
+  setup::require_zero("prlimit64", sys::prlimit64(0, RLIMIT_NOFILE, nullptr, &own));
   report("limit here against what was to be set", compared(own->rlim_cur, lower.rlim_cur));
 }

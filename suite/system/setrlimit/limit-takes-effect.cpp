@@ -5,14 +5,14 @@
 
 void test() {
   rlimit limits = {};
-  setup::require("prlimit64", sys::prlimit64(0, RLIMIT_NOFILE, nullptr, &limits));
+  setup::require_zero("prlimit64", sys::prlimit64(0, RLIMIT_NOFILE, nullptr, &limits));
   uint64_t hard = limits.rlim_max;
   limits.rlim_cur = 4;
   report("setrlimit", sys::setrlimit(RLIMIT_NOFILE, &limits));
   report("first descriptor", sys::dup(0));
   report("one more", sys::dup(0));
   rlimit seen = {};
-  setup::require("prlimit64", sys::prlimit64(0, RLIMIT_NOFILE, nullptr, &seen));
+  setup::require_zero("prlimit64", sys::prlimit64(0, RLIMIT_NOFILE, nullptr, &seen));
   report("soft limit", seen.rlim_cur);
   report("hard limit against before", compared(seen.rlim_max, hard));
 }

@@ -18,8 +18,7 @@ void test() {
   static int ours;
   Child first = setup::fork([&] { return wait_on(&shared.words[0]); });
   Child second = setup::fork([&] { return wait_on(&shared.words[0]); });
-  while (setup::waiters(&shared.words[0]) != 2)
-    sys::sched_yield();
+  setup::await_waiters(&shared.words[0], 2);
   report("FUTEX_WAKE of a word that is not shared", sys::futex(&ours, FUTEX_WAKE, 100, nullptr, nullptr, 0));
   report("FUTEX_WAKE, private",
          sys::futex(&shared.words[0], FUTEX_WAKE | FUTEX_PRIVATE_FLAG, 100, nullptr, nullptr, 0));

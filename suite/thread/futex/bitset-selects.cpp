@@ -18,7 +18,6 @@ void wait_with_bits(void *pointer) {
 }
 void wait_with_all(void *) { sys::futex(&word, FUTEX_WAIT, 0, nullptr, nullptr, 0); }
 
-// How many wait on the word: a requeue to itself counts them.
 Result wake(int bits) { return sys::futex(&word, FUTEX_WAKE_BITSET, 100, nullptr, nullptr, bits); }
 
 } // namespace
@@ -27,8 +26,7 @@ void test() {
   static Waiter low = {1, -1}, middle = {6, -1}, high = {-2147483647 - 1, -1};
   Thread first(wait_with_bits, &low), second(wait_with_bits, &middle), third(wait_with_bits, &high),
       fourth(wait_with_all);
-  while (setup::waiters(&word) != 4)
-    sys::sched_yield();
+  setup::await_waiters(&word, 4);
   report("bits 0x80000000", wake(-2147483647 - 1));
   third.join();
   report("the waiter with bit 31", Result{high.result});

@@ -8,9 +8,9 @@ void test() {
   auto *readable = reinterpret_cast<int *>(setup::map(4096, PROT_READ));
   auto *closed = reinterpret_cast<int *>(setup::map(4096, PROT_NONE));
   Fd file = setup::open("file", O_RDWR | O_CREAT);
-  setup::require("ftruncate", sys::ftruncate(file, 4096));
+  setup::require_zero("ftruncate", sys::ftruncate(file, 4096));
   Result view = sys::mmap(nullptr, 4096, PROT_READ, MAP_SHARED, file, 0);
-  setup::require("mmap", view);
+  setup::require_address("mmap", view, 4096);
   report("FUTEX_WAIT in a file that may only be read",
          sys::futex(view.pointer<int>(), FUTEX_WAIT, 0, &none, nullptr, 0));
   report("FUTEX_WAIT where it may only be read", sys::futex(readable, FUTEX_WAIT, 0, &none, nullptr, 0));
@@ -20,6 +20,6 @@ void test() {
   report("FUTEX_WAIT, private, without access",
          sys::futex(closed, FUTEX_WAIT | FUTEX_PRIVATE_FLAG, 0, &none, nullptr, 0));
   report("FUTEX_LOCK_PI where it may only be read", sys::futex(readable, FUTEX_LOCK_PI, 0, nullptr, nullptr, 0));
-  setup::require("munmap", sys::munmap(readable, 4096));
+  setup::require_zero("munmap", sys::munmap(readable, 4096));
   report("FUTEX_WAIT without a mapping", sys::futex(readable, FUTEX_WAIT, 0, &none, nullptr, 0));
 }

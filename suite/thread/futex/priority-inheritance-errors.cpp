@@ -26,8 +26,7 @@ void test() {
   report("FUTEX_WAIT_REQUEUE_PI to itself", sys::futex(&word, FUTEX_WAIT_REQUEUE_PI, 0, nullptr, &word, 0));
   report("FUTEX_WAIT_REQUEUE_PI, another value", sys::futex(&word, FUTEX_WAIT_REQUEUE_PI, 5, nullptr, &other, 0));
   Thread thread(wait_plainly);
-  while (sys::futex(&plain, FUTEX_REQUEUE, 0, one, &plain, 0).value != 1)
-    sys::sched_yield();
+  setup::await_waiters(&plain, 1);
   report("FUTEX_LOCK_PI where another waits plainly", sys::futex(&plain, FUTEX_LOCK_PI, 0, nullptr, nullptr, 0));
   report("FUTEX_CMP_REQUEUE_PI of one who waits plainly", sys::futex(&plain, FUTEX_CMP_REQUEUE_PI, 1, one, &other, 0));
   report("FUTEX_WAKE", sys::futex(&plain, FUTEX_WAKE, 1, nullptr, nullptr, 0));

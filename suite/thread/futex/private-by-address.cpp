@@ -14,8 +14,7 @@ void wait_private(void *) { sys::futex(views[0], FUTEX_WAIT | FUTEX_PRIVATE_FLAG
 // one at the first wakes, with the same flag.
 void report_wakes(const char *name, Thread::Function wait, int flag) {
   Thread thread(wait);
-  while (sys::futex(views[0], FUTEX_REQUEUE | flag, 0, reinterpret_cast<void *>(100), views[0], 0).value != 1)
-    sys::sched_yield();
+  setup::await_waiters(views[0], 1, flag);
   int other = flag ^ FUTEX_PRIVATE_FLAG;
   report(label(name, ", with the other flag"), sys::futex(views[0], FUTEX_WAKE | other, 100, nullptr, nullptr, 0));
   report(label(name, ", at the other address"), sys::futex(views[1], FUTEX_WAKE | flag, 100, nullptr, nullptr, 0));
@@ -26,10 +25,10 @@ void report_wakes(const char *name, Thread::Function wait, int flag) {
 
 void test() {
   Fd file = setup::open("file", O_RDWR | O_CREAT);
-  setup::require("ftruncate", sys::ftruncate(file, 4096));
+  setup::require_zero("ftruncate", sys::ftruncate(file, 4096));
   for (int *&view : views)
-    view = reinterpret_cast<int *>(static_cast<uintptr_t>(
-        setup::require("mmap", sys::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0))));
+    view = reinterpret_cast<int *>(
+        setup::require_address("mmap", sys::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0), 4096));
   report_wakes("shared", wait_shared, 0);
   report_wakes("private", wait_private, FUTEX_PRIVATE_FLAG);
 }

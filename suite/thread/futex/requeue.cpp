@@ -28,9 +28,7 @@ void await_woken(int count) {
 void test() {
   Thread threads[] = {wait_on_first, wait_on_first, wait_on_first, wait_on_first,
                       wait_on_first, wait_on_first, wait_on_first};
-  // To itself and waking none it only counts.
-  while (requeue(FUTEX_REQUEUE, 0, 100, &words[0], 0).value != 7)
-    sys::sched_yield();
+  setup::await_waiters(&words[0], 7);
   report("FUTEX_CMP_REQUEUE, another value", requeue(FUTEX_CMP_REQUEUE, 1, 2, &words[1], 7));
   report("FUTEX_CMP_REQUEUE, 1 and 2", requeue(FUTEX_CMP_REQUEUE, 1, 2, &words[1], -7));
   await_woken(1);

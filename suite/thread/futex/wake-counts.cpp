@@ -11,13 +11,11 @@ void wait_on_word(void *) {
     __atomic_fetch_add(&woken, 1, __ATOMIC_RELEASE);
 }
 
-// How many wait on the word: a requeue to itself counts them.
 } // namespace
 
 void test() {
   Thread threads[] = {wait_on_word, wait_on_word, wait_on_word, wait_on_word, wait_on_word, wait_on_word};
-  while (setup::waiters(&word) != 6)
-    sys::sched_yield();
+  setup::await_waiters(&word, 6);
   report("FUTEX_WAKE of 1", sys::futex(&word, FUTEX_WAKE, 1, nullptr, nullptr, 0));
   report("waiters", setup::waiters(&word));
   report("FUTEX_WAKE of 3", sys::futex(&word, FUTEX_WAKE, 3, nullptr, nullptr, 0));

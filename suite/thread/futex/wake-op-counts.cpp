@@ -13,8 +13,8 @@ void wait_on(void *word) { sys::futex(static_cast<int *>(word), FUTEX_WAIT, 0, n
 void test() {
   Thread threads[] = {{wait_on, &words[0]}, {wait_on, &words[0]}, {wait_on, &words[0]}, {wait_on, &words[1]},
                       {wait_on, &words[1]}, {wait_on, &words[1]}, {wait_on, &words[1]}};
-  while (setup::waiters(&words[0]) != 3 || setup::waiters(&words[1]) != 4)
-    sys::sched_yield();
+  setup::await_waiters(&words[0], 3);
+  setup::await_waiters(&words[1], 4);
   constexpr int add_one_if_zero = 1 << 28 | 1 << 12;
   report("FUTEX_WAKE_OP of 1 and 3",
          sys::futex(&words[0], FUTEX_WAKE_OP, 1, reinterpret_cast<void *>(3), &words[1], add_one_if_zero));

@@ -33,18 +33,13 @@ void wait_again_and_again(void *word) {
   }
 }
 
-void await_waiter(int *word) {
-  while (sys::futex(word, FUTEX_REQUEUE, 0, reinterpret_cast<void *>(100), word, 0).value != 1)
-    sys::sched_yield();
-}
-
 // What a waiter at each word makes of old values 4, 5 and 6 compared with 5.
 void report_comparison(const char *name, int comparison) {
   Line line;
   for (int old : {4, 5, 6}) {
     __atomic_store_n(&words[1], old, __ATOMIC_RELEASE);
-    await_waiter(&words[0]);
-    await_waiter(&words[1]);
+    setup::await_waiters(&words[0], 1);
+    setup::await_waiters(&words[1], 1);
     line << (old == 4 ? "" : " ") << wake_op(1, 1, encode(add, 0, comparison, 5)).value;
   }
   report(name, line);
@@ -66,8 +61,8 @@ void test() {
   report_comparison("woken, less or equal", less_or_equal);
   report_comparison("woken, greater", greater);
   report_comparison("woken, greater or equal", greater_or_equal);
-  await_waiter(&words[0]);
-  await_waiter(&words[1]);
+  setup::await_waiters(&words[0], 1);
+  setup::await_waiters(&words[1], 1);
   __atomic_store_n(&stop, true, __ATOMIC_RELEASE);
   report("woken in the end", wake_op(100, 100, encode(set, 1, not_equal, 1)));
 }

@@ -5,7 +5,7 @@
 
 void test() {
   cpu_set set = {};
-  auto size = static_cast<size_t>(setup::require("sched_getaffinity", sys::sched_getaffinity(0, sizeof(set), &set)));
+  auto size = setup::require_count("sched_getaffinity", sys::sched_getaffinity(0, sizeof(set), &set), sizeof(set));
   uint8_t *last = setup::last_bytes(size);
   auto at = [&](size_t offset) { return reinterpret_cast<cpu_set *>(last + offset); };
   __builtin_memset(last, poison, size);

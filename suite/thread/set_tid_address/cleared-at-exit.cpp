@@ -15,8 +15,7 @@ void name_word_and_exit(void *) {
   results[0] = sys::set_tid_address(&first);
   results[1] = sys::set_tid_address(&word);
   tid = sys::gettid().value;
-  while (setup::waiters(&word) != 2)
-    sys::sched_yield();
+  setup::await_waiters(&word, 2);
   sys::exit(7);
 }
 
@@ -25,8 +24,7 @@ void name_word_and_exit(void *) {
 void test() {
   Thread one(wait_on_word), other(wait_on_word);
   const int exiting = setup::start_thread(name_word_and_exit, nullptr);
-  while (sys::tkill(exiting, 0).ok())
-    sys::sched_yield();
+  setup::await_exit(exiting);
   report("first result against the thread's id", compared(results[0].value, tid));
   report("second result against the thread's id", compared(results[1].value, tid));
   report("the word named first", first);

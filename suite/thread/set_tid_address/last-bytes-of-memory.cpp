@@ -24,8 +24,7 @@ void report_exit(const char *name, Exit &exit, uint8_t *last, uint8_t *word) {
   __builtin_memset(last, poison, 8);
   exit.word = reinterpret_cast<int *>(word);
   exit.told.set();
-  while (sys::tkill(exit.tid, 0).ok())
-    sys::sched_yield();
+  setup::await_exit(exit.tid);
   report(label(name, ", result against the thread's id"), compared(exit.result, int64_t{exit.tid}));
   report(label(name, ", last bytes"), Text(last, 8));
 }

@@ -24,8 +24,7 @@ void test() {
   static Job jobs[2] = {{nullptr, 33, 0}, {static_cast<int *>(setup::bad_address()), 44, 0}};
   for (Job &job : jobs) {
     int tid = setup::start_thread(name_word_and_exit, &job);
-    while (sys::tkill(tid, 0).ok())
-      sys::sched_yield();
+    setup::await_exit(tid);
     report("result against the thread's id", compared(job.result, int64_t{tid}));
     report("the word named before", job.word);
   }

@@ -6,8 +6,8 @@
 void test() {
   static int rung;
   setup::on_signal(SIGALRM, [](int) { ++rung; });
-  setup::on_signal(SIGUSR1, [](int) {});
-  setup::set_mask(signal_bit(SIGALRM) | signal_bit(SIGUSR1));
+  setup::on_signal(SIGUSR2, [](int) {});
+  setup::set_mask(signal_bit(SIGALRM) | signal_bit(SIGUSR2));
   report("alarm", sys::alarm(1000));
   report("alarm that replaces it", sys::alarm(500));
   report("alarm that cancels", sys::alarm(0));
@@ -15,7 +15,7 @@ void test() {
   const int self = sys::getpid().pid();
   Child patience = setup::fork([=] { // for an alarm that never rings
     setup::sleep_ms(6000);
-    sys::kill(self, SIGUSR1);
+    sys::kill(self, SIGUSR2);
   });
   const sigset none = 0;
   report("rt_sigsuspend", sys::rt_sigsuspend(&none, sizeof(none)));

@@ -4,12 +4,12 @@
 #include "wali/test.h"
 
 void test() {
-  setup::on_signal(SIGUSR1, [](int) {}, SA_RESTART);
+  setup::on_signal(SIGUSR2, [](int) {}, SA_RESTART);
   const timespec request = {600, 0};
   timespec point = setup::now();
   point.tv_sec += 600;
   Guarded<timespec> remaining;
-  Interrupter interrupter(SIGUSR1);
+  Interrupter interrupter(SIGUSR2);
   report("relative", sys::clock_nanosleep(CLOCK_MONOTONIC, 0, &request, &remaining));
   report_walls("walls", remaining);
   report("remaining against 601 s", compared(remaining->tv_sec, int64_t{601}));

@@ -6,14 +6,14 @@
 
 void test() {
   static int handled;
-  setup::on_signal(SIGUSR1, [](int) {
+  setup::on_signal(SIGUSR2, [](int) {
     if (++handled == 200) // the sleeps go on for all that
-      sys::exit_group(100);
+      leave(100);
   });
   const timespec request = {600, 0};
   Guarded<timespec> remaining;
   {
-    Interrupter interrupter(SIGUSR1);
+    Interrupter interrupter(SIGUSR2);
     report("nanosleep", sys::nanosleep(&request, &remaining));
     report("with a bad address for what remains",
            sys::nanosleep(&request, static_cast<timespec *>(setup::bad_address())));
