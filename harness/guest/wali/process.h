@@ -28,8 +28,9 @@ private:
 
 namespace setup {
 
-// Forks; the child runs `body` and exits with its result (0 for void). The
-// child must not report: it hands results over by exit status, pipe or shared memory.
+// Forks; the child runs `body` and exits with its result (0 for void). The child
+// must not report, since the parent may do so at the same time: it hands results
+// over by exit status, pipe or shared memory, or is run by in_child.
 template <class Body> Child fork(Body body) {
   int pid = static_cast<int>(require("fork", sys::fork()));
   if (pid != 0)
@@ -41,6 +42,14 @@ template <class Body> Child fork(Body body) {
     status = body();
   sys::exit_group(status);
   __builtin_unreachable();
+}
+
+// Runs `body` in a child and waits for its end. Here the child may report: nobody
+// else prints meanwhile. Blocked unless the child exits with status 0.
+template <class Body> void in_child(Body body) {
+  const WaitStatus status = fork(body).wait();
+  if (status.value != 0)
+    blocked("in_child", {status.value});
 }
 
 // Installs a handler. Flags as given; mask blocks during the handler.
