@@ -1,19 +1,24 @@
 """`wali-cts lint`: refuses what would let a program pass, or fail, by accident.
 
 Expectations (expected/<group>/<call>/<case>.check). A line is empty, a comment that
-starts with `#`, or `CHECK: PATTERN`; every other directive of FileCheck is refused, and so
-is a misspelt one, which FileCheck ignores in silence. There is at least one CHECK line.
-A pattern holds literal text, variables, and regular expressions of these shapes only:
+starts with `#`, or `PREFIX: PATTERN`. The prefix is `CHECK`, or `SINCE-6-10` for a line that
+holds on Linux 6.10 and later, or `UNTIL-6-10` for one that holds on every kernel before 6.10.
+Every other directive of FileCheck is refused, and so is a misspelt one, which FileCheck
+ignores in silence. There is at least one CHECK line, and what follows holds for the lines of
+each kernel. A pattern holds literal text, variables, and regular expressions of these shapes
+only:
 
+    {{[1-9][0-9]*}}      a number above 0
     {{[0-9]+}}           a number without a sign
     {{-?[0-9]+}}         a number
     {{0x[0-9a-f]+}}      a number in hexadecimal
-    {{[0-9]+\\.[0-9]{9}}} seconds and nanoseconds
+    {{[0-9]+\\.[0-9]+}}  seconds and their fraction
 
 The same shapes may follow the name in [[NAME:…]]. A variable is defined once, before its
 use, and is used; those that only vary, and may stand unused, are PID, PPID, TID, INODE,
-DEVICE, PORT, ADDRESS and TIME. No line expects a verdict (`blocked:`, `timeout`, `flood`),
-and only the last says how the program ended.
+DEVICE, PORT, ADDRESS and TIME. "Before" means an earlier line. No line expects a verdict (`blocked:`, `timeout`, `flood`), and only
+the last says how the program ended. No line expects `equal`: the program prints both values,
+the expectation captures the first and names it where it appears again.
 
 Programs (suite/<group>/<call>/<case>.cpp). Each opens with a sentence, has a `Covers:` line
 whose first word is a call of the table (or, in abi, containment and scenario, the topic)
@@ -21,8 +26,10 @@ and whose errors exist, and has an expectation; each expectation has a program. 
 directory is a call of its group, its name in kebab case. `REQUIRES:` names features that
 `driver/features.py` lists; a `RUN:` line ends in `| %check`; `Oracle:` stands in abi and
 containment only. `Imports:` stands in abi only, and gives one import that no revision has
-so, with its type: `SYS_exit (i32) -> ()`. No `report` stands under `if`, `else`, `switch`, `while` or behind `&&`
-and `||`: a program reports, the expectation judges.
+so, with its type: `SYS_exit (i32) -> ()`. A program reports, the expectation judges: no
+`report` stands under `if`, `else`, `switch`, `while` or behind `&&` and `||`; none of its
+arguments holds `? :`, `==`, `!=`, `&&`, `||` or `!`; `compared` takes nothing that a system
+call returned; and several values are not packed into the digits of one number.
 
 runners/ names no test: no program's id, no `call/case`, and no case of three words or more.
 
@@ -44,17 +51,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import baseline, mutants, redundancy
-from .cpp import conditional_reports
+from .cpp import chosen_reports, compared_results, conditional_reports, packed_digits
 from .errors import UserError
-from .expectation import DIRECTIVE, Part, misread, numeric_uses, parse
+from .expectation import DIRECTIVE, Part, directives, misread, numeric_uses, parse, versions
 from .features import FEATURES, unknown
 from .tree import HEADER_DIRECTIVES, TOPIC_GROUPS, Program, Tree
 
 SHAPES = {
+    "number above 0": "[1-9][0-9]*",
     "number without a sign": "[0-9]+",
     "number": "-?[0-9]+",
     "hexadecimal": "0x[0-9a-f]+",
-    "seconds": r"[0-9]+\.[0-9]{9}",
+    "seconds": r"[0-9]+\.[0-9]+",
 }
 
 # Variables that may be defined and never used: they stand for values that only vary.
@@ -133,8 +141,18 @@ def lint_program(program: Program, tree: Tree) -> Iterator[Refusal]:
     yield from _place(program, tree)
     yield from _covers(program, tree)
     yield from _fields(program, text)
-    for line in conditional_reports(text):
-        yield Refusal(source, line, "report under a condition: a program reports, the expectation judges")
+    for find, message in _JUDGING.items():
+        for line in find(text):
+            yield Refusal(source, line, message)
+
+
+# How a program judges where it should print, by the function that finds the lines.
+_JUDGING = {
+    conditional_reports: "report under a condition: a program reports, the expectation judges",
+    chosen_reports: "an operator decides what is reported: print the value, the expectation judges",
+    compared_results: "compared takes what a call returned: print it, and capture it in the expectation",
+    packed_digits: "several values in the digits of one number: print each",
+}
 
 
 def _place(program: Program, tree: Tree) -> Iterator[Refusal]:
@@ -209,12 +227,17 @@ def _imports(program: Program, text: str) -> Iterator[Refusal]:
 
 def lint_expectation(path: Path) -> Iterator[Refusal]:
     """What is refused in an expectation."""
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    checks = [(n, DIRECTIVE.match(line)[1].strip()) for n, line in enumerate(lines, 1) if DIRECTIVE.match(line)]
-    for number, line in enumerate(lines, 1):
+    text = path.read_text(encoding="utf-8", errors="replace")
+    for number, line in enumerate(text.splitlines(), 1):
         yield from _other_line(path, number, line)
-    if not checks:
-        yield Refusal(path, 1, "no CHECK line: it would expect nothing")
+    if not re.search(r"^CHECK:", text, re.MULTILINE):
+        yield Refusal(path, 1, "no CHECK line: on some kernel it would expect nothing")
+    kernels = [(0, 0), *versions(text)]  # one of each span between two versions
+    yield from dict.fromkeys(r for kernel in kernels for r in _lines(path, directives(text, kernel)))
+
+
+def _lines(path: Path, checks: list[tuple[int, str]]) -> Iterator[Refusal]:
+    """What is refused in the lines that hold on one kernel."""
     for number, pattern in checks:
         if not pattern:
             yield Refusal(path, number, "empty CHECK: it would match any line")
@@ -223,7 +246,9 @@ def lint_expectation(path: Path) -> Iterator[Refusal]:
         if _ENDING_LINE.match(pattern) and number != checks[-1][0]:
             yield Refusal(path, number, f"'{pattern}' says how the program ended, but more lines follow")
         if re.search(r"  |\t", pattern):
-            yield Refusal(path, number, "blanks in a row: FileCheck folds them; the transcript has \\x20")
+            yield Refusal(path, number, "blanks in a row: FileCheck folds them; the transcript has \x20")
+        if pattern.endswith(" = equal"):
+            yield Refusal(path, number, "'equal': print both values, capture the first and name it here")
     yield from _patterns(path, checks)
 
 

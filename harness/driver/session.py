@@ -14,6 +14,7 @@ from pathlib import Path
 from . import adapters, features, tools
 from .adapters import Adapter
 from .errors import UserError
+from .expectation import prefixes
 from .tree import NATIVE, REVISIONS, Program, Tree
 
 # What lit's --param may say; `run` says the same things in the same words.
@@ -128,12 +129,14 @@ class Session:
         return ["--", *(adapters.fill(word, values) for word in adapter.command), "--"]
 
     def check_words(self, program: Program, transcript: str = "-") -> list[str]:
-        """FileCheck on a transcript file."""
+        """FileCheck on a transcript file, with the lines that hold on the running kernel."""
+        expectation = self.tree.expectation(program.id)
         return [
             self.filecheck,
             *tools.FILECHECK_OPTIONS,
+            *tools.prefix_option(prefixes(expectation.read_text())),
             f"--input-file={transcript}",
-            str(self.tree.expectation(program.id)),
+            str(expectation),
         ]
 
     def prepare(self, adapter: Adapter, program: Program, abi: str) -> None:

@@ -15,6 +15,11 @@ from .tree import Tree
 FILECHECK_OPTIONS = ("--match-full-lines", "--implicit-check-not={{.}}", "--enable-var-scope")
 
 
+def prefix_option(prefixes: list[str]) -> list[str]:
+    """FileCheck's option for prefixes, unless its own default is all that is needed."""
+    return [] if prefixes == ["CHECK"] else [f"--check-prefixes={','.join(prefixes)}"]
+
+
 def newest(tool: str) -> str | None:
     """The path of a tool on PATH: the one of the highest version (lit-22), or the plain one."""
     for version in range(40, 15, -1):

@@ -2,7 +2,7 @@
 
 import unittest
 
-from driver.expectation import Part, difference, directives, first_difference, numeric_uses, parse
+from driver.expectation import Part, difference, directives, first_difference, numeric_uses, parse, prefixes, versions
 
 
 class Parsing(unittest.TestCase):
@@ -26,8 +26,15 @@ class Parsing(unittest.TestCase):
             ],
         )
 
-    def test_braces_of_a_regular_expression_belong_to_it(self):
-        self.assertEqual(list(parse("{{[0-9]{9}}}")), [Part("regex", "[0-9]{9}")])
+    def test_the_first_two_braces_close_a_regular_expression(self):
+        self.assertEqual(list(parse("{{[0-9]{9}}}")), [Part("regex", "[0-9]{9"), Part("text", "}")])
+
+    def test_lines_that_hold_on_some_kernels(self):
+        text = "SINCE-6-10: new\nUNTIL-6-10: old\nCHECK: both\n"
+        self.assertEqual(directives(text, (6, 9)), [(2, "old"), (3, "both")])
+        self.assertEqual(directives(text, (6, 10)), [(1, "new"), (3, "both")])
+        self.assertEqual(prefixes(text, (7, 0)), ["SINCE-6-10", "CHECK"])
+        self.assertEqual(versions(text), [(6, 10)])
 
     def test_an_open_bracket_is_an_error(self):
         for pattern in ("{{[0-9]+", "[[NAME", "[[NAME:[0-9]+]"):

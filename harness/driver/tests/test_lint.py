@@ -2,7 +2,7 @@
 
 import unittest
 
-from driver.cpp import conditional_reports
+from driver.cpp import chosen_reports, compared_results, conditional_reports, packed_digits
 from driver.lint import lint
 from driver.tests.support import FakeTree, run_cli
 
@@ -43,14 +43,15 @@ class Command(LintTest):
         self.expectation("CHECK: x\nCHEK: y\n")
         status, out, _ = run_cli("lint", "--build-dir", str(self.fake.build))
         self.assertEqual(status, 1)
-        self.assertRegex(out, rf"^expected/{PROGRAM}\.check:2: neither `CHECK: …` nor a comment")
+        self.assertRegex(out, rf"^expected/{PROGRAM}\.check:2: neither `CHECK: …`, `SINCE-6-10: …` nor a comment")
         self.assertTrue(out.endswith("lint: 1 programs, 1 refusal\n"))
 
 
 class Expectations(LintTest):
     def test_comments_empty_lines_and_the_named_shapes_are_fine(self):
         self.expectation(
-            "# What Linux prints.\n\nCHECK: a = {{[0-9]+}} {{-?[0-9]+}} {{0x[0-9a-f]+}} {{[0-9]+\\.[0-9]{9}}}\n"
+            "# What Linux prints.\n\nCHECK: a = {{[0-9]+}} {{-?[0-9]+}} {{0x[0-9a-f]+}} {{[0-9]+\\.[0-9]+}}\n"
+            "CHECK: count = {{[1-9][0-9]*}}\nSINCE-6-10: new = 1\nUNTIL-6-10: old = 2\n"
             "CHECK: x = [[#N:]] [[S:[0-9]+]]\nCHECK: y = [[#N+1]] [[S]]\nCHECK: pid = [[#PID:]]\nCHECK: exit 3\n"
         )
         self.refused()
@@ -58,12 +59,12 @@ class Expectations(LintTest):
     def test_a_misspelt_directive(self):
         for line in ("CHEK: a", "CHECK : a", "CHCEK: a", "CHECK a", "check: a", " CHECK: a", "NOTE: a"):
             self.expectation(f"CHECK: x\n{line}\n")
-            self.refused("neither `CHECK: …` nor a comment")
+            self.refused("neither `CHECK: …`, `SINCE-6-10: …` nor a comment")
 
     def test_other_directives_of_filecheck(self):
         for suffix in ("-NOT", "-DAG", "-NEXT", "-SAME", "-EMPTY", "-LABEL", "-COUNT-2", "{LITERAL}"):
             self.expectation(f"CHECK: x\nCHECK{suffix}: a\n")
-            self.refused("neither `CHECK: …` nor a comment")
+            self.refused("neither `CHECK: …`, `SINCE-6-10: …` nor a comment")
 
     def test_a_directive_that_hides_in_a_comment(self):
         self.expectation("CHECK: x\n# see CHECK: y\n")
@@ -107,6 +108,29 @@ class Expectations(LintTest):
     def test_a_global_variable(self):
         self.expectation("CHECK: a = [[$S:[0-9]+]]\nCHECK: b = [[$S]]\n")
         self.refused("need no $", "need no $")
+
+    def test_a_variable_of_one_kernel_is_judged_on_each(self):
+        self.expectation("SINCE-6-10: a = [[#N:]]\nUNTIL-6-10: a = [[#N:]]\nCHECK: b = [[#N]]\n")
+        self.refused()
+        self.expectation("SINCE-6-10: a = [[#N:]]\nCHECK: b = [[#N]]\n")
+        self.refused("N is used before it is defined")
+
+    def test_only_lines_of_some_kernels(self):
+        self.expectation("SINCE-6-10: a\n")
+        self.refused("no CHECK line")
+
+    def test_a_misspelt_kernel(self):
+        for line in ("SINCE-6.10: a", "SINCE-6: a", "AFTER-6-10: a", "SINCE-6-10-NEXT: a"):
+            self.expectation(f"CHECK: x\n{line}\n")
+            self.refused("neither `CHECK: …`")
+
+    def test_a_number_used_in_the_line_that_defines_it(self):
+        self.expectation("CHECK: a = [[#N:]] [[#N]]\n")
+        self.refused("N is used before it is defined")
+
+    def test_a_comparison_that_the_expectation_could_make(self):
+        self.expectation("CHECK: inode against the first = equal\n")
+        self.refused("'equal': print both values")
 
     def test_a_verdict_is_no_expectation(self):
         for line in ("blocked: mkdir = -EPERM", "timeout", "flood"):
@@ -252,6 +276,39 @@ class Conditions(unittest.TestCase):
         self.assertEqual(self.lines('// if (a)\nreport("if (x) else");\n/* while (1) */ report(2);'), [])
         self.assertEqual(self.lines("#if X\nreport(1);\n#endif\nreport(a ? b : c);"), [])
         self.assertEqual(self.lines("if (a) { int reporter = 1; }\nreport(1);"), [])
+
+
+class Judging(unittest.TestCase):
+    """A program prints; it does not decide."""
+
+    def test_an_operator_chooses_what_is_reported(self):
+        for value in ("a ? b : c", "a == b", "int{a != b}", "a && b", "a || b", "!a", 'label(a == b ? "x" : "y")'):
+            self.assertEqual(chosen_reports(f'report("x",\n {value});'), [1], value)
+
+    def test_what_chooses_nothing(self):
+        for value in ("a", "a < b > c", "f<int>(a)", "a & b", "~a", "a | b", '"a ? b"', "Text(a, b)"):
+            self.assertEqual(chosen_reports(f'report("x", {value});'), [], value)
+        self.assertEqual(chosen_reports("if (a == b) return;\nreport(1);"), [])
+
+    def test_compared_takes_no_result(self):
+        self.assertEqual(compared_results('report("a", compared(sys::lseek(1).value, 2));'), [1])
+        self.assertEqual(compared_results("auto x = sys::lseek(1).value;\nreport(1, compared(x, 2));"), [2])
+        self.assertEqual(compared_results("Result r = f();\nreport(1, compared(2, r.value));"), [2])
+        self.assertEqual(compared_results("seen[1] = sys::f();\nreport(1, compared(seen[0], 2));"), [2])
+        self.assertEqual(compared_results("s->id = sys::f();\nreport(1, compared(s->id, 2));"), [2])
+
+    def test_compared_takes_times_and_sizes(self):
+        self.assertEqual(compared_results("sys::clock_gettime(1, &time);\nreport(1, compared(time, before));"), [])
+        self.assertEqual(compared_results("size_t size = st.size;\nreport(1, compared(size, 4096));"), [])
+
+    def test_digits_that_hold_several_values(self):
+        self.assertEqual(packed_digits("return set * 100 + back * 10 + saved;"), [1])
+        self.assertEqual(packed_digits("handled = handled * 100 + signo;"), [1])
+        self.assertEqual(packed_digits('report("a", a * 10 + b);'), [1])
+
+    def test_digits_of_one_number(self):
+        self.assertEqual(packed_digits("return (name[0] - '0') * 10 + (name[1] - '0');"), [])
+        self.assertEqual(packed_digits("return time.tv_sec * 1000000000 + time.tv_nsec;"), [])
 
 
 class Runners(LintTest):

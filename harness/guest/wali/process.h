@@ -31,8 +31,9 @@ namespace setup {
 // Forks: the child's id in the parent, 0 in the child, which must see to its own end.
 int split();
 
-// Forks; the child runs `body` and leaves with its result (0 for void). The
-// child must not report: it hands results over by exit status, pipe or shared memory.
+// Forks; the child runs `body` and leaves with its result (0 for void). The child
+// must not report, since the parent may do so at the same time: it hands results
+// over by exit status, pipe or shared memory, or is run by in_child.
 template <class Body> Child fork(Body body) {
   if (int pid = split(); pid != 0)
     return Child(pid);
@@ -42,6 +43,17 @@ template <class Body> Child fork(Body body) {
   else
     status = body();
   leave(status);
+}
+
+// Runs `body` in a child and waits for its end. Here the child may report: nobody
+// else prints meanwhile. Blocked unless the child leaves with status 0; what blocked
+// the child is then the last line.
+template <class Body> void in_child(Body body) {
+  const WaitStatus status = fork(body).wait();
+  if (status.value == blocked_status << 8)
+    leave(blocked_status);
+  if (status.value != 0)
+    blocked("in_child", {status.value});
 }
 
 // Installs a handler, with a restorer. Flags as given; mask blocks during the handler.

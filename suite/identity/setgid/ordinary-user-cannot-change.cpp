@@ -1,12 +1,13 @@
-// Without privilege setgid takes only an id that the process has already.
+// Without privilege setgid accepts only an id that the process has already.
 // Covers: setgid EPERM, EINVAL
 // REQUIRES: user
 #include "wali/test.h"
 
 void test() {
-  int own = static_cast<int>(sys::getgid().value);
-  report("setgid of another group", sys::setgid(0));
-  report("setgid of its own", sys::setgid(own));
-  report("setgid of -1", sys::setgid(-1));
-  report("getegid against before", compared(sys::getegid().value, int64_t{own}));
+  const Result own = sys::getgid();
+  report("getgid", own);
+  report("setgid to 0", sys::setgid(0));
+  report("setgid to its own id", sys::setgid(static_cast<int>(own.value)));
+  report("setgid to -1", sys::setgid(-1));
+  report("getegid afterwards", sys::getegid());
 }

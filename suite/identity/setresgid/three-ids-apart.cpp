@@ -1,18 +1,21 @@
-// setresgid sets each of the three group ids for itself; -1 leaves one alone; a
-// process without privilege may choose among the three.
+// setresgid sets each of the three group ids by itself, and -1 leaves one alone. A
+// process without privilege may choose among the three that it has.
 // Covers: setresgid success, -1, EPERM
 // REQUIRES: root
 #include "wali/test.h"
 
 void test() {
-  Child child = setup::fork([] {
-    setup::require_zero("setresgid", sys::setresgid(101, 102, 103));
-    int set = sys::getgid().value == 101 && sys::getegid().value == 102;
+  setup::in_child([] {
+    report("in the child, setresgid", sys::setresgid(101, 102, 103));
+    report("in the child, getgid", sys::getgid());
+    report("in the child, getegid", sys::getegid());
     setup::require_zero("setresuid", sys::setresuid(1000, 1000, 1000));
-    int to_saved = sys::setresgid(-1, 103, -1).value == 0 && sys::getegid().value == 103 && sys::getgid().value == 101;
-    int refused = sys::setresgid(-1, 102, -1).value == -EPERM;
-    return set * 100 + to_saved * 10 + refused;
+    report("in the child, the saved id as effective one", sys::setresgid(-1, 103, -1));
+    report("in the child, getgid", sys::getgid());
+    report("in the child, getegid", sys::getegid());
+    report("in the child, the lost id as effective one", sys::setresgid(-1, 102, -1));
+    report("in the child, getegid", sys::getegid());
   });
-  report("child", child.wait());
-  report("getegid here", sys::getegid());
+  report("in the parent, getgid", sys::getgid());
+  report("in the parent, getegid", sys::getegid());
 }

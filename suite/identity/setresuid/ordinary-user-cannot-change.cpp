@@ -1,14 +1,18 @@
-// An ordinary user may not take another's id, and keeps his own three.
+// Without privilege setresuid refuses an id that the process does not have, and
+// changes nothing then.
 // Covers: setresuid EPERM
 // REQUIRES: user
 #include "wali/test.h"
 
 void test() {
-  int64_t before = sys::getuid().value;
+  const Result own = sys::getuid();
+  const int id = static_cast<int>(own.value);
+  report("getuid", own);
+  report("geteuid", sys::geteuid());
   report("setresuid of the real id", sys::setresuid(0, -1, -1));
   report("setresuid of the effective id", sys::setresuid(-1, 0, -1));
   report("setresuid of the saved id", sys::setresuid(-1, -1, 0));
-  report("getuid against before", compared(sys::getuid().value, before));
-  report("geteuid against before", compared(sys::geteuid().value, before));
-  report("setresuid to the own id", sys::setresuid(static_cast<int>(before), static_cast<int>(before), -1));
+  report("getuid afterwards", sys::getuid());
+  report("geteuid afterwards", sys::geteuid());
+  report("setresuid to its own id", sys::setresuid(id, id, -1));
 }

@@ -1,17 +1,21 @@
-// Real root becomes another user for good, real and saved id too, in this
-// process alone.
+// Real root that changes all three user ids cannot go back to 0, but may take its
+// saved id. The parent is not changed.
 // Covers: setresuid success
 // REQUIRES: root
 #include "wali/test.h"
 
 void test() {
-  Child child = setup::fork([] {
-    setup::require_zero("setresuid", sys::setresuid(1001, 1002, 1003));
-    int right = sys::getuid().value == 1001 && sys::geteuid().value == 1002;
-    int back = sys::setresuid(0, -1, -1).value == -EPERM;
-    int saved = sys::setresuid(-1, 1003, -1).value == 0 && sys::geteuid().value == 1003;
-    return right * 100 + back * 10 + saved;
+  setup::in_child([] {
+    report("in the child, setresuid", sys::setresuid(1001, 1002, 1003));
+    report("in the child, getuid", sys::getuid());
+    report("in the child, geteuid", sys::geteuid());
+    report("in the child, 0 as real id", sys::setresuid(0, -1, -1));
+    report("in the child, 0 as effective id", sys::setresuid(-1, 0, -1));
+    report("in the child, 0 as saved id", sys::setresuid(-1, -1, 0));
+    report("in the child, the saved id as effective one", sys::setresuid(-1, 1003, -1));
+    report("in the child, getuid", sys::getuid());
+    report("in the child, geteuid", sys::geteuid());
   });
-  report("child", child.wait());
-  report("getuid here", sys::getuid());
+  report("in the parent, getuid", sys::getuid());
+  report("in the parent, geteuid", sys::geteuid());
 }

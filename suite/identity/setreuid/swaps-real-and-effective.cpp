@@ -1,16 +1,24 @@
-// setreuid exchanges real and effective ids, leaves alone what is -1, and lets a
-// process go back to the saved id.
-// Covers: setreuid exchange, -1
+// setreuid exchanges the real and the effective id, and leaves alone what is -1. It
+// makes the new effective id the saved one where the real id changes: a process
+// that gave up 0 in all three has no way back.
+// Covers: setreuid exchange, -1, saved id, EPERM
 // REQUIRES: root
 #include "wali/test.h"
 
+void ids() { report("in the child, getuid and geteuid", label(sys::getuid().value, " ", sys::geteuid().value)); }
+
 void test() {
-  Child child = setup::fork([] {
+  setup::in_child([] {
     setup::require_zero("setresuid", sys::setresuid(0, 1500, 0));
-    int swapped = sys::setreuid(1500, 0).value == 0 && sys::getuid().value == 1500 && sys::geteuid().value == 0;
-    int kept = sys::setreuid(-1, 1500).value == 0 && sys::getuid().value == 1500 && sys::geteuid().value == 1500;
-    int back = sys::setreuid(-1, 0).value == 0 && sys::geteuid().value == 0; // the saved id
-    return swapped * 100 + kept * 10 + back;
+    report("in the child, exchange", sys::setreuid(1500, 0));
+    ids();
+    report("in the child, effective id alone", sys::setreuid(-1, 1500));
+    ids();
+    report("in the child, back to the saved id 0", sys::setreuid(-1, 0));
+    ids();
+    report("in the child, both", sys::setreuid(1600, 1600));
+    ids();
+    report("in the child, back to 0", sys::setreuid(-1, 0));
+    ids();
   });
-  report("child", child.wait());
 }
