@@ -23,6 +23,6 @@ void test() {
   Child caller = setup::fork([] { return int{!Result{import_truncate("file", 3)}.ok()}; });
   // It failed, or trapped: what a libc without the call would do.
   if (caller.wait().value != 0)
-    setup::require("ftruncate", sys::ftruncate(setup::open("file", O_WRONLY), 3));
+    setup::require_zero("ftruncate", sys::ftruncate(setup::open("file", O_WRONLY), 3));
   report("contents", setup::read_file("file"));
 }

@@ -5,7 +5,7 @@
 
 void test() {
   setup::mkdir("inner");
-  setup::require("chdir", sys::chdir("inner"));
+  setup::require_zero("chdir", sys::chdir("inner"));
   setup::write_file("file", "here");
   Result opened = sys::openat(AT_FDCWD, "file", O_RDONLY, 0);
   report("openat", opened);
