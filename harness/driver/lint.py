@@ -217,7 +217,7 @@ def _imports(program: Program, text: str) -> Iterator[Refusal]:
         if not (directive := re.match(r"\s*//\s*Imports:(.*)", line)):
             continue
         if program.group != "abi":
-            yield Refusal(program.source, number, "Imports stands in abi only: other programs import what is in the table")
+            yield Refusal(program.source, number, "Imports stands in abi only: others import what the table has")
         if not _IMPORT.fullmatch(directive[1].strip()):
             yield Refusal(program.source, number, "Imports gives one import and its type: `SYS_exit (i32) -> ()`")
 

@@ -96,7 +96,8 @@ def read_program(source: Path, program_id: str) -> Program:
     requires = [part.strip() for kind, rest in directives if kind == "REQUIRES" for part in rest.split(",")]
     runs = [rest for kind, rest in directives if kind == "RUN"]
     sentence = " ".join(title).strip()
-    return Program(program_id, source, sentence, tuple(covers), tuple(requires), tuple(runs), oracle, tuple(imports))
+    fixed = (program_id, source, sentence, tuple(covers), tuple(requires), tuple(runs), oracle)
+    return Program(*fixed, imports=tuple(imports))
 
 
 @dataclass(frozen=True)
