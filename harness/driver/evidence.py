@@ -5,15 +5,17 @@ from __future__ import annotations
 
 import math
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 from . import bench, diagnose, mutate
 from .diagnose import count
+from .errors import UserError
 from .markup import bar, heads, program_link, table
 from .results import percent, read_schema
+from .verdict import UNJUDGED
 
 _SHOWN = 200  # entries of a list
 
@@ -27,15 +29,33 @@ class Evidence:
     benches: tuple[dict, ...] = ()
 
 
-def load(options: Namespace) -> Evidence:
-    """What --diagnosis, --mutation and --bench name. Throws UserError."""
+def load(options: Namespace, runs: Sequence[dict]) -> Evidence:
+    """What --diagnosis, --mutation and --bench name; `runs` are those that are reported. Throws
+    UserError, also for a diagnosis of another run."""
     diagnoses = [read_schema(Path(path), diagnose.SCHEMA, "runs", "diagnose --json") for path in options.diagnosis]
+    for path, content in zip(options.diagnosis, diagnoses):
+        for told in content["runs"]:
+            _require_its_run(path, told, runs)
     return Evidence(
         diagnoses=tuple(run for content in diagnoses for run in content["runs"]),
         mutants=tuple(mutate.load(Path(options.mutation))["mutants"]) if options.mutation else (),
         benches=tuple(read_schema(Path(path), bench.SCHEMA, "measures", "bench") for path in options.bench),
     )
 
+
+
+def _require_its_run(path: str, told: dict, runs: Sequence[dict]) -> None:
+    """A diagnosis names every failure of its run, and so is of no run that has others."""
+    explained = {i for finding in told["findings"] for i in finding["programs"]} | set(told["unexplained"])
+    name = f"{told['runner']} {told['abi']}"
+    for run in runs:
+        failures = {t["id"] for t in run["tests"] if t["status"] not in ("pass", *UNJUDGED)}
+        if f"{run['runner']['name']} {run['abi']}" == name and failures == explained:
+            return
+    raise UserError(
+        f"{path}: the diagnosis of {name} ({count(told['failures'], 'failure')}) is of another run than these "
+        "results: make it anew with `wali-cts diagnose RESULTS.json --json FILE`"
+    )
 
 
 # ---- what the failures look like
