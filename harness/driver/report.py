@@ -52,7 +52,7 @@ def command(options: Namespace) -> int:
     if not content["runs"]:
         raise UserError(f"{', '.join(options.results)}: no runs in it")
     try:
-        _write_all(options, content, evidence.load(options))
+        _write_all(options, content, evidence.load(options, content["runs"]))
     except OSError as error:
         raise UserError(f"{error.filename}: {error.strerror}") from None
     for line in completeness.lines(content["runs"], names(content["runs"])):
