@@ -9,6 +9,9 @@ are those of driver.session.PARAMETERS, for instance:
 import os
 import sys
 
+if not hasattr(config, "build_dir"):
+    lit_config.fatal("this is the source tree: build it, then run lit on the build tree: lit -sv build/suite")
+
 sys.pycache_prefix = os.path.join(config.build_dir, "pycache")
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "harness"))
 

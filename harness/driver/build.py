@@ -21,6 +21,11 @@ from .tree import Tree
 _LLVM_VERSIONS = (22, 23, 24, *range(21, 15, -1))
 
 
+# How compilers, linkers and CMake head an error, and how much of one is shown.
+_ERROR = re.compile(r"\berror:|^CMake Error|undefined reference|No such file or directory")
+_SHOWN_LINES = 12
+
+
 @dataclass(frozen=True)
 class Need:
     """Something the build needs: how to find it, and Debian's package for it.
@@ -155,6 +160,13 @@ def _quietly(command: list[str], label: str) -> None:
         raise UserError(f"`{' '.join(command)}` failed: {last[0] if last else 'no message'}")
 
 
+def _telling(lines: list[str]) -> list[str]:
+    """The first error of a build and what follows it, or nothing: what comes later is often
+    made by it, and notes would hide it."""
+    first = next((n for n, line in enumerate(lines) if _ERROR.search(line)), None)
+    return [] if first is None else lines[first : first + _SHOWN_LINES]
+
+
 def _step(command: list[str], tree: Tree, label: str) -> None:
     """Runs one step of the build; what it prints goes to build.log, its progress to the user."""
     tree.build_dir.mkdir(parents=True, exist_ok=True)
@@ -170,5 +182,5 @@ def _step(command: list[str], tree: Tree, label: str) -> None:
             progress.update(f"{label}: {line.strip()}")
     progress.done()
     if process.wait() != 0:
-        print("\n".join(tail))
+        print("\n".join(_telling(log_path.read_text(errors="replace").splitlines()) or tail))
         raise UserError(f"{label} failed: `{' '.join(command)}`; its output is in {log_path}")

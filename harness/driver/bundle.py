@@ -121,6 +121,8 @@ def _programs(tree: Tree) -> dict[str, bytes]:
 def _build_info(tree: Tree) -> bytes:
     """What the driver reads of a build; its paths are relative to the build directory."""
     info = {"version": tree.build_info()["version"], "filecheck": "bin/FileCheck", "lit": "bin/lit"}
+    made = tree.provenance()
+    info |= {key: made[name] for key, name in (("commit", "commit"), ("guest_toolchain", "toolchain")) if name in made}
     return json.dumps(info | {"architecture": platform.machine()}, indent=2).encode() + b"\n"
 
 

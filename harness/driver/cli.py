@@ -13,6 +13,9 @@ from .features import IDENTITIES
 from .tree import NATIVE, REVISIONS
 
 
+_MOST_WORKERS = 512  # more of them only make each other run out of time
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command, and returns its exit status: 2 where the user must put something
     right, 130 after an interrupt."""
@@ -45,6 +48,13 @@ def _positive_int(text: str) -> int:
     return value
 
 
+def _workers(text: str) -> int:
+    value = _positive_int(text)
+    if value > _MOST_WORKERS:
+        raise ValueError
+    return value
+
+
 def _several(text: str) -> int:
     value = int(text)
     if value < 10:
@@ -66,6 +76,7 @@ def _shard(text: str) -> tuple[int, int]:
     return int(number), int(of)
 
 
+_workers.__name__ = f"whole number from 1 to {_MOST_WORKERS}"
 # How argparse names them in its messages.
 _positive_int.__name__ = "whole number above 0"
 _positive_float.__name__ = "number above 0"
@@ -103,7 +114,7 @@ def _add(commands, name: str, function, text: str) -> argparse.ArgumentParser:
 def _add_workers(parser: argparse.ArgumentParser) -> None:
     cores = len(os.sched_getaffinity(0))
     parser.add_argument(
-        "--workers", type=_positive_int, default=cores, metavar="N", help=f"programs at once ({cores})"
+        "--workers", type=_workers, default=cores, metavar="N", help=f"programs at once ({cores})"
     )
     _add_no_build(parser)
 

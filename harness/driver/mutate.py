@@ -108,11 +108,11 @@ def select(every: list[Mutant], calls: list[str], names: list[str], sample: int 
     """
     for call in calls:
         if not any(m.call == call for m in every):
-            raise UserError(f"no mutant of '{call}'; `{ENGINE} --list-mutants` shows them all")
+            raise UserError(f"no mutant of '{call}'; `build/bin/wali-{ENGINE} --list-mutants` shows them all")
     known = {m.name for m in every}
     for name in names:
         if name not in known:
-            raise UserError(f"no mutant '{name}'; `{ENGINE} --list-mutants` shows them all")
+            raise UserError(f"no mutant '{name}'; `build/bin/wali-{ENGINE} --list-mutants` shows them all")
     chosen = [m for m in every if (not calls and not names) or m.call in calls or m.name in names]
     if sample is None or sample >= len(chosen):
         return chosen

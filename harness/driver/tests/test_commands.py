@@ -1,5 +1,6 @@
 """list and doctor, the sources' comments, progress, and the tree."""
 
+import contextlib
 import io
 import json
 import unittest
@@ -131,6 +132,17 @@ class Installing(unittest.TestCase):
             build.install_missing()
         self.assertEqual([command[1] for command in ran], ["update", "install"])
         self.assertTrue(ran[1][-1].startswith("some-package-"))
+
+
+class Building(unittest.TestCase):
+    def test_the_first_error_is_shown_and_not_the_last_notes(self):
+        fake = FakeTree(self)
+        notes = "".join(f"y.h:{n}: note: candidate\n" for n in range(60))
+        fake.write("log", f"[1/2] Compiling x\nx.cpp:1: error: no such name\n{notes}ninja: build stopped\n")
+        out = io.StringIO()
+        with contextlib.redirect_stdout(out), self.assertRaisesRegex(UserError, "building failed: .*build.log"):
+            build._step(["sh", "-c", f"cat {fake.root}/log; exit 1"], fake.tree, "building")
+        self.assertTrue(out.getvalue().startswith("x.cpp:1: error: no such name\n"), out.getvalue())
 
 
 class Showing(unittest.TestCase):

@@ -92,7 +92,8 @@ class Files(unittest.TestCase):
         """Runs `report` with one more file; exit status, the page, standard error."""
         with tempfile.TemporaryDirectory() as directory:
             results, other, page = (Path(directory) / name for name in ("results.json", "other.json", "page.html"))
-            results.write_text(json.dumps(contents({"one": ("fail",)})))
+            failing = {case: ("fail",) for case in ("one", "two", "<odd>")}
+            results.write_text(json.dumps(contents(failing | {"three": ("pass",)})))
             other.write_text(json.dumps(content))
             status, _, errors = run_cli("report", str(results), "--html", str(page), option, str(other))
             return status, page.read_text() if page.exists() else "", errors
@@ -106,6 +107,12 @@ class Files(unittest.TestCase):
             status, page, errors = self.report(option, content)
             self.assertEqual((status, errors), (0, ""), option)
             self.assertIn(section, page)
+
+    def test_a_diagnosis_of_another_run_is_refused(self):
+        for other in ({"runner": "another"}, {"unexplained": []}, {"unexplained": ["path/openat/<odd>", "path/openat/four"]}):
+            status, page, errors = self.report("--diagnosis", {"schema": 1, "runs": [DIAGNOSIS | other]})
+            self.assertEqual((status, page, errors.count("\n")), (2, "", 1), other)
+            self.assertIn("is of another run than these results: make it anew with `wali-cts diagnose", errors)
 
     def test_what_is_none_of_them_is_refused(self):
         for option in ("--mutation", "--bench"):

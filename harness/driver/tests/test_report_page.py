@@ -171,6 +171,22 @@ class PageTest(unittest.TestCase):
         self.browser.show_as("print")
         self.assertEqual(*self.browser.run(wide), "on paper")
 
+    def fits(self, width: int, *engines: tuple[str, str]) -> None:
+        tests = {"a-program-with-a-rather-long-name-of-many-words": ("pass",)}
+        shown = [contents(tests, name=name, abi=abi, version=f"{name} 2.4.1-rc1 (and more)") for name, abi in engines]
+        self.open(together(*shown))
+        self.addCleanup(self.browser.resize, 1280, 900)
+        self.browser.resize(width, 900)
+        cut = "return [...document.querySelectorAll('.scroll')].filter((e) => e.scrollWidth > e.clientWidth).length"
+        self.assertEqual(self.browser.run(cut), 0)
+
+    def test_tables_of_three_columns_fit_a_phone(self):
+        self.fits(400, ("native", "native"), ("wasmtime", "libc"), ("wasmtime", "spec2026"))
+
+    def test_tables_of_seven_columns_fit_a_window(self):
+        engines = [(name, abi) for name in ("wasmtime", "iwasm", "wizard") for abi in ("libc", "spec2026")]
+        self.fits(1300, ("native", "native"), *engines)
+
     def test_text_can_be_read_in_both_schemes(self):
         self.open(together(OLD, NEW), "#path/openat/breaks", EVIDENCE)
         self.addCleanup(self.browser.prefer, "light")

@@ -326,6 +326,7 @@ class BadInput(RunTest):
     def test_options_are_checked(self):
         for words in (
             ["--workers", "0"],
+            ["--workers", "9999"],
             ["--repeat", "x"],
             ["--timeout", "-1"],
             ["--soak", "0.5"],
@@ -385,6 +386,13 @@ class BadInput(RunTest):
         (self.fake.build / "suite/path/openat/case.libc.wasm").write_bytes(b"\xff\x00garbage\n")
         self.fake.run("run")
         self.assertEqual(self.fake.verdicts(), {"path/openat/case": "fail"})
+
+    def test_lit_on_the_source_tree(self):
+        words = [tools.newest("lit"), "-sv", str(SOURCE_DIR / "suite" / "abi")]
+        ran = subprocess.run(words, capture_output=True, text=True)
+        self.assertEqual(ran.returncode, 2)
+        self.assertIn("this is the source tree: build it, then run lit on the build tree: lit -sv build/suite", ran.stderr)
+        self.assertNotIn("Traceback", ran.stderr)
 
     def test_a_wrong_lit_parameter_is_fatal(self):
         self.fake.program("path/openat/case")
