@@ -143,7 +143,7 @@ def _take(session: Session, step: Step, program: Program | None) -> Outcome:
         return Outcome(step, "skip", f"needs {', '.join(lacking)}", 0)
     session.prepare(adapter, program, abi)
     seen = observe(session, adapter, program, abi, identity)
-    evidence = evidence_of(session, program, seen)
+    evidence = evidence_of(session, adapter, program, seen)
     verdict, detail = decide(evidence, adapter)
     return Outcome(step, verdict, detail or explain.detail(verdict, evidence), seen.seconds)
 

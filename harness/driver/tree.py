@@ -25,7 +25,7 @@ _COMMENT = re.compile(r"//[ ]?(.*)")
 _DIRECTIVE = re.compile(r"[ ]*//[ ]*(RUN|REQUIRES):(.*)")
 
 # What a program's comments may say besides its sentence.
-HEADER_DIRECTIVES = ("Covers", "Oracle", "REQUIRES", "RUN")
+HEADER_DIRECTIVES = ("Covers", "Oracle", "Output", "REQUIRES", "RUN")
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,9 @@ class Program:
 
     `id` is "<group>/<call>/<case>", `title` the sentence it opens with, `covers` the
     (call, cell) pairs of its Covers lines with their line numbers, `requires` the
-    REQUIRES expressions (all must hold), `run_lines` the RUN lines as written, and
-    `oracle` the text after "Oracle:" or None.
+    REQUIRES expressions (all must hold), `run_lines` the RUN lines as written, `oracle` the
+    text after "Oracle:" or None, and `output` that after "Output:": "raw" if whatever stands
+    on standard output counts as the program's, also what the engine says there.
     """
 
     id: str
@@ -45,6 +46,11 @@ class Program:
     requires: tuple[str, ...]
     run_lines: tuple[str, ...]
     oracle: str | None
+    output: str | None = None
+
+    @property
+    def is_raw(self) -> bool:
+        return self.output == "raw"
 
     @property
     def group(self) -> str:
@@ -72,7 +78,7 @@ def read_program(source: Path, program_id: str) -> Program:
     The sentence is the first comment up to the first of its directives.
     """
     lines = source.read_text(encoding="utf-8", errors="replace").splitlines()
-    title, oracle, covers = [], None, []
+    title, oracle, output, covers = [], None, None, []
     in_title = True
     for number, line in enumerate(lines, 1):
         comment = _COMMENT.match(line)
@@ -86,11 +92,13 @@ def read_program(source: Path, program_id: str) -> Program:
             covers += parse_covers(rest, number)
         elif name == "Oracle":
             oracle = rest.strip()
+        elif name == "Output":
+            output = rest.strip()
     directives = [(m[1], m[2].strip()) for m in map(_DIRECTIVE.match, lines) if m]
     requires = [part.strip() for kind, rest in directives if kind == "REQUIRES" for part in rest.split(",")]
     runs = [rest for kind, rest in directives if kind == "RUN"]
     sentence = " ".join(title).strip()
-    return Program(program_id, source, sentence, tuple(covers), tuple(requires), tuple(runs), oracle)
+    return Program(program_id, source, sentence, tuple(covers), tuple(requires), tuple(runs), oracle, output)
 
 
 @dataclass(frozen=True)
