@@ -140,7 +140,11 @@ def _add_run(commands) -> None:
     parser.add_argument("--isolation", choices=("auto", "namespaces", "process-group"), help="default: auto")
     parser.add_argument("--scratch", metavar="DIR", help="where programs get their scratch ($TMPDIR or /tmp)")
     parser.add_argument(
-        "--timeout", type=_positive_float, default=30.0, metavar="SECONDS", help="for each program (30)"
+        "--timeout",
+        type=_positive_float,
+        default=30.0,
+        metavar="SECONDS",
+        help="the most that a program gets (30); on an engine its limit follows from its time natively",
     )
     parser.add_argument(
         "--soak", type=_positive_int, metavar="N", help="let scenario/stress go on N times as long, in N times the limit"

@@ -20,7 +20,7 @@ whose first word is a call of the table (or, in abi, containment and scenario, t
 and whose errors exist, and has an expectation; each expectation has a program. Its
 directory is a call of its group, its name in kebab case. `REQUIRES:` names features that
 `driver/features.py` lists; a `RUN:` line ends in `| %check`; `Oracle:` stands in abi and
-containment only. No `report` stands under `if`, `else`, `switch`, `while` or behind `&&`
+containment only; `Output: raw` in abi/start only. No `report` stands under `if`, `else`, `switch`, `while` or behind `&&`
 and `||`: a program reports, the expectation judges.
 
 runners/ names no test: no program's id, no `call/case`, and no case of three words or more.
@@ -168,6 +168,12 @@ def _fields(program: Program, text: str) -> Iterator[Refusal]:
         elif close := difflib.get_close_matches(field[1].lower(), [d.lower() for d in HEADER_DIRECTIVES], 1, 0.75):
             yield Refusal(program.source, number, f"'{field[1]}:' looks like a misspelt {close[0]}")
     yield from _requires_and_run(program, text)
+    if program.output is not None:
+        line = 1 + text[: text.index("Output:")].count("\n")
+        if not program.is_raw:
+            yield Refusal(program.source, line, f"Output is raw, not '{program.output}'")
+        elif (program.group, program.call) != ("abi", "start"):
+            yield Refusal(program.source, line, "Output: raw stands in abi/start only: an engine's words fail no other")
     if program.oracle is not None:
         line = 1 + text[: text.index("Oracle:")].count("\n")
         if program.group not in ("abi", "containment"):
