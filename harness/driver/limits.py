@@ -30,11 +30,12 @@ def limit(native: float | None, scale: float, soak: int, longest: float) -> floa
     return min(wanted * scale, longest)
 
 
-def is_busy() -> bool:
-    """Whether this machine has, or had in the last minute, so much else to do that a program
-    may have run out of a short limit without fault. Takes a moment."""
-    processors = len(os.sched_getaffinity(0))
-    return max(os.getloadavg()[0], _runnable()) > _BUSY * processors
+def fair(short: float, longest: float) -> float:
+    """What a limit has to be on this machine as it is now, or was in the last minute: where its
+    processors have several times as much to do as they can, as many times as long. No more than
+    `longest`, and `short` itself if the machine is not busy. Takes a moment."""
+    share = max(os.getloadavg()[0], _runnable()) / len(os.sched_getaffinity(0))
+    return min(short * share, longest) if share > _BUSY else short
 
 
 def _runnable() -> float:

@@ -119,7 +119,7 @@ def judge_within(
 ) -> Judged:
     """Has a program run, within what follows from its native time in seconds (None: it has
     none), and judges it. `run` takes the limit. What runs out of a short limit while the
-    machine is busy gets the longest once: no verdict is about the machine's load."""
+    machine is busy gets another try with a longer one: no verdict is about the load."""
 
     def within(limit: float) -> Judged:
         seen = run(limit)
@@ -127,9 +127,10 @@ def judge_within(
         return Judged(*decide(evidence, adapter), evidence, seen, limit)
 
     judged, longest = within(session.limit(adapter, native)), session.longest(adapter)
-    if judged.status == "timeout" and judged.limit < longest and limits.is_busy():
-        return within(longest)
-    return judged
+    if judged.status != "timeout" or judged.limit >= longest:
+        return judged
+    fair = limits.fair(judged.limit, longest)
+    return within(fair) if fair > judged.limit else judged
 
 
 def evidence_of(session: Session, adapter: Adapter, program: Program, observation: Observation) -> Evidence:

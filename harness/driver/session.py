@@ -117,7 +117,7 @@ class Session:
         """wali-launch and its options, without the engine. `limit`: how many seconds it gives
         the program, the most unless said."""
         words = [str(self.tree.launcher), "--record", record]
-        words += ["--timeout", f"{limit or self.longest(adapter):g}", "--identity", identity]
+        words += ["--timeout", f"{round(limit or self.longest(adapter), 3):g}", "--identity", identity]
         if self.soak != 1:
             words += ["--env", f"WALI_CTS_SOAK={self.soak}"]  # read by setup::rounds
         words += ["--isolation", self._isolation(), "--scratch", self.scratch]

@@ -39,26 +39,27 @@ class Limits(unittest.TestCase):
 
 
 class BusyMachine(unittest.TestCase):
-    def is_busy(self, load, runnable, processors=2):
+    def fair(self, load, runnable, processors=2):
         with (
             mock.patch.object(os, "sched_getaffinity", return_value=set(range(processors))),
             mock.patch.object(os, "getloadavg", return_value=(load, 0.0, 0.0)),
             mock.patch.object(limits, "_BETWEEN_SAMPLES", 0),
             mock.patch.object(Path, "read_text", return_value=f"{load} 0 0 {runnable + 1}/99 1234\n"),
         ):
-            return limits.is_busy()
+            return limits.fair(4.0, 30.0)
 
-    def test_idle_and_as_many_as_processors(self):
-        self.assertFalse(self.is_busy(0.1, 0))
-        self.assertFalse(self.is_busy(2.1, 2))
+    def test_a_machine_with_no_more_than_it_can_do_leaves_the_limit(self):
+        self.assertEqual(self.fair(0.1, 0), 4)
+        self.assertEqual(self.fair(2.1, 2), 4)
+        self.assertEqual(self.fair(6.0, 6, processors=8), 4)
 
-    def test_busy_now_or_in_the_last_minute(self):
-        self.assertTrue(self.is_busy(0.5, 6))
-        self.assertTrue(self.is_busy(6.0, 0))
-        self.assertFalse(self.is_busy(6.0, 6, processors=8))
+    def test_a_busy_one_stretches_it_by_as_much(self):
+        self.assertEqual(self.fair(0.5, 6), 12)
+        self.assertEqual(self.fair(6.0, 0), 12)
+        self.assertEqual(self.fair(28.0, 30), 30)
 
     def test_of_this_machine(self):
-        self.assertIn(limits.is_busy(), (True, False))
+        self.assertGreaterEqual(limits.fair(4.0, 30.0), 4)
 
 
 if __name__ == "__main__":
