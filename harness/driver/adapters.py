@@ -11,14 +11,17 @@ An adapter is a TOML file:
     prepare = ["{engine}", "--compile-only", "{module}"]   # optional, once per module
     missing = ['unknown import: wali\\.\\w+']   # regular expressions: an import is lacking
     trap = ['^trap:']                         # the engine reports a trap
-    messages = "stderr"                       # the stream that holds those messages
-    time_scale = 1.0                          # this engine's time limit, as a multiple
+    own = ['^WARN: ']                         # its own lines among the program's; see own.py
+    time_scale = 1.0                          # this engine's time limits, as a multiple
     [environment]                             # added to the engine's environment
     CACHE = "{cache_dir}"
 
 Also: {build_dir} is the build tree, {engine} the resolved first word of `command`,
 {cache_dir} a directory of this engine's own that outlives a run, and {prepared} a file
-that `prepare` makes and `command` runs. Only `name` and `command` are required.
+that `prepare` makes and `command` runs. Only `name` and `command` are required. An engine
+that takes no option for the guest's environment may take an environment variable of its own:
+`environment = { ENGINE_ENV_FILE = "{envfile}" }`. `messages`, which once named the stream
+that `missing` and `trap` are looked for on, does nothing: they are looked for on both.
 
 WALI's own `engines.toml` form is read too: `[[engines]]` with `name`, `command` and
 `args`, in which {wasm_file}, {env_file}, {verbose_arg} and {args} stand.
@@ -27,11 +30,13 @@ WALI's own `engines.toml` form is read too: `[[engines]]` with `name`, `command`
 from __future__ import annotations
 
 import difflib
+import functools
 import os
 import re
 import shlex
 import shutil
 import subprocess
+import sys
 import tomllib
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -48,6 +53,7 @@ _KEYS = {
     "environment": dict,
     "missing": (str, list),
     "trap": (str, list),
+    "own": (str, list),
     "messages": str,
     "time_scale": (int, float),
 }
@@ -60,9 +66,9 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 class Adapter:
     """One engine, as its file describes it; `command` and `prepare` are still templates.
 
-    `missing` and `trap` are regular expressions that are searched line by line in the
-    engine's own messages, which it prints on the stream `messages`. `spec` names the
-    adapter so that `find` finds it again.
+    `missing` and `trap` are regular expressions that are searched line by line in what the
+    engine says on either stream, `own` those of its lines on standard output, as own.py takes
+    them. `spec` names the adapter so that `find` finds it again.
     """
 
     name: str
@@ -73,7 +79,7 @@ class Adapter:
     environment: dict[str, str] = field(default_factory=dict)
     missing: tuple[re.Pattern, ...] = ()
     trap: tuple[re.Pattern, ...] = ()
-    messages: str = "stderr"
+    own: tuple[re.Pattern, ...] = ()
     time_scale: float = 1.0
     spec: str = ""
 
@@ -205,9 +211,6 @@ def load(path: Path) -> list[Adapter]:
 
 
 def _load_adapter(path: Path, content: dict) -> Adapter:
-    for key in ("name", "command"):
-        if key not in content:
-            raise UserError(f"{path}: no '{key}'")
     for key, value in content.items():
         if key not in _KEYS:
             close = difflib.get_close_matches(key, _KEYS, 1)
@@ -215,10 +218,13 @@ def _load_adapter(path: Path, content: dict) -> Adapter:
             raise UserError(f"{path}: unknown key '{key}'; {hint}")
         if not isinstance(value, _KEYS[key]) or isinstance(value, bool):
             raise UserError(f"{path}: '{key}' has the wrong type")
+    for key in ("name", "command"):
+        if key not in content:
+            raise UserError(f"{path}: no '{key}'")
     if not _NAME.fullmatch(content["name"]):
         raise UserError(f"{path}: 'name' must be letters, digits, '.', '_' and '-'")
-    if content.get("messages", "stderr") not in ("stdout", "stderr"):
-        raise UserError(f'{path}: \'messages\' is "stderr" or "stdout"')
+    if "messages" in content:
+        _say_once(f"{path}: 'messages' does nothing any more: both streams are looked at; remove the line")
     if not 0 < content.get("time_scale", 1) < 1e6:
         raise UserError(f"{path}: 'time_scale' must be above 0")
     return Adapter(
@@ -230,7 +236,7 @@ def _load_adapter(path: Path, content: dict) -> Adapter:
         environment=_environment(path, content.get("environment", {})),
         missing=_patterns(path, "missing", content.get("missing", [])),
         trap=_patterns(path, "trap", content.get("trap", [])),
-        messages=content.get("messages", "stderr"),
+        own=_own(path, content.get("own", [])),
         time_scale=float(content.get("time_scale", 1)),
     )
 
@@ -267,12 +273,25 @@ def _environment(path: Path, value: dict) -> dict[str, str]:
     return value
 
 
-def _patterns(path: Path, key: str, value: str | list) -> tuple[re.Pattern, ...]:
+def _own(path: Path, value: str | list) -> tuple[re.Pattern, ...]:
+    patterns = _patterns(path, "own", value, re.MULTILINE)
+    for pattern in patterns:
+        if (match := pattern.search("a = 1")) and not match[0]:
+            raise UserError(f"{path}: 'own': {pattern.pattern!r} is found in every line")
+    return patterns
+
+
+def _patterns(path: Path, key: str, value: str | list, flags: int = 0) -> tuple[re.Pattern, ...]:
     texts = [value] if isinstance(value, str) else value
     try:
-        return tuple(re.compile(text) for text in texts)
+        return tuple(re.compile(text, flags) for text in texts)
     except (re.error, TypeError) as error:
         raise UserError(f"{path}: '{key}' is not a regular expression: {error}") from None
+
+
+@functools.cache
+def _say_once(note: str) -> None:
+    print(f"note: {note}", file=sys.stderr)
 
 
 def _load_engines(path: Path, content: dict) -> list[Adapter]:

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 
-from . import bench, bundle, diagnose, doctor, fuzz, gate, lint, listing, mutate, report, run, selftest
+from . import bench, bundle, diagnose, doctor, fuzz, gate, lint, listing, mutate, profiles, report, run, selftest
 from .errors import UserError
 from .features import IDENTITIES
 from .tree import NATIVE, REVISIONS
@@ -151,7 +151,11 @@ def _add_run(commands) -> None:
     parser.add_argument("--isolation", choices=("auto", "namespaces", "process-group"), help="default: auto")
     parser.add_argument("--scratch", metavar="DIR", help="where programs get their scratch ($TMPDIR or /tmp)")
     parser.add_argument(
-        "--timeout", type=_positive_float, default=30.0, metavar="SECONDS", help="for each program (30)"
+        "--timeout",
+        type=_positive_float,
+        default=30.0,
+        metavar="SECONDS",
+        help="the most that a program gets (30); on an engine its limit follows from its time natively",
     )
     parser.add_argument(
         "--soak", type=_positive_int, metavar="N", help="let scenario/stress go on N times as long, in N times the limit"
@@ -196,8 +200,12 @@ def _add_fuzz(commands) -> None:
     _add_no_build(parser)
 
 
+def _mutate(options: argparse.Namespace) -> int:
+    return profiles.command(options) if options.profile else mutate.command(options)
+
+
 def _add_mutate(commands) -> None:
-    parser = _add(commands, "mutate", mutate.command, "break the embedded engine on purpose and count who notices")
+    parser = _add(commands, "mutate", _mutate, "break the embedded engine on purpose and count who notices")
     parser.add_argument("--call", action="append", default=[], metavar="NAME", help="only this call's mutants")
     parser.add_argument("--mutant", action="append", default=[], metavar="CALL:OPERATOR", help="only this one")
     parser.add_argument("--sample", type=_positive_int, metavar="N", help="so many, always the same ones")

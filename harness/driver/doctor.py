@@ -15,6 +15,7 @@ from .errors import UserError
 from .results import filesystem
 from .session import scratch_directory
 from .tree import Tree
+from .verdict import shorten
 
 
 def command(options: Namespace) -> int:
@@ -40,8 +41,8 @@ def _machine(tree: Tree) -> bool:
     for need in () if tree.is_bundle else build.NEEDS:
         path = need.find()
         remedy = f"apt-get install {build.package_of(need)}" if need.package else need.otherwise
-        good = _line(path is not None, need.name, _with_version(path) if path else f"missing: {remedy}")
-        complete &= good or not need.package
+        runs, text = _with_version(path) if path else (False, f"missing: {remedy}")
+        complete &= _line(runs, need.name, text) or not need.package
     scratch = scratch_directory()
     _line(True, "kernel", f"{platform.system()} {platform.release()} {platform.machine()}")
     _line(True, "file system", f"{filesystem(scratch)} at {scratch}")
@@ -66,16 +67,22 @@ def _bundle(tree: Tree) -> bool:
     return _line(not differing, "bundle", text)
 
 
-def _with_version(path: str) -> str:
-    """A path and, if the file is a program that says so, its version."""
+def _with_version(path: str) -> tuple[bool, str]:
+    """Whether a file can be used, and its path, with its version if it is a program that says
+    so, or why it does not run."""
     if not os.access(path, os.X_OK) or os.path.isdir(path):
-        return path
+        return True, path
     try:
         ran = subprocess.run([path, "--version"], capture_output=True, text=True, errors="replace", timeout=10)
-    except (OSError, subprocess.TimeoutExpired):
-        return path
+    except subprocess.TimeoutExpired:
+        return False, f"{path} does not run: `--version` does not end"
+    except OSError as error:
+        return False, f"{path} does not run: {error.strerror}"
+    if ran.returncode != 0:
+        said = (ran.stderr.strip() or ran.stdout.strip() or f"exit status {ran.returncode}").splitlines()
+        return False, shorten(f"{path} does not run: `--version` says: {said[0]}")
     lines = [line.strip() for line in (ran.stdout or ran.stderr).splitlines() if any(c.isdigit() for c in line)]
-    return f"{path} ({lines[0]})" if lines else path
+    return True, f"{path} ({lines[0]})" if lines else path
 
 
 def _runner(adapter: Adapter, called: str, tree: Tree, options: Namespace) -> bool:
@@ -129,6 +136,9 @@ def _say(outcome: ladder.Outcome) -> None:
         return
     what = f"{outcome.verdict}: {step.program or 'a module that does nothing'}"
     _line(False, step.name, f"{what}: {outcome.detail}" if outcome.detail else what)
+    for line in outcome.said:
+        if line not in outcome.detail:
+            print(f"      says: {line}")
     if outcome.verdict != "skip":
         for line in textwrap.wrap(f"look at: {step.advice}", 100, break_on_hyphens=False):
             print(f"      {line}")

@@ -6,6 +6,7 @@ import json
 import os
 import random
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import lit.Test
@@ -15,9 +16,9 @@ from lit.formats import ShTest
 from . import expectation, explain, features
 from .adapters import Adapter
 from .errors import UserError
+from .observe import Observation, judge_within, read_records
 from .session import PARAMETERS, Session, shell, work_directory
 from .tree import NATIVE, Program, Tree, read_program, sha256
-from .verdict import Evidence, decide
 
 # Each verdict is a lit result of its own; pass, fail, timeout and skip are lit's.
 CODES = {
@@ -36,12 +37,17 @@ DEFAULT_RUN = "%run | %check"
 # How much of a transcript and of standard error a result keeps.
 _KEPT = 64 * 1024
 
+# The line behind each transcript in the file that holds a program's. No transcript has it: the
+# launcher makes such bytes visible.
+_MARK = "\x1e"
+
 
 class ProgramTest(ShTest):
     """One program of the suite, run by one runner in one revision.
 
     A program's script is its RUN lines, or else the single line `%run | %check`. A RUN
-    line is a pipeline of lit's own shell that ends in `| %check`.
+    line is a pipeline of lit's own shell that ends in `| %check`. All of them run, also
+    where one shows something else than is expected.
 
     Substitutions, besides lit's own (%s the source, %t a temporary path, …):
 
@@ -91,61 +97,84 @@ class ProgramTest(ShTest):
         identity, lacking = session.identity_for(program)
         if lacking:
             return _result(session, program, session.abi, "skip", f"needs {', '.join(lacking)}")
+        seconds = None
         if session.abi != NATIVE and program.oracle is None:
             native = self._native(test, lit_config, program, identity)
             if native["status"] not in ("pass", "skip"):
                 detail = f"natively {native['status']}: {native['detail']}"
                 return _result(session, program, session.abi, "inapplicable", detail)
-        return self._run(test, lit_config, program, identity, session.adapter, session.abi)
+            seconds = native["seconds"]
+        return self._run(test, lit_config, program, identity, session.adapter, session.abi, seconds)
 
     def _native(self, test, lit_config, program: Program, identity: str) -> dict:
         session = lit_config.wali_session
         _require_fresh(session.tree, program, NATIVE)
         known = session.native.get(sha256(session.tree.module(program.id, NATIVE)))
-        return known or self._run(test, lit_config, program, identity, session.oracle, NATIVE)
+        return known or self._run(test, lit_config, program, identity, session.oracle, NATIVE, None)
 
-    def _run(self, test, lit_config, program: Program, identity: str, adapter: Adapter, abi: str) -> dict:
-        """Runs the program's script on one engine and judges it."""
+    def _run(
+        self, test, lit_config, program: Program, identity: str, adapter: Adapter, abi: str, native: float | None
+    ) -> dict:
+        """Runs the program's script on one engine and judges it. `native` is what it took
+        natively, in seconds; None if that is not known."""
         session = lit_config.wali_session
         _require_fresh(session.tree, program, abi)
         session.prepare(adapter, program, abi)
-        work = work_directory()
-        record, transcript = work / "record", work / "transcript"
-        record.unlink(missing_ok=True)
-        transcript.unlink(missing_ok=True)
-        launch = shell(session.launch_words(adapter, identity, str(record)))
-        engine = shell(session.engine_words(adapter, program, abi))
-        # The transcript goes through a file so that it can be shown when it is wrong.
-        check = f"> {transcript} && {shell(session.check_words(program, str(transcript)))}"
-        substitutions = [
-            (r"\|\s*%check\b", check),
-            (r"%run\b", f"{launch} {engine}"),
-            (r"%launch\b", launch),
-            (r"%engine\b", engine),
-        ]
-        preamble = [] if program.run_lines else [DEFAULT_RUN]
-        outcome = lit.TestRunner.executeShTest(test, lit_config, False, substitutions, preamble)
-        if outcome.code not in (lit.Test.PASS, lit.Test.FAIL):
-            raise UserError(f"{program.source}: {' '.join(outcome.output.split())}")
-        records = _read_records(record)
-        evidence = Evidence(
-            accepted=outcome.code is lit.Test.PASS,
-            record=records[-1] if records else None,
-            transcript=transcript.read_text(errors="replace") if transcript.exists() else "",
-            expectation=session.tree.expectation(program.id).read_text(),
-            may_be_refused=session.tree.may_be_refused(program),
-        )
-        status, detail = decide(evidence, adapter)
-        result = _result(session, program, abi, status, detail or explain.detail(status, evidence))
-        result["seconds"] = round(sum(r.get("seconds", 0) for r in records), 6)
-        if records:
-            result["isolation"] = records[-1].get("isolation")
+        script = _Script(test, lit_config, program, identity, adapter, abi)
+        judged = judge_within(session, adapter, program, script.observe, native)
+        evidence, status = judged.evidence, judged.status
+        result = _result(session, program, abi, status, judged.detail or explain.detail(status, evidence))
+        result["seconds"] = round(judged.seen.seconds, 6)
+        if judged.seen.record:
+            result["isolation"] = judged.seen.record.get("isolation")
+        if evidence.own:
+            result["own"] = explain.bounded(evidence.own)
         if status != "pass":
             result["transcript"] = evidence.transcript[:_KEPT]
             result["difference"] = explain.differences(evidence)[:_KEPT]
             result["stderr"] = (evidence.record or {}).get("stderr", "")[-_KEPT:]
-        result["command"] = explain.reproduce(session, program, adapter, abi, identity)
+        result["command"] = explain.reproduce(session, program, adapter, abi, identity, judged.limit)
         return result
+
+
+@dataclass(frozen=True)
+class _Script:
+    """A program's script, as it runs on one engine."""
+
+    test: lit.Test.Test
+    lit_config: object
+    program: Program
+    identity: str
+    adapter: Adapter
+    abi: str
+
+    @property
+    def session(self) -> Session:
+        return self.lit_config.wali_session
+
+    def observe(self, limit: float) -> Observation:
+        """Runs it once in lit's own shell; no program gets more than `limit` seconds."""
+        work = work_directory()
+        record, transcripts = work / "record", work / "transcripts"
+        record.unlink(missing_ok=True)
+        transcripts.unlink(missing_ok=True)
+        launch = _as_replacement(self.session.launch_words(self.adapter, self.identity, str(record), limit))
+        engine = _as_replacement(self.session.engine_words(self.adapter, self.program, self.abi))
+        # %check is done afterwards, on the transcripts that have come together in a file.
+        kept = f">> {transcripts} && echo '{_MARK}' >> {transcripts}"
+        substitutions = [
+            (r"\|\s*%check\b", kept),
+            (r"%run\b", f"{launch} {engine}"),
+            (r"%launch\b", launch),
+            (r"%engine\b", engine),
+        ]
+        preamble = [] if self.program.run_lines else [DEFAULT_RUN]
+        outcome = lit.TestRunner.executeShTest(self.test, self.lit_config, False, substitutions, preamble)
+        if outcome.code not in (lit.Test.PASS, lit.Test.FAIL):
+            raise UserError(f"{self.program.source}: {' '.join(outcome.output.split())}")
+        text = transcripts.read_text(errors="replace") if transcripts.exists() else ""
+        printed = tuple(text.split(f"{_MARK}\n")[:-1])
+        return Observation(printed, read_records(record), outcome.code is lit.Test.PASS)
 
 
 def configure(config, lit_config, tree: Tree) -> None:
@@ -167,7 +196,6 @@ def configure(config, lit_config, tree: Tree) -> None:
     config.test_source_root = str(tree.suite_dir)
     config.test_exec_root = str(tree.build_dir / "suite")
     config.available_features = set(config.available_features) | session.features
-    config.environment.pop("FILECHECK_OPTS", None)
 
 
 def _program(test, session: Session) -> Program:
@@ -204,12 +232,10 @@ def _result(session: Session, program: Program, abi: str, status: str, detail: s
     }
 
 
-def _read_records(path: Path) -> list[dict]:
-    """The launcher's records, one for each program that it ran."""
-    try:
-        return [json.loads(line) for line in path.read_text(errors="replace").splitlines()]
-    except FileNotFoundError:
-        return []
+def _as_replacement(words: list[str]) -> str:
+    """Words as lit replaces a pattern by them: in its shell, where % begins another pattern,
+    and as re.sub takes them."""
+    return shell(words).replace("%", "%%").replace("\\", "\\\\")
 
 
 def _append(path: Path, result: dict) -> None:

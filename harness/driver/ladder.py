@@ -17,7 +17,7 @@ from .adapters import Adapter
 from .observe import evidence_of, observe
 from .session import Session, default_identity, expose_words
 from .tree import Program, Tree
-from .verdict import decide, shorten
+from .verdict import Evidence, decide, engines_words, shorten
 
 # A module whose _start returns at once, in the shape that WALI's modules have: one shared
 # memory that it defines and exports.
@@ -31,6 +31,7 @@ TRIVIAL_MODULE = bytes.fromhex(
 )
 
 _TIMEOUT = 10.0  # seconds for each step
+_WORDS = 5  # lines of what the engine said that are shown
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,8 @@ STEPS = (
     Step(
         "environment",
         "abi/environment/file-of-lines",
-        "{envfile} is in the adapter's `command`, behind the engine's own option; __get_init_envfile writes its path "
-        "and returns 1",
+        "{envfile} is in the adapter's `command`, behind the engine's own option, or in its `environment`, for a "
+        "variable that the engine reads; __get_init_envfile writes its path and returns 1",
     ),
     Step(
         "file",
@@ -111,12 +112,14 @@ STEPS = (
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a step: a verdict, a line that says more, and the seconds it took."""
+    """What became of a step: a verdict, a line that says more, the seconds it took, and the last
+    lines of what the engine said."""
 
     step: Step
     verdict: str
     detail: str
     seconds: float
+    said: tuple[str, ...] = ()
 
 
 def climb(tree: Tree, adapter: Adapter, abi: str) -> Iterator[Outcome]:
@@ -143,9 +146,16 @@ def _take(session: Session, step: Step, program: Program | None) -> Outcome:
         return Outcome(step, "skip", f"needs {', '.join(lacking)}", 0)
     session.prepare(adapter, program, abi)
     seen = observe(session, adapter, program, abi, identity)
-    evidence = evidence_of(session, program, seen)
+    evidence = evidence_of(session, adapter, program, seen)
     verdict, detail = decide(evidence, adapter)
-    return Outcome(step, verdict, detail or explain.detail(verdict, evidence), seen.seconds)
+    return Outcome(
+        step, verdict, detail or explain.detail(verdict, evidence), seen.seconds, _last_words(evidence)
+    )
+
+
+def _last_words(evidence: Evidence) -> tuple[str, ...]:
+    """The last of what the engine said, a line each; empty ones say nothing."""
+    return tuple(shorten(line) for line in engines_words(evidence) if line.strip())[-_WORDS:]
 
 
 def _start(session: Session, step: Step) -> Outcome:
@@ -172,6 +182,7 @@ def _start(session: Session, step: Step) -> Outcome:
     if made["ended"] == "exited" and made["status"] == 0:
         return Outcome(step, "pass", "", made["seconds"])
     how = {"exited": f"exit status {made.get('status')}", "killed": f"killed by {made.get('signal')}"}
-    said = (made.get("error") or made.get("stderr") or ran.stdout).strip().splitlines()
-    detail = f"{how.get(made['ended'], made['ended'])}: {said[-1] if said else 'no message'}"
-    return Outcome(step, "crash", shorten(detail), made.get("seconds", 0))
+    said = _last_words(Evidence(False, made, ran.stdout, ""))
+    why = made.get("error") or (said[-1] if said else "no message")
+    detail = f"{how.get(made['ended'], made['ended'])}: {why}"
+    return Outcome(step, "crash", shorten(detail), made.get("seconds", 0), said[:-1])

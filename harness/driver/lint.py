@@ -25,11 +25,12 @@ whose first word is a call of the table (or, in abi, containment and scenario, t
 and whose errors exist, and has an expectation; each expectation has a program. Its
 directory is a call of its group, its name in kebab case. `REQUIRES:` names features that
 `driver/features.py` lists; a `RUN:` line ends in `| %check`; `Oracle:` stands in abi and
-containment only. `Imports:` stands in abi only, and gives one import that no revision has
-so, with its type: `SYS_exit (i32) -> ()`. A program reports, the expectation judges: no
-`report` stands under `if`, `else`, `switch`, `while` or behind `&&` and `||`; none of its
-arguments holds `? :`, `==`, `!=`, `&&`, `||` or `!`; `compared` takes nothing that a system
-call returned; and several values are not packed into the digits of one number.
+containment only, `Output: raw` in abi/start only. `Imports:` stands in abi only, and gives
+one import that no revision has so, with its type: `SYS_exit (i32) -> ()`. A program reports,
+the expectation judges: no `report` stands under `if`, `else`, `switch`, `while` or behind
+`&&` and `||`; none of its arguments holds `? :`, `==`, `!=`, `&&`, `||` or `!`; `compared`
+takes nothing that a system call returned; and several values are not packed into the digits
+of one number.
 
 runners/ names no test: no program's id, no `call/case`, and no case of three words or more.
 
@@ -190,6 +191,12 @@ def _fields(program: Program, text: str) -> Iterator[Refusal]:
             yield Refusal(program.source, number, f"'{field[1]}:' looks like a misspelt {close[0]}")
     yield from _requires_and_run(program, text)
     yield from _imports(program, text)
+    if program.output is not None:
+        line = 1 + text[: text.index("Output:")].count("\n")
+        if not program.is_raw:
+            yield Refusal(program.source, line, f"Output is raw, not '{program.output}'")
+        elif (program.group, program.call) != ("abi", "start"):
+            yield Refusal(program.source, line, "Output: raw stands in abi/start only: an engine's words fail no other")
     if program.oracle is not None:
         line = 1 + text[: text.index("Oracle:")].count("\n")
         if program.group not in ("abi", "containment"):

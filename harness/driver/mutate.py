@@ -14,7 +14,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import adapters, build, matrix, mutants, profiles, results
+from . import adapters, build, matrix, mutants, results
 from .errors import UserError
 from .mutants import Mutant
 from .progress import Progress
@@ -70,8 +70,6 @@ def command(options: Namespace) -> int:
     tree = Tree.at(options.build_dir)
     if not options.no_build:
         build.ensure(tree, [*build.SUITE_TARGETS, "wali-wasmtime"])
-    if options.profile:
-        return profiles.command(options, tree)
     adapter = engine(tree)
     every = mutants.from_engine(adapter.command[0])
     if options.update_list:

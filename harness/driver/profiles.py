@@ -26,7 +26,7 @@ from argparse import Namespace
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import causes, matrix, mutants, results, run
+from . import build, causes, matrix, mutants, results, run
 from .adapters import Adapter
 from .causes import Diagnosis
 from .errors import UserError
@@ -113,9 +113,12 @@ def choose(tree: Tree, names: list[str]) -> list[Profile]:
     return [p for p in every if _ALL in names or p.name in names]
 
 
-def command(options: Namespace, tree: Tree) -> int:
+def command(options: Namespace) -> int:
     """Runs the suite on profiles, and tells how far they are seen through. Exit status 1 if one of them
     misses an aim."""
+    tree = Tree.at(options.build_dir)
+    if not options.no_build:
+        build.ensure(tree, [*build.SUITE_TARGETS, "wali-wasmtime"])
     outcomes = examine(tree, choose(tree, options.profile), tree.programs(), options.workers, options.output)
     print(table(outcomes))
     for outcome in outcomes:

@@ -25,7 +25,8 @@ SCHEMA = 1
 
 # Keys of a test, in this order; the last four only where the verdict is not pass. `verdicts`
 # is there if a run was repeated: all that the program got, of which `status` is the worst.
-_TEST_KEYS = ("id", "group", "call", "title", "module_sha256", "status", "seconds", "detail", "verdicts")
+# `own` is there if the engine said something of its own on standard output.
+_TEST_KEYS = ("id", "group", "call", "title", "module_sha256", "status", "seconds", "detail", "verdicts", "own")
 _FAILURE_KEYS = ("command", "transcript", "difference", "stderr")
 
 

@@ -11,7 +11,7 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import adapters, features, tools
+from . import adapters, features, limits, tools
 from .adapters import Adapter
 from .errors import UserError
 from .expectation import prefixes
@@ -25,7 +25,7 @@ PARAMETERS = {
     "identity": "root, ns-root or user: all programs run so (default: as each asks)",
     "isolation": "auto, namespaces or process-group (default: auto)",
     "scratch": "the directory under which programs get their scratch (default: $TMPDIR or /tmp)",
-    "timeout": "seconds for each program (default: 30)",
+    "timeout": "the most seconds that a program gets; most get less, after their native time (default: 30)",
     "soak": "a whole number: suite/scenario/stress goes on so many times as long, within so many times the limit",
     "features": "what REQUIRES finds here, separated by commas (default: this is probed)",
     "results": "a file to which each verdict is appended, one JSON object a line",
@@ -102,10 +102,23 @@ class Session:
             lacking = lacking or unmet
         return None, lacking or [self.identity or "an identity to run as"]
 
-    def launch_words(self, adapter: Adapter, identity: str, record: str) -> list[str]:
-        """wali-launch and its options, without the engine."""
+    def longest(self, adapter: Adapter) -> float:
+        """The most seconds that a program gets."""
+        return self.timeout * adapter.time_scale * self.soak
+
+    def limit(self, adapter: Adapter, native: float | None) -> float:
+        """The seconds that a program gets that took `native` seconds natively, or is not run so
+        (None). The oracle itself always gets the most."""
+        longest = self.longest(adapter)
+        return longest if adapter.is_native else limits.limit(native, adapter.time_scale, self.soak, longest)
+
+    def launch_words(
+        self, adapter: Adapter, identity: str, record: str, limit: float | None = None
+    ) -> list[str]:
+        """wali-launch and its options, without the engine. `limit`: how many seconds it gives
+        the program, the most unless said."""
         words = [str(self.tree.launcher), "--record", record]
-        words += ["--timeout", f"{self.timeout * adapter.time_scale * self.soak:g}", "--identity", identity]
+        words += ["--timeout", f"{round(limit or self.longest(adapter), 3):g}", "--identity", identity]
         if self.soak != 1:
             words += ["--env", f"WALI_CTS_SOAK={self.soak}"]  # read by setup::rounds
         words += ["--isolation", self._isolation(), "--scratch", self.scratch]
@@ -128,16 +141,11 @@ class Session:
             values["prepared"] = str(self._prepared(adapter, program, abi))
         return ["--", *(adapters.fill(word, values) for word in adapter.command), "--"]
 
-    def check_words(self, program: Program, transcript: str = "-") -> list[str]:
-        """FileCheck on a transcript file, with the lines that hold on the running kernel."""
+    def check_words(self, program: Program) -> list[str]:
+        """FileCheck on a transcript on standard input, with the lines that hold on the running kernel."""
         expectation = self.tree.expectation(program.id)
-        return [
-            self.filecheck,
-            *tools.FILECHECK_OPTIONS,
-            *tools.prefix_option(prefixes(expectation.read_text())),
-            f"--input-file={transcript}",
-            str(expectation),
-        ]
+        prefix_option = tools.prefix_option(prefixes(expectation.read_text()))
+        return [self.filecheck, *tools.FILECHECK_OPTIONS, *prefix_option, "--input-file=-", str(expectation)]
 
     def prepare(self, adapter: Adapter, program: Program, abi: str) -> None:
         """Runs the adapter's prepare step for a module, once for each of its contents.

@@ -27,7 +27,7 @@ _COMMENT = re.compile(r"//[ ]?(.*)")
 _DIRECTIVE = re.compile(r"[ ]*//[ ]*(RUN|REQUIRES):(.*)")
 
 # What a program's comments may say besides its sentence.
-HEADER_DIRECTIVES = ("Covers", "Imports", "Oracle", "REQUIRES", "RUN")
+HEADER_DIRECTIVES = ("Covers", "Imports", "Oracle", "Output", "REQUIRES", "RUN")
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,11 @@ class Program:
 
     `id` is "<group>/<call>/<case>", `title` the sentence it opens with, `covers` the
     (call, cell) pairs of its Covers lines with their line numbers, `requires` the
-    REQUIRES expressions (all must hold), `run_lines` the RUN lines as written,
-    `oracle` the text after "Oracle:" or None, and `imports` the imports that it declares
-    because no revision has them so, as written: "SYS_exit (i32) -> ()".
+    REQUIRES expressions (all must hold), `run_lines` the RUN lines as written, `oracle` the
+    text after "Oracle:" or None, and `output` that after "Output:": "raw" if whatever stands
+    on standard output counts as the program's, also what the engine says there. `imports` are
+    the imports that it declares because no revision has them so, as written: "SYS_exit (i32)
+    -> ()".
     """
 
     id: str
@@ -48,7 +50,12 @@ class Program:
     requires: tuple[str, ...]
     run_lines: tuple[str, ...]
     oracle: str | None
+    output: str | None = None
     imports: tuple[str, ...] = ()
+
+    @property
+    def is_raw(self) -> bool:
+        return self.output == "raw"
 
     @property
     def group(self) -> str:
@@ -76,7 +83,7 @@ def read_program(source: Path, program_id: str) -> Program:
     The sentence is the first comment up to the first of its directives.
     """
     lines = source.read_text(encoding="utf-8", errors="replace").splitlines()
-    title, oracle, covers, imports = [], None, [], []
+    title, oracle, output, covers, imports = [], None, None, [], []
     in_title = True
     for number, line in enumerate(lines, 1):
         comment = _COMMENT.match(line)
@@ -92,11 +99,13 @@ def read_program(source: Path, program_id: str) -> Program:
             oracle = rest.strip()
         elif name == "Imports":
             imports.append(rest.strip())
+        elif name == "Output":
+            output = rest.strip()
     directives = [(m[1], m[2].strip()) for m in map(_DIRECTIVE.match, lines) if m]
     requires = [part.strip() for kind, rest in directives if kind == "REQUIRES" for part in rest.split(",")]
     runs = [rest for kind, rest in directives if kind == "RUN"]
     sentence = " ".join(title).strip()
-    fixed = (program_id, source, sentence, tuple(covers), tuple(requires), tuple(runs), oracle)
+    fixed = (program_id, source, sentence, tuple(covers), tuple(requires), tuple(runs), oracle, output)
     return Program(*fixed, imports=tuple(imports))
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from .adapters import Adapter
+from .expectation import directives
+from .own import body_and_ending, printed
 
 # The verdicts, in the order in which they are counted and shown.
 VERDICTS = ("pass", "fail", "blocked", "crash", "timeout", "missing", "skip", "inapplicable")
@@ -13,10 +15,11 @@ VERDICTS = ("pass", "fail", "blocked", "crash", "timeout", "missing", "skip", "i
 # Those that say nothing against the engine.
 UNJUDGED = ("skip", "inapplicable")
 
-# The status with which setup:: ends a program whose set-up failed.
-BLOCKED_STATUS = 75
+# A line that a program of the suite prints, but for the few that write bytes of their own
+# making: `name = value`, and `blocked: CALL = RESULT` as its last words.
+_OBSERVATION = re.compile(r"(?![\\ ]).+? = .*|blocked: .*")
+_BLOCKED = "blocked: "
 
-_ENDING = re.compile(r"exit \d+|killed \w+|timeout|flood")
 _KILLED = re.compile(r"^CHECK:\s*killed (\w+)\s*$", re.MULTILINE)
 _DETAIL_LIMIT = 240
 
@@ -25,10 +28,12 @@ _DETAIL_LIMIT = 240
 class Evidence:
     """What is known of one run.
 
-    `accepted`: every RUN line succeeded, so FileCheck accepted every transcript.
-    `record`: the launcher's record of the last program that ran, None if it made none.
+    `accepted`: every RUN line succeeded, and FileCheck accepted every transcript.
+    `record`: the launcher's record of the program that is judged, None if it made none.
     `transcript`: what that program printed, as the launcher wrote it.
     `expectation`: the text of the .check file.
+    `own`: the lines on standard output that the adapter says are the engine's, as they were
+    printed; they are not in the transcript.
     `may_be_refused`: the imports that an engine may lawfully refuse (ABI.md, Outside the
     universe).
     """
@@ -38,6 +43,7 @@ class Evidence:
     transcript: str
     expectation: str
     may_be_refused: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 def decide(evidence: Evidence, adapter: Adapter) -> tuple[str, str]:
@@ -48,29 +54,29 @@ def decide(evidence: Evidence, adapter: Adapter) -> tuple[str, str]:
     ended = record.get("ended")
     if evidence.accepted and ended in ("exited", "killed"):
         return "pass", ""
-    if ended == "timeout":
-        return "timeout", f"no end within {record.get('seconds', 0):.1f} s"
     if ended == "not-started":
         return "crash", shorten(f"not started: {record.get('error', '')}")
+    if blocked := _blocked(evidence):
+        return "blocked", shorten(blocked)
+    if ended == "timeout":
+        return "timeout", f"no end within {record.get('seconds', 0):.1f} s"
     if import_name := _lacking_import(evidence, adapter):
         if any(re.search(rf"\b{name}\b", import_name) for name in evidence.may_be_refused):
             return "pass", ""
         return "missing", shorten(import_name)
     if crash := _crash(evidence, adapter):
         return "crash", shorten(crash)
-    if blocked := _blocked(evidence):
-        return "blocked", shorten(blocked)
     if ended == "flood":
         return "fail", f"flood: more than {record.get('stdout_kept', 0)} bytes of output"
     return "fail", ""
 
 
-def body_and_ending(transcript: str) -> tuple[list[str], str]:
-    """The program's own lines, and the line that says how it ended ("" for status 0)."""
-    lines = transcript.splitlines()
-    if lines and _ENDING.fullmatch(lines[-1]):
-        return lines[:-1], lines[-1]
-    return lines, ""
+def engines_words(evidence: Evidence) -> list[str]:
+    """What the engine said: the lines on standard output that are its own or do not look like
+    the program's, then standard error."""
+    body, _ = body_and_ending(evidence.transcript)
+    strange = [printed(line) for line in body if not _OBSERVATION.fullmatch(line)]
+    return [*evidence.own, *strange, *_stderr(evidence)]
 
 
 def shorten(text: str) -> str:
@@ -79,43 +85,46 @@ def shorten(text: str) -> str:
     return line if len(line) <= _DETAIL_LIMIT else line[: _DETAIL_LIMIT - 1] + "…"
 
 
-def _message(evidence: Evidence, adapter: Adapter, patterns: tuple[re.Pattern, ...]) -> str | None:
-    """The first line of the engine's own messages that one of the patterns is found in."""
-    text = evidence.transcript if adapter.messages == "stdout" else evidence.record.get("stderr", "")
-    for line in text.splitlines():
-        if any(pattern.search(line) for pattern in patterns):
-            return line
-    return None
+def _stderr(evidence: Evidence) -> list[str]:
+    return (evidence.record or {}).get("stderr", "").splitlines()
 
 
-def _abnormal(record: dict) -> bool:
-    return record["ended"] != "exited" or record.get("status") != 0
+def _message(evidence: Evidence, patterns: tuple[re.Pattern, ...]) -> str | None:
+    """The first line of the engine's words that one of the patterns is found in."""
+    lines = engines_words(evidence) if patterns else ()
+    return next((line for line in lines if any(pattern.search(line) for pattern in patterns)), None)
+
+
+def _abnormal(evidence: Evidence) -> bool:
+    """Whether the program ended in another way than with status 0 or as is expected of it."""
+    record = evidence.record
+    if record["ended"] == "exited" and record.get("status") == 0:
+        return False
+    endings = {"exited": f"exit {record.get('status')}", "killed": f"killed {record.get('signal')}"}
+    expected = [pattern for _, pattern in directives(evidence.expectation)]
+    return endings.get(record["ended"]) not in expected[-1:]
 
 
 def _lacking_import(evidence: Evidence, adapter: Adapter) -> str | None:
-    """An engine that links at load has printed nothing by then; one whose messages are on
-    standard output links at the first call, and is taken by its word."""
-    record = evidence.record
-    if not adapter.missing or not _abnormal(record):
-        return None
-    if adapter.messages == "stderr" and record.get("stdout_bytes", 0):
-        return None
-    return _message(evidence, adapter, adapter.missing)
+    """Found lacking at load or, after whatever the program printed, at the first call; an
+    engine that only warns of it goes on, and is judged by what it does then."""
+    return _message(evidence, adapter.missing) if _abnormal(evidence) else None
 
 
 def _crash(evidence: Evidence, adapter: Adapter) -> str | None:
-    record = evidence.record
-    if adapter.trap and _abnormal(record) and (line := _message(evidence, adapter, adapter.trap)):
+    if _abnormal(evidence) and (line := _message(evidence, adapter.trap)):
         return line
-    signal = record.get("signal")
-    if record["ended"] == "killed" and signal not in _KILLED.findall(evidence.expectation):
-        last = record.get("stderr", "").strip().splitlines()[-1:]
-        return f"killed by {signal}" + (f": {last[0]}" if last else "")
+    signal = evidence.record.get("signal")
+    if evidence.record["ended"] == "killed" and signal not in _KILLED.findall(evidence.expectation):
+        said = [line for line in (*evidence.own, *_stderr(evidence)) if line.strip()]
+        return f"killed by {signal}" + (f": {said[-1]}" if said else "")
     return None
 
 
 def _blocked(evidence: Evidence) -> str | None:
-    if evidence.record.get("status") != BLOCKED_STATUS:
-        return None
+    """What the program's last own line says, if it was blocked: whatever the engine does or
+    prints afterwards. Lines of another form that follow are taken for the engine's; one like
+    `name = value` shows that the program, or a process of it, went on."""
     body, _ = body_and_ending(evidence.transcript)
-    return body[-1][len("blocked: ") :] if body and body[-1].startswith("blocked: ") else None
+    lines = [line for line in body if _OBSERVATION.fullmatch(line)]
+    return lines[-1].removeprefix(_BLOCKED) if lines and lines[-1].startswith(_BLOCKED) else None

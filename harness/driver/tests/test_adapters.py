@@ -1,5 +1,7 @@
 """Adapter files, the shipped ones and faulty ones."""
 
+import contextlib
+import io
 import os
 import tempfile
 import unittest
@@ -39,15 +41,25 @@ class AdapterFiles(unittest.TestCase):
         (adapter,) = self.load(
             'name = "e"\ncommand = "engine --env={envfile} {module} {args}"\nabi = ["spec2026"]\n'
             'version = "{engine} -V"\nprepare = ["{engine}", "-c", "{module}", "{prepared}"]\n'
-            'missing = "no import"\ntrap = ["^trap", "^oops"]\nmessages = "stdout"\ntime_scale = 3\n'
+            'missing = "no import"\ntrap = ["^trap", "^oops"]\nown = "^WARN"\ntime_scale = 3\n'
             '[environment]\nCACHE = "{cache_dir}"\n'
         )
         self.assertEqual(adapter.command, ("engine", "--env={envfile}", "{module}", "{args}"))
         self.assertEqual((adapter.abi, adapter.time_scale, len(adapter.trap)), (("spec2026",), 3.0, 2))
+        self.assertEqual([pattern.pattern for pattern in adapter.own], ["^WARN"])
 
     def test_defaults(self):
         (adapter,) = self.load('name = "e"\ncommand = ["e"]\n')
-        self.assertEqual((adapter.abi, adapter.messages, adapter.time_scale), (("libc", "spec2026"), "stderr", 1.0))
+        self.assertEqual((adapter.abi, adapter.own, adapter.time_scale), (("libc", "spec2026"), (), 1.0))
+
+    def test_an_old_adapter_that_names_the_stream_of_its_messages_is_read_with_a_note(self):
+        adapters._say_once.cache_clear()
+        err = io.StringIO()
+        with contextlib.redirect_stderr(err):
+            for _ in range(2):
+                (adapter,) = self.load('name = "e"\ncommand = ["e"]\nmessages = "stdout"\ntrap = "^trap"\n')
+        self.assertEqual(len(adapter.trap), 1)
+        self.assertRegex(err.getvalue(), r"^note: .*'messages' does nothing any more: .*remove the line\n")
 
     def test_refusals_say_what_to_do(self):
         good = 'name = "e"\ncommand = ["e"]\n'
@@ -58,7 +70,9 @@ class AdapterFiles(unittest.TestCase):
         self.refused(good + 'sort = "x"\n', "unknown key 'sort'", "known keys")
         self.refused(good + 'abi = ["musl"]\n', "'abi'")
         self.refused(good + 'missing = ["("]\n', "'missing' is not a regular expression")
-        self.refused(good + 'messages = "log"\n', "'messages'")
+        self.refused(good + 'own = "("\n', "'own' is not a regular expression")
+        self.refused(good + 'own = ["^WARN", "x*"]\n', "'own': 'x*' is found in every line")
+        self.refused('name = "e"\ncomand = ["e"]\n', "unknown key 'comand'", "did you mean 'command'")
         self.refused(good + "time_scale = 0\n", "'time_scale'")
         self.refused(good + "time_scale = true\n", "'time_scale' has the wrong type")
         self.refused(good + "environment = { A = 1 }\n", "'environment'")

@@ -84,6 +84,12 @@ class Doctor(unittest.TestCase):
         for word in ("python", "FileCheck", "kernel", "file system", "ns-root", "ipv6"):
             self.assertIn(word, out)
 
+    def test_a_tool_that_does_not_run(self):
+        path = str(self.fake.write("bin/tool", "#!/bin/sh\necho 'error: no override and no default' >&2\nexit 1\n", 0o755))
+        with mock.patch.object(build, "NEEDS", (build.Need("cargo", lambda: path, None, "install Rust"),)):
+            out = run_cli("doctor", "--build-dir", str(self.fake.build))[1]
+        self.assertRegex(out, r"(?m)^LACK +cargo +.*bin/tool does not run: `--version` says: error: no override")
+
     def test_an_engine_that_starts(self):
         out = self.doctor('name = "engine"\ncommand = ["/bin/true", "{module}"]\nversion = ["echo", "e 7"]\n')
         self.assertRegex(out, r"ok +version +e 7")

@@ -78,6 +78,18 @@ class LadderTest(unittest.TestCase):
         self.assertRegex(out, r"start .*exit status 3: cannot load .*trivial.wasm")
         self.assertIn("0 of 10", out)
 
+    def test_the_engines_words_on_standard_output_explain_a_failed_start(self):
+        _, out = self.doctor("echo usage; echo 'engine: unrecognized option \"--env-file\"'; exit 1")
+        self.assertIn('exit status 1: engine: unrecognized option "--env-file"\n      says: usage\n', out)
+
+    def test_the_engines_words_are_shown_at_a_failed_step(self):
+        broken = "for n in 1 2 3 4 5 6; do echo \"note $n\" >&2; done; echo '  at frame 7'; exit 1"
+        _, out = self.doctor(f"case $name in *argv.*) {broken};; esac")
+        self.assertEqual(self.lines(out, "LACK"), ["arguments"])
+        self.assertEqual([line[-6:] for line in out.splitlines() if "says: " in line], [f"note {n}" for n in range(2, 7)])
+        _, out = self.doctor("case $name in *argv.*) echo 'count = 4'; echo '  at frame 7'; exit 1;; esac")
+        self.assertIn("says: at frame 7\n", out)
+
     def test_nothing_is_tried_after_a_failed_write(self):
         _, out = self.doctor("case $name in *names.*) exit 0;; esac")
         self.assertEqual(self.lines(out, "ok") + self.lines(out, "LACK"), ["start", "write"])

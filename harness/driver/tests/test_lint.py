@@ -248,6 +248,12 @@ class Programs(LintTest):
         self.body("// Imports: SYS_exit (i32) -> ()")
         self.refused("Imports stands in abi only")
 
+    def test_output_is_raw_for_what_shows_the_engines_words_only(self):
+        self.body("// Output: raw")
+        self.refused("Output: raw stands in abi/start only")
+        self.body("// Output: cooked")
+        self.refused("Output is raw, not 'cooked'")
+
     def test_report_under_a_condition(self):
         self.body('void test() {\n  if (x)\n    report("a", 1);\n}')
         self.refused("cpp:5: report under a condition")

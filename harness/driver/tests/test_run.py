@@ -16,8 +16,9 @@ from pathlib import Path
 from unittest import mock
 from xml.etree import ElementTree
 
-from driver import build, locking, run, tools
-from driver.tests.support import SOURCE_DIR, FakeTree, has_lit_and_filecheck, run_cli
+from driver import build, limits, locking, run, tools
+from driver.session import Session
+from driver.tests.support import ENGINE_ADAPTER, SOURCE_DIR, FakeTree, has_lit_and_filecheck, run_cli
 from driver.tree import sha256
 
 ALL_VERDICTS = {
@@ -120,6 +121,30 @@ class Verdicts(RunTest):
         words = [tools.newest("lit"), "-a", "--no-progress-bar", str(self.fake.build / "suite"), *arguments]
         return subprocess.run(words, capture_output=True, text=True).stdout
 
+    def test_the_engines_own_lines_fail_one_program_only(self):
+        self.fake.write("source/runners/engine.toml", ENGINE_ADAPTER + "own = ['^WARN']\n")
+        talk = "echo WARN here; echo one; echo WARN there"
+        self.fake.program("path/openat/case", talk, native="echo one")
+        self.fake.program("abi/start/raw", talk, native="echo one", header="// Output: raw\n")
+        self.fake.program("path/openat/two", talk, native="echo one", header="// RUN: %run | %check\n" * 2)
+        self.fake.run("run")
+        self.assertEqual(
+            self.fake.verdicts(), {"path/openat/case": "pass", "abi/start/raw": "fail", "path/openat/two": "pass"}
+        )
+        tests = self.fake.results()["engine", "libc"]
+        self.assertEqual(tests["path/openat/case"]["own"], "WARN here\nWARN there\n")
+        self.assertNotIn("own", tests["abi/start/raw"])
+        self.assertIn("WARN here", tests["abi/start/raw"]["transcript"])
+
+    def test_what_is_kept_of_the_engines_own_lines_is_bounded(self):
+        self.fake.write("source/runners/engine.toml", ENGINE_ADAPTER + "own = '^WARN'\n")
+        self.fake.program("path/openat/case", "seq -f 'WARN %g' 9999; echo one", native="echo one")
+        self.fake.run("run")
+        test = self.fake.results()["engine", "libc"]["path/openat/case"]
+        self.assertEqual(test["status"], "pass")
+        self.assertLess(len(test["own"]), 9000)
+        self.assertTrue(test["own"].endswith("…\n(9999 lines in all)\n"))
+
     def test_the_exit_status_is_about_the_runners_that_were_asked_for(self):
         self.fake.program("path/openat/case", native="echo other")
         self.fake.program("path/openat/good")
@@ -209,6 +234,14 @@ class RunLines(RunTest):
         self.fake.run("run")
         self.assertEqual(self.fake.verdicts(), {"path/openat/both": "pass", "path/openat/second-differs": "fail"})
 
+    def test_the_first_run_line_that_fails_is_shown(self):
+        lines = "// RUN: %launch %engine one | %check\n// RUN: %launch %engine two | %check\n"
+        output = 'test $1 = one && echo wrong && exit 3; echo one'
+        self.fake.program("path/openat/case", output, native="echo one", header=lines)
+        self.fake.run("run")
+        test = self.fake.results()["engine", "libc"]["path/openat/case"]
+        self.assertEqual((test["status"], test["transcript"]), ("fail", "wrong\nexit 3\n"))
+
     def test_the_environment_cannot_change_filecheck(self):
         self.fake.program("path/openat/case", "echo two", native="echo one")
         os.environ["FILECHECK_OPTS"] = "--check-prefix=NONE --allow-empty --allow-unused-prefixes"
@@ -275,6 +308,21 @@ class Options(RunTest):
         self.assertEqual(set(self.fake.verdicts().values()), {"pass"})
         self.fake.run("run", "--as", "ns-root")
         self.assertEqual(self.fake.verdicts(), {"path/openat/any": "pass", "path/openat/as-user": "skip"})
+
+    def test_the_limit_follows_from_the_native_time(self):
+        self.fake.program("path/openat/hangs", "exec sleep 60", native="echo one")
+        self.fake.program("path/openat/slow", "exec sleep 60", native="sleep 0.4; echo one")
+        self.fake.program("abi/start/case", "exec sleep 60", header="// Oracle: wali-abi.md, Start\n")
+        with mock.patch.object(limits, "_SECONDS_MORE", 0.0), mock.patch.object(limits, "_WITHOUT_NATIVE", 2.0):
+            session = Session.create(self.fake.tree, {"runner": "engine", "timeout": "30"})
+            self.assertEqual(session.limit(session.adapter, 0.04), 1)
+            self.assertEqual(session.limit(session.oracle, 0.04), 30)
+        self.fake.run("run", "--timeout", "5", "-v")
+        self.assertEqual(set(self.fake.verdicts().values()), {"timeout"})
+        commands = {i: t["command"] for i, t in self.fake.results()["engine", "libc"].items()}
+        self.assertRegex(commands["path/openat/hangs"], "--timeout [45] ")  # 5 if this machine was busy
+        self.assertIn("--timeout 5 ", commands["path/openat/slow"])
+        self.assertIn("--timeout 5 ", commands["abi/start/case"])
 
     def test_soak_reaches_the_program_and_stretches_its_limit(self):
         for name in ("native", "engine"):

@@ -7,9 +7,7 @@ from driver.adapters import Adapter
 from driver.verdict import Evidence, decide
 
 ENGINE = Adapter("e", ("e",), missing=(re.compile("^e: missing"),), trap=(re.compile("^e: trap"),))
-TALKER = Adapter(
-    "t", ("t",), missing=(re.compile("unlinked"),), trap=(re.compile("^Exception"),), messages="stdout"
-)
+TALKER = Adapter("t", ("t",), missing=(re.compile("unlinked"),), trap=(re.compile("^ *!trap"),))
 
 
 def record(ended="exited", status=0, **more):
@@ -23,8 +21,8 @@ def record(ended="exited", status=0, **more):
     } | more
 
 
-def verdict(accepted=False, made=None, transcript="", expectation="CHECK: x\n", adapter=ENGINE):
-    return decide(Evidence(accepted, made, transcript, expectation), adapter)
+def verdict(accepted=False, made=None, transcript="", expectation="CHECK: x\n", adapter=ENGINE, own=()):
+    return decide(Evidence(accepted, made, transcript, expectation, own), adapter)
 
 
 class Verdicts(unittest.TestCase):
@@ -52,11 +50,12 @@ class Verdicts(unittest.TestCase):
             verdict(made=record("not-started", None, error="no such file")), ("crash", "not started: no such file")
         )
 
-    def test_missing_needs_the_message_and_a_status_and_silence(self):
+    def test_missing_needs_the_message_and_an_ending_that_is_not_expected(self):
         message = {"stderr": "e: missing import: wali.SYS_x\n"}
         self.assertEqual(verdict(made=record(status=125, **message)), ("missing", "e: missing import: wali.SYS_x"))
         self.assertEqual(verdict(made=record(status=0, **message))[0], "fail")
-        self.assertEqual(verdict(made=record(status=125, **message | {"stdout_bytes": 4}))[0], "fail")
+        self.assertEqual(verdict(made=record(status=7, **message), expectation="CHECK: x\nCHECK: exit 7\n")[0], "fail")
+        self.assertEqual(verdict(made=record("killed", None, signal="SIGABRT", **message))[0], "missing")
         self.assertEqual(verdict(made=record(status=125))[0], "fail")
 
     def test_an_import_that_may_be_refused_passes_where_it_is(self):
@@ -70,6 +69,10 @@ class Verdicts(unittest.TestCase):
         self.assertEqual(refused("wali.SYS_x", stdout_bytes=4)[0], "fail")
         self.assertEqual(refused("wali.SYS_x", status=0)[0], "fail")
 
+    def test_an_import_may_be_found_lacking_after_the_program_has_printed(self):
+        made = record(status=125, stdout_bytes=6, stderr="e: missing import: wali.SYS_x\ne: trap: it\n")
+        self.assertEqual(verdict(made=made, transcript="a = 1\nexit 125\n")[0], "missing")
+
     def test_a_trap_is_a_crash_only_where_it_ended_the_engine(self):
         self.assertEqual(verdict(made=record(status=134, stderr="e: trap: x")), ("crash", "e: trap: x"))
         self.assertEqual(verdict(made=record(status=0, stderr="e: trap: x"))[0], "fail")
@@ -80,20 +83,51 @@ class Verdicts(unittest.TestCase):
         self.assertEqual(verdict(made=killed, expectation="CHECK: killed SIGTERM\n")[0], "crash")
         self.assertEqual(verdict(made=killed, expectation="CHECK: x\nCHECK: killed SIGSEGV\n")[0], "fail")
 
-    def test_blocked_is_the_last_line_with_its_status(self):
-        transcript = "a = 1\nblocked: mkdir = -EPERM\nexit 75\n"
-        self.assertEqual(verdict(made=record(status=75), transcript=transcript), ("blocked", "mkdir = -EPERM"))
-        self.assertEqual(verdict(made=record(status=1), transcript=transcript)[0], "fail")
-        self.assertEqual(verdict(made=record(status=75), transcript="blocked: x\nmore\nexit 75\n")[0], "fail")
+    def test_blocked_is_the_programs_last_line_however_it_ended(self):
+        transcript = "a = 1\nblocked: mkdir = -EPERM\n"
+        for made, ending in (
+            (record(status=75), "exit 75\n"),
+            (record(status=1, stderr="e: trap: unreachable\n"), "exit 1\n"),
+            (record(status=0), ""),
+            (record("killed", None, signal="SIGSEGV"), "killed SIGSEGV\n"),
+            (record("timeout", None), "timeout\n"),
+            (record("flood", None), "flood\n"),
+        ):
+            with self.subTest(ending):
+                self.assertEqual(verdict(made=made, transcript=transcript + ending), ("blocked", "mkdir = -EPERM"))
 
-    def test_an_engine_may_speak_on_standard_output(self):
-        unlinked = "a = 1\nException: failed to call unlinked import\nexit 1\n"
-        made = record(status=1, stdout_bytes=50)
-        self.assertEqual(verdict(made=made, transcript=unlinked, adapter=TALKER)[0], "missing")
-        self.assertEqual(
-            verdict(made=made, transcript="Exception: unreachable\nexit 1\n", adapter=TALKER)[0], "crash"
-        )
-        self.assertEqual(verdict(made=made, transcript="a\nexit 1\n", adapter=TALKER)[0], "fail")
+    def test_lines_that_are_not_the_programs_may_follow_a_block(self):
+        for words in ("Exit code Fail: 75", "\\x20\\x20register = 0", "#00: f", "\\n", "unfinished\\c"):
+            transcript = f"blocked: mkdir = -EPERM\n{words}\nexit 75\n"
+            self.assertEqual(verdict(made=record(status=75), transcript=transcript), ("blocked", "mkdir = -EPERM"))
+
+    def test_who_goes_on_after_a_block_is_not_blocked(self):
+        for words in ("child = exited 75", "stat.st_mode = S_IFREG|0644"):
+            transcript = f"blocked: mkdir = -EPERM\n{words}\n"
+            self.assertEqual(verdict(made=record(), transcript=transcript)[0], "fail")
+        hangs = record("timeout", None)
+        self.assertEqual(verdict(made=hangs, transcript="blocked: x = 1\na = 1\ntimeout\n")[0], "timeout")
+        self.assertEqual(verdict(made=record(), transcript="blocked: x = 1\nblocked: y = 2\n"), ("blocked", "y = 2"))
+
+    def test_a_block_that_is_expected_passes(self):
+        self.assertEqual(verdict(True, record(status=75), "blocked: mkdir = -EPERM\nexit 75\n"), ("pass", ""))
+
+    def test_messages_are_found_on_both_streams(self):
+        for own in ((), ("  !trap[UNREACHABLE]",)):
+            transcript = "a = 1\n" + ("" if own else "\\x20\\x20!trap[UNREACHABLE]\n") + "exit 255\n"
+            found = verdict(made=record(status=255), transcript=transcript, adapter=TALKER, own=own)
+            self.assertEqual(found, ("crash", "!trap[UNREACHABLE]"))
+        made = record(status=1, stderr="failed to call unlinked import\n!trap\n")
+        self.assertEqual(verdict(made=made, transcript="a\nexit 1\n", adapter=TALKER)[0], "missing")
+        self.assertEqual(verdict(made=record(status=1), transcript="a\nexit 1\n", adapter=TALKER)[0], "fail")
+
+    def test_a_message_is_not_looked_for_in_what_the_program_reports(self):
+        made = record(status=1)
+        self.assertEqual(verdict(made=made, transcript='text = "unlinked"\nexit 1\n', adapter=TALKER)[0], "fail")
+
+    def test_the_engines_own_words_explain_a_signal(self):
+        killed = record("killed", None, signal="SIGABRT")
+        self.assertEqual(verdict(made=killed, own=("FATAL: lost",)), ("crash", "killed by SIGABRT: FATAL: lost"))
 
     def test_a_detail_is_one_short_line(self):
         detail = verdict(made=record(status=1, stderr="e: trap " + "x" * 1000))[1]
