@@ -42,8 +42,8 @@ KINDS = {
     ),
     "at-fdcwd-as-number": Kind(
         "AT_FDCWD is taken for an ordinary descriptor",
-        "-100 in place of a directory's descriptor means the working directory: hand it on as -100, whatever table of "
-        "descriptors there is, and also where its upper half is lost (4294967196)",
+        "-100 in place of a directory's descriptor means the working directory: hand it on as -100, also where it "
+        "comes as 4294967196",
         "all:at-fdcwd-plain",
     ),
     "null-refused": Kind(
