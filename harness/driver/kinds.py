@@ -51,11 +51,13 @@ KINDS = {
         "0 is no address: hand it on as NULL, without the check that other addresses need", "all:null-refused",
     ),
     "last-byte-refused": Kind(
-        "{of} {refuses|refuse} what ends with the last byte of memory", "the end of a range may be the memory's size"
+        "{of} {refuses|refuse} what ends with the last byte of memory",
+        "the end of a range may be the memory's size", "all:last-byte-refused",
     ),
     "bounds-check-missing": Kind(
         "{of} {does|do} not refuse addresses outside of memory with -EFAULT",
         "before the kernel sees an address, look in 64 bits whether its whole range lies within the memory's current size",
+        "all:bounds-unchecked",
     ),
     "not-written": Kind("{of} {leaves|leave} unwritten what {it is|they are} asked for", "copy the result to the guest's memory"),
     "written-on-failure": Kind("{of} {writes|write} though the call fails", "copy results only after success"),
