@@ -9,6 +9,7 @@ once, after engines that exist:
     like = "an engine that translates flags by a table of its own, with gaps"
     mutants = ["open:drop(flags.O_EXCL)", "dup3:drop(flags.O_CLOEXEC)"]
     tests = ["abi/arguments/*"]      # programs that test a fault, though it is not of their call
+    own = ['^engine: ']              # its own lines on standard output, as its adapter would name them
 
 The suite runs on each. Since the faults are known, so is what a right diagnosis would be: how many of
 them are among the first causes, and whether programs that only use a broken call are blocked by it
@@ -40,19 +41,21 @@ NAMED_AIM, QUIET_AIM = 0.90, 0.97
 # Calls of the embedded engine take no time: what waits longer than this, in seconds, hangs.
 _TIMEOUT = 5.0
 
-_KEYS = {"name", "like", "mutants", "tests"}
+_REQUIRED = {"name", "like", "mutants"}
+_KEYS = _REQUIRED | {"tests", "own"}
 _ALL = "all"  # the call of a systemic mutant
 
 
 @dataclass(frozen=True)
 class Profile:
     """One engine: its mutants, what it is like, and patterns of the programs that test one of its
-    faults besides those of the broken calls."""
+    faults besides those of the broken calls. `own` are the patterns of its own lines."""
 
     name: str
     like: str
     mutants: tuple[str, ...]
     tests: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
     @property
     def calls(self) -> set[str]:
@@ -99,9 +102,9 @@ def read(tree: Tree) -> list[Profile]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UserError(f"{path}: {error}") from None
     for entry in entries:
-        if not _KEYS >= set(entry) >= _KEYS - {"tests"}:
-            raise UserError(f"{path}: each [[profile]] says {', '.join(sorted(_KEYS - {'tests'}))}, and may say tests")
-    return [Profile(e["name"], e["like"], tuple(e["mutants"]), tuple(e.get("tests", ()))) for e in entries]
+        if not _KEYS >= set(entry) >= _REQUIRED:
+            raise UserError(f"{path}: each [[profile]] says {', '.join(sorted(_REQUIRED))}, and may say tests and own")
+    return [Profile(**{k: v if isinstance(v, str) else tuple(v) for k, v in e.items()}) for e in entries]
 
 
 def choose(tree: Tree, names: list[str]) -> list[Profile]:
@@ -158,12 +161,12 @@ def examine(
         files = [_write_adapter(tree, profile, Path(directory)) for profile in chosen]
         suite_run = _TimedRun(_options([str(path) for path in files], workers), tree, programs)
         suite_run.execute()
+    if output:
+        results.write(Path(output), tree.build_info()["version"], suite_run.runs)
     if suite_run.interrupted:
         raise KeyboardInterrupt
     if suite_run.errors:
         raise UserError(suite_run.errors[0])
-    if output:
-        results.write(Path(output), tree.build_info()["version"], suite_run.runs)
     known, of = matrix.shipped(tree), {p.name: p for p in chosen}
     return [
         outcome(of[made.adapter.name], made, known, tree, suite_run.seconds[made.adapter.name])
@@ -191,7 +194,7 @@ def _write_adapter(tree: Tree, profile: Profile, directory: Path) -> Path:
     engine, *words = told["command"]
     for name in reversed(profile.mutants):
         words = ["--mutant", name, *words]
-    told |= {"name": profile.name, "command": [engine, *words], "abi": told["abi"][:1]}
+    told |= {"name": profile.name, "command": [engine, *words], "abi": told["abi"][:1], "own": list(profile.own)}
     environment = {"WALI_CACHE_DIR": "{build_dir}/cache/wasmtime"}
     lines = [f"{key} = {json.dumps(value)}" for key, value in told.items() if key != "environment"]
     lines += ["[environment]", *(f"{key} = {json.dumps(value)}" for key, value in environment.items())]

@@ -100,13 +100,18 @@ def _is_foreign(line: str) -> bool:
     return not (is_ending or line.startswith(_BLOCKED) or re.match(r"[^!<\[]*? = ", line))
 
 
+def _set_aside(test: dict) -> list[str]:
+    """The engine's own lines that the adapter told from the program's."""
+    return [line for line in test.get("own", "").splitlines() if line.strip()]
+
+
 class Reader:
     """Reads the failures of one run."""
 
     def __init__(self, tests: list[dict], calls: frozenset[str] | None = None) -> None:
         """`tests` are all of the run, those that pass included."""
         failures = [test for test in tests if "difference" in test]
-        self.own = own_words(failures)
+        self.own = own_words(failures) | {plain(line) for test in tests for line in _set_aside(test)}
         self.calls = calls or frozenset(
             t["call"] for t in tests if "call" in t and t.get("group") not in TOPIC_GROUPS
         )
@@ -144,10 +149,7 @@ class Reader:
     def _words(self, test: dict) -> list[str]:
         """The engine's own lines on either stream."""
         printed = [line[2:] for line in test.get("difference", "").splitlines() if line.startswith("+ ")]
-        words = [line for line in printed if plain(line) in self.own]
-        kept = test.get("own", "")
-        words += kept.splitlines() if isinstance(kept, str) else list(kept)
-        return words
+        return [*(line for line in printed if plain(line) in self.own), *_set_aside(test)]
 
     # ---- set-up
 

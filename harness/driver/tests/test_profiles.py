@@ -71,7 +71,7 @@ class Figures(unittest.TestCase):
 class File(unittest.TestCase):
     def test_what_is_wrong_with_it_is_said_in_a_line(self):
         fake = FakeTree(self)
-        for text in ("[[profile]]\nname = 1\n", HEAD, HEAD + 'mutants = []\nodd = 1\n', "version"):
+        for text in ("[[profile]]\nname = 1\n", HEAD, HEAD + 'mutants = []\nodd = 1\n', "[[profile"):
             path = fake.write("source/expected/mutants/profiles.toml", text)
             with self.assertRaisesRegex(UserError, str(path)):
                 profiles.read(fake.tree)

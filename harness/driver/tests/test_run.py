@@ -78,6 +78,19 @@ class Verdicts(RunTest):
         page = (self.fake.root / "results" / "report.html").read_text()
         self.assertIn("path/openat/fails", page)
 
+    def test_causes_follow_the_shares_and_lead_the_page(self):
+        for name in "abc":
+            self.fake.program(
+                f"path/openat/{name}", "echo 'openat = -ENOSYS'", "CHECK: openat = 3\n", native="echo 'openat = 3'"
+            )
+        _, out, _ = self.fake.run("run")
+        said = "1. 3 programs: openat is not there: the answer is -ENOSYS"
+        self.assertLess(out.index("\nengine libc "), out.index(said))
+        self.assertLess(out.index(said), out.index("report: "))
+        page = (self.fake.root / "results" / "report.html").read_text()
+        places = [page.index(f'<section id="{name}"') for name in ("engines", "causes", "groups")]
+        self.assertEqual(places, sorted(places))
+
     def check_results_json(self):
         content = json.loads((self.fake.root / "results" / "results.json").read_text())
         self.assertEqual((content["schema"], content["suite"]), (1, "0.0.test"))
