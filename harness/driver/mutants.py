@@ -54,7 +54,7 @@ class Mutant:
     @property
     def is_systemic(self) -> bool:
         """Whether it breaks many calls, so that every program may be about it."""
-        return self.call == _EVERYWHERE
+        return is_systemic(self.name)
 
     def is_imported(self, names: frozenset[str]) -> bool:
         """Whether a module that imports these names can meet it."""
@@ -62,6 +62,11 @@ class Mutant:
             return True
         here = {self.call, f"SYS_{self.call}"}
         return bool(names & (here | {"SYS_newfstatat"} if self.call == "fstatat" else here))
+
+
+def is_systemic(name: str) -> bool:
+    """Whether the mutant of this name breaks many calls."""
+    return name.startswith(f"{_EVERYWHERE}:")
 
 
 def from_engine(engine: str) -> list[Mutant]:

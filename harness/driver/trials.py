@@ -14,7 +14,7 @@ from . import wasm
 from .adapters import Adapter
 from .errors import UserError
 from .expectation import difference
-from .mutants import Mutant
+from .mutants import Mutant, is_systemic
 from .observe import Observation, judge, observe
 from .session import Session
 from .symptoms import read_difference
@@ -23,8 +23,9 @@ from .tree import Program, sha256
 # A mutant's run may take this many times what the program takes, and so much more.
 _TIMES, _SECONDS_MORE = 20, 1.0
 
-# After so many programs that ran out of time no more are tried: each costs its whole limit.
-_TIMEOUTS_ENOUGH = 6
+# After so many programs that ran out of time no more are tried: each costs its whole limit. Of
+# mutants that break many calls the others are to be known as well.
+_TIMEOUTS_ENOUGH, _TIMEOUTS_ENOUGH_OF_MANY = 6, 100
 
 # How far the search for a `fail` goes on after a program that noticed in another way.
 _FURTHER_TRIES = 20
@@ -218,7 +219,8 @@ def _is_enough(trial: Trial, own: bool, whole: bool) -> bool:
 
 
 def _has_enough_timeouts(trial: Trial) -> bool:
-    return sum(way == "timeout" for way, *_ in trial.programs.values()) >= _TIMEOUTS_ENOUGH
+    enough = _TIMEOUTS_ENOUGH_OF_MANY if is_systemic(trial.mutant) else _TIMEOUTS_ENOUGH
+    return sum(way == "timeout" for way, *_ in trial.programs.values()) >= enough
 
 
 def signature(transcript: str) -> str:
