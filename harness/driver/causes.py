@@ -315,7 +315,9 @@ def _cause(key: tuple[str, str], group: list[_Candidate], failures: dict[str, di
 
 
 def _sentence(kind: str, subjects: list[str], group: list[_Candidate]) -> str:
-    if kind in kinds.KINDS:
+    named = [s for s in subjects if s]
+    if kind in kinds.KINDS and (named or "{of}" not in kinds.KINDS[kind].says):
+        subjects = named
         if kind == "refused":
             results = list(dict.fromkeys(s.partition(" = ")[2] for s in subjects))
             subjects = [f"{subjects[0].partition(' = ')[0]} gives {' or '.join(filter(None, results))}"]
@@ -328,6 +330,8 @@ def _sentence(kind: str, subjects: list[str], group: list[_Candidate]) -> str:
 def _advice(kind: str, group: list[_Candidate], mutants: list[str], failures: dict[str, dict]) -> str:
     if hint := next((kinds.HINTS[c.subject] for c in group if c.subject in kinds.HINTS), ""):
         return hint
+    if found := next((kinds.SYSTEMIC[m] for m in mutants if m in kinds.SYSTEMIC), ""):
+        return found
     if kind in kinds.KINDS:
         return kinds.KINDS[kind].do.replace("{own}", _patterns(failures))
     return f"the embedded engine does the same with `--mutant '{mutants[0]}'`: trace both, and compare"

@@ -84,6 +84,27 @@ KINDS = {
     "topic": Kind("programs of {of} fail, in different ways", "read their differences one by one"),
 }  # fmt: skip
 
+# What to do about systemic mutants that are of no kind, by name.
+SYSTEMIC = {
+    "all:handlers-need-restorer": "install the handler whether SA_RESTORER is set or not: the interface has no restorer",
+    "all:handlers-die-without-restorer": "a handler returns to the engine: nothing of it hangs on SA_RESTORER",
+    "all:handlers-off-the-alternate-stack": "a handler with SA_ONSTACK runs on the stack that sigaltstack was told",
+    "all:sigusr1-kept": "take another means for the engine's own ends: every signal is the guest's",
+    "all:signals-lost-in-waits": "deliver what is pending before a call that was interrupted returns",
+    "all:waits-not-interrupted": "let the kernel's -EINTR reach the guest: do not repeat the call by yourself",
+    "all:fork-refused": "fork the engine's process: the child goes on behind the call, in a copy of memory",
+    "all:threads-refused": "start a thread with an instance of its own on the same memory, and return its number",
+    "all:threads-never-run": "run wasi_thread_start in the new thread's instance before the spawner waits for it",
+    "all:no-arguments": "the program's name and its arguments are asked for by __cl_get_argc and its like",
+    "all:no-environment": "__get_init_envfile names a file of NAME=VALUE lines",
+    "all:proc-exit-returns": "__proc_exit ends the process, with status 0 as with any other",
+    "all:legacy-refused": "calls that Linux keeps for old programs work there: pass them on",
+    "all:futex-requeue-refused": "pass both words' addresses on, as addresses of the host",
+    "all:shared-maps-private": "MAP_SHARED reaches the kernel as it is",
+    "all:longs-32": "time_t and long have 8 bytes in structures of the interface, though a guest's long has 4",
+    "all:pointers-signed": "an address is an unsigned 32-bit number: extend it with zeros",
+}
+
 # What set-up does with a call, where its name does not say that.
 HINTS = {
     "futex = -ETIMEDOUT": "set-up waits for a thread there: does the thread run, and does its end clear the word that "
@@ -102,16 +123,14 @@ def is_common(kind: str) -> bool:
 
 
 def sentence(kind: str, subjects: list[str]) -> str:
-    """What a kind says of these calls, or of what else it is of; "" stands for all calls."""
-    place = 2 if len(subjects) > 1 or "" in subjects else 1
+    """What a kind says of these calls, or of what else it is of."""
+    place = 2 if len(subjects) > 1 else 1
     says = re.sub(r"\{([^|{}]*)\|([^|{}]*)\}", lambda match: match[place], KINDS[kind].says)
     return says.replace("{of}", names(subjects))
 
 
 def names(subjects: list[str]) -> str:
     """The subjects as a part of a sentence."""
-    if "" in subjects:
-        return "all calls"
     shown = subjects[:_SHOWN]
     if len(subjects) > _SHOWN:
         return f"{len(subjects)} calls ({', '.join(shown)} …)"

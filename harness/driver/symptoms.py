@@ -185,7 +185,7 @@ class Reader:
             yield Symptom("any-error-eio", call, 0.9)
         if _is_cut(wanted, number):
             yield Symptom("result-zero-extended", call, 0.95)
-        if wanted == "-EFAULT" and not _refusal(given) and given != "14":
+        if wanted == "-EFAULT" and not _refusal(given) and given not in ("14", "-1", "-EIO"):
             yield Symptom("bounds-check-missing", call, 0.85)
         elif wants_error and given == "0":
             yield Symptom("failure-as-zero", call, 0.5)

@@ -78,6 +78,7 @@ class Symptoms(unittest.TestCase):
             ("read = -EBADF", "read = 4294967287"): ("result-zero-extended", "read"),
             ("lseek = 4294967300", "lseek = 4"): ("result-zero-extended", "lseek"),
             ("read, bad buffer = -EFAULT", "read, bad buffer = 0"): ("bounds-check-missing", "read"),
+            ("read, bad buffer = -EFAULT", "read, bad buffer = -1"): ("any-error-minus-one", "read"),
             ("read, NULL = 0", "read, NULL = -EFAULT"): ("null-refused", "read"),
             ("read, last bytes = 4", "read, last bytes = -EFAULT"): ("last-byte-refused", "read"),
             ("fstat, size = 3", "fstat, size = 0xa5a5a5a5a5a5a5a5"): ("not-written", "fstat"),
@@ -196,10 +197,16 @@ class Mutants(unittest.TestCase):
         self.assertTrue(cause.says.startswith("read and write are not there"))
 
     def test_a_systemic_mutant_is_of_its_kind(self):
-        matrix = Matrix([mutant("all:errno-positive", x="x = 9", y="y = 9")])
+        matrix = Matrix([mutant("all:errno-positive", "every call is wrong", x="x = 9", y="y = 9")])
         [cause] = explain(run(*failures(x="x = 9", y="y = 9")), matrix).causes
         self.assertEqual((cause.kind, cause.mutants), ("errno-sign-flipped", ["all:errno-positive"]))
-        self.assertTrue(cause.says.startswith("all calls return errors as positive numbers"))
+        self.assertEqual(cause.says, "every call is wrong")
+
+    def test_calls_that_show_it_are_named_beside_a_systemic_mutant(self):
+        matrix = Matrix([mutant("all:enosys-38", "twelve calls answer 38", x="x = 38")])
+        [cause] = explain(run(*failures(x="x = 38"), failure("file/write/w", "w = 1", "w = 38"), passes=CALLS), matrix).causes
+        self.assertTrue(cause.says.startswith("write answers 38"), cause.says)
+        self.assertIn("all:enosys-38", cause.mutants)
 
     def test_every_systemic_mutant_of_a_kind_is_found_by_it(self):
         for name, kind in kinds.KINDS.items():
