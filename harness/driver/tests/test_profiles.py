@@ -3,7 +3,7 @@
 import unittest
 import unittest.mock
 
-from driver import mutants, profiles
+from driver import kinds, mutants, profiles
 from driver.causes import Cause, Diagnosis
 from driver.errors import UserError
 from driver.matrix import Matrix
@@ -90,6 +90,11 @@ class File(unittest.TestCase):
         for profile in every:
             self.assertTrue(5 <= len(profile.mutants) <= 15, profile.name)
             self.assertEqual([m for m in profile.mutants if m not in known], [], profile.name)
+
+    def test_what_is_said_of_systemic_mutants_is_of_some_that_there_are(self):
+        known = set(mutants.read_list(Tree.at(SOURCE_DIR / "build")).names)
+        told = {*kinds.SYSTEMIC, *(kind.systemic for kind in kinds.KINDS.values() if kind.systemic)}
+        self.assertEqual(told - known, set())
 
     def test_the_engine_gets_every_mutant(self):
         tree = Tree.at(SOURCE_DIR / "build")
