@@ -122,7 +122,9 @@ class Diagnosis:
     def rest(self) -> str:
         """What those leave unsaid; empty if nothing."""
         later = sum(len(cause.programs) for cause in self.causes[SHOWN:])
-        parts = [f"{count(later, 'failure')} by {count(len(self.causes) - SHOWN, 'lesser cause')}"] if later else []
+        parts = (
+            [f"{count(later, 'failure')} by {count(len(self.causes) - SHOWN, 'lesser cause')}"] if later else []
+        )
         parts += [f"{count(len(self.unexplained), 'failure')} that nothing explains"] if self.unexplained else []
         return " and ".join(parts)
 
@@ -268,7 +270,9 @@ def _cover(candidates: list[_Candidate], left: set[str]) -> list[_Candidate]:
             continue
         heapq.heappop(heap)
         best.programs, best.weight = programs, -now[0]
-        best.others = [c.name for c in by_program[programs[0]] if c is not best and c.mutant and _is_equal(c, best, left)]
+        best.others = [
+            c.name for c in by_program[programs[0]] if c is not best and c.mutant and _is_equal(c, best, left)
+        ]
         left -= set(programs)
         picked.append(best)
     return picked
@@ -363,8 +367,11 @@ def describe(diagnosis: Diagnosis, shown: int | None = None) -> str:
     if not diagnosis.failures:
         return ""
     told = diagnosis.causes[:shown]
-    head = f"{diagnosis.name}: {count(diagnosis.failures, 'failure')}"
-    lines = [f"{head}, {count(len(diagnosis.causes), 'likely cause')}, first what explains most; `{diagnosis.rerun}` shows one:"]
+    found = count(len(diagnosis.causes), "likely cause")
+    lines = [
+        f"{diagnosis.name}: {count(diagnosis.failures, 'failure')}, {found}, first what explains most; "
+        f"`{diagnosis.rerun}` shows one:"
+    ]
     for number, cause in enumerate(told, 1):
         lines.append(f"{number:>2}. {count(len(cause.programs), 'program')}: {cause.says}")
         if notes := cause.notes():

@@ -22,14 +22,18 @@ def section(told: Sequence[Diagnosis]) -> str:
 def _diagnosis(diagnosis: Diagnosis) -> str:
     shown, later = diagnosis.causes[:SHOWN], diagnosis.causes[SHOWN:]
     title = f"{diagnosis.name}: {count(diagnosis.failures, 'failure')}"
-    said = f'{count(len(diagnosis.causes), "likely cause")}. To see a program: <code>{escape(diagnosis.rerun)}</code>'
+    said = (
+        f'{count(len(diagnosis.causes), "likely cause")}. To see a program: <code>{escape(diagnosis.rerun)}</code>'
+    )
     head = f'<h3>{escape(title)}</h3> <span class="dim">{said}</span>\n'
     text = f'<div>{head}<ol class="causes-list">{"".join(map(_cause, shown))}</ol>\n'
     if later:
         items = "".join(map(_cause, later))
         title = f"{count(len(later), 'lesser cause')} of {count(sum(len(c.programs) for c in later), 'failure')}"
         text += f'<details><summary>{title}</summary><ol class="causes-list">{items}</ol></details>\n'
-    text += _programs(f"{count(len(diagnosis.unexplained), 'failure')} that nothing explains", diagnosis.unexplained)
+    text += _programs(
+        f"{count(len(diagnosis.unexplained), 'failure')} that nothing explains", diagnosis.unexplained
+    )
     if diagnosis.old:
         old = count(diagnosis.old, "program")
         text += f'<p class="dim">The matrix of mutants was made with other versions of {old}.</p>'

@@ -20,14 +20,16 @@ class Kind:
     systemic: str = ""
 
 
-_RETURN = "A call that fails returns the negative error itself: -2 for ENOENT. There is no errno on this side"
+_RETURN = "a call that fails returns the negative error itself, -2 for ENOENT: there is no errno on this side"
 
 KINDS = {
-    "missing": Kind("the engine lacks an import: {of}", "define it: the module needs it at load, or when it is called"),
+    "missing": Kind(
+        "the engine lacks an import: {of}", "define it: the module needs it at load, or when it is called"
+    ),
     "enosys": Kind("{of} {is|are} not there: the answer is -ENOSYS", "implement it, or pass it on to the kernel"),
     "enosys-38": Kind(
         "{of} {answers|answer} 38: ENOSYS without its minus sign, which looks like success",
-        f"implement it, and let stubs return -38. {_RETURN}",
+        f"implement it, and let stubs return -38; {_RETURN}",
         "all:enosys-38",
     ),
     "errno-sign-flipped": Kind(
@@ -37,7 +39,8 @@ KINDS = {
     "any-error-eio": Kind("{of} {returns|return} -EIO for any error", "pass the kernel's own error on"),
     "failure-as-zero": Kind("{of} {returns|return} 0 where Linux refuses", "pass the kernel's own error on"),
     "result-zero-extended": Kind(
-        "results of {of} are cut to 32 bits", "results are i64: extend the sign, and keep the upper half",
+        "results of {of} are cut to 32 bits",
+        "results are i64: extend the sign, and keep the upper half",
         "all:results-32-bits",
     ),
     "at-fdcwd-as-number": Kind(
@@ -48,18 +51,23 @@ KINDS = {
     ),
     "null-refused": Kind(
         "{of} {refuses|refuse} NULL where Linux allows it",
-        "0 is no address: hand it on as NULL, without the check that other addresses need", "all:null-refused",
+        "0 is no address: hand it on as NULL, without the check that other addresses need",
+        "all:null-refused",
     ),
     "last-byte-refused": Kind(
         "{of} {refuses|refuse} what ends with the last byte of memory",
-        "the end of a range may be the memory's size", "all:last-byte-refused",
+        "the end of a range may be the memory's size",
+        "all:last-byte-refused",
     ),
     "bounds-check-missing": Kind(
         "{of} {does|do} not refuse addresses outside of memory with -EFAULT",
-        "before the kernel sees an address, look in 64 bits whether its whole range lies within the memory's current size",
+        "before the kernel sees an address, look in 64 bits whether its whole range lies within the memory's "
+        "current size",
         "all:bounds-unchecked",
     ),
-    "not-written": Kind("{of} {leaves|leave} unwritten what {it is|they are} asked for", "copy the result to the guest's memory"),
+    "not-written": Kind(
+        "{of} {leaves|leave} unwritten what {it is|they are} asked for", "copy the result to the guest's memory"
+    ),
     "written-on-failure": Kind("{of} {writes|write} though the call fails", "copy results only after success"),
     "handlers-never": Kind(
         "signals do not reach their handlers",
@@ -69,7 +77,8 @@ KINDS = {
     ),
     "own-words": Kind(
         "the engine prints words of its own on standard output",
-        "send them to standard error; or name them in the adapter, and they are set aside: own = [{own}]", "all:own-words",
+        "send them to standard error; or name them in the adapter, and they are set aside: own = [{own}]",
+        "all:own-words",
     ),
     "no-return": Kind(
         "a program goes on behind a call that must not return, into `unreachable`",
@@ -77,16 +86,25 @@ KINDS = {
         "returns is not enough",
         "all:exit-group-returns",
     ),
-    "refused": Kind("{of} where it should succeed", "let it succeed as Linux does: the example's source has the arguments"),
-    "dies": Kind("the engine dies by {of}", "no guest may bring an engine down: the last observation before it tells the call; a debugger tells the rest"),
-    "message": Kind("the engine ends with: {of}", "the examples print all that it said; the last observation before it tells the call"),
+    "refused": Kind(
+        "{of} where it should succeed", "let it succeed as Linux does: the example's source has the arguments"
+    ),
+    "dies": Kind(
+        "the engine dies by {of}",
+        "no guest may bring an engine down: the last observation before it tells the call; a debugger tells "
+        "the rest",
+    ),
+    "message": Kind(
+        "the engine ends with: {of}",
+        "the examples print all that it said; the last observation before it tells the call",
+    ),
     "hangs": Kind("{of} {does|do} not come back", "look where the engine waits, with a debugger or strace"),
     "topic": Kind("programs of {of} fail, in different ways", "read their differences one by one"),
-}  # fmt: skip
+}
 
 # What to do about systemic mutants that are of no kind, by name.
 SYSTEMIC = {
-    "all:handlers-need-restorer": "install the handler whether SA_RESTORER is set or not: the interface has no restorer",
+    "all:handlers-need-restorer": "install the handler with SA_RESTORER and without: the interface has no restorer",
     "all:handlers-die-without-restorer": "a handler returns to the engine: nothing of it hangs on SA_RESTORER",
     "all:handlers-off-the-alternate-stack": "a handler with SA_ONSTACK runs on the stack that sigaltstack was told",
     "all:sigusr1-kept": "take another means for the engine's own ends: every signal is the guest's",

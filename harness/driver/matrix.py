@@ -112,7 +112,9 @@ def update(old: Matrix, made: Matrix, tried: set[str]) -> Matrix:
     hashes of programs that it was made with: the older ones are those that may have to be said old."""
     stay = [mutant for mutant in old.mutants if f"{mutant['call']}:{mutant['operator']}" not in tried]
     kept = {i: h for i, h in old.programs.items() if i in made.programs} if stay else {}
-    return Matrix([m for m in stay if any(i in made.programs for i in m["verdicts"])] + made.mutants, made.programs | kept)
+    return Matrix(
+        [m for m in stay if any(i in made.programs for i in m["verdicts"])] + made.mutants, made.programs | kept
+    )
 
 
 # ---- the file

@@ -103,7 +103,9 @@ def read(tree: Tree) -> list[Profile]:
         raise UserError(f"{path}: {error}") from None
     for entry in entries:
         if not _KEYS >= set(entry) >= _REQUIRED:
-            raise UserError(f"{path}: each [[profile]] says {', '.join(sorted(_REQUIRED))}, and may say tests and own")
+            raise UserError(
+                f"{path}: each [[profile]] says {', '.join(sorted(_REQUIRED))}, and may say tests and own"
+            )
     return [Profile(**{k: v if isinstance(v, str) else tuple(v) for k, v in e.items()}) for e in entries]
 
 

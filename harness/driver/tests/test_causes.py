@@ -41,7 +41,13 @@ def mutant(name, sentence="It is broken.", **outcomes):
     for program, line in outcomes.items():
         parts = read_difference(difference(f"CHECK: {WANTED.get(program, program + ' = 1')}\n", line + "\n"))
         verdicts[f"file/read/{program}"] = ["fail", signature(line + "\n"), signature(parts.opening)]
-    return {"call": call, "operator": operator, "sentence": sentence, "programs": list(verdicts), "verdicts": verdicts}
+    return {
+        "call": call,
+        "operator": operator,
+        "sentence": sentence,
+        "programs": list(verdicts),
+        "verdicts": verdicts,
+    }
 
 
 def failures(**lines):
@@ -121,13 +127,16 @@ class Symptoms(unittest.TestCase):
         self.assertEqual(self.one("read = 3", "killed SIGSEGV", status="crash"), ("dies", "SIGSEGV"))
         self.assertEqual(self.one("handler runs = 1", "killed SIGUSR1", status="crash"), ("handlers-never", ""))
         self.assertEqual(self.one("kill = -EINTR", "timeout", status="timeout"), ("handlers-never", ""))
-        self.assertEqual(self.one("bad = -EFAULT", "killed SIGSEGV", status="crash"), ("bounds-check-missing", "read"))
+        self.assertEqual(
+            self.one("bad = -EFAULT", "killed SIGSEGV", status="crash"), ("bounds-check-missing", "read")
+        )
         said = "!NullCheckException\n in main() [x.v3 @ 12:3]"
         self.assertEqual(self.one("read = 3", "exit 255", stderr=said), ("message", "!NullCheckException"))
 
     def test_the_engines_own_words_are_set_aside(self):
         tests = [
-            failure(f"file/read/{n}", "read = 3; write = 1", f"Exit code: {n}; read = 3; write = -ENOSYS") for n in range(3)
+            failure(f"file/read/{n}", "read = 3; write = 1", f"Exit code: {n}; read = 3; write = -ENOSYS")
+            for n in range(3)
         ]
         self.assertEqual(self.shown(*tests), ("enosys", "write"))
 
@@ -142,7 +151,13 @@ class Symptoms(unittest.TestCase):
         self.assertEqual(self.shown(*tests), ("no-return", ""))
 
     def test_a_lacking_import(self):
-        test = {"id": "file/read/x", "group": "file", "call": "read", "status": "missing", "detail": "no SYS_statx"}
+        test = {
+            "id": "file/read/x",
+            "group": "file",
+            "call": "read",
+            "status": "missing",
+            "detail": "no SYS_statx",
+        }
         self.assertEqual(self.shown(test), ("missing", "no SYS_statx"))
 
 
@@ -204,7 +219,9 @@ class Mutants(unittest.TestCase):
 
     def test_calls_that_show_it_are_named_beside_a_systemic_mutant(self):
         matrix = Matrix([mutant("all:enosys-38", "twelve calls answer 38", x="x = 38")])
-        [cause] = explain(run(*failures(x="x = 38"), failure("file/write/w", "w = 1", "w = 38"), passes=CALLS), matrix).causes
+        [cause] = explain(
+            run(*failures(x="x = 38"), failure("file/write/w", "w = 1", "w = 38"), passes=CALLS), matrix
+        ).causes
         self.assertTrue(cause.says.startswith("write answers 38"), cause.says)
         self.assertIn("all:enosys-38", cause.mutants)
 
@@ -217,7 +234,9 @@ class Mutants(unittest.TestCase):
 
 class Ranking(unittest.TestCase):
     def failing(self):
-        waiting = [failure(f"path/mkdir/{n}", "mkdir = 0", 'blocked: openat "f" = -ENOSYS; exit 75') for n in range(6)]
+        waiting = [
+            failure(f"path/mkdir/{n}", "mkdir = 0", 'blocked: openat "f" = -ENOSYS; exit 75') for n in range(6)
+        ]
         tests = [failure("path/openat/x", "openat = 3", "openat = -ENOSYS")]
         return [*waiting, *tests, *[failure(f"file/read/{n}", "read = -EBADF", "read = 9") for n in range(3)]]
 
@@ -230,8 +249,14 @@ class Ranking(unittest.TestCase):
         self.assertEqual(first.examples[0], "path/openat/x")  # what tests it, before what waits
 
     def test_what_stands_beside_another_cause_is_counted(self):
-        blocked = [failure(f"path/mkdir/{n}", "mkdir = 0", "blocked: openat = -ENOSYS; !trap[UNREACHABLE]") for n in range(5)]
-        ends = [failure(f"file/read/{n}", "child = exited 4", "!trap[UNREACHABLE]; child = exited 255") for n in range(2)]
+        blocked = [
+            failure(f"path/mkdir/{n}", "mkdir = 0", "blocked: openat = -ENOSYS; !trap[UNREACHABLE]")
+            for n in range(5)
+        ]
+        ends = [
+            failure(f"file/read/{n}", "child = exited 4", "!trap[UNREACHABLE]; child = exited 255")
+            for n in range(2)
+        ]
         made = explain(run(*blocked, *ends))
         [cause] = [c for c in made.causes if c.kind == "no-return"]
         self.assertEqual((len(cause.programs), cause.seen), (2, 7))
@@ -250,7 +275,9 @@ class Ranking(unittest.TestCase):
     def test_a_thousand_failures_are_quick_enough_to_be_told_always(self):
         tests = [failure(f"path/openat/{n}", "openat = 3", f"openat = {n + 200}") for n in range(1000)]
         verdicts = {t["id"]: ["fail", "00000000", "0000"] for t in tests}
-        matrix = Matrix([{"call": "openat", "operator": f"m{n}", "sentence": "", "verdicts": verdicts} for n in range(300)])
+        matrix = Matrix(
+            [{"call": "openat", "operator": f"m{n}", "sentence": "", "verdicts": verdicts} for n in range(300)]
+        )
         made = explain(run(*tests), matrix)
         self.assertEqual(len(made.causes[0].programs), 1000)
 
@@ -260,7 +287,9 @@ class Told(unittest.TestCase):
 
     def diagnosis(self, causes_wanted=12):
         tests = [
-            failure(f"file/read/{n}-{k}", f"c{n} = 1", f"c{n} = {2 + n}") for n in range(causes_wanted) for k in range(2)
+            failure(f"file/read/{n}-{k}", f"c{n} = 1", f"c{n} = {2 + n}")
+            for n in range(causes_wanted)
+            for k in range(2)
         ]
         matrix = Matrix()
         for n in range(causes_wanted):
@@ -276,7 +305,9 @@ class Told(unittest.TestCase):
         self.assertIn("engine libc: 24 failures, 12 likely causes", text)
         self.assertEqual(text.count("    such as "), 10)
         self.assertEqual(text.count("    do: "), 10)
-        self.assertIn("besides: 4 failures by 2 lesser causes; `harness/wali-cts diagnose RESULTS.json` tells all", text)
+        self.assertIn(
+            "besides: 4 failures by 2 lesser causes; `harness/wali-cts diagnose RESULTS.json` tells all", text
+        )
 
     def test_diagnose_tells_all_of_the_same(self):
         made = self.diagnosis()
@@ -311,7 +342,9 @@ class Told(unittest.TestCase):
             for subjects in (["read"], ["read", "write"], [f"c{n}" for n in range(30)]):
                 self.assertNotRegex(kinds.sentence(kind, subjects), r"[{|}]")
         self.assertEqual(kinds.sentence("enosys", ["read"]), "read is not there: the answer is -ENOSYS")
-        self.assertEqual(kinds.sentence("enosys", ["a", "b", "c"]), "a, b and c are not there: the answer is -ENOSYS")
+        self.assertEqual(
+            kinds.sentence("enosys", ["a", "b", "c"]), "a, b and c are not there: the answer is -ENOSYS"
+        )
 
 
 class Command(unittest.TestCase):

@@ -17,7 +17,13 @@ from .support import FakeTree, has_lit_and_filecheck
 def entry(name, **verdicts):
     call, _, operator = name.partition(":")
     verdicts = {f"file/read/{i}": list(seen) for i, seen in verdicts.items()}
-    made = {"call": call, "operator": operator, "sentence": f"{name}, a <sentence>", "abi": "libc", "status": "killed"}
+    made = {
+        "call": call,
+        "operator": operator,
+        "sentence": f"{name}, a <sentence>",
+        "abi": "libc",
+        "status": "killed",
+    }
     return made | {"programs": list(verdicts), "verdicts": verdicts}
 
 
@@ -37,7 +43,12 @@ class File(unittest.TestCase):
         self.path = Path(directory.name) / "matrix.gz"
 
     def test_what_is_written_is_read(self):
-        outcomes = [("fail", "abcdef", "1234"), ("crash", "000000", "ffff"), ("blocked", "fffffe", ""), ("timeout", "0a0b0c", "0d0e")]
+        outcomes = [
+            ("fail", "abcdef", "1234"),
+            ("crash", "000000", "ffff"),
+            ("blocked", "fffffe", ""),
+            ("timeout", "0a0b0c", "0d0e"),
+        ]
         made = [entry("a:x", one=outcomes[0], three=outcomes[1]), entry("a:y", two=outcomes[2], one=outcomes[3])]
         written = Matrix(made, programs("one", "two", "three"))
         matrix.write(self.path, written)
@@ -47,7 +58,9 @@ class File(unittest.TestCase):
         self.assertEqual([m["sentence"] for m in found.mutants], ["a:x, a <sentence>", "a:y, a <sentence>"])
 
     def test_the_same_matrix_makes_the_same_bytes(self):
-        made = [entry(f"a:{n}", one=("fail", "abcdef", "1234"), two=("fail", f"{n:06x}", "0000")) for n in range(20)]
+        made = [
+            entry(f"a:{n}", one=("fail", "abcdef", "1234"), two=("fail", f"{n:06x}", "0000")) for n in range(20)
+        ]
         matrix.write(self.path, Matrix(made, programs("two", "one")))
         first = self.path.read_bytes()
         random.Random(1).shuffle(made)
@@ -63,7 +76,13 @@ class File(unittest.TestCase):
         matrix.write(self.path, Matrix([entry("a:x", one=("fail", "abcdef", "1234"))], programs("one")))
         whole = self.path.read_bytes()
         text = gzip.decompress(whole).decode()
-        for data in (b"", b"x", whole[:30], gzip.compress(b"other\n"), gzip.compress(text.replace("0.0", "7.0").encode())):
+        for data in (
+            b"",
+            b"x",
+            whole[:30],
+            gzip.compress(b"other\n"),
+            gzip.compress(text.replace("0.0", "7.0").encode()),
+        ):
             self.path.write_bytes(data)
             with self.assertRaisesRegex(UserError, "matrix.gz: damaged: .*: take it anew"):
                 matrix.read(self.path)
@@ -99,10 +118,16 @@ class Age(unittest.TestCase):
         self.assertNotIn("other versions", causes.summary(made))
 
     def test_what_is_updated_in_part_stays_as_old_as_it_is(self):
-        old = Matrix([entry("a:x", one=("fail", "aaaaaa", "0000")), entry("b:y", one=("fail", "bbbbbb", "0000"))], programs("one"))
+        old = Matrix(
+            [entry("a:x", one=("fail", "aaaaaa", "0000")), entry("b:y", one=("fail", "bbbbbb", "0000"))],
+            programs("one"),
+        )
         new = Matrix([entry("a:x", one=("crash", "cccccc", "0000"))], {"file/read/one": ("9", "9", "9")})
         whole = matrix.update(old, new, {"a:x"})
-        self.assertEqual([(m["call"], m["verdicts"]["file/read/one"][0]) for m in whole.mutants], [("b", "fail"), ("a", "crash")])
+        self.assertEqual(
+            [(m["call"], m["verdicts"]["file/read/one"][0]) for m in whole.mutants],
+            [("b", "fail"), ("a", "crash")],
+        )
         self.assertEqual(whole.programs["file/read/one"], ("11111111", "22222222", "-"))
         whole = matrix.update(old, new, {"a:x", "b:y"})
         self.assertEqual((len(whole.mutants), whole.programs["file/read/one"][0]), (1, "9"))

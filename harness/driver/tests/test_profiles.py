@@ -17,7 +17,16 @@ HEAD = 'version = 1\n[[profile]]\nname = "a"\nlike = "an engine"\n'
 
 
 def cause(kind, calls=(), mutants=(), others=()):
-    return Cause(kind, "It is broken", "mend it", list(calls), ["file/read/x"], 1.0, mutants=list(mutants), others=list(others))
+    return Cause(
+        kind,
+        "It is broken",
+        "mend it",
+        list(calls),
+        ["file/read/x"],
+        1.0,
+        mutants=list(mutants),
+        others=list(others),
+    )
 
 
 def diagnosis(*causes):
@@ -47,9 +56,17 @@ class Naming(unittest.TestCase):
 class Figures(unittest.TestCase):
     def test_bystanders_are_those_that_test_no_broken_call(self):
         fake = FakeTree(self)
-        for name in ("file/read/x", "file/write/fails", "file/write/waits", "file/write/passes", "abi/start/tests-it"):
+        for name in (
+            "file/read/x",
+            "file/write/fails",
+            "file/write/waits",
+            "file/write/passes",
+            "abi/start/tests-it",
+        ):
             fake.program(name)
-        fake.write("source/suite/file/write/covers.cpp", "// It does.\n// Covers: write EBADF\n// Covers: read EBADF\n")
+        fake.write(
+            "source/suite/file/write/covers.cpp", "// It does.\n// Covers: write EBADF\n// Covers: read EBADF\n"
+        )
         verdicts = {
             "file/read/x": "fail", "file/write/fails": "fail", "file/write/waits": "blocked", "file/write/passes": "pass",
             "abi/start/tests-it": "crash", "file/write/covers": "fail",
@@ -65,13 +82,21 @@ class Figures(unittest.TestCase):
 
     def result(self, program, status):
         group, call, _ = program.split("/")
-        return {"id": program, "group": group, "call": call, "title": "", "status": status, "seconds": 0, "detail": ""}
+        return {
+            "id": program,
+            "group": group,
+            "call": call,
+            "title": "",
+            "status": status,
+            "seconds": 0,
+            "detail": "",
+        }
 
 
 class File(unittest.TestCase):
     def test_what_is_wrong_with_it_is_said_in_a_line(self):
         fake = FakeTree(self)
-        for text in ("[[profile]]\nname = 1\n", HEAD, HEAD + 'mutants = []\nodd = 1\n', "[[profile"):
+        for text in ("[[profile]]\nname = 1\n", HEAD, HEAD + "mutants = []\nodd = 1\n", "[[profile"):
             path = fake.write("source/expected/mutants/profiles.toml", text)
             with self.assertRaisesRegex(UserError, str(path)):
                 profiles.read(fake.tree)
@@ -101,7 +126,9 @@ class File(unittest.TestCase):
         fake = FakeTree(self)
         path = profiles._write_adapter(tree, Profile("a", "", ("read:enosys", "x:drop(y.Z)")), fake.root)
         told = path.read_text()
-        self.assertIn('"{build_dir}/bin/wali-wasmtime", "--mutant", "read:enosys", "--mutant", "x:drop(y.Z)"', told)
+        self.assertIn(
+            '"{build_dir}/bin/wali-wasmtime", "--mutant", "read:enosys", "--mutant", "x:drop(y.Z)"', told
+        )
         self.assertIn('abi = ["libc"]', told)
 
 

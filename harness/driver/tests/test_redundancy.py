@@ -51,7 +51,9 @@ class Redundancy(unittest.TestCase):
         kept = 'version = 1\n[kept]\n"file/read/x" = "why"\n"file/read/y" = "it shows more"\n'
         fake.write("source/expected/mutants/kept.toml", kept)
         status, out, _ = fake.run("lint", "--redundant")
-        self.assertEqual((status, out.splitlines()[0]), (0, "file/read/x is not redundant: kept.toml need not name it"))
+        self.assertEqual(
+            (status, out.splitlines()[0]), (0, "file/read/x is not redundant: kept.toml need not name it")
+        )
         self.assertIn("redundant: 0 of 2 programs, 1 more kept for a reason", out)
         fake.write("source/expected/mutants/kept.toml", '[kept]\n"file/read/gone" = "why"\n')
         self.assertIn("no program 'file/read/gone'", fake.run("lint", "--redundant")[2])
