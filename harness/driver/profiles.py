@@ -8,7 +8,8 @@ once, after engines that exist:
     name = "flags"
     like = "an engine that translates flags by a table of its own, with gaps"
     mutants = ["open:drop(flags.O_EXCL)", "dup3:drop(flags.O_CLOEXEC)"]
-    tests = ["abi/arguments/*"]      # programs that test a fault, though it is not of their call
+    calls = ["openat"]               # calls that a systemic one breaks
+    tests = ["abi/arguments/*"]      # programs that test one of the faults, though it is of no call
     own = ['^engine: ']              # its own lines on standard output, as its adapter would name them
 
 The suite runs on each. Since the faults are known, so is what a right diagnosis would be: how many of
@@ -20,6 +21,7 @@ from __future__ import annotations
 
 import fnmatch
 import json
+import re
 import tempfile
 import time
 import tomllib
@@ -42,30 +44,34 @@ NAMED_AIM, QUIET_AIM = 0.90, 0.97
 _TIMEOUT = 5.0
 
 _REQUIRED = {"name", "like", "mutants"}
-_KEYS = _REQUIRED | {"tests", "own"}
+_KEYS = _REQUIRED | {"calls", "tests", "own"}
 _ALL = "all"  # the call of a systemic mutant
 
 
 @dataclass(frozen=True)
 class Profile:
-    """One engine: its mutants, what it is like, and patterns of the programs that test one of its
-    faults besides those of the broken calls. `own` are the patterns of its own lines."""
+    """One engine: its mutants, and what it is like. `calls` are those that its systemic mutants break,
+    `tests` patterns of programs that test such a fault though it is of no call, `own` patterns of
+    the engine's own lines."""
 
     name: str
     like: str
     mutants: tuple[str, ...]
+    calls: tuple[str, ...] = ()
     tests: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
 
     @property
-    def calls(self) -> set[str]:
+    def broken(self) -> set[str]:
         """The broken calls."""
-        return {name.partition(":")[0] for name in self.mutants} - {_ALL}
+        return {name.partition(":")[0] for name in self.mutants} - {_ALL} | set(self.calls)
 
-    def is_about(self, program: Program) -> bool:
-        """Whether a program tests one of the faults, or the call that has it."""
-        covered = {program.call, *(call for call, *_ in program.covers), program.case.replace("-", "_")}
-        return bool(self.calls & covered) or any(fnmatch.fnmatchcase(program.id, p) for p in self.tests)
+    def is_about(self, program: Program, expectation: str) -> bool:
+        """Whether a program tests one of the faults: its call is broken, or one that it covers or
+        whose result it prints."""
+        shown = set(re.findall(r"\w+", expectation))
+        tested = {program.call, program.case.replace("-", "_"), *(call for call, *_ in program.covers), *shown}
+        return bool(self.broken & tested) or any(fnmatch.fnmatchcase(program.id, p) for p in self.tests)
 
 
 @dataclass
@@ -205,6 +211,11 @@ def _write_adapter(tree: Tree, profile: Profile, directory: Path) -> Path:
     return path
 
 
+def is_about(profile: Profile, program: Program, tree: Tree) -> bool:
+    """Whether a program of the tree tests one of a profile's faults."""
+    return profile.is_about(program, tree.expectation(program.id).read_text())
+
+
 def _options(runners: list[str], workers: int) -> Namespace:
     return Namespace(
         runner=runners, abi=None, engine=[], identity=None, isolation=None, scratch=None, timeout=_TIMEOUT,
@@ -219,7 +230,7 @@ def outcome(profile: Profile, made: Run, known: matrix.Matrix, tree: Tree, secon
     bystanders, loud = 0, []
     for program in tree.programs():
         result = made.results.get(program.id)
-        if not result or result["status"] in UNJUDGED or profile.is_about(program):
+        if not result or result["status"] in UNJUDGED or is_about(profile, program, tree):
             continue
         bystanders += 1
         if result["status"] not in ("pass", "blocked"):

@@ -224,8 +224,8 @@ def _profile(tree: Tree, totals: Totals, workers: int) -> None:
     """One engine of several faults, on a part of the suite; `mutate --profile all` runs all of both. Each fault
     is a check, and so is each program that tests none."""
     [profile] = profiles.choose(tree, [_PROFILE])
-    others = [p for p in tree.programs() if not profile.is_about(p)]
-    programs = [p for p in tree.programs() if profile.is_about(p)] + others[::_BYSTANDERS]
+    about = [p for p in tree.programs() if profiles.is_about(profile, p, tree)]
+    programs = about + [p for p in tree.programs() if p not in about][::_BYSTANDERS]
     [outcome] = profiles.examine(tree, [profile], programs, workers)
     for name in outcome.unnamed:
         print(f"profile {profile.name}: not among the first causes: {name}")
