@@ -10,6 +10,7 @@ once, after engines that exist:
     mutants = ["open:drop(flags.O_EXCL)", "dup3:drop(flags.O_CLOEXEC)"]
     calls = ["openat"]               # calls that a systemic one breaks
     tests = ["abi/arguments/*"]      # programs that test one of the faults, though it is of no call
+    shows = ' = -E'                  # so do those whose expectation matches this
     own = ['^engine: ']              # its own lines on standard output, as its adapter would name them
 
 The suite runs on each. Since the faults are known, so is what a right diagnosis would be: how many of
@@ -44,21 +45,22 @@ NAMED_AIM, QUIET_AIM = 0.90, 0.97
 _TIMEOUT = 5.0
 
 _REQUIRED = {"name", "like", "mutants"}
-_KEYS = _REQUIRED | {"calls", "tests", "own"}
+_KEYS = _REQUIRED | {"calls", "tests", "shows", "own"}
 _ALL = "all"  # the call of a systemic mutant
 
 
 @dataclass(frozen=True)
 class Profile:
     """One engine: its mutants, and what it is like. `calls` are those that its systemic mutants break,
-    `tests` patterns of programs that test such a fault though it is of no call, `own` patterns of
-    the engine's own lines."""
+    `tests` patterns of programs that test such a fault though it is of no call, `shows` a regular
+    expression that finds them by their expectation. `own` are patterns of the engine's own lines."""
 
     name: str
     like: str
     mutants: tuple[str, ...]
     calls: tuple[str, ...] = ()
     tests: tuple[str, ...] = ()
+    shows: str = ""
     own: tuple[str, ...] = ()
 
     @property
@@ -71,7 +73,9 @@ class Profile:
         whose result it prints."""
         shown = set(re.findall(r"\w+", expectation))
         tested = {program.call, program.case.replace("-", "_"), *(call for call, *_ in program.covers), *shown}
-        return bool(self.broken & tested) or any(fnmatch.fnmatchcase(program.id, p) for p in self.tests)
+        if self.broken & tested or (self.shows and re.search(self.shows, expectation)):
+            return True
+        return any(fnmatch.fnmatchcase(program.id, p) for p in self.tests)
 
 
 @dataclass

@@ -68,14 +68,16 @@ class Figures(unittest.TestCase):
             "source/suite/file/write/covers.cpp", "// It does.\n// Covers: write EBADF\n// Covers: read EBADF\n"
         )
         fake.write("source/expected/file/write/covers.check", "CHECK: one\n")
+        fake.program("file/write/matches", expectation="CHECK: write = -EIO\n")
         fake.program("file/write/shows", expectation="CHECK: openat = 3\n")
         verdicts = {
             "file/write/shows": "fail",
+            "file/write/matches": "fail",
             "file/read/x": "fail", "file/write/fails": "fail", "file/write/waits": "blocked", "file/write/passes": "pass",
             "abi/start/tests-it": "crash", "file/write/covers": "fail",
         }  # fmt: skip
         results = {i: self.result(i, verdict) for i, verdict in verdicts.items()}
-        profile = Profile("a", "", ("read:enosys", "all:odd"), ("openat",), ("abi/start/*",))
+        profile = Profile("a", "", ("read:enosys", "all:odd"), ("openat",), ("abi/start/*",), "= -EIO")
         made = Run(unittest.mock.Mock(command=("e",)), "libc", "1", "/tmp", results)
         made.adapter.name = "a"
         found = profiles.outcome(profile, made, Matrix(), fake.tree, 1.0)
