@@ -13,12 +13,18 @@ An adapter is a TOML file:
     trap = ['^trap:']                         # the engine reports a trap
     messages = "stderr"                       # the stream that holds those messages
     time_scale = 1.0                          # this engine's time limit, as a multiple
+    expose = ["/opt/mine/share"]              # files and directories that it needs besides
     [environment]                             # added to the engine's environment
     CACHE = "{cache_dir}"
 
 Also: {build_dir} is the build tree, {engine} the resolved first word of `command`,
-{cache_dir} a directory of this engine's own that outlives a run, and {prepared} a file
-that `prepare` makes and `command` runs. Only `name` and `command` are required.
+{cache_dir} a directory of this module's own that outlives a run, to which only `prepare`
+can write, and {prepared} a file in it that `prepare` makes and `command` runs. Only `name`
+and `command` are required.
+
+An engine sees the directories for which everyone installs (/usr, /opt, /etc, …), that of
+its executable file, those of other files that `command` names by absolute paths, and what
+`expose` says; all of them only for reading. What `expose` says stands in the report.
 
 WALI's own `engines.toml` form is read too: `[[engines]]` with `name`, `command` and
 `args`, in which {wasm_file}, {env_file}, {verbose_arg} and {args} stand.
@@ -49,6 +55,7 @@ _KEYS = {
     "missing": (str, list),
     "trap": (str, list),
     "messages": str,
+    "expose": list,
     "time_scale": (int, float),
 }
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -75,6 +82,7 @@ class Adapter:
     trap: tuple[re.Pattern, ...] = ()
     messages: str = "stderr"
     time_scale: float = 1.0
+    expose: tuple[str, ...] = ()
     spec: str = ""
 
     @property
@@ -87,7 +95,8 @@ class Adapter:
         return "WALI_" + re.sub(r"\W", "_", self.name).upper()
 
     def cache_dir(self, tree: Tree) -> Path:
-        """Where this engine may keep files between runs, such as compiled code."""
+        """Where files of this engine are kept between runs, such as compiled code: a directory
+        for each module."""
         return tree.build_dir / "cache" / self.name
 
     def resolve(self, tree: Tree, engine: str | None = None) -> Adapter:
@@ -97,7 +106,7 @@ class Adapter:
         UserError if there is no such executable file.
         """
         wanted = engine or os.environ.get(self.path_variable) or self.command[0]
-        fixed = {"build_dir": str(tree.build_dir), "cache_dir": str(self.cache_dir(tree))}
+        fixed = {"build_dir": str(tree.build_dir)}
         wanted = fill(wanted, fixed)
         if wanted == "{module}":  # the program runs by itself
             fixed["engine"] = wanted
@@ -121,7 +130,14 @@ class Adapter:
             version=tuple(fill(word, fixed) for word in self.version),
             prepare=tuple(fill(word, fixed) for word in self.prepare),
             environment={name: fill(value, fixed) for name, value in self.environment.items()},
+            expose=tuple(self._exposed(fill(path, fixed)) for path in self.expose),
         )
+
+    def _exposed(self, path: str) -> str:
+        """A path of `expose`, if it can be shown. Throws UserError."""
+        if not os.path.exists(path):
+            raise UserError(f"runner {self.name}: 'expose': {path} does not exist")
+        return path
 
     def run_prepare(self, values: dict[str, str]) -> bool:
         """Runs the prepare step on {module} to {prepared}; whether it succeeded. It runs as the
@@ -232,6 +248,7 @@ def _load_adapter(path: Path, content: dict) -> Adapter:
         trap=_patterns(path, "trap", content.get("trap", [])),
         messages=content.get("messages", "stderr"),
         time_scale=float(content.get("time_scale", 1)),
+        expose=_paths(path, "expose", content.get("expose", [])),
     )
 
 
@@ -265,6 +282,17 @@ def _environment(path: Path, value: dict) -> dict[str, str]:
     if not all(isinstance(v, str) for v in value.values()):
         raise UserError(f"{path}: 'environment' holds strings only")
     return value
+
+
+def _paths(path: Path, key: str, value: list) -> tuple[str, ...]:
+    """Absolute paths, or relative ones seen from the adapter's file."""
+    if not all(isinstance(word, str) and word for word in value):
+        raise UserError(f"{path}: '{key}' is a list of paths")
+    words = [word if word.startswith("{build_dir}") else str(path.absolute().parent / word) for word in value]
+    for word in words:
+        if (named := os.path.normpath(word)) in ("/", "/tmp", "/dev", "/proc", "/wali"):
+            raise UserError(f"{path}: '{key}': {named} is the program's own: name what lies in it")
+    return tuple(words)
 
 
 def _patterns(path: Path, key: str, value: str | list) -> tuple[re.Pattern, ...]:

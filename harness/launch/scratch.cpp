@@ -41,6 +41,9 @@ Scratch::Scratch(const std::string &parent, const Identity &identity) {
     make_directory(tmp_path, 01777, identity);
     make_directory(tmp_path + work_directory, 0755, identity);
     make_directory(tmp_path + environment_directory, 0755, identity);
+    for (const std::string &own : {program_directory(), view()})
+      if (mkdir(own.c_str(), 0755) != 0 || chmod(own.c_str(), 0755) != 0)
+        throw LaunchError(describe("cannot make " + own));
   } catch (...) {
     int error;
     remove_tree(path, error);
@@ -60,19 +63,6 @@ void Scratch::write_environment(const std::string &text) {
   Descriptor fd(open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
   if (!fd || fchmod(fd.get(), 0644) != 0 || !write_all(fd.get(), text))
     throw LaunchError(describe("cannot write " + file));
-}
-
-void Scratch::make_mount_point(const std::string &as_seen) {
-  std::string relative = as_seen.substr(std::string("/tmp").size());
-  for (size_t slash = relative.find('/', 1);; slash = relative.find('/', slash + 1)) {
-    std::string part = tmp_path + relative.substr(0, slash);
-    if (mkdir(part.c_str(), 0755) == 0)
-      chmod(part.c_str(), 0755);
-    else if (errno != EEXIST)
-      throw LaunchError(describe("cannot make " + part));
-    if (slash == std::string::npos)
-      return;
-  }
 }
 
 // Removal goes down with one descriptor and comes back by `..`, so depth costs

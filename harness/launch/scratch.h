@@ -3,6 +3,8 @@
 //   SCRATCH/tmp            the program's /tmp (in namespaces), or its TMPDIR
 //   SCRATCH/tmp/work       its working directory, empty
 //   SCRATCH/tmp/.wali/env  its environment file; beside it mount points of namespaces.h
+//   SCRATCH/program/       a copy of the program (in a process group), or empty
+//   SCRATCH/view           where its view of the machine is built (in namespaces), or empty
 #pragma once
 
 #include <string>
@@ -22,13 +24,11 @@ public:
 
   // The path of SCRATCH/tmp.
   const std::string &tmp() const { return tmp_path; }
+  std::string program_directory() const { return path + "/program"; }
+  std::string view() const { return path + "/view"; }
 
   // Writes the environment file, readable by everyone. Throws LaunchError.
   void write_environment(const std::string &text);
-
-  // Makes the directory `path` and its parents, an absolute path as the program
-  // will see it in its own /tmp, to mount something there. Throws LaunchError.
-  void make_mount_point(const std::string &path);
 
 private:
   std::string path;
