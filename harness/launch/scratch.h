@@ -17,10 +17,14 @@ class Scratch {
 public:
   // Makes the directories beneath `parent`, owned by `identity`. Throws LaunchError.
   Scratch(const std::string &parent, const Identity &identity);
-  // Removes everything; what it cannot remove it names in one line on standard error.
+  // Removes everything, if `remove` was not called.
   ~Scratch();
   Scratch(const Scratch &) = delete;
   Scratch &operator=(const Scratch &) = delete;
+
+  // Removes everything, also what was made immutable. Returns "" or, in one line, what is
+  // left and why.
+  std::string remove();
 
   // The path of SCRATCH/tmp.
   const std::string &tmp() const { return tmp_path; }
@@ -31,7 +35,7 @@ public:
   void write_environment(const std::string &text);
 
 private:
-  std::string path;
+  std::string path; // empty: removed
   std::string tmp_path;
 };
 
@@ -41,7 +45,7 @@ inline constexpr char environment_directory[] = "/.wali";
 inline constexpr char environment_path[] = "/.wali/env";
 
 // Removes the directory `path` and all beneath it: of any depth, whatever the
-// modes, without following links or entering mounts (which are detached). Returns
+// modes and inode flags, without following links or entering mounts (which are detached). Returns
 // false, and the errno value of the first failure in `error`, if something stays.
 bool remove_tree(const std::string &path, int &error);
 

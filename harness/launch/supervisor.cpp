@@ -320,9 +320,9 @@ Descriptor open_module(const std::string &path) {
 
 } // namespace
 
-Outcome launch(const Options &options) {
-  Identity identity = resolve_identity(options.identity, geteuid(), getegid());
-  Scratch scratch(options.scratch, identity);
+namespace {
+
+Outcome launch_in(Scratch &scratch, const Identity &identity, const Options &options) {
   Descriptor module = open_module(options.module);
   if (options.isolation != Isolation::process_group) {
     try {
@@ -341,6 +341,16 @@ Outcome launch(const Options &options) {
   Attempt attempt(options, Isolation::process_group);
   attempt.start(identity, scratch, module);
   return attempt.watch();
+}
+
+} // namespace
+
+Outcome launch(const Options &options) {
+  Identity identity = resolve_identity(options.identity, geteuid(), getegid());
+  Scratch scratch(options.scratch, identity);
+  Outcome outcome = launch_in(scratch, identity, options);
+  outcome.remains = scratch.remove();
+  return outcome;
 }
 
 } // namespace wali::launch
