@@ -22,8 +22,9 @@ namespace fs = std::filesystem;
 namespace {
 
 // Where programs, libraries and their configuration are installed for everyone.
-constexpr const char *system_directories[] = {"/bin",    "/etc",  "/gnu", "/lib",  "/lib32", "/lib64",
-                                              "/libx32", "/nix",  "/opt", "/sbin", "/sys",   "/usr"};
+// /usr comes before those that are links into it on most machines.
+constexpr const char *system_directories[] = {"/usr",   "/bin",    "/etc", "/gnu", "/lib",  "/lib32",
+                                              "/lib64", "/libx32", "/nix", "/opt", "/sbin", "/sys"};
 
 // Those that the view makes itself, and that nobody can bring along.
 constexpr const char *own_places[] = {"/", "/dev", "/proc", "/tmp", view_directory};
@@ -232,9 +233,13 @@ Failure View::build(const std::string &root, const std::string &tmp) const noexc
   return make_devices(root + "/dev");
 }
 
+// As switch_root(8) does. What was the root lies beneath the new one: that is no path's to
+// reach and only the namespace's owner's to uncover, which no program is; in a namespace that
+// it makes for itself, the kernel locks the mount. Detaching it would take as long as all the
+// rest: the kernel waits for all processors then.
 Failure enter_view(const std::string &root) noexcept {
-  if (chdir(root.c_str()) != 0 || syscall(SYS_pivot_root, ".", ".") != 0 ||
-      umount2(".", MNT_DETACH) != 0 || chdir("/") != 0)
+  if (chdir(root.c_str()) != 0 || mount(".", "/", nullptr, MS_MOVE, nullptr) != 0 ||
+      chroot(".") != 0 || chdir("/") != 0)
     return {"enter the program's view of the machine", errno};
   return {};
 }

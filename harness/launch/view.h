@@ -63,8 +63,8 @@ private:
   std::map<std::string, Place> places; // by path: a directory precedes what is beneath it
 };
 
-// Makes the directory `root`, on which a view was built, the root of everything: what was
-// the root before is not there any more.
+// Makes the directory `root`, on which a view was built, the root of everything: nothing leads
+// to what was the root before.
 Failure enter_view(const std::string &root) noexcept;
 
 // Makes a mount point at `path`, and the directories above it.
