@@ -43,6 +43,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .errors import UserError
+from .text import one_line
 from .tree import NATIVE, REVISIONS, Tree
 
 _KEYS = {
@@ -162,7 +163,7 @@ class Adapter:
         except (OSError, subprocess.TimeoutExpired):
             return "unknown"
         lines = (ran.stdout.strip() or ran.stderr.strip()).splitlines()
-        return lines[0].strip() if ran.returncode == 0 and lines else "unknown"
+        return one_line(lines[0].strip()) if ran.returncode == 0 and lines else "unknown"
 
 
 def fill(word: str, values: dict[str, str]) -> str:

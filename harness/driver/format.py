@@ -16,6 +16,7 @@ from . import explain
 from .adapters import Adapter
 from .errors import UserError
 from .session import PARAMETERS, Session, shell, work_directory
+from .text import all_printable
 from .tree import NATIVE, Program, Tree, read_program, sha256
 from .verdict import Evidence, decide
 
@@ -68,7 +69,7 @@ class ProgramTest(ShTest):
         session = lit_config.wali_session
         program = _program(test, session)
         try:
-            result = self._judge(test, lit_config, program)
+            result = all_printable(self._judge(test, lit_config, program))
         except UserError as error:
             if session.results:
                 _append(session.results, {"id": program.id, "error": str(error)})
@@ -133,6 +134,7 @@ class ProgramTest(ShTest):
         result["seconds"] = round(sum(r.get("seconds", 0) for r in records), 6)
         if records:
             result["isolation"] = records[-1].get("isolation")
+            result |= {key: r[key] for r in records for key in ("remains",) if key in r}
         if status != "pass":
             result["transcript"] = evidence.transcript[:_KEPT]
             result["difference"] = explain.differences(evidence)[:_KEPT]

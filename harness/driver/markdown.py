@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .comparison import Change, comparisons, names
-from .results import percent
+from .results import cautions, percent
+from .text import one_line
 from .verdict import UNJUDGED, VERDICTS
 
 _SHOWN = 50  # lines of a list; the report has them all
@@ -22,6 +23,8 @@ def page(content: dict, diagnoses: Sequence[dict] = ()) -> str:
         share = "–" if totals["share"] is None else percent(totals["share"])
         lines.append(f"| {_escape(name)} | **{share}** | {' | '.join(str(totals[v]) for v in shown)} |")
     lines += ["", f"Suite {_escape(content['suite'])}. Share = pass ÷ (all − skip − inapplicable).", ""]
+    notes = [f"- {_escape(name)}: {_escape(note)}" for run, name in zip(runs, called) for note in cautions(run)]
+    lines += [*notes, ""] if notes else []
     for told in diagnoses:
         rows = [f"- {_escape(finding['words'])}" for finding in told["findings"]]
         lines += _list(f"{_escape(told['runner'])} {told['abi']}: likely causes", rows)
@@ -49,7 +52,8 @@ def _list(heading: str, rows: list[str]) -> list[str]:
 
 
 def _escape(text: str) -> str:
-    """Plain text: nothing in it is markup."""
+    """Plain text: nothing in it is markup, or anything but text."""
+    text = one_line(text)
     for character in "\\`*_[]<>|#":
         text = text.replace(character, {"<": "&lt;", ">": "&gt;"}.get(character, "\\" + character))
     return text

@@ -139,12 +139,13 @@ def _card(number: int, run: dict, name: str) -> str:
     version = "version unknown" if version == "unknown" else version
     state = "dim" if share is None else "good" if share == 1 else "bad"
     said = oracle_sentence(totals) if run["abi"] == NATIVE else sentence(totals)
+    notes = "".join(f'<p class="dim">{escape(note[0].upper() + note[1:])}.</p>' for note in results.cautions(run))
     lost = totals["all"] - totals["pass"] - sum(totals[v] for v in UNJUDGED)
     link = f"<p>{_jump(number, '', 'Show the one' if lost == 1 else f'Show the {lost}')}</p>" if lost else ""
     return (
         f'<li class="card"><h3>{escape(name)}</h3>'
         f'<p class="dim version" title="{escape(version)}">{escape(version)}</p>\n'
-        f'<p class="share {state}">{shown}</p>{bar(totals, VERDICTS)}<p>{escape(said)}</p>{link}</li>\n'
+        f'<p class="share {state}">{shown}</p>{bar(totals, VERDICTS)}<p>{escape(said)}</p>{notes}{link}</li>\n'
     )
 
 

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 from .adapters import Adapter
 from .errors import UserError
+from .text import all_printable, printable
 from .tree import NATIVE
 from .verdict import UNJUDGED, VERDICTS
 
@@ -21,7 +22,10 @@ SCHEMA = 1
 
 # Keys of a test, in this order; the last four only where the verdict is not pass. `verdicts`
 # is there if a run was repeated: all that the program got, of which `status` is the worst.
-_TEST_KEYS = ("id", "group", "call", "title", "module_sha256", "status", "seconds", "detail", "verdicts")
+# `remains` says what is left of the program's files, and why, where they could not be removed.
+_TEST_KEYS = (
+    "id", "group", "call", "title", "module_sha256", "status", "seconds", "detail", "verdicts", "remains"
+)  # fmt: skip
 _FAILURE_KEYS = ("command", "transcript", "difference", "stderr")
 
 
@@ -69,7 +73,8 @@ class Run:
                 "name": self.adapter.name,
                 "version": self.version,
                 "command": shlex.join(self.adapter.command),
-            },
+            }
+            | ({"expose": list(self.adapter.expose)} if self.adapter.expose else {}),
             "host": {
                 "kernel": platform.release(),
                 "arch": platform.machine(),
@@ -86,6 +91,18 @@ def share(counts: Counter) -> float | None:
     """Passes among what was judged; None if nothing was."""
     judged = sum(counts.values()) - sum(counts[verdict] for verdict in UNJUDGED)
     return counts["pass"] / judged if judged else None
+
+
+def cautions(run: dict) -> list[str]:
+    """What whoever reads a run's results has to know of how it came about, a sentence each."""
+    said = []
+    if run["abi"] != NATIVE and "process-group" in run["host"].get("isolation", ""):
+        said.append("not isolated: the engine could read the expectations and change files of whoever ran it")
+    if shown := run["runner"].get("expose"):
+        said.append(f"the adapter shows the engine besides: {', '.join(shown)}")
+    if left := [test for test in run["tests"] if test.get("remains")]:
+        said.append(f"files are left behind by {len(left)}, such as {left[0]['id']}: {left[0]['remains']}")
+    return said
 
 
 def _test(result: dict) -> dict:
@@ -108,7 +125,7 @@ def filesystem(directory: str) -> str:
 
 def write(directory: Path, suite_version: str, runs: list[Run]) -> dict:
     """Writes results.json and junit.xml, and returns what results.json says."""
-    content = {"schema": SCHEMA, "suite": suite_version, "runs": [run.to_json() for run in runs]}
+    content = all_printable({"schema": SCHEMA, "suite": suite_version, "runs": [run.to_json() for run in runs]})
     directory.mkdir(parents=True, exist_ok=True)
     write_json(directory / "results.json", content)
     replace(directory / "junit.xml", junit(content))
@@ -138,7 +155,7 @@ def read_json(path: Path) -> object:
 def read_schema(path: Path, schema: int, key: str, writer: str) -> dict:
     """What a file holds that `writer`, a command, wrote in this schema: an object that has
     `key`. Throws UserError if it is no such file."""
-    content = read_json(path)
+    content = all_printable(read_json(path))
     if not isinstance(content, dict) or content.get("schema") != schema or key not in content:
         raise UserError(f"{path}: not what `wali-cts {writer}` of schema {schema} writes")
     return content
@@ -191,14 +208,9 @@ def _junit_case(suite: ElementTree.Element, test: dict) -> None:
     if status == "pass":
         return
     tag = "skipped" if status in UNJUDGED else "error" if status in ("crash", "timeout") else "failure"
-    element = ElementTree.SubElement(case, tag, message=_printable(f"{status}: {test['detail']}"), type=status)
+    element = ElementTree.SubElement(case, tag, message=printable(f"{status}: {test['detail']}"), type=status)
     if "transcript" in test:
-        element.text = _printable(f"{test['title']}\n{test.get('command', '')}\n{test['transcript']}")
-
-
-def _printable(text: str) -> str:
-    """XML allows no control characters but blank, tab and newline."""
-    return "".join(c if c in "\t\n" or c >= " " else "�" for c in text)
+        element.text = printable(f"{test['title']}\n{test.get('command', '')}\n{test['transcript']}")
 
 
 def table(runs: list[Run]) -> str:

@@ -243,6 +243,9 @@ def print_summary(suite_run: SuiteRun, verbose: bool) -> None:
     for run, result in shown:
         print(f"{result['status']}: {run.name}: {result['id']}: {result['detail']}")
     print(("\n" if shown else "") + results.table(runs))
+    for run in runs:
+        for note in results.cautions(run.to_json()):
+            print(f"note: {run.name}: {note}")
     for line in suite_run.changed:
         print(f"changed: {line}")
     if suite_run.options.shuffle is not None:

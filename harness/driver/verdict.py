@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .adapters import Adapter
+from .text import printable
 
 # The verdicts, in the order in which they are counted and shown.
 VERDICTS = ("pass", "fail", "blocked", "crash", "timeout", "missing", "skip", "inapplicable")
@@ -69,8 +70,8 @@ def body_and_ending(transcript: str) -> tuple[list[str], str]:
 
 
 def shorten(text: str) -> str:
-    """One line of bounded length."""
-    line = " ".join(text.split())
+    """One printable line of bounded length."""
+    line = printable(" ".join(text.split()))
     return line if len(line) <= _DETAIL_LIMIT else line[: _DETAIL_LIMIT - 1] + "…"
 
 
