@@ -13,15 +13,21 @@ An adapter is a TOML file:
     trap = ['^trap:']                         # the engine reports a trap
     own = ['^WARN: ']                         # its own lines among the program's; see own.py
     time_scale = 1.0                          # this engine's time limits, as a multiple
+    expose = ["/opt/mine/share"]              # files and directories that it needs besides
     [environment]                             # added to the engine's environment
     CACHE = "{cache_dir}"
 
 Also: {build_dir} is the build tree, {engine} the resolved first word of `command`,
-{cache_dir} a directory of this engine's own that outlives a run, and {prepared} a file
-that `prepare` makes and `command` runs. Only `name` and `command` are required. An engine
-that takes no option for the guest's environment may take an environment variable of its own:
-`environment = { ENGINE_ENV_FILE = "{envfile}" }`. `messages`, which once named the stream
-that `missing` and `trap` are looked for on, does nothing: they are looked for on both.
+{cache_dir} a directory of this module's own that outlives a run, to which only `prepare`
+can write, and {prepared} a file in it that `prepare` makes and `command` runs. Only `name`
+and `command` are required. An engine that takes no option for the guest's environment may
+take an environment variable of its own: `environment = { ENGINE_ENV_FILE = "{envfile}" }`.
+`messages`, which once named the stream that `missing` and `trap` are looked for on, does
+nothing: they are looked for on both.
+
+An engine sees the directories for which everyone installs (/usr, /opt, /etc, …), that of
+its executable file, those of other files that `command` names by absolute paths, and what
+`expose` says; all of them only for reading. What `expose` says stands in the report.
 
 WALI's own `engines.toml` form is read too: `[[engines]]` with `name`, `command` and
 `args`, in which {wasm_file}, {env_file}, {verbose_arg} and {args} stand.
@@ -42,6 +48,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .errors import UserError
+from .text import one_line
 from .tree import NATIVE, REVISIONS, Tree
 
 _KEYS = {
@@ -55,6 +62,7 @@ _KEYS = {
     "trap": (str, list),
     "own": (str, list),
     "messages": str,
+    "expose": list,
     "time_scale": (int, float),
 }
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -81,6 +89,7 @@ class Adapter:
     trap: tuple[re.Pattern, ...] = ()
     own: tuple[re.Pattern, ...] = ()
     time_scale: float = 1.0
+    expose: tuple[str, ...] = ()
     spec: str = ""
 
     @property
@@ -93,7 +102,8 @@ class Adapter:
         return "WALI_" + re.sub(r"\W", "_", self.name).upper()
 
     def cache_dir(self, tree: Tree) -> Path:
-        """Where this engine may keep files between runs, such as compiled code."""
+        """Where files of this engine are kept between runs, such as compiled code: a directory
+        for each module."""
         return tree.build_dir / "cache" / self.name
 
     def resolve(self, tree: Tree, engine: str | None = None) -> Adapter:
@@ -103,7 +113,7 @@ class Adapter:
         UserError if there is no such executable file.
         """
         wanted = engine or os.environ.get(self.path_variable) or self.command[0]
-        fixed = {"build_dir": str(tree.build_dir), "cache_dir": str(self.cache_dir(tree))}
+        fixed = {"build_dir": str(tree.build_dir)}
         wanted = fill(wanted, fixed)
         if wanted == "{module}":  # the program runs by itself
             fixed["engine"] = wanted
@@ -127,7 +137,14 @@ class Adapter:
             version=tuple(fill(word, fixed) for word in self.version),
             prepare=tuple(fill(word, fixed) for word in self.prepare),
             environment={name: fill(value, fixed) for name, value in self.environment.items()},
+            expose=tuple(self._exposed(fill(path, fixed)) for path in self.expose),
         )
+
+    def _exposed(self, path: str) -> str:
+        """A path of `expose`, if it can be shown. Throws UserError."""
+        if not os.path.exists(path):
+            raise UserError(f"runner {self.name}: 'expose': {path} does not exist")
+        return path
 
     def run_prepare(self, values: dict[str, str]) -> bool:
         """Runs the prepare step on {module} to {prepared}; whether it succeeded. It runs as the
@@ -152,7 +169,7 @@ class Adapter:
         except (OSError, subprocess.TimeoutExpired):
             return "unknown"
         lines = (ran.stdout.strip() or ran.stderr.strip()).splitlines()
-        return lines[0].strip() if ran.returncode == 0 and lines else "unknown"
+        return one_line(lines[0].strip()) if ran.returncode == 0 and lines else "unknown"
 
 
 def fill(word: str, values: dict[str, str]) -> str:
@@ -238,6 +255,7 @@ def _load_adapter(path: Path, content: dict) -> Adapter:
         trap=_patterns(path, "trap", content.get("trap", [])),
         own=_own(path, content.get("own", [])),
         time_scale=float(content.get("time_scale", 1)),
+        expose=_paths(path, "expose", content.get("expose", [])),
     )
 
 
@@ -279,6 +297,17 @@ def _own(path: Path, value: str | list) -> tuple[re.Pattern, ...]:
         if (match := pattern.search("a = 1")) and not match[0]:
             raise UserError(f"{path}: 'own': {pattern.pattern!r} is found in every line")
     return patterns
+
+
+def _paths(path: Path, key: str, value: list) -> tuple[str, ...]:
+    """Absolute paths, or relative ones seen from the adapter's file."""
+    if not all(isinstance(word, str) and word for word in value):
+        raise UserError(f"{path}: '{key}' is a list of paths")
+    words = [word if word.startswith("{build_dir}") else str(path.absolute().parent / word) for word in value]
+    for word in words:
+        if (named := os.path.normpath(word)) in ("/", "/tmp", "/dev", "/proc", "/wali"):
+            raise UserError(f"{path}: '{key}': {named} is the program's own: name what lies in it")
+    return tuple(words)
 
 
 def _patterns(path: Path, key: str, value: str | list, flags: int = 0) -> tuple[re.Pattern, ...]:

@@ -222,6 +222,7 @@ class Bench:
         guest = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/", "LANG": "C", "TZ": "UTC"}
         envfile.write_text("".join(f"{name}={value}\n" for name, value in guest.items()))
         values = {"module": str(module), "envfile": str(envfile), "prepared": str(prepared)}
+        values["cache_dir"] = str(adapter.cache_dir(self.tree))
         environment = guest | {name: adapters.fill(value, values) for name, value in adapter.environment.items()}
         if adapter.prepare:
             adapter.run_prepare(values)

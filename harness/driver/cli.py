@@ -10,6 +10,7 @@ import sys
 from . import bench, bundle, diagnose, doctor, fuzz, gate, lint, listing, mutate, profiles, report, run, selftest
 from .errors import UserError
 from .features import IDENTITIES
+from .text import one_line
 from .tree import NATIVE, REVISIONS
 
 
@@ -24,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return options.function(options)
     except UserError as error:
-        print(f"wali-cts: error: {error}", file=sys.stderr)
+        print(f"wali-cts: error: {one_line(str(error))}", file=sys.stderr)
         return 2
     except FileNotFoundError as error:  # such as a program that went away during the command
         print(f"wali-cts: error: {error.filename} does not exist: install it, or build again", file=sys.stderr)

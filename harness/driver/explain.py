@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from . import own
 from .expectation import difference, first_difference
+from .text import printable
 from .tree import Program
 from .verdict import Evidence, shorten
 
@@ -89,4 +90,4 @@ def describe(result: dict) -> str:
     for key, heading in _PARTS.items():
         if result.get(key, "").strip():
             lines += [f"{heading}:", *(f"  {line}" for line in result[key].splitlines())]
-    return "\n".join(lines) + "\n"
+    return printable("\n".join(lines)) + "\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import mmap
+import platform
 import re
 import subprocess
 import tempfile
@@ -17,6 +18,8 @@ FEATURES = {
     "namespaces": "the program's own mount, pid, network, ipc and uts namespaces",
     "ipv6": "an IPv6 loopback address",
     "terminal": "pseudo-terminals: a program can open /dev/ptmx and the slave that it names",
+    "devices": "device files on a mount without devices, at /wali/devices: made where root starts the launcher",
+    "link-by-descriptor": "linkat with AT_EMPTY_PATH for who opened the file (since Linux 6.10)",
     "memory-4g": "4 GiB of address space for one guest memory",
 }
 
@@ -34,6 +37,9 @@ def unknown(expression: str) -> list[str]:
     """What a REQUIRES expression names and FEATURES does not have; "" if it names nothing."""
     return [word for word in words(expression) or [""] if word not in FEATURES]
 
+
+# Succeeds where the launcher could make device files.
+_DEVICES_COMMAND = ("/bin/sh", "-c", "test -b /wali/devices/block")
 
 # Succeeds where the loopback interface has the address ::1.
 _IPV6_COMMAND = ("/bin/grep", "-qs", "^00000000000000000000000000000001 ", "/proc/net/if_inet6")
@@ -79,6 +85,10 @@ def probe(launcher: Path, isolation: str, scratch: str) -> frozenset[str]:
         found.add("ipv6")
     if probe_launch(launcher, None, isolation, scratch, _TERMINAL_COMMAND):
         found.add("terminal")
+    if probe_launch(launcher, None, isolation, scratch, _DEVICES_COMMAND):
+        found.add("devices")
+    if _kernel() >= (6, 10):
+        found.add("link-by-descriptor")
     if _has_4g():
         found.add("memory-4g")
     return frozenset(found)
@@ -89,6 +99,11 @@ def _initial_user_namespace() -> bool:
         return Path("/proc/self/uid_map").read_text().split() == ["0", "0", "4294967295"]
     except OSError:
         return False
+
+
+def _kernel() -> tuple[int, ...]:
+    """The kernel's version: (6, 10)."""
+    return tuple(int(number) for number in re.findall(r"\d+", platform.release())[:2])
 
 
 def _has_4g() -> bool:

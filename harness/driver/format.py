@@ -18,6 +18,7 @@ from .adapters import Adapter
 from .errors import UserError
 from .observe import Observation, judge_within, read_records
 from .session import PARAMETERS, Session, shell, work_directory
+from .text import all_printable
 from .tree import NATIVE, Program, Tree, read_program, sha256
 
 # Each verdict is a lit result of its own; pass, fail, timeout and skip are lit's.
@@ -79,7 +80,7 @@ class ProgramTest(ShTest):
         session = lit_config.wali_session
         program = _program(test, session)
         try:
-            result = self._judge(test, lit_config, program)
+            result = all_printable(self._judge(test, lit_config, program))
         except UserError as error:
             if session.results:
                 _append(session.results, {"id": program.id, "error": str(error)})
@@ -129,6 +130,7 @@ class ProgramTest(ShTest):
             result["isolation"] = judged.seen.record.get("isolation")
         if evidence.own:
             result["own"] = explain.bounded(evidence.own)
+        result |= {"remains": r["remains"] for r in judged.seen.records if "remains" in r}
         if status != "pass":
             result["transcript"] = evidence.transcript[:_KEPT]
             result["difference"] = explain.differences(evidence)[:_KEPT]

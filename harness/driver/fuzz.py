@@ -22,7 +22,7 @@ from . import adapters, build
 from .adapters import Adapter
 from .errors import UserError
 from .progress import Progress
-from .session import Session, default_identity, expose_words
+from .session import Session, default_identity
 from .tree import NATIVE, Tree
 
 OPERATION = 8  # bytes
@@ -89,13 +89,9 @@ class Pair:
         module = tree.build_dir / "harness" / "fuzz" / f"sequence{suffix}"
         if not module.exists():
             raise UserError(f"{module} is missing: build it with `ninja -C {tree.build_dir} fuzz-programs`")
-        values = {"module": str(module), "prepared": str(self.directory / f"prepared.{abi}")}
-        if adapter.prepare:
-            adapter.run_prepare(values)
+        self.session.prepare_module(adapter, module)
         words = self.session.launch_words(adapter, default_identity(), str(self.directory / "record"))
-        words += ["--stdin"]
-        words += expose_words(module.parent, self.directory)
-        return [*words, "--", *(adapters.fill(word, values) for word in adapter.command), "--"]
+        return [*words, "--stdin", *self.session.module_words(adapter, module)]
 
     def run(self, sequences: list[Sequence]) -> tuple[list[list[str]], list[list[str]]]:
         """The transcript of each sequence, natively and on the engine. Where the program

@@ -15,7 +15,7 @@ from pathlib import Path
 from . import adapters, explain
 from .adapters import Adapter
 from .observe import evidence_of, observe
-from .session import Session, default_identity, expose_words
+from .session import Session, default_identity
 from .tree import Program, Tree
 from .verdict import Evidence, decide, engines_words, shorten
 
@@ -50,8 +50,9 @@ STEPS = (
         "start",
         "",
         "the adapter's `command`, and the engine's own message. The module's memory is shared, so the engine needs "
-        "threads and atomics; _start returns, which is exit status 0. Programs see a /tmp of their own: only the "
-        "directory of the command's first word is seen there",
+        "threads and atomics; _start returns, which is exit status 0. An engine sees /usr, /opt, /etc, the directory of "
+        "the command's first word and those of other files that it names by absolute paths: `expose` in the adapter "
+        "names what else it needs",
         vital=True,
     ),
     Step(
@@ -165,12 +166,10 @@ def _start(session: Session, step: Step) -> Outcome:
         Path(directory).chmod(0o755)
         module, record = Path(directory) / "trivial.wasm", Path(directory) / "record"
         module.write_bytes(TRIVIAL_MODULE)
-        values = {"module": str(module), "prepared": str(module)}
+        session.prepare_module(adapter, module)
         launch = session.launch_words(adapter, default_identity(), str(record))
-        launch += expose_words(Path(directory))
-        command = [adapters.fill(word, values) for word in adapter.command]
         ran = subprocess.run(
-            [*launch, "--", *command, "--"],
+            [*launch, *session.module_words(adapter, module)],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,

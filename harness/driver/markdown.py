@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from . import completeness
 from .causes import Diagnosis, count
 from .comparison import Change, comparisons, names
-from .results import percent
+from .results import cautions, percent
+from .text import one_line
 from .verdict import UNJUDGED, VERDICTS
 
 _SHOWN = 50  # lines of a list; the report has them all
@@ -25,9 +26,12 @@ def page(content: dict, told: Sequence[Diagnosis] = ()) -> str:
         mark = completeness.mark(run)
         shown_share = f"{share} ({mark})" if mark else f"**{share}**"
         lines.append(f"| {_escape(name)} | {shown_share} | {' | '.join(str(totals[v]) for v in shown)} |")
-    lines += ["", f"Suite {_escape(content['suite'])}, {completeness.programs(runs)}. Share = pass ÷ (all − skip − inapplicable).", ""]
+    extent = completeness.programs(runs)
+    lines += ["", f"Suite {_escape(content['suite'])}, {extent}. Share = pass ÷ (all − skip − inapplicable).", ""]
     incomplete = [f"- **{_escape(name)}**: {_escape(words)}" for name, words in completeness.said(runs, called)]
     lines += ["These are not all results:", "", *incomplete, ""] if incomplete else []
+    notes = [f"- {_escape(name)}: {_escape(note)}" for run, name in zip(runs, called) for note in cautions(run)]
+    lines += [*notes, ""] if notes else []
     for diagnosis in told:
         lines += _causes(diagnosis)
     for compared in comparisons(runs):
@@ -68,7 +72,8 @@ def _list(heading: str, rows: list[str]) -> list[str]:
 
 
 def _escape(text: str) -> str:
-    """Plain text: nothing in it is markup."""
+    """Plain text: nothing in it is markup, or anything but text."""
+    text = one_line(text)
     for character in "\\`*_[]<>|#":
         text = text.replace(character, {"<": "&lt;", ">": "&gt;"}.get(character, "\\" + character))
     return text

@@ -170,13 +170,14 @@ def _card(number: int, run: dict, name: str) -> str:
     partial = completeness.is_partial(run)
     state = "dim" if share is None or (share == 1 and partial) else "good" if share == 1 else "bad"
     said = oracle_sentence(totals) if run["abi"] == NATIVE else sentence(totals, partial)
+    notes = "".join(f'<p class="dim">{escape(note[0].upper() + note[1:])}.</p>' for note in results.cautions(run))
     lost = totals["all"] - totals["pass"] - sum(totals[v] for v in UNJUDGED)
     link = f" {_jump(number, '', 'Show the one' if lost == 1 else f'Show the {lost}')}" if lost else ""
     return (
         f'<li class="card"><h3>{escape(name)}</h3>'
         f'<p class="dim version" title="{escape(version)}">{escape(version)}</p>\n'
         f'<p class="share {state}">{shown}{_mark(run)}</p>{bar(totals, VERDICTS)}{_extent(run)}'
-        f"<p>{escape(said)}{link}</p></li>\n"
+        f"<p>{escape(said)}{link}</p>{notes}</li>\n"
     )
 
 

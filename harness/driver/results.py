@@ -18,6 +18,7 @@ from xml.etree import ElementTree
 from . import completeness
 from .adapters import Adapter
 from .errors import UserError
+from .text import all_printable, printable
 from .tree import NATIVE, sha256
 from .verdict import UNJUDGED, VERDICTS
 
@@ -25,8 +26,11 @@ SCHEMA = 1
 
 # Keys of a test, in this order; the last four only where the verdict is not pass. `verdicts`
 # is there if a run was repeated: all that the program got, of which `status` is the worst.
-# `own` is there if the engine said something of its own on standard output.
-_TEST_KEYS = ("id", "group", "call", "title", "module_sha256", "status", "seconds", "detail", "verdicts", "own")
+# `own` is there if the engine said something of its own on standard output. `remains` says
+# what is left of the program's files, and why, where they could not be removed.
+_TEST_KEYS = (
+    "id", "group", "call", "title", "module_sha256", "status", "seconds", "detail", "verdicts", "own", "remains"
+)  # fmt: skip
 _FAILURE_KEYS = ("command", "transcript", "difference", "stderr")
 
 
@@ -82,7 +86,8 @@ class Run:
                 "version": self.version,
                 "command": shlex.join(self.adapter.command),
             }
-            | _engine_hash(self.adapter),
+            | _engine_hash(self.adapter)
+            | ({"expose": list(self.adapter.expose)} if self.adapter.expose else {}),
             "host": {
                 "kernel": platform.release(),
                 "arch": platform.machine(),
@@ -126,6 +131,18 @@ def share(counts: Counter) -> float | None:
     return counts["pass"] / judged if judged else None
 
 
+def cautions(run: dict) -> list[str]:
+    """What whoever reads a run's results has to know of how it came about, a sentence each."""
+    said = []
+    if run["abi"] != NATIVE and "process-group" in run["host"].get("isolation", ""):
+        said.append("not isolated: the engine could read the expectations and change files of whoever ran it")
+    if shown := run["runner"].get("expose"):
+        said.append(f"the adapter shows the engine besides: {', '.join(shown)}")
+    if left := [test for test in run["tests"] if test.get("remains")]:
+        said.append(f"files are left behind by {len(left)}, such as {left[0]['id']}: {left[0]['remains']}")
+    return said
+
+
 def _test(result: dict) -> dict:
     keys = _TEST_KEYS if result["status"] == "pass" else _TEST_KEYS + _FAILURE_KEYS
     return {key: result[key] for key in keys if key in result}
@@ -146,7 +163,7 @@ def filesystem(directory: str) -> str:
 
 def write(directory: Path, suite_version: str, runs: list[Run]) -> dict:
     """Writes results.json and junit.xml, and returns what results.json says."""
-    content = {"schema": SCHEMA, "suite": suite_version, "runs": [run.to_json() for run in runs]}
+    content = all_printable({"schema": SCHEMA, "suite": suite_version, "runs": [run.to_json() for run in runs]})
     directory.mkdir(parents=True, exist_ok=True)
     write_json(directory / "results.json", content)
     replace(directory / "junit.xml", junit(content))
@@ -181,7 +198,7 @@ def read_json(path: Path) -> object:
 def read_schema(path: Path, schema: int, key: str, writer: str) -> dict:
     """What a file holds that `writer`, a command, wrote in this schema: an object that has
     `key`. Throws UserError if it is no such file."""
-    content = read_json(path)
+    content = all_printable(read_json(path))
     if not isinstance(content, dict) or content.get("schema") != schema or key not in content:
         raise UserError(f"{path}: not what `wali-cts {writer}` of schema {schema} writes")
     return content
@@ -251,14 +268,9 @@ def _junit_case(suite: ElementTree.Element, test: dict) -> None:
     if status == "pass":
         return
     tag = "skipped" if status in UNJUDGED else "error" if status in ("crash", "timeout") else "failure"
-    element = ElementTree.SubElement(case, tag, message=_printable(f"{status}: {test['detail']}"), type=status)
+    element = ElementTree.SubElement(case, tag, message=printable(f"{status}: {test['detail']}"), type=status)
     if "transcript" in test:
-        element.text = _printable(f"{test['title']}\n{test.get('command', '')}\n{test['transcript']}")
-
-
-def _printable(text: str) -> str:
-    """XML allows no control characters but blank, tab and newline."""
-    return "".join(c if c in "\t\n" or c >= " " else "�" for c in text)
+        element.text = printable(f"{test['title']}\n{test.get('command', '')}\n{test['transcript']}")
 
 
 def table(runs: list[Run]) -> str:

@@ -349,6 +349,9 @@ def print_summary(suite_run: SuiteRun, verbose: bool, told: Sequence[causes.Diag
         unjudged = "; no engine is judged by it here" if run.adapter.is_native else ""
         print(f"{result['status']}: {run.name}: {result['id']}: {result['detail']}{unjudged}")
     print(("\n" if shown else "") + results.table(runs))
+    for run in runs:
+        for note in results.cautions(run.to_json()):
+            print(f"note: {run.name}: {note}")
     for said in filter(None, map(causes.summary, told)):
         print(f"\n{said}")
     for line in suite_run.changed:

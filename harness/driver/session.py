@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import shlex
+import subprocess
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +33,9 @@ PARAMETERS = {
     "native": "such a file of the native run: programs in it are not run natively again",
     "seed": "a number: lit's random order is the one that follows from it",
 }
+
+
+_PREPARE_SECONDS = 300  # for one module
 
 
 @dataclass
@@ -122,11 +126,7 @@ class Session:
         if self.soak != 1:
             words += ["--env", f"WALI_CTS_SOAK={self.soak}"]  # read by setup::rounds
         words += ["--isolation", self._isolation(), "--scratch", self.scratch]
-        cache = str(adapter.cache_dir(self.tree))
-        words += _exposed(str(self.tree.build_dir / "suite"), adapter.command[0], cache)
-        for name, value in adapter.environment.items():
-            words += ["--engine-env", f"{name}={value}"]
-        return words
+        return [*words, *view_words(self.tree, adapter)]
 
     def _isolation(self) -> str:
         """`auto` is decided once, by the probe: no single launch falls back in silence."""
@@ -135,11 +135,16 @@ class Session:
         return "namespaces" if "namespaces" in self.features else "process-group"
 
     def engine_words(self, adapter: Adapter, program: Program, abi: str) -> list[str]:
-        """The engine's part of the command, between its two `--`."""
-        values = {"module": str(self.tree.module(program.id, abi))}
-        if adapter.prepare:
-            values["prepared"] = str(self._prepared(adapter, program, abi))
-        return ["--", *(adapters.fill(word, values) for word in adapter.command), "--"]
+        """The launcher's last options, which name the program, and the engine's command,
+        between its two `--`."""
+        return self.module_words(adapter, self.tree.module(program.id, abi))
+
+    def module_words(self, adapter: Adapter, module: Path) -> list[str]:
+        """As `engine_words`, for any module. The launcher fills {module} in: the engine sees a
+        copy under another name, and of the engine's cache what was prepared of it, read-only."""
+        cache = self._cache_of(adapter, module)
+        shown = ["--expose", str(cache)] if cache.is_dir() else []
+        return [*_module_options(adapter, module, cache), *shown, *_command(adapter.command, cache)]
 
     def check_words(self, program: Program) -> list[str]:
         """FileCheck on a transcript on standard input, with the lines that hold on the running kernel."""
@@ -148,30 +153,38 @@ class Session:
         return [self.filecheck, *tools.FILECHECK_OPTIONS, *prefix_option, "--input-file=-", str(expectation)]
 
     def prepare(self, adapter: Adapter, program: Program, abi: str) -> None:
+        """As `prepare_module`, for a program's module."""
+        self.prepare_module(adapter, self.tree.module(program.id, abi))
+
+    def prepare_module(self, adapter: Adapter, module: Path) -> None:
         """Runs the adapter's prepare step for a module, once for each of its contents.
 
-        It runs as the caller and outside of the isolation. If it fails, the run itself
-        shows why.
+        It runs in the same isolation as the engine, and may write to the module's own part of
+        the cache. If it fails, the run itself shows why.
         """
-        if not adapter.prepare:
-            return
-        module, prepared = self.tree.module(program.id, abi), self._prepared(adapter, program, abi)
-        stamp = prepared.with_suffix(".done")
-        if stamp.exists():
+        cache = self._cache_of(adapter, module)
+        stamp = cache.with_suffix(".done")
+        if not adapter.prepare or stamp.exists():
             return
         try:
-            _make_readable_directory(stamp.parent)
+            _make_readable_directory(cache)
         except OSError:
             return
-        if adapter.run_prepare({"module": str(module), "prepared": str(prepared)}):
+        words = [str(self.tree.launcher), "--timeout", f"{_PREPARE_SECONDS}", "--identity", default_identity()]
+        words += ["--isolation", self._isolation(), "--scratch", self.scratch, "--writable", str(cache)]
+        words += [*view_words(self.tree, adapter), *_module_options(adapter, module, cache)]
+        record = run_launcher([*words, *_command(adapter.prepare, cache)])
+        if record.get("ended") == "exited" and record.get("status") == 0:
             stamp.touch()
 
-    def _prepared(self, adapter: Adapter, program: Program, abi: str) -> Path:
-        """What `prepare` makes of a module: a new name for each module, engine and command."""
-        engine = os.stat(adapter.command[0])
-        key = hashlib.sha256(self.tree.module(program.id, abi).read_bytes())
-        key.update(repr((adapter.prepare, engine.st_size, engine.st_mtime_ns)).encode())
-        return adapter.cache_dir(self.tree) / "prepared" / key.hexdigest()
+    def _cache_of(self, adapter: Adapter, module: Path) -> Path:
+        """A module's part of the engine's cache: a new one for each module, engine and prepare
+        step, so that an engine sees nothing of other programs there."""
+        key = hashlib.sha256(module.read_bytes())
+        if adapter.prepare:
+            engine = os.stat(adapter.command[0])
+            key.update(repr((adapter.prepare, engine.st_size, engine.st_mtime_ns)).encode())
+        return adapter.cache_dir(self.tree) / key.hexdigest()
 
 
 def probe_features(tree: Tree, identity: str | None, isolation: str, scratch: str) -> frozenset[str]:
@@ -204,19 +217,55 @@ def shell(words: list[str]) -> str:
     return " ".join(shlex.quote(word) for word in words)
 
 
-@functools.cache
-def _exposed(suite: str, engine: str, cache: str) -> tuple[str, ...]:
-    """Options for the directories that a run needs."""
-    wanted = [Path(suite)]
-    if engine != "{module}":
-        wanted += [Path(engine).parent, Path(engine).resolve().parent, Path(cache)]
-    return expose_words(*wanted)
+def view_words(tree: Tree, adapter: Adapter) -> list[str]:
+    """The launcher's options for what an engine sees of the machine: not the source tree nor the
+    build tree, but its own files, and what the adapter says that it needs."""
+    words: list[str] = []
+    for directory in dict.fromkeys((tree.source_dir, tree.build_dir)):
+        words += ["--hide", str(directory)]
+    for path in dict.fromkeys((*_own_files(tree, adapter), *adapter.expose)):
+        words += ["--expose", path]
+    return words
 
 
-def expose_words(*directories: Path) -> tuple[str, ...]:
-    """The launcher's options for those of the directories that the private /tmp would hide."""
-    hidden = dict.fromkeys(str(d) for d in directories if d.exists() and Path("/tmp") in d.parents)
-    return tuple(word for directory in hidden for word in ("--expose", directory))
+def _own_files(tree: Tree, adapter: Adapter) -> list[str]:
+    """The directories in which the engine lies, and other files that its command names by their
+    absolute paths; where that is the project's own directory, only the file."""
+    shown = []
+    for word in adapter.command:
+        if os.path.isabs(word) and os.path.exists(word):
+            for path in (Path(word), Path(word).resolve()):
+                own = any(path.is_relative_to(d) for d in (tree.source_dir, tree.build_dir))
+                shown.append(str(path if own or path.is_dir() or path.parent == path.parent.parent else path.parent))
+    return shown
+
+
+def _module_options(adapter: Adapter, module: Path, cache: Path) -> list[str]:
+    """The launcher's options that depend on the module."""
+    words = ["--module", str(module)]
+    for name, value in adapter.environment.items():
+        words += ["--engine-env", f"{name}={adapters.fill(value, _places(cache))}"]
+    return words
+
+
+def _command(words: tuple[str, ...], cache: Path) -> list[str]:
+    return ["--", *(adapters.fill(word, _places(cache)) for word in words), "--"]
+
+
+def _places(cache: Path) -> dict[str, str]:
+    return {"cache_dir": str(cache), "prepared": str(cache / "prepared")}
+
+
+def run_launcher(words: list[str]) -> dict:
+    """The launcher's record of a command whose output is of no interest; empty if it made none."""
+    with tempfile.NamedTemporaryFile(prefix="wali-record-") as record:
+        command = [words[0], "--record", record.name, *words[1:]]
+        streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        try:
+            subprocess.run(command, **streams)
+            return json.loads(record.read().splitlines()[-1])
+        except (OSError, IndexError, json.JSONDecodeError):
+            return {}
 
 
 def work_directory() -> Path:

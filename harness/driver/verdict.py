@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .adapters import Adapter
 from .expectation import directives
 from .own import body_and_ending, printed
+from .text import printable
 
 # The verdicts, in the order in which they are counted and shown.
 VERDICTS = ("pass", "fail", "blocked", "crash", "timeout", "missing", "skip", "inapplicable")
@@ -80,8 +81,8 @@ def engines_words(evidence: Evidence) -> list[str]:
 
 
 def shorten(text: str) -> str:
-    """One line of bounded length."""
-    line = " ".join(text.split())
+    """One printable line of bounded length."""
+    line = printable(" ".join(text.split()))
     return line if len(line) <= _DETAIL_LIMIT else line[: _DETAIL_LIMIT - 1] + "…"
 
 

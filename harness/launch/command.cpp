@@ -25,7 +25,8 @@ std::string replace_all(std::string text, const std::string &from, const std::st
 
 std::vector<std::string> expand_command(const std::vector<std::string> &command,
                                         const std::vector<std::string> &guest_args,
-                                        const std::string &envfile) {
+                                        const std::string &envfile,
+                                        const std::string &module) {
   std::vector<std::string> words;
   bool placed = false;
   for (const std::string &word : command) {
@@ -33,7 +34,7 @@ std::vector<std::string> expand_command(const std::vector<std::string> &command,
       words.insert(words.end(), guest_args.begin(), guest_args.end());
       placed = true;
     } else {
-      words.push_back(replace_all(word, "{envfile}", envfile));
+      words.push_back(replace_all(replace_all(word, "{envfile}", envfile), "{module}", module));
     }
   }
   if (!placed)

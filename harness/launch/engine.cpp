@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <csignal>
 
+#include "harness/launch/namespaces.h"
 #include "harness/launch/protocol.h"
 
 namespace wali::launch {
@@ -113,6 +114,9 @@ void execute(const Engine &engine, int control) noexcept {
   set_limits(engine);
   if (int error = become(engine.identity, engine.in_namespaces))
     fail(std::string("cannot become ") + name_of(engine.identity.kind), error);
+  if (engine.identity.program_namespace)
+    if (Failure failure = enter_user_namespace(engine.identity); !failure.step.empty())
+      fail("cannot " + failure.step, failure.error);
   if (chdir(engine.directory.c_str()) != 0)
     fail("cannot enter " + engine.directory, errno);
   reset_signals();

@@ -12,7 +12,8 @@ namespace wali::launch {
 
 // All that the engine's process is given.
 struct Engine {
-  std::string path; // absolute
+  std::string path;   // absolute
+  std::string module; // the program's path, as the engine sees it; empty: none
   std::vector<std::string> arguments;
   std::vector<std::string> environment;
   std::string directory; // its working directory

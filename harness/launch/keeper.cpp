@@ -15,6 +15,7 @@
 #include "harness/launch/clock.h"
 #include "harness/launch/processes.h"
 #include "harness/launch/protocol.h"
+#include "harness/launch/title.h"
 
 namespace wali::launch {
 
@@ -78,6 +79,10 @@ void keep(const Engine &engine, int control) noexcept {
     prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
   else
     prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+  // Its memory, its descriptors and what it was started with are nobody's to look at: they
+  // name the program.
+  prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+  wipe_command_line();
 
   double start = monotonic_seconds();
   pid_t pid = fork();

@@ -11,6 +11,7 @@
 #include "harness/launch/options.h"
 #include "harness/launch/record.h"
 #include "harness/launch/supervisor.h"
+#include "harness/launch/title.h"
 #include "harness/launch/transcript.h"
 
 namespace wali::launch {
@@ -89,5 +90,6 @@ int main(const std::vector<std::string> &arguments) {
 } // namespace wali::launch
 
 int main(int argc, char **argv) {
+  wali::launch::remember_command_line(argv);
   return wali::launch::main(std::vector<std::string>(argv + 1, argv + argc));
 }

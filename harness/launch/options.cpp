@@ -17,8 +17,14 @@ const char *const usage_text =
 
 Runs one program of one engine in isolation, prints its transcript on standard
 output, and says how it ended. In COMMAND the word {args} stands for the guest's
-arguments (without it they go to the end), and {envfile} for the path of a file
-with the guest's environment.
+arguments (without it they go to the end), {envfile} for the path of a file with
+the guest's environment, and {module} for the path of the program that --module
+names.
+
+In namespaces the engine sees the machine's /usr, /bin, /sbin, /lib*, /etc, /opt,
+/nix, /gnu and /sys only for reading, itself, the program as /wali/program (with
+.wasm, if its name ends so), what --expose adds, and a /tmp, a /dev and a /proc of
+its own: no other file of the machine. In a process group it sees them all.
 
   --record FILE          append one line of JSON: how the program ended
   --stderr FILE          append the engine's standard error (as much as the output limit)
@@ -28,7 +34,10 @@ with the guest's environment.
   --identity WHO         root, ns-root or user (default: root for root, else user)
   --isolation HOW        auto, namespaces or process-group (default auto)
   --scratch DIR          where the private scratch is made (default $TMPDIR or /tmp)
-  --expose DIR           keep a directory visible that lies beneath /tmp (repeatable)
+  --module FILE          the program, a module or an executable file
+  --expose PATH          a file or directory that the engine sees too (repeatable)
+  --writable DIR         a directory that it sees and may change (repeatable)
+  --hide DIR             one that it does not see, unless exposed itself (repeatable)
   --env NAME=VALUE       add to the guest's environment (repeatable)
   --engine-env NAME=VALUE  add to the engine's environment only (repeatable)
   --stdin                pass standard input through (default /dev/null)
@@ -97,8 +106,14 @@ bool apply(Options &options, const std::string &name, const std::string &value) 
     options.isolation = parse_isolation(value);
   else if (name == "--scratch")
     options.scratch = value;
+  else if (name == "--module")
+    options.module = value;
   else if (name == "--expose")
     options.exposed.push_back(value);
+  else if (name == "--writable")
+    options.writable.push_back(value);
+  else if (name == "--hide")
+    options.hidden.push_back(value);
   else if (name == "--env")
     options.environment.push_back(parse_variable(name, value));
   else if (name == "--engine-env")
@@ -151,6 +166,11 @@ Options parse_options(const std::vector<std::string> &arguments) {
   if (options.command.empty() || options.command.front().empty())
     throw UsageError(
         "no command: name the engine after a --, as in: wali-launch -- ENGINE {args} -- ARGS");
+  bool wants_module = std::ranges::any_of(options.command, [](const std::string &word) {
+    return word.find("{module}") != std::string::npos;
+  });
+  if (wants_module && options.module.empty())
+    throw UsageError("the command has {module}: name the program with --module FILE");
   return options;
 }
 

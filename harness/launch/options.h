@@ -21,7 +21,10 @@ struct Options {
   IdentityKind identity = IdentityKind::user;
   Isolation isolation = Isolation::automatic;
   std::string scratch = "/tmp";                // under which the private scratch is made
-  std::vector<std::string> exposed;            // directories that stay visible beneath /tmp
+  std::string module;                          // the program, for {module}; empty: none
+  std::vector<std::string> exposed;            // files and directories that the engine needs
+  std::vector<std::string> writable;           // likewise, and may change
+  std::vector<std::string> hidden;             // directories that it does not see
   std::vector<std::string> environment;        // NAME=VALUE, for guest and engine
   std::vector<std::string> engine_environment; // NAME=VALUE, for the engine only
   bool pass_stdin = false;

@@ -107,6 +107,8 @@ std::string record_line(const Outcome &outcome) {
   text += member("stderr", quoted(tail(as_utf8(outcome.stderr_tail), stderr_tail_limit))) + ',';
   text += member("stderr_bytes", std::to_string(outcome.stderr_bytes)) + ',';
   text += member("leftover", std::to_string(outcome.leftover));
+  if (!outcome.remains.empty())
+    text += ',' + member("remains", json_string(outcome.remains));
   return text + "}\n";
 }
 

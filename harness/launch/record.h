@@ -24,6 +24,7 @@ struct Outcome {
   std::string stderr_tail;   // its last bytes
   uint64_t stderr_bytes = 0;
   unsigned leftover = 0; // its processes that were still alive at its end, and killed
+  std::string remains;   // what is left of its files, and why; empty: nothing
 };
 
 // How many bytes of standard error a record holds.

@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
 
@@ -10,6 +11,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "harness/launch/descriptor.h"
@@ -41,6 +43,9 @@ Scratch::Scratch(const std::string &parent, const Identity &identity) {
     make_directory(tmp_path, 01777, identity);
     make_directory(tmp_path + work_directory, 0755, identity);
     make_directory(tmp_path + environment_directory, 0755, identity);
+    for (const std::string &own : {program_directory(), view()})
+      if (mkdir(own.c_str(), 0755) != 0 || chmod(own.c_str(), 0755) != 0)
+        throw LaunchError(describe("cannot make " + own));
   } catch (...) {
     int error;
     remove_tree(path, error);
@@ -49,10 +54,16 @@ Scratch::Scratch(const std::string &parent, const Identity &identity) {
 }
 
 Scratch::~Scratch() {
+  if (std::string left = remove(); !left.empty())
+    std::fprintf(stderr, "wali-launch: %s\n", left.c_str());
+}
+
+std::string Scratch::remove() {
   int error = 0;
-  if (!remove_tree(path, error))
-    std::fprintf(stderr, "wali-launch: cannot remove all of %s: %s\n", path.c_str(),
-                 strerror(error));
+  std::string top = std::exchange(path, "");
+  if (top.empty() || remove_tree(top, error))
+    return "";
+  return describe("cannot remove all of " + top, error);
 }
 
 void Scratch::write_environment(const std::string &text) {
@@ -62,23 +73,15 @@ void Scratch::write_environment(const std::string &text) {
     throw LaunchError(describe("cannot write " + file));
 }
 
-void Scratch::make_mount_point(const std::string &as_seen) {
-  std::string relative = as_seen.substr(std::string("/tmp").size());
-  for (size_t slash = relative.find('/', 1);; slash = relative.find('/', slash + 1)) {
-    std::string part = tmp_path + relative.substr(0, slash);
-    if (mkdir(part.c_str(), 0755) == 0)
-      chmod(part.c_str(), 0755);
-    else if (errno != EEXIST)
-      throw LaunchError(describe("cannot make " + part));
-    if (slash == std::string::npos)
-      return;
-  }
-}
-
 // Removal goes down with one descriptor and comes back by `..`, so depth costs
 // neither descriptors nor long paths. Only a directory that the kernel calls not
 // empty is entered: it says so of no mount point, which is busy.
 namespace {
+
+// Of <linux/fs.h>, which does not go together with every <sys/mount.h>: FS_IOC_GETFLAGS,
+// FS_IOC_SETFLAGS, and FS_IMMUTABLE_FL with FS_APPEND_FL.
+constexpr unsigned long get_inode_flags = _IOR('f', 1, long), set_inode_flags = _IOW('f', 2, long);
+constexpr int keeping_flags = 0x10 | 0x20;
 
 class TreeRemoval {
 public:
@@ -133,6 +136,8 @@ private:
     std::vector<std::string> full;
     for (const std::string &name : entries(directory)) {
       int error = remove(directory, name);
+      if (error == EPERM && (clear_flags(directory, ".") | clear_flags(directory, name.c_str())))
+        error = remove(directory, name);
       while (error == EBUSY && detach(directory, name))
         error = remove(directory, name);
       if (error == ENOTEMPTY || error == EEXIST)
@@ -162,6 +167,17 @@ private:
     if (errno != EISDIR)
       return errno;
     return unlinkat(directory, name.c_str(), AT_REMOVEDIR) == 0 ? 0 : errno;
+  }
+
+  // Takes the flags from a file that keep it, or what is in it, from being removed. True if
+  // it had any.
+  static bool clear_flags(int directory, const char *name) {
+    Descriptor file(openat(directory, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    int flags = 0;
+    if (!file || ioctl(file.get(), get_inode_flags, &flags) != 0 || !(flags & keeping_flags))
+      return false;
+    flags &= ~keeping_flags;
+    return ioctl(file.get(), set_inode_flags, &flags) == 0;
   }
 
   static bool detach(int directory, const std::string &name) {

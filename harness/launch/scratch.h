@@ -3,6 +3,8 @@
 //   SCRATCH/tmp            the program's /tmp (in namespaces), or its TMPDIR
 //   SCRATCH/tmp/work       its working directory, empty
 //   SCRATCH/tmp/.wali/env  its environment file; beside it mount points of namespaces.h
+//   SCRATCH/program/       a copy of the program (in a process group), or empty
+//   SCRATCH/view           where its view of the machine is built (in namespaces), or empty
 #pragma once
 
 #include <string>
@@ -15,23 +17,25 @@ class Scratch {
 public:
   // Makes the directories beneath `parent`, owned by `identity`. Throws LaunchError.
   Scratch(const std::string &parent, const Identity &identity);
-  // Removes everything; what it cannot remove it names in one line on standard error.
+  // Removes everything, if `remove` was not called.
   ~Scratch();
   Scratch(const Scratch &) = delete;
   Scratch &operator=(const Scratch &) = delete;
 
+  // Removes everything, also what was made immutable. Returns "" or, in one line, what is
+  // left and why.
+  std::string remove();
+
   // The path of SCRATCH/tmp.
   const std::string &tmp() const { return tmp_path; }
+  std::string program_directory() const { return path + "/program"; }
+  std::string view() const { return path + "/view"; }
 
   // Writes the environment file, readable by everyone. Throws LaunchError.
   void write_environment(const std::string &text);
 
-  // Makes the directory `path` and its parents, an absolute path as the program
-  // will see it in its own /tmp, to mount something there. Throws LaunchError.
-  void make_mount_point(const std::string &path);
-
 private:
-  std::string path;
+  std::string path; // empty: removed
   std::string tmp_path;
 };
 
@@ -41,7 +45,7 @@ inline constexpr char environment_directory[] = "/.wali";
 inline constexpr char environment_path[] = "/.wali/env";
 
 // Removes the directory `path` and all beneath it: of any depth, whatever the
-// modes, without following links or entering mounts (which are detached). Returns
+// modes and inode flags, without following links or entering mounts (which are detached). Returns
 // false, and the errno value of the first failure in `error`, if something stays.
 bool remove_tree(const std::string &path, int &error);
 

@@ -67,10 +67,11 @@ bool become_subreaper() {
 }
 
 // In the child: sets up the isolation, then runs the engine to its end.
-[[noreturn]] void become_keeper(const Engine &engine, const std::string &tmp,
-                                const std::vector<std::string> &exposed, int control) noexcept {
+[[noreturn]] void become_keeper(const Engine &engine, const View &view, const Scratch &scratch,
+                                int module, int control) noexcept {
   if (engine.in_namespaces) {
-    Failure failure = set_up_namespaces(engine.identity, tmp, exposed);
+    Failure failure = set_up_namespaces(engine.identity, view, scratch.view(), scratch.tmp(),
+                                        module, engine.module);
     if (!failure.step.empty()) {
       send_failure(control, Message::Kind::refused, failure.step.c_str(), failure.error);
       _exit(1);
@@ -89,13 +90,14 @@ public:
   ~Attempt() { end_keeper(); }
 
   // Starts the keeper, which sets up the isolation and starts the engine.
-  void start(const Identity &identity, Scratch &scratch, const std::vector<std::string> &exposed);
+  void start(const Identity &identity, Scratch &scratch, const Descriptor &module);
 
   // Watches until the engine has ended and nothing of it runs.
   Outcome watch();
 
 private:
   Engine describe_engine(const Identity &identity, Scratch &scratch);
+  View make_view() const;
   void wait_for_event(double until);
   void receive();
   void stop(Ending reason);
@@ -124,9 +126,12 @@ Engine Attempt::describe_engine(const Identity &identity, Scratch &scratch) {
   std::vector<std::string> environment = guest_environment(tmp, options.environment);
   scratch.write_environment(environment_file(environment));
   Engine engine;
-  engine.path = program = find_program(options.command.front());
+  const std::string place = in_namespaces() ? view_directory : scratch.program_directory();
+  engine.module = options.module.empty() ? "" : place + "/" + name_of_program(options.module);
   std::string envfile = tmp + environment_path;
-  engine.arguments = expand_command(options.command, options.guest_args, envfile);
+  engine.arguments = expand_command(options.command, options.guest_args, envfile, engine.module);
+  bool is_itself = options.command.front() == "{module}";
+  engine.path = program = is_itself ? engine.module : find_program(options.command.front());
   engine.environment =
       with_variables(environment, expand_command(options.engine_environment, {}, envfile));
   engine.directory = tmp + work_directory;
@@ -136,9 +141,23 @@ Engine Attempt::describe_engine(const Identity &identity, Scratch &scratch) {
   return engine;
 }
 
-void Attempt::start(const Identity &identity, Scratch &scratch,
-                    const std::vector<std::string> &exposed) {
+// The engine itself is seen always: it is named on purpose.
+View Attempt::make_view() const {
+  View view(options.hidden);
+  for (const std::string &path : options.exposed)
+    view.show("--expose", path);
+  for (const std::string &path : options.writable)
+    view.show("--writable", path, true);
+  if (options.command.front() != "{module}" && access(program.c_str(), F_OK) == 0)
+    view.show("the command", program);
+  return view;
+}
+
+void Attempt::start(const Identity &identity, Scratch &scratch, const Descriptor &module) {
   Engine engine = describe_engine(identity, scratch);
+  View view = make_view();
+  if (!in_namespaces() && module && !copy_program(module.get(), engine.module))
+    throw LaunchError(describe("cannot copy " + options.module + " to " + engine.module));
   Pipe out = make_pipe(), err = make_pipe();
   int sockets[2];
   sigset_t set = stop_signals();
@@ -158,7 +177,7 @@ void Attempt::start(const Identity &identity, Scratch &scratch,
   if (pid < 0)
     throw LaunchError(describe("cannot start a process"));
   if (pid == 0)
-    become_keeper(engine, scratch.tmp(), exposed, keeper_end.get());
+    become_keeper(engine, view, scratch, module.get(), keeper_end.get());
   keeper = pid;
   output.emplace(std::move(out.read_end), options.output_limit, 0, options.output_limit);
   errors.emplace(std::move(err.read_end), options.stderr_file.empty() ? 0 : options.output_limit,
@@ -241,8 +260,9 @@ void Attempt::end_keeper() {
 std::string Attempt::explain(const Message &message) const {
   std::string text = describe(message.step, message.error);
   bool execution = message.kind == Message::Kind::not_started;
-  if (execution && message.error == ENOENT && in_namespaces() && program.starts_with("/tmp/"))
-    text += " (the program's /tmp is its own; --expose keeps a directory beneath /tmp visible)";
+  if (execution && message.error == ENOENT && in_namespaces() && access(program.c_str(), F_OK) == 0)
+    text += " (it is there, but not the loader or interpreter that it names: --expose shows it to "
+            "the engine)";
   else if (message.error == EACCES && options.identity != IdentityKind::root)
     text += " (identity " + std::string(name_of(options.identity)) + " must be able to reach it)";
   return text;
@@ -287,18 +307,27 @@ void prepare_signals() {
   sigprocmask(SIG_BLOCK, &set, nullptr);
 }
 
-Outcome launch(const Options &options) {
-  Identity identity = resolve_identity(options.identity, geteuid(), getegid());
-  Scratch scratch(options.scratch, identity);
+namespace {
+
+Descriptor open_module(const std::string &path) {
+  if (path.empty())
+    return Descriptor();
+  Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file)
+    throw LaunchError(describe("cannot open " + path));
+  return file;
+}
+
+} // namespace
+
+namespace {
+
+Outcome launch_in(Scratch &scratch, const Identity &identity, const Options &options) {
+  Descriptor module = open_module(options.module);
   if (options.isolation != Isolation::process_group) {
-    std::vector<std::string> exposed = exposed_paths(options.exposed);
-    for (const std::string &path : exposed)
-      scratch.make_mount_point(path);
-    for (const char *path : {disk, read_only_disk})
-      scratch.make_mount_point(path);
     try {
       Attempt attempt(options, Isolation::namespaces);
-      attempt.start(identity, scratch, exposed);
+      attempt.start(identity, scratch, module);
       return attempt.watch();
     } catch (const IsolationRefused &refusal) {
       if (options.identity == IdentityKind::ns_root)
@@ -310,8 +339,18 @@ Outcome launch(const Options &options) {
   if (options.identity == IdentityKind::ns_root)
     throw UsageError("identity ns-root needs --isolation namespaces");
   Attempt attempt(options, Isolation::process_group);
-  attempt.start(identity, scratch, {});
+  attempt.start(identity, scratch, module);
   return attempt.watch();
+}
+
+} // namespace
+
+Outcome launch(const Options &options) {
+  Identity identity = resolve_identity(options.identity, geteuid(), getegid());
+  Scratch scratch(options.scratch, identity);
+  Outcome outcome = launch_in(scratch, identity, options);
+  outcome.remains = scratch.remove();
+  return outcome;
 }
 
 } // namespace wali::launch

@@ -45,7 +45,8 @@ def main(arguments: list[str]) -> int:
         environment.write("".join(f"{variable}\n" for variable in options.get("--env", [])))
         environment.flush()
         for word in command:
-            words += guest_arguments if word == "{args}" else [word.replace("{envfile}", environment.name)]
+            word = word.replace("{envfile}", environment.name).replace("{module}", options.get("--module", [""])[0])
+            words += guest_arguments if word == "{args}" else [word]
         record = _run(words, options)
     with open(options["--record"][0], "a") as file:
         file.write(json.dumps(record) + "\n")

@@ -64,7 +64,7 @@ class Files(unittest.TestCase):
         self.assertEqual(totals["all"], 8)
         suite = ElementTree.parse(self.directory / "junit.xml").getroot().find("testsuite")
         self.assertEqual([suite.get(k) for k in ("tests", "failures", "errors", "skipped")], ["8", "3", "2", "2"])
-        self.assertIn("a�b <c>", suite.find("testcase/failure").text)
+        self.assertIn(r"a\x00b <c>", suite.find("testcase/failure").text)
         self.assertEqual(sorted(p.name for p in self.directory.iterdir()), ["junit.xml", "results.json"])
 
     def test_a_pass_has_no_transcript(self):

@@ -169,6 +169,9 @@ inline constexpr char disk[] = "/tmp/.wali/disk";
 inline constexpr char read_only_disk[] = "/tmp/.wali/read-only";
 // With it too: a file, empty and the program's, that is a mount point.
 inline constexpr char mounted_file[] = "/tmp/.wali/mounted";
+// With `REQUIRES: devices`: a directory with `character`, 0xabc:0xabcde, and `block`,
+// 0x321:0xdebd8, which everyone may read and write, on a mount without devices (MS_NODEV).
+inline constexpr char device_files[] = "/wali/devices";
 
 // Limits the descriptors, file size, … of this process.
 void limit(int resource, uint64_t soft);

@@ -180,21 +180,28 @@ TEST(LaunchFailure, AnEngineThatIsNotThere) {
   EXPECT_EQ(launching.files_left(), std::vector<std::string>{});
 }
 
-TEST(LaunchFailure, AnEngineHiddenByThePrivateTmp) {
+TEST(LaunchFailure, AnEngineWhoseInterpreterItDoesNotSee) {
   if (!namespaces_work(Caller::self))
     GTEST_SKIP() << "the kernel makes no namespaces for this caller";
   Launching launching;
   TestDirectory elsewhere;
-  std::filesystem::copy_file(launching.path() / "probe", elsewhere.path() / "probe");
-  Launched result = launching.run({"--", elsewhere.path() / "probe", "exit", "0"});
+  std::filesystem::copy_file("/bin/sh", elsewhere.path() / "interpreter");
+  std::filesystem::path script = launching.path() / "script";
+  std::ofstream(script) << "#!" << (elsewhere.path() / "interpreter").string() << "\n";
+  std::filesystem::permissions(script, std::filesystem::perms::all);
+  Launched result = launching.run({"--", script});
   EXPECT_EQ(result.exit_status(), 2);
   EXPECT_NE(result.message.find("--expose"), std::string::npos) << result.message;
+  EXPECT_EQ(launching.run({"--expose", elsewhere.path(), "--", script}).exit_status(), 0);
 }
 
 TEST(LaunchFailure, WrongUsageLeavesNoRecord) {
   Launching launching;
   for (const std::vector<std::string> &words : std::initializer_list<std::vector<std::string>>{
-           {}, {"--bogus", "--", "x"}, {"--stderr", "/nowhere/x", "--", "x"}}) {
+           {},
+           {"--bogus", "--", "x"},
+           {"--stderr", "/nowhere/x", "--", "x"},
+           {"--", "/bin/cat", "{module}"}}) {
     Launched result = launching.run(words);
     EXPECT_EQ(result.exit_status(), 2);
     EXPECT_EQ(std::count(result.message.begin(), result.message.end(), '\n'), 1) << result.message;

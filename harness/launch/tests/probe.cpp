@@ -5,11 +5,14 @@
 #include <fcntl.h>
 #include <net/if.h>
 #include <sys/ioctl.h>
+#include <sys/mount.h>
 #include <sys/prctl.h>
+#include <sys/ptrace.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -116,7 +119,7 @@ void state(const char *) {
   say("gids", std::to_string(ids[0]) + "," + std::to_string(ids[1]) + "," + std::to_string(ids[2]));
   say("groups", std::to_string(getgroups(0, nullptr)));
   for (const char *name :
-       {"CapEff", "CapPrm", "CapInh", "CapAmb", "NoNewPrivs", "SigBlk", "SigIgn", "SigCgt"})
+       {"CapEff", "CapPrm", "CapInh", "CapBnd", "CapAmb", "NoNewPrivs", "SigBlk", "SigIgn", "SigCgt"})
     say(name, status(name));
   char text[4096];
   say("cwd", getcwd(text, sizeof text));
@@ -276,6 +279,31 @@ void fill(const char *value) {
   std::printf("%zd %s\n", size, strerrorname_np(errno));
 }
 
+void tell(const char *what, long result) {
+  std::printf("%s: %s\n", what, result < 0 ? strerrorname_np(errno) : "done");
+}
+
+// What gives power over the machine, tried one after the other: each with errno.
+void attack(const char *) {
+  tell("mount", mount("none", "/tmp/work", "tmpfs", 0, nullptr));
+  tell("bind", mount("/usr", "/tmp/work", nullptr, MS_BIND, nullptr));
+  tell("remount", mount(nullptr, "/usr", nullptr, MS_REMOUNT | MS_BIND, nullptr));
+  tell("umount /proc", umount2("/proc", MNT_DETACH));
+  tell("umount /tmp", umount2("/tmp", MNT_DETACH));
+  tell("block device", mknod("block", S_IFBLK | 0666, makedev(254, 0)));
+  tell("character device", mknod("memory", S_IFCHR | 0666, makedev(1, 1)));
+  tell("/wali/devices/block", open("/wali/devices/block", O_RDWR));
+  tell("new file in /usr", open("/usr/new", O_WRONLY | O_CREAT, 0600));
+  tell("/etc/passwd", open("/etc/passwd", O_WRONLY));
+  tell("/dev/mem", open("/dev/mem", O_RDONLY));
+  tell("core_pattern", open("/proc/sys/kernel/core_pattern", O_WRONLY));
+  tell("memory of the keeper", open("/proc/1/mem", O_RDWR));
+  tell("tracing the keeper", ptrace(PTRACE_ATTACH, 1, nullptr, nullptr));
+  tell("root of the keeper", open("/proc/1/root/etc/passwd", O_RDONLY));
+  char name[256];
+  tell("directory of the keeper", readlink("/proc/1/cwd", name, sizeof name));
+}
+
 struct Action {
   const char *name;
   void (*run)(const char *value);
@@ -297,6 +325,7 @@ const Action actions[] = {
     {"cat", copy_input},
     {"change-input", change_input},
     {"fill", fill},
+    {"attack", attack},
 };
 
 } // namespace

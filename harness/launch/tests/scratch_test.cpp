@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sched.h>
+#include <sys/ioctl.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -138,7 +139,6 @@ TEST(Scratch, IsMadeForItsOwnerAndRemoved) {
   {
     Scratch scratch(directory.path(), identity);
     scratch.write_environment("A=b\n");
-    scratch.make_mount_point("/tmp/one/two");
     for (std::string part : {"", work_directory, environment_directory}) {
       struct stat status;
       ASSERT_EQ(stat((scratch.tmp() + part).c_str(), &status), 0);
@@ -146,10 +146,47 @@ TEST(Scratch, IsMadeForItsOwnerAndRemoved) {
       EXPECT_EQ(status.st_gid, identity.outer_gid);
       EXPECT_EQ(status.st_mode & 07777, part.empty() ? 01777u : 0755u);
     }
-    EXPECT_TRUE(fs::is_directory(scratch.tmp() + "/one/two"));
+    EXPECT_TRUE(fs::is_empty(scratch.view()));
+    EXPECT_TRUE(fs::is_empty(scratch.program_directory()));
     EXPECT_TRUE(fs::is_empty(scratch.tmp() + work_directory));
   }
   EXPECT_TRUE(fs::is_empty(directory.path()));
+}
+
+// Sets the flags of a file or directory, as chattr does. False where they do not exist.
+bool set_flags(const fs::path &path, int flags) {
+  int fd = open(path.c_str(), O_RDONLY);
+  bool done = ioctl(fd, _IOW('f', 2, long), &flags) == 0;
+  close(fd);
+  return done;
+}
+
+constexpr int immutable = 0x10;
+
+TEST(Scratch, IsRemovedWithWhatWasMadeImmutable) {
+  TestDirectory directory;
+  Scratch scratch(directory.path(), resolve_identity(IdentityKind::user, geteuid(), getegid()));
+  fs::path work = scratch.tmp() + work_directory;
+  fs::create_directories(work / "full/inner");
+  fs::create_directories(work / "empty");
+  std::ofstream(work / "file") << "x";
+  std::ofstream(work / "full/file") << "x";
+  for (const char *name : {"file", "full/file", "full/inner", "full", "empty", "."})
+    if (!set_flags(work / name, immutable))
+      GTEST_SKIP() << "needs root, and a file system with inode flags";
+  EXPECT_EQ(scratch.remove(), "");
+  EXPECT_TRUE(fs::is_empty(directory.path()));
+}
+
+TEST(Scratch, SaysWhatIsLeft) {
+  TestDirectory directory;
+  Scratch scratch(directory.path(), resolve_identity(IdentityKind::user, geteuid(), getegid()));
+  if (!set_flags(directory.path(), immutable))
+    GTEST_SKIP() << "needs root, and a file system with inode flags";
+  std::string left = scratch.remove();
+  set_flags(directory.path(), 0);
+  EXPECT_TRUE(left.starts_with("cannot remove all of " + directory.path().string())) << left;
+  EXPECT_TRUE(left.ends_with("Operation not permitted")) << left;
 }
 
 TEST(Scratch, NeedsAPlace) {

@@ -1,7 +1,7 @@
-// With AT_EMPTY_PATH a privileged caller gives the descriptor's own file a name, of
-// an O_PATH handle too; a directory gets none, nor does one who gave up root.
+// With AT_EMPTY_PATH who opened a file gives the descriptor's own file a name, of
+// an O_PATH handle too; a directory gets none, nor does one who became another.
 // Covers: linkat AT_EMPTY_PATH, EPERM, ENOENT
-// REQUIRES: root
+// REQUIRES: root, link-by-descriptor
 #include "wali/test.h"
 
 namespace {

@@ -9,7 +9,7 @@ void test() {
   setup::mkdir("closed");
   setup::write_file("closed/file", "");
   setup::chmod("closed", 0600);
-  report("no times", sys::utime("/", nullptr));
-  report("times", sys::utime("/", &times));
+  report("no times", sys::utime("/proc", nullptr));
+  report("times", sys::utime("/proc", &times));
   report("beyond a closed directory", sys::utime("closed/file", nullptr));
 }

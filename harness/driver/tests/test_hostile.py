@@ -1,0 +1,130 @@
+"""Engines that cheat, look around or write: they pass nothing by it, and nothing is changed."""
+
+import hashlib
+import json
+import os
+import unittest
+from xml.etree import ElementTree
+
+from driver import features, results
+from driver.tests.support import FakeTree, built_tree, has_lit_and_filecheck
+
+# Each is started with the module's path.
+COPIES = """#!/bin/sh
+exec "${1%.*.wasm}.native"
+"""
+LOOKS = """#!/bin/sh
+name=$(basename "$1" .libc.wasm)
+for file in "$SOURCE/expected/path/openat/$name.check" $(find / -name proc -prune -o -name '*.check' -print 2>/dev/null); do
+  sed -n 's/^CHECK: //p' "$file" && exit
+done
+"""
+WRITES = """#!/bin/sh
+for directory in "$SOURCE/expected/path/openat" "$SOURCE/suite/path/openat" "$BUILD/suite/path/openat" "$BUILD" /usr /etc; do
+  for file in "$directory"/* "$directory/new"; do
+    { echo CHECK: changed >"$file"; } 2>/dev/null
+  done
+done
+exec /bin/sh "$1"
+"""
+SHOUTS = """#!/bin/sh
+printf '\\033]0;title\\007\\033[31mred\\342\\200\\256\\n' >&2
+echo two
+"""
+
+
+def hashes(directory):
+    """Of every file beneath a directory but lit's own and the cache."""
+    return {
+        str(path): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(directory.rglob("*"))
+        if path.is_file() and "Output" not in path.parts and not path.name.startswith(".lit")
+    }
+
+
+def isolates():
+    tree = built_tree()
+    return bool(tree) and "namespaces" in features.probe(tree.launcher, "auto", "/tmp")
+
+
+@unittest.skipUnless(has_lit_and_filecheck() and isolates(), "needs lit, FileCheck, and namespaces")
+class Hostile(unittest.TestCase):
+    def setUp(self):
+        self.fake = FakeTree(self, real_launcher=True)
+        for name in ("one", "two", "three"):
+            self.fake.program(f"path/openat/{name}", f"echo {name}", f"CHECK: {name}\n")
+
+    def engine(self, script, more=""):
+        """Makes `script` the engine; it lies outside of the trees."""
+        self.fake.write("engine/engine", script, 0o755)
+        environment = f'[environment]\nSOURCE = "{self.fake.source}"\nBUILD = "{self.fake.build}"\n'
+        command = f'name = "engine"\ncommand = ["{self.fake.root}/engine/engine", "{{module}}", "{{args}}"]\n'
+        self.fake.write("source/runners/engine.toml", command + more + environment)
+
+    def identities(self):
+        return ("root", "ns-root", "user") if os.geteuid() == 0 else ("ns-root", "user")
+
+    def run_as(self, identity, *more):
+        status, out, err = self.fake.run("run", "--isolation", "namespaces", "--as", identity, *more)
+        self.assertLess(status, 2, out + err)
+        return set(self.fake.verdicts().values())
+
+    def test_the_engine_that_copies_passes_nothing(self):
+        self.engine(COPIES)
+        for identity in self.identities():
+            self.assertNotIn("pass", self.run_as(identity))
+
+    def test_the_engine_that_looks_for_the_answer_finds_none(self):
+        self.engine(LOOKS)
+        for identity in self.identities():
+            self.assertEqual(self.run_as(identity), {"fail"})
+
+    def test_the_engine_that_writes_changes_nothing(self):
+        self.engine(WRITES)
+        before = hashes(self.fake.source) | hashes(self.fake.build / "suite")
+        for identity in self.identities():
+            self.assertEqual(self.run_as(identity), {"pass"})
+            self.assertEqual(hashes(self.fake.source) | hashes(self.fake.build / "suite"), before)
+        for path in ("/usr/new", "/etc/new"):
+            self.assertFalse(os.path.exists(path))
+
+    def test_a_prepare_step_writes_to_the_cache_and_nowhere_else(self):
+        prepare = 'prepare = ["/bin/sh", "-c", "cp $1 $2; echo changed >$1; echo changed >$3/new", "sh", '
+        self.engine('#!/bin/sh\n/bin/sh "$2"\n', prepare + f'"{{module}}", "{{prepared}}", "{self.fake.source}"]\n')
+        path = self.fake.source / "runners/engine.toml"
+        path.write_text(path.read_text().replace('"{module}", "{args}"]', '"{module}", "{prepared}"]'))
+        before = hashes(self.fake.source) | hashes(self.fake.build / "suite")
+        self.assertEqual(self.run_as(self.identities()[0]), {"pass"})
+        self.assertEqual(hashes(self.fake.source) | hashes(self.fake.build / "suite"), before)
+
+    def test_what_is_exposed_is_seen_and_said(self):
+        self.engine(LOOKS, f'expose = ["{self.fake.source}/expected"]\n')
+        self.assertIn("pass", self.run_as(self.identities()[0]))
+        note = f"the adapter shows the engine besides: {self.fake.source}/expected"
+        content = results.load(self.fake.root / "results/results.json")
+        self.assertEqual(results.cautions(content["runs"][1]), [note])
+        self.assertIn(note[1:], (self.fake.root / "results/report.html").read_text())
+
+    def test_a_process_group_is_said_to_be_no_isolation(self):
+        self.engine(WRITES.replace('"$SOURCE/', '"/nowhere/').replace('"$BUILD', '"/nowhere').replace("/usr /etc", ""))
+        status, out, _ = self.fake.run("run", "--isolation", "process-group", "--as", "user")
+        self.assertIn("note: engine libc: not isolated: the engine could read the expectations", out)
+
+    def test_escapes_reach_neither_terminal_nor_page(self):
+        self.engine(SHOUTS)
+        _, out, _ = self.fake.run("run", "-v")
+        self.assertIn(r"\x1b]0;title\x07\x1b[31mred\u202e", out)
+        directory = self.fake.root / "results"
+        markdown = directory / "summary.md"
+        from driver.tests.support import run_cli
+
+        run_cli("report", str(directory / "results.json"), "--markdown", str(markdown))
+        ElementTree.fromstring((directory / "junit.xml").read_bytes())
+        texts = [out, markdown.read_text(), (directory / "report.html").read_text()]
+        texts += [(directory / "junit.xml").read_text(), json.dumps(results.load(directory / "results.json"))]
+        for text in texts:
+            self.assertFalse(set(text) & set("\x1b\x07\u202e"))
+
+
+if __name__ == "__main__":
+    unittest.main()
