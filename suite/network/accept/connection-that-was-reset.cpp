@@ -8,7 +8,7 @@
 void test() {
   for (bool four : {false, true}) {
     setup::Listener listener = setup::tcp_listener();
-    Fd client(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
+    Fd client = setup::socket(AF_INET, SOCK_STREAM);
     setup::require_zero("connect", sys::connect(client, &listener.address, 16));
     pollfd entry = {listener.socket, POLLIN, 0};
     setup::require_value("poll", sys::poll(&entry, 1, -1), 1);

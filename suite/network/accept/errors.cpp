@@ -6,7 +6,7 @@
 void test() {
   setup::Listener listener = setup::tcp_listener();
   setup::require_zero("fcntl", sys::fcntl(listener.socket, F_SETFL, O_NONBLOCK));
-  Fd idle(sys::socket(AF_INET, SOCK_STREAM, 0).fd()), datagram(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  Fd idle = setup::socket(AF_INET, SOCK_STREAM), datagram = setup::socket(AF_INET, SOCK_DGRAM);
   Pipe pipe = setup::pipe();
   report("closed descriptor", sys::accept(1000, nullptr, nullptr));
   report("no socket", sys::accept(pipe.read, nullptr, nullptr));
@@ -20,7 +20,7 @@ void test() {
   setup::require_zero("connect", sys::connect(idle, &listener.address, 16));
   report("bad address", sys::accept(listener.socket, setup::bad_address(), &size));
   report("the connection is gone", sys::accept(listener.socket, nullptr, nullptr));
-  Fd second(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
+  Fd second = setup::socket(AF_INET, SOCK_STREAM);
   setup::require_zero("connect", sys::connect(second, &listener.address, 16));
   setup::limit(RLIMIT_NOFILE, static_cast<uint64_t>(second) + 1);
   report("no descriptor left", sys::accept(listener.socket, nullptr, nullptr));

@@ -6,7 +6,7 @@
 void test() {
   setup::Listener listener = setup::tcp_listener();
   setup::require_zero("fcntl", sys::fcntl(listener.socket, F_SETFL, O_NONBLOCK));
-  Fd idle(sys::socket(AF_INET, SOCK_STREAM, 0).fd()), datagram(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  Fd idle = setup::socket(AF_INET, SOCK_STREAM), datagram = setup::socket(AF_INET, SOCK_DGRAM);
   Pipe pipe = setup::pipe();
   report("closed descriptor", sys::accept4(1000, nullptr, nullptr, 0));
   report("no socket", sys::accept4(pipe.read, nullptr, nullptr, 0));
@@ -20,7 +20,7 @@ void test() {
   setup::require_zero("connect", sys::connect(idle, &listener.address, 16));
   report("bad address", sys::accept4(listener.socket, setup::bad_address(), &size, 0));
   report("the connection is gone", sys::accept4(listener.socket, nullptr, nullptr, 0));
-  Fd second(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
+  Fd second = setup::socket(AF_INET, SOCK_STREAM);
   setup::require_zero("connect", sys::connect(second, &listener.address, 16));
   setup::limit(RLIMIT_NOFILE, static_cast<uint64_t>(second) + 1);
   report("no descriptor left", sys::accept4(listener.socket, nullptr, nullptr, 0));

@@ -4,7 +4,7 @@
 
 void test() {
   setup::Listener listener = setup::tcp_listener();
-  Fd socket(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
+  Fd socket = setup::socket(AF_INET, SOCK_STREAM);
   sockaddr_in address = setup::loopback(0), foreign = {AF_INET, 0, 0x08080808, {}}, unix_family = {AF_UNIX, 0, 0, {}};
   Pipe pipe = setup::pipe();
   report("closed descriptor", sys::bind(1000, &address, 16));

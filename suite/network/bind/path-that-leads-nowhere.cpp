@@ -4,7 +4,7 @@
 #include "wali/test.h"
 
 void test() {
-  Fd socket(sys::socket(AF_UNIX, SOCK_STREAM, 0).fd());
+  Fd socket = setup::socket(AF_UNIX, SOCK_STREAM);
   auto bind = [&](Text path) {
     sockaddr_un address = {AF_UNIX, {}};
     __builtin_memcpy(address.sun_path, path.data, path.size);

@@ -6,7 +6,7 @@
 void test() {
   for (int type : {SOCK_STREAM, SOCK_DGRAM})
     for (uint16_t port : {uint16_t{1}, uint16_t{1023}, uint16_t{1024}}) {
-      Fd socket(sys::socket(AF_INET, type, 0).fd());
+      Fd socket = setup::socket(AF_INET, type);
       const sockaddr_in address = setup::loopback(port);
       report(label(Choice{abi::sets::socket_type, type}, ", port ", port),
              sys::bind(socket, &address, sizeof(address)));

@@ -15,7 +15,7 @@ Result bind_in(int socket, const char *directory) {
 } // namespace
 
 void test() {
-  Fd socket(sys::socket(AF_UNIX, SOCK_DGRAM, 0).fd());
+  Fd socket = setup::socket(AF_UNIX, SOCK_DGRAM);
   report("read-only", bind_in(socket, setup::read_only_disk));
   report("the same file system, by its other mount", bind_in(socket, setup::disk));
 }

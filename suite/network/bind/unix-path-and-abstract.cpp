@@ -15,7 +15,7 @@ sockaddr_un unix_address(Text name) {
 } // namespace
 
 void test() {
-  Fd first(sys::socket(AF_UNIX, SOCK_STREAM, 0).fd()), second(sys::socket(AF_UNIX, SOCK_STREAM, 0).fd());
+  Fd first = setup::socket(AF_UNIX, SOCK_STREAM), second = setup::socket(AF_UNIX, SOCK_STREAM);
   sockaddr_un path = unix_address("socket"), abstract = unix_address({"\0ab\0c", 5});
   report("bind", sys::bind(first, &path, 9));
   struct stat file = {};

@@ -4,7 +4,7 @@
 #include "wali/test.h"
 
 void test() {
-  Fd socket(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  Fd socket = setup::socket(AF_INET, SOCK_DGRAM);
   sockaddr_in first = setup::loopback(1111), second = setup::loopback(2222), none = {};
   Guarded<sockaddr_in> peer;
   uint32_t size = sizeof(sockaddr_in);

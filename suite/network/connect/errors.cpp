@@ -4,7 +4,7 @@
 
 void test() {
   SocketPair connected = setup::tcp_pair();
-  Fd socket(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
+  Fd socket = setup::socket(AF_INET, SOCK_STREAM);
   setup::Listener listener = setup::tcp_listener();
   sockaddr_in address = listener.address, nobody = setup::loopback(1), wrong = {99, 0, 0, {}};
   Pipe pipe = setup::pipe();
@@ -16,7 +16,7 @@ void test() {
   report("one byte", sys::connect(socket, &address, 1));
   report("length of -1", sys::connect(socket, &address, 0xffffffff));
   report("bad address", sys::connect(socket, setup::bad_address(), 16));
-  Fd local(sys::socket(AF_UNIX, SOCK_STREAM, 0).fd()), datagram(sys::socket(AF_UNIX, SOCK_DGRAM, 0).fd());
+  Fd local = setup::socket(AF_UNIX, SOCK_STREAM), datagram = setup::socket(AF_UNIX, SOCK_DGRAM);
   sockaddr_un missing = {AF_UNIX, "missing"}, bound = {AF_UNIX, "bound"};
   report("no such file", sys::connect(local, &missing, 10));
   setup::require_zero("bind", sys::bind(datagram, &bound, 8));

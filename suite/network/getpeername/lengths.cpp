@@ -4,7 +4,7 @@
 #include "wali/test.h"
 
 void test() {
-  Fd socket(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  Fd socket = setup::socket(AF_INET, SOCK_DGRAM);
   sockaddr_in peer = setup::loopback(40000);
   setup::require_zero("connect", sys::connect(socket, &peer, sizeof(peer)));
   Guarded<sockaddr_in> address;

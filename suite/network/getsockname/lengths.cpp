@@ -4,7 +4,7 @@
 #include "wali/test.h"
 
 void test() {
-  Fd socket(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
+  Fd socket = setup::socket(AF_INET, SOCK_STREAM);
   Guarded<sockaddr_in> address;
   uint32_t size = 200;
   report("unbound", sys::getsockname(socket, &address, &size));

@@ -4,7 +4,7 @@
 #include "wali/test.h"
 
 void test() {
-  Fd receiver(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  Fd receiver = setup::socket(AF_INET, SOCK_DGRAM);
   sockaddr_in nobody = setup::loopback(1);
   int error = -1;
   uint32_t size = 4;

@@ -8,7 +8,7 @@ namespace {
 // How many connections a local listener takes before somebody accepts one.
 int connections_waiting(int backlog) {
   const sockaddr_un address = {AF_UNIX, "listener"};
-  Fd listener(sys::socket(AF_UNIX, SOCK_STREAM, 0).fd());
+  Fd listener = setup::socket(AF_UNIX, SOCK_STREAM);
   setup::require_zero("bind", sys::bind(listener, &address, sizeof(address)));
   sys::listen(listener, backlog);
   Fd clients[8];
@@ -24,12 +24,12 @@ int connections_waiting(int backlog) {
 } // namespace
 
 void test() {
-  Fd server(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
+  Fd server = setup::socket(AF_INET, SOCK_STREAM);
   sockaddr_in address = setup::loopback(0);
   uint32_t size = sizeof(address);
   setup::require_zero("bind", sys::bind(server, &address, sizeof(address)));
   setup::require_zero("getsockname", sys::getsockname(server, &address, &size));
-  Fd client(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
+  Fd client = setup::socket(AF_INET, SOCK_STREAM);
   report("connect before listen", sys::connect(client, &address, sizeof(address)));
   report("listen", sys::listen(server, 1));
   report("connect after listen", sys::connect(client, &address, sizeof(address)));
@@ -39,7 +39,7 @@ void test() {
   report("SO_ACCEPTCONN", accepting);
   report("listen again", sys::listen(server, -1));
   Pipe pipe = setup::pipe();
-  Fd datagram(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  Fd datagram = setup::socket(AF_INET, SOCK_DGRAM);
   for (int backlog : {0, 1, 5})
     report(label("waiting with a backlog of ", backlog), connections_waiting(backlog));
   report("closed descriptor", sys::listen(1000, 1));

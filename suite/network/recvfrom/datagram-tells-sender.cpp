@@ -4,7 +4,7 @@
 #include "wali/test.h"
 
 void test() {
-  Fd receiver(sys::socket(AF_INET, SOCK_DGRAM, 0).fd()), sender(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  Fd receiver = setup::socket(AF_INET, SOCK_DGRAM), sender = setup::socket(AF_INET, SOCK_DGRAM);
   sockaddr_in to = setup::loopback(0), from = setup::loopback(0);
   uint32_t size = sizeof(to);
   setup::require_zero("bind", sys::bind(receiver, &to, sizeof(to)));

@@ -3,7 +3,7 @@
 #include "wali/test.h"
 
 void test() {
-  Fd unconnected(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
+  Fd unconnected = setup::socket(AF_INET, SOCK_STREAM);
   SocketPair pair = setup::socketpair(SOCK_DGRAM);
   Pipe pipe = setup::pipe();
   char byte;
@@ -15,7 +15,7 @@ void test() {
   report("bad buffer", sys::recvfrom(pair.first, setup::bad_address(), 1, 0, nullptr, nullptr));
   uint32_t negative = 0x80000000;
   sockaddr_in address;
-  Fd receiver(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  Fd receiver = setup::socket(AF_INET, SOCK_DGRAM);
   sockaddr_in own = setup::loopback(0);
   uint32_t size = sizeof(own);
   setup::require_zero("bind", sys::bind(receiver, &own, size));

@@ -35,7 +35,7 @@ void test() {
   report("receive: name of -2^31 bytes", sys::recvmsg(pair.first, &message, MSG_DONTWAIT));
   message.msg_name = nullptr;
   message.msg_namelen = 0;
-  Fd alone(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
+  Fd alone = setup::socket(AF_INET, SOCK_STREAM);
   report("receive: not connected", sys::recvmsg(alone, &message, 0));
   cmsghdr control = {12, 0, SOL_SOCKET, SCM_RIGHTS}; // shorter than its own header
   message.msg_control = &control;

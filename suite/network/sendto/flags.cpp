@@ -23,7 +23,7 @@ Result by_sendmsg(int socket, Text bytes, int flags) {
 int signals;
 
 void grow_a_datagram(Send send) {
-  Fd socket(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  Fd socket = setup::socket(AF_INET, SOCK_DGRAM);
   sockaddr_in own = setup::loopback(0);
   uint32_t size = sizeof(own);
   setup::require_zero("bind", sys::bind(socket, &own, size));

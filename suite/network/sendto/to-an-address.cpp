@@ -4,7 +4,7 @@
 #include "wali/test.h"
 
 void test() {
-  Fd sender(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  Fd sender = setup::socket(AF_INET, SOCK_DGRAM);
   Fd receivers[2];
   sockaddr_in addresses[2];
   for (int i = 0; i < 2; ++i) {

@@ -53,7 +53,7 @@ Result change_route(uint16_t type) {
 } // namespace
 
 void test() {
-  Fd socket(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  Fd socket = setup::socket(AF_INET, SOCK_DGRAM);
   sockaddr_in far = setup::loopback(9), near = far;
   far.sin_addr = host_in_it;
   setup::require_zero("route", change_route(new_route));

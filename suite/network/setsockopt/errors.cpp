@@ -5,7 +5,7 @@
 #include "wali/test.h"
 
 void test() {
-  Fd socket(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
+  Fd socket = setup::socket(AF_INET, SOCK_STREAM);
   Pipe pipe = setup::pipe();
   int value = 1;
   uint32_t size = 4, negative = 0x80000000;

@@ -4,7 +4,7 @@
 #include "wali/test.h"
 
 void test() {
-  Fd socket(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  Fd socket = setup::socket(AF_INET, SOCK_DGRAM);
   const timeval soon = {0, 30000};
   report("SO_RCVTIMEO", sys::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &soon, sizeof(soon)));
   char byte;

@@ -4,7 +4,7 @@
 #include "wali/test.h"
 
 void test() {
-  Fd socket(sys::socket(AF_INET, SOCK_DGRAM, 0).fd());
+  Fd socket = setup::socket(AF_INET, SOCK_DGRAM);
   const int one = 1, buffer = 65536;
   Guarded<int> value;
   uint32_t size = 4;

@@ -20,7 +20,7 @@ void test() {
   report("SHUT_RDWR", sys::shutdown(local.second, SHUT_RDWR));
   report("writing from there", sys::write(local.second, "x", 1));
   report("how 3", sys::shutdown(pair.second, 3));
-  Fd unconnected(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
+  Fd unconnected = setup::socket(AF_INET, SOCK_STREAM);
   report("not connected", sys::shutdown(unconnected, SHUT_RDWR));
   report("closed descriptor", sys::shutdown(1000, SHUT_RDWR));
   Pipe pipe = setup::pipe();

@@ -6,7 +6,7 @@
 namespace {
 
 Text contents(const char *path) {
-  Fd file(sys::open(path, O_RDONLY, 0).fd());
+  Fd file = setup::open(path, O_RDONLY);
   return file >= 0 ? setup::read_all(file) : Text("(none)");
 }
 

@@ -25,7 +25,7 @@ int serve(int listener) {
 void test() {
   setup::Listener listener = setup::tcp_listener();
   Child server = setup::fork([&] { return serve(listener.socket); });
-  Fd client(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
+  Fd client = setup::socket(AF_INET, SOCK_STREAM);
   report("connect", sys::connect(client, &listener.address, sizeof(listener.address)));
   Guarded<sockaddr_in> peer;
   uint32_t size = sizeof(sockaddr_in);

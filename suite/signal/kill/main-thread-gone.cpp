@@ -34,7 +34,7 @@ void signal_it(int signo) {
 } // namespace
 
 void test() {
-  setup::on_signal(SIGUSR2, [](int) { sys::exit_group(21); });
+  setup::on_signal(SIGUSR2, [](int) { leave(21); });
   signal_it(SIGUSR2);
   signal_it(SIGTERM);
 }

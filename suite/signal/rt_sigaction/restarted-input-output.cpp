@@ -63,7 +63,7 @@ void test() {
   }
   {
     Child child = interrupt_then([&] {
-      Fd client(sys::socket(AF_INET, SOCK_STREAM, 0).fd());
+      Fd client = setup::socket(AF_INET, SOCK_STREAM);
       sys::connect(client, &listener.address, sizeof(listener.address));
     });
     Fd connection(sys::accept(listener.socket, nullptr, nullptr).fd());
@@ -77,7 +77,7 @@ void test() {
   }
   {
     Child child = interrupt_then([] { setup::open("fifo", O_RDONLY); });
-    Fd writer(sys::open("fifo", O_WRONLY, 0).fd());
+    Fd writer(sys::openat(AT_FDCWD, "fifo", O_WRONLY, 0).fd());
     report("openat's descriptor, its flags", setup::descriptor_flags(writer));
   }
   report("handler runs against 23", compared(*runs, 23));

@@ -19,7 +19,7 @@ void name_word(void *) {
 
 void wait_for_main(void *) {
   wait_until_zero();
-  sys::exit_group(8);
+  leave(8);
 }
 
 } // namespace
