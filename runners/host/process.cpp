@@ -133,6 +133,8 @@ void Process::become_child(Thread &thread) {
   thread.tid = static_cast<int>(raw_syscall(SYS_gettid));
   thread.clear_child_tid = 0;
   thread.reminder.forget();
+  static_cast<void>(thread.attendant.release()); // its thread is the parent's
+  lane.forget();
   // What MADV_DONTFORK kept from this child is a hole in the reservation.
   for (AddressRange range : address_space.after_fork())
     Mappings(memory).reserve(range);
@@ -150,6 +152,7 @@ void Process::exit_thread(Thread &thread, int status) {
   thread.end(status);
   if (thread.tid != getpid())
     return;
+  thread.dismiss_attendant();
   // The leader has no frames to return to that anybody waits for. It stays a
   // zombie until the last thread ends, and glibc must not notice.
   {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "runners/host/address_space.h"
+#include "runners/host/containment/airlock.h"
 #include "runners/host/engine.h"
 #include "runners/host/gate.h"
 #include "runners/host/memory.h"
@@ -61,6 +62,8 @@ public:
   // Threads that have begun and not ended.
   size_t thread_count();
 
+  // From here on there may be more than one thread. 0 or -errno.
+  int64_t expect_threads();
   bool is_multi_threaded() const { return multi_threaded.load(std::memory_order_relaxed); }
 
   // Blocks until every thread but `self` is quiet. The gate must be closed.
@@ -70,6 +73,7 @@ public:
   Memory memory;
   SignalTable signals;
   Gate gate;
+  Lane lane; // open among threads
   AddressSpace address_space;
   std::mutex address_space_lock; // taken by busy threads only, like all the host's locks
 

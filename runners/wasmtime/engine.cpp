@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "runners/host/assembly.h"
+#include "runners/host/containment/hidden.h"
 #include "runners/host/process.h"
 
 namespace wali::runner {
@@ -83,6 +84,9 @@ wasm_trap_t *unwind() { return wasmtime_trap_new("", 0); }
       break;
     case Binding::Extension::zero:
       arguments[index] = static_cast<uint32_t>(value.i32);
+      break;
+    case Binding::Extension::descriptor:
+      arguments[index] = host::guest_descriptor(value.i32);
       break;
     case Binding::Extension::none:
       arguments[index] = value.i64;

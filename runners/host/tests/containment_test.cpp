@@ -1,4 +1,4 @@
-#include "runners/host/containment.h"
+#include "runners/host/containment/judgement.h"
 
 #include "runners/host/tests/fake_guest.h"
 
@@ -58,11 +58,7 @@ TEST(Containment, OrdinaryFilesAndDevices) {
 TEST(Containment, DescriptorsForPathsAreJudgedWhenOpenedAgain) {
   int fd = open("/proc/self/mem", O_PATH);
   EXPECT_FALSE(reaches_process_memory(fd));
-  EXPECT_TRUE(names_process_memory(fd));
   EXPECT_TRUE(opens_memory("/proc/self/fd/" + std::to_string(fd)));
-  close(fd);
-  fd = open("/proc/self/maps", O_PATH);
-  EXPECT_FALSE(names_process_memory(fd));
   close(fd);
 }
 

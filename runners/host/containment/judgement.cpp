@@ -1,14 +1,12 @@
-#include "runners/host/containment.h"
+#include "runners/host/containment/judgement.h"
 
 #include <linux/magic.h>
-#include <stdio.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
 #include <cstdint>
-#include <string_view>
 
 namespace wali::host {
 namespace {
@@ -65,16 +63,6 @@ bool reaches_process_memory(int fd) {
     return offsets_are_addresses(fd);
   }
   return true;
-}
-
-bool names_process_memory(int path_fd) {
-  Judgement judgement = judge(path_fd);
-  if (judgement != Judgement::perhaps_memory)
-    return judgement == Judgement::memory;
-  char link[64], path[4096];
-  snprintf(link, sizeof link, "/proc/self/fd/%d", path_fd);
-  ssize_t length = readlink(link, path, sizeof path);
-  return length < 0 || std::string_view(path, length).find("/sys/") == std::string_view::npos;
 }
 
 } // namespace wali::host

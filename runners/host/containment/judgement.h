@@ -15,9 +15,4 @@ namespace wali::host {
 // what is opened through it is judged anew.
 bool reaches_process_memory(int fd);
 
-// The same question of a descriptor opened with O_PATH, before its file is opened
-// for use. Not always certain: then the answer is true but for files that lie in
-// a directory `sys`, as those of /proc/sys do.
-bool names_process_memory(int path_fd);
-
 } // namespace wali::host
