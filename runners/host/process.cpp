@@ -116,17 +116,25 @@ int64_t Process::fork(Thread &thread) {
     return result; // the thread is ending
   {
     StoppedWorld world(thread);
+    // What MADV_DONTFORK keeps from the child is a hole in its reservation. Nothing
+    // may be allocated before the holes are filled: it could lie in one. So their
+    // list is made here.
+    const std::vector<AddressRange> holes = address_space.kept_from_children();
     result = ::fork();
     if (result < 0)
       result = -errno;
     if (result == 0)
-      become_child(thread);
+      become_child(thread, holes);
   }
   set_signal_mask(before);
   return result;
 }
 
-void Process::become_child(Thread &thread) {
+void Process::become_child(Thread &thread, std::span<const AddressRange> holes) {
+  for (AddressRange hole : holes)
+    if (Mappings(memory).reserve(hole) != 0)
+      die(SIGKILL, "no memory for a child's reservation");
+  address_space.after_fork();
   threads = {&thread};
   live_threads = 1;
   multi_threaded = false;
@@ -135,9 +143,6 @@ void Process::become_child(Thread &thread) {
   thread.reminder.forget();
   static_cast<void>(thread.attendant.release()); // its thread is the parent's
   lane.forget();
-  // What MADV_DONTFORK kept from this child is a hole in the reservation.
-  for (AddressRange range : address_space.after_fork())
-    Mappings(memory).reserve(range);
 }
 
 // Signals from here on are not for this thread: what is due runs first, what

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -84,7 +85,7 @@ private:
   bool are_others_quiet(const Thread &self);
   void add(Thread &thread);
   void remove(Thread &thread);
-  void become_child(Thread &thread);
+  void become_child(Thread &thread, std::span<const AddressRange> holes);
   void release_joiner(const Thread &thread);
   void remove_environment_file();
   bool make_environment_file(std::string &path);

@@ -141,9 +141,7 @@ inline bool is_memory(int fd) {
 // those numbers. They go on until the end of the owner's life.
 class Thieves {
 public:
-  Thieves() : sockets_(setup::socketpair(SOCK_DGRAM)), next_(sys::dup(sockets_.first).fd()) {
-    sys::close(next_);
-  }
+  Thieves() : sockets_(setup::socketpair(SOCK_DGRAM)), next_(sys::dup(sockets_.first).fd()) { sys::close(next_); }
   ~Thieves() { join(); }
 
   // Ends them. How often one of them had a memory.

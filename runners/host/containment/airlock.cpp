@@ -43,7 +43,8 @@ int64_t move_out_of_the_way(int fd) {
   getrlimit(RLIMIT_NOFILE, &before);
   const rlim_t beyond = std::min(before.rlim_cur, high);
   const rlimit raised{beyond + spare, std::max(before.rlim_max, beyond + spare)};
-  const bool is_raised = raised.rlim_cur > before.rlim_cur && setrlimit(RLIMIT_NOFILE, &raised) == 0;
+  const bool is_raised =
+      raised.rlim_cur > before.rlim_cur && setrlimit(RLIMIT_NOFILE, &raised) == 0;
   int64_t moved = raw_syscall(SYS_fcntl, static_cast<uint64_t>(fd), F_DUPFD_CLOEXEC, beyond);
   if (is_raised)
     setrlimit(RLIMIT_NOFILE, &before);
@@ -108,7 +109,8 @@ int64_t Lane::send(int socket, std::span<const int> fds) {
   message.msg_iovlen = 1;
   message.msg_control = control;
   message.msg_controllen = CMSG_SPACE(fds.size_bytes());
-  const cmsghdr header{.cmsg_len = CMSG_LEN(fds.size_bytes()), .cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS};
+  const cmsghdr header{
+      .cmsg_len = CMSG_LEN(fds.size_bytes()), .cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS};
   memcpy(control, &header, sizeof header);
   memcpy(CMSG_DATA(reinterpret_cast<cmsghdr *>(control)), fds.data(), fds.size_bytes());
   const int64_t sent = raw_syscall(SYS_sendmsg, static_cast<uint64_t>(socket),
@@ -272,7 +274,8 @@ void Attendant::follow() {
   cpu_set_t set;
   CPU_ZERO(&set);
   CPU_SET(here, &set);
-  if (raw_syscall(SYS_sched_setaffinity, static_cast<uint64_t>(tid), sizeof set, raw_pointer(&set)) == 0)
+  if (raw_syscall(SYS_sched_setaffinity, static_cast<uint64_t>(tid), sizeof set,
+                  raw_pointer(&set)) == 0)
     processor = here;
 }
 

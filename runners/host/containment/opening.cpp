@@ -90,8 +90,8 @@ int64_t send_directory(Lane &lane, int dirfd, Opening &opening) {
 // nothing is created or emptied. An error of the arguments comes first even so.
 int64_t refuse_without_room(Thread &thread, int dirfd, KernelPointer path, int flags,
                             int64_t mode) {
-  const int64_t probe =
-      raw_syscall(SYS_openat, static_cast<uint64_t>(int64_t{AT_FDCWD}), raw_pointer("/"), O_PATH | O_CLOEXEC);
+  const int64_t probe = raw_syscall(SYS_openat, static_cast<uint64_t>(int64_t{AT_FDCWD}),
+                                    raw_pointer("/"), O_PATH | O_CLOEXEC);
   if (probe >= 0)
     close_descriptor(probe);
   if (probe != -EMFILE)

@@ -115,8 +115,7 @@ void take_over(Lane &lane, kernel::msghdr &header, Control control, int flags) {
   for_each_message(received, [&](ControlMessage message) {
     const std::span<int> descriptors = descriptors_in(message, received);
     if (!descriptors.empty()) {
-      const size_t count =
-          lane.receive_at_guest(descriptors, (flags & MSG_CMSG_CLOEXEC) != 0);
+      const size_t count = lane.receive_at_guest(descriptors, (flags & MSG_CMSG_CLOEXEC) != 0);
       is_whole = is_whole && count == descriptors.size();
       message.header.len = sizeof message.header + count * sizeof(int);
       if (count == 0)
