@@ -12,6 +12,7 @@
 
 #include <algorithm>
 
+#include "runners/host/asleep.h"
 #include "runners/host/assembly.h"
 #include "runners/host/mappings.h"
 
@@ -85,24 +86,31 @@ size_t Process::thread_count() {
 
 // A thread that is on its way into guest code may miss an interruption, so they
 // are repeated. One that waits inside the engine, in the guest's own
-// `memory.atomic.wait`, never becomes quiet. It holds nothing there, and after a
-// time no other explanation is left.
+// `memory.atomic.wait`, never becomes quiet. It holds nothing there. One that
+// waits for a lock sleeps in the same way, but not for long: whoever holds it goes
+// on. So a thread counts that is found asleep several times in a row.
 void Process::wait_for_quiet_others(const Thread &self) {
-  constexpr int patience_milliseconds = 5000;
-  for (int waited = 0; waited < patience_milliseconds;) {
+  constexpr int patience_milliseconds = 5000, often = 5;
+  for (int waited = 0, asleep = 0; waited < patience_milliseconds && asleep < often;) {
     const uint32_t seen = gate.arrivals();
     engine.interrupt();
-    if (are_others_quiet(self))
+    if (are_others(self, [](const Thread &) { return false; }))
       return;
-    if (!gate.wait_for_arrival(seen, 1))
-      ++waited;
+    if (gate.wait_for_arrival(seen, 1)) {
+      asleep = 0;
+      continue;
+    }
+    ++waited;
+    const auto sleeps = [](const Thread &thread) { return sleeps_on_unchanged_word(thread.tid); };
+    asleep = are_others(self, sleeps) ? asleep + 1 : 0;
   }
 }
 
-bool Process::are_others_quiet(const Thread &self) {
+bool Process::are_others(const Thread &self, bool (*or_else)(const Thread &)) {
   std::lock_guard guard(threads_lock);
   return std::ranges::all_of(threads, [&](const Thread *thread) {
-    return thread == &self || thread->state.load(std::memory_order_seq_cst) == Thread::quiet;
+    return thread == &self || thread->state.load(std::memory_order_seq_cst) == Thread::quiet ||
+           or_else(*thread);
   });
 }
 

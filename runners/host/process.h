@@ -82,7 +82,8 @@ private:
   friend class Thread;
   friend class ThreadStart;
 
-  bool are_others_quiet(const Thread &self);
+  // Whether each thread but `self` is quiet, or what `or_else` says.
+  bool are_others(const Thread &self, bool (*or_else)(const Thread &));
   void add(Thread &thread);
   void remove(Thread &thread);
   void become_child(Thread &thread, std::span<const AddressRange> holes);
