@@ -125,11 +125,9 @@ void AddressSpace::move(AddressRange from, AddressRange to) {
   }
 }
 
-std::vector<AddressRange> AddressSpace::after_fork() {
-  const std::vector<AddressRange> missing = kept_from_child.all();
-  for (AddressRange range : missing)
+void AddressSpace::after_fork() {
+  for (AddressRange range : kept_from_children())
     release(range);
-  return missing;
 }
 
 } // namespace wali::host

@@ -77,8 +77,10 @@ public:
   void give_to_child(AddressRange range) { kept_from_child.erase(range); }
   // mremap moved what was at `from` to `to`.
   void move(AddressRange from, AddressRange to);
-  // In a child: frees what it does not have, and returns it.
-  std::vector<AddressRange> after_fork();
+  // What a child will not have.
+  std::vector<AddressRange> kept_from_children() const { return kept_from_child.all(); }
+  // In a child: frees that.
+  void after_fork();
 
 private:
   // What is free but for what the hole_never_reused fault keeps back.

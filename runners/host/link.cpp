@@ -102,7 +102,10 @@ void bind_parameter(const ImportRequest &request, size_t index, const abi::Param
                          type == value_type(param.spec2026);
   if (!fits_libc && !fits_spec)
     refuse_type(request);
+  const bool is_descriptor =
+      param.info.kind == abi::Kind::fd || param.info.kind == abi::Kind::dirfd;
   binding.extensions[index] = type == ValueType::i64 ? Extension::none
+                              : is_descriptor        ? Extension::descriptor
                               : param.is_signed      ? Extension::sign
                                                      : Extension::zero;
 }

@@ -31,7 +31,9 @@ struct LinkOptions {
 // What an import is bound to.
 struct Binding {
   enum class Result : uint8_t { none, i32, i64 };
-  enum class Extension : uint8_t { sign, zero, none }; // from i32; none: an i64
+  // How an i32 is read; none: it is an i64. A descriptor is extended by its sign,
+  // and is none where it is the host's own (containment/hidden.h).
+  enum class Extension : uint8_t { sign, zero, none, descriptor };
 
   Import import;
   Layer layer = nullptr;

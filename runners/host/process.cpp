@@ -12,6 +12,7 @@
 
 #include <algorithm>
 
+#include "runners/host/asleep.h"
 #include "runners/host/assembly.h"
 #include "runners/host/mappings.h"
 
@@ -85,24 +86,31 @@ size_t Process::thread_count() {
 
 // A thread that is on its way into guest code may miss an interruption, so they
 // are repeated. One that waits inside the engine, in the guest's own
-// `memory.atomic.wait`, never becomes quiet. It holds nothing there, and after a
-// time no other explanation is left.
+// `memory.atomic.wait`, never becomes quiet. It holds nothing there. One that
+// waits for a lock sleeps in the same way, but not for long: whoever holds it goes
+// on. So a thread counts that is found asleep several times in a row.
 void Process::wait_for_quiet_others(const Thread &self) {
-  constexpr int patience_milliseconds = 5000;
-  for (int waited = 0; waited < patience_milliseconds;) {
+  constexpr int patience_milliseconds = 5000, often = 5;
+  for (int waited = 0, asleep = 0; waited < patience_milliseconds && asleep < often;) {
     const uint32_t seen = gate.arrivals();
     engine.interrupt();
-    if (are_others_quiet(self))
+    if (are_others(self, [](const Thread &) { return false; }))
       return;
-    if (!gate.wait_for_arrival(seen, 1))
-      ++waited;
+    if (gate.wait_for_arrival(seen, 1)) {
+      asleep = 0;
+      continue;
+    }
+    ++waited;
+    const auto sleeps = [](const Thread &thread) { return sleeps_on_unchanged_word(thread.tid); };
+    asleep = are_others(self, sleeps) ? asleep + 1 : 0;
   }
 }
 
-bool Process::are_others_quiet(const Thread &self) {
+bool Process::are_others(const Thread &self, bool (*or_else)(const Thread &)) {
   std::lock_guard guard(threads_lock);
   return std::ranges::all_of(threads, [&](const Thread *thread) {
-    return thread == &self || thread->state.load(std::memory_order_seq_cst) == Thread::quiet;
+    return thread == &self || thread->state.load(std::memory_order_seq_cst) == Thread::quiet ||
+           or_else(*thread);
   });
 }
 
@@ -116,26 +124,33 @@ int64_t Process::fork(Thread &thread) {
     return result; // the thread is ending
   {
     StoppedWorld world(thread);
+    // What MADV_DONTFORK keeps from the child is a hole in its reservation. Nothing
+    // may be allocated before the holes are filled: it could lie in one. So their
+    // list is made here.
+    const std::vector<AddressRange> holes = address_space.kept_from_children();
     result = ::fork();
     if (result < 0)
       result = -errno;
     if (result == 0)
-      become_child(thread);
+      become_child(thread, holes);
   }
   set_signal_mask(before);
   return result;
 }
 
-void Process::become_child(Thread &thread) {
+void Process::become_child(Thread &thread, std::span<const AddressRange> holes) {
+  for (AddressRange hole : holes)
+    if (Mappings(memory).reserve(hole) != 0)
+      die(SIGKILL, "no memory for a child's reservation");
+  address_space.after_fork();
   threads = {&thread};
   live_threads = 1;
   multi_threaded = false;
   thread.tid = static_cast<int>(raw_syscall(SYS_gettid));
   thread.clear_child_tid = 0;
   thread.reminder.forget();
-  // What MADV_DONTFORK kept from this child is a hole in the reservation.
-  for (AddressRange range : address_space.after_fork())
-    Mappings(memory).reserve(range);
+  static_cast<void>(thread.attendant.release()); // its thread is the parent's
+  lane.forget();
 }
 
 // Signals from here on are not for this thread: what is due runs first, what
@@ -150,6 +165,7 @@ void Process::exit_thread(Thread &thread, int status) {
   thread.end(status);
   if (thread.tid != getpid())
     return;
+  thread.dismiss_attendant();
   // The leader has no frames to return to that anybody waits for. It stays a
   // zombie until the last thread ends, and glibc must not notice.
   {

@@ -5,10 +5,12 @@
 
 #include <atomic>
 #include <mutex>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "runners/host/address_space.h"
+#include "runners/host/containment/airlock.h"
 #include "runners/host/engine.h"
 #include "runners/host/gate.h"
 #include "runners/host/memory.h"
@@ -61,6 +63,8 @@ public:
   // Threads that have begun and not ended.
   size_t thread_count();
 
+  // From here on there may be more than one thread. 0 or -errno.
+  int64_t expect_threads();
   bool is_multi_threaded() const { return multi_threaded.load(std::memory_order_relaxed); }
 
   // Blocks until every thread but `self` is quiet. The gate must be closed.
@@ -70,6 +74,7 @@ public:
   Memory memory;
   SignalTable signals;
   Gate gate;
+  Lane lane; // open among threads
   AddressSpace address_space;
   std::mutex address_space_lock; // taken by busy threads only, like all the host's locks
 
@@ -77,10 +82,11 @@ private:
   friend class Thread;
   friend class ThreadStart;
 
-  bool are_others_quiet(const Thread &self);
+  // Whether each thread but `self` is quiet, or what `or_else` says.
+  bool are_others(const Thread &self, bool (*or_else)(const Thread &));
   void add(Thread &thread);
   void remove(Thread &thread);
-  void become_child(Thread &thread);
+  void become_child(Thread &thread, std::span<const AddressRange> holes);
   void release_joiner(const Thread &thread);
   void remove_environment_file();
   bool make_environment_file(std::string &path);

@@ -62,6 +62,12 @@ bool is_between(uint64_t address, const char *first, const char *last) {
   return address >= raw_pointer(first) && address <= raw_pointer(last);
 }
 
+// A system call that the kernel has not seen yet is not made.
+void leave_call(ucontext_t &context) {
+  if (is_between(register_of(context, REG_RIP), wali_syscall_begin, wali_syscall_instruction))
+    resume_at(context, wali_syscall_interrupted);
+}
+
 } // namespace
 
 // The native handlers. They only take note: the guest's handler runs at the
@@ -89,8 +95,7 @@ struct NativeHandler {
                                : caught.mask_before;
     thread.pending = 1;
     mask_of(context) = Thread::kernel_mask(all_signals);
-    if (is_between(register_of(context, REG_RIP), wali_syscall_begin, wali_syscall_instruction))
-      resume_at(context, wali_syscall_interrupted);
+    leave_call(context);
     if (thread.state.load(std::memory_order_relaxed) != Thread::busy)
       return;
     Engine &engine = thread.process().engine;
@@ -116,7 +121,10 @@ struct NativeHandler {
     auto &context = *static_cast<ucontext_t *>(raw_context);
     uint64_t pc = register_of(context, REG_RIP);
     Thread *thread = Thread::current_or_null();
-    if (thread && thread->reminder.has_sent(*info))
+    if (Attendant *attendant = Attendant::current_or_null()) {
+      if (attendant->take_signal(signo, *info))
+        leave_call(context);
+    } else if (thread && thread->reminder.has_sent(*info))
       remind(*thread);
     else if (info->si_code <= 0)
       on_sent_reserved(signo, *info, context);

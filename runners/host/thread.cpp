@@ -9,6 +9,7 @@
 
 #include "harness/abi/types.h"
 #include "runners/host/assembly.h"
+#include "runners/host/containment/airlock.h"
 #include "runners/host/faults.h"
 #include "runners/host/process.h"
 
@@ -59,20 +60,33 @@ thread_local Thread *Thread::current_thread = nullptr;
 
 Thread::Thread(Process &process) : owner(process), has_company(&process.multi_threaded) {}
 
+Thread::~Thread() = default;
+
 Memory &Thread::memory() { return owner.memory; }
 
 int64_t Thread::syscall_after_signals(long number, const uint64_t (&words)[6]) {
-  while (!is_ending) {
-    become_busy();
-    deliver_signals();
-    leave_guest();
-    if (is_ending || faults::refuses_restart)
-      break;
+  while (deliver_before_restart()) {
     const int64_t result = wali_syscall(&pending, number, words);
     if (result != syscall_interrupted)
       return result;
   }
   return -EINTR;
+}
+
+bool Thread::deliver_before_restart() {
+  if (is_ending)
+    return false;
+  become_busy();
+  deliver_signals();
+  leave_guest();
+  return !is_ending && !faults::refuses_restart;
+}
+
+void Thread::dismiss_attendant() {
+  if (!attendant)
+    return;
+  Busy busy(*this);
+  attendant.reset();
 }
 
 void Thread::leave_guest_among_others() {

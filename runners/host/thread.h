@@ -3,6 +3,7 @@
 
 #include <signal.h>
 
+#include <array>
 #include <atomic>
 #include <cstdint>
 #include <memory>
@@ -18,6 +19,7 @@
 
 namespace wali::host {
 
+class Attendant;
 class Process;
 
 // What the guest wants done with one signal. `handler` is an index into table 0
@@ -51,6 +53,7 @@ struct AlternateStack {
 class Thread {
 public:
   explicit Thread(Process &process);
+  ~Thread();
   Thread(const Thread &) = delete;
   Thread &operator=(const Thread &) = delete;
 
@@ -80,6 +83,19 @@ public:
         return result;
     return syscall_after_signals(number, words);
   }
+
+  // The arguments of a system call as the kernel has them in registers.
+  template <class... Arguments> static std::array<uint64_t, 6> registers(Arguments... arguments) {
+    return {word(arguments)...};
+  }
+
+  // For calls that an attendant makes (containment/airlock.h) and that were
+  // interrupted with syscall_interrupted: runs the handlers that are due. False
+  // when the call is to answer -EINTR even so.
+  bool deliver_before_restart();
+
+  // Ends the attendant, whose credentials this thread has changed.
+  void dismiss_attendant();
 
   // True once the thread is to end (exit, exit_group, a trap in a handler). All
   // further guest calls answer -EINTR and the host function returns at once.
@@ -114,6 +130,7 @@ public:
   void end(int status);
 
 private:
+  friend class Attendant;
   friend class Process;
   friend class Busy;
   friend class TemporaryMask;
@@ -204,6 +221,7 @@ private:
   const SignalSet *temporary_mask = nullptr; // while a mask-swapping call is made
   SignalSet reserved_blocked = 0;            // what the guest believes of the reserved signals
   Reminder reminder;
+  std::unique_ptr<Attendant> attendant; // null until one is needed
   AlternateStack alternate_stack;
   GuestAddress clear_child_tid = 0;
   int tid = 0;

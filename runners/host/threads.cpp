@@ -100,6 +100,7 @@ private:
   // The guest is told last, when nothing of the thread is left but this.
   static void finish(Thread &thread) {
     Process &process = thread.owner;
+    thread.attendant.reset();
     thread.engine.reset();
     process.remove(thread);
     process.release_joiner(thread);
@@ -113,6 +114,15 @@ private:
   std::atomic<int32_t> answer = no_answer;
 };
 
+int64_t Process::expect_threads() {
+  if (multi_threaded)
+    return 0;
+  if (lane.open() < 0)
+    return -EAGAIN;
+  multi_threaded = true;
+  return 0;
+}
+
 int32_t Process::spawn(Thread &parent, uint32_t function, uint32_t argument) {
   if (has_fault(Fault::thread_limit_of_four)) {
     constexpr size_t most = 4;
@@ -120,6 +130,8 @@ int32_t Process::spawn(Thread &parent, uint32_t function, uint32_t argument) {
     if (thread_count() >= most)
       return -EAGAIN;
   }
+  if (const int64_t error = expect_threads(); error < 0)
+    return static_cast<int32_t>(error);
   // No signal may find the new thread before it can take note of it. One that is
   // noted for the parent already has left all blocked.
   SignalSet before;
@@ -133,7 +145,6 @@ int32_t Process::spawn(Thread &parent, uint32_t function, uint32_t argument) {
   int32_t result;
   {
     Busy busy(parent);
-    multi_threaded = true;
     add(*thread);
     result = start.create(options.thread_stack_bytes);
     if (result < 0) {

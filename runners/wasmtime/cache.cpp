@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -56,47 +55,39 @@ struct Trailer {
 };
 constexpr std::array<char, 8> magic = {'w', 'a', 'l', 'i', 'c', 'o', 'd', '2'};
 
-// A file's bytes for as long as the object lives; none where it is no file that
-// only its owner can write.
-class MappedFile {
-public:
-  explicit MappedFile(const std::string &path) {
-    const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-      return;
-    struct stat status;
-    if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0 &&
-        (status.st_mode & (S_IWGRP | S_IWOTH)) == 0) {
-      const auto size = static_cast<size_t>(status.st_size);
-      void *at = mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
-      if (at != MAP_FAILED)
-        mapped = {static_cast<const uint8_t *>(at), size};
-    }
-    close(fd);
+// A file's bytes; none where it is no file that only its owner can write.
+std::vector<uint8_t> read_file(const std::string &path) {
+  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0)
+    return {};
+  std::vector<uint8_t> bytes;
+  struct stat status;
+  if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0 &&
+      (status.st_mode & (S_IWGRP | S_IWOTH)) == 0) {
+    bytes.resize(static_cast<size_t>(status.st_size));
+    size_t done = 0;
+    for (ssize_t got = 1; got > 0 && done < bytes.size(); done += static_cast<size_t>(got))
+      if (got = read(fd, bytes.data() + done, bytes.size() - done); got <= 0)
+        break;
+    bytes.resize(done);
   }
-  ~MappedFile() {
-    if (!mapped.empty())
-      munmap(const_cast<uint8_t *>(mapped.data()), mapped.size());
-  }
-  MappedFile(const MappedFile &) = delete;
-  MappedFile &operator=(const MappedFile &) = delete;
+  close(fd);
+  return bytes;
+}
 
-  Bytes bytes() const { return mapped; }
-
-private:
-  Bytes mapped;
-};
-
-bool is_code_of(Bytes module, Bytes file) {
+// The number of bytes of code at the file's start, if that is the module's.
+std::optional<size_t> code_size_in(Bytes module, Bytes file) {
   Trailer trailer;
   if (file.size() < sizeof trailer)
-    return false;
+    return std::nullopt;
   const size_t rest = file.size() - sizeof trailer;
   memcpy(&trailer, file.data() + rest, sizeof trailer);
-  return trailer.magic == magic && trailer.code_size <= rest &&
-         trailer.module_size == rest - trailer.code_size &&
-         std::ranges::equal(file.subspan(trailer.code_size, trailer.module_size), module) &&
-         digest_of(file.first(trailer.code_size), 0) == trailer.code_digest;
+  const bool is_code =
+      trailer.magic == magic && trailer.code_size <= rest &&
+      trailer.module_size == rest - trailer.code_size &&
+      std::ranges::equal(file.subspan(trailer.code_size, trailer.module_size), module) &&
+      digest_of(file.first(trailer.code_size), 0) == trailer.code_digest;
+  return is_code ? std::optional<size_t>(trailer.code_size) : std::nullopt;
 }
 
 bool write_all(int fd, std::array<iovec, 3> parts) {
@@ -142,13 +133,15 @@ std::string Cache::path_of(Bytes module) const {
   return directory + name;
 }
 
-std::optional<std::string> Cache::find(Bytes module) const {
+std::optional<std::vector<uint8_t>> Cache::find(Bytes module) const {
   if (directory.empty())
     return std::nullopt;
-  std::string path = path_of(module);
-  if (!is_code_of(module, MappedFile(path).bytes()))
+  std::vector<uint8_t> file = read_file(path_of(module));
+  const std::optional<size_t> size = code_size_in(module, file);
+  if (!size)
     return std::nullopt;
-  return path;
+  file.resize(*size);
+  return file;
 }
 
 void Cache::store(Bytes module, Bytes code) const {

@@ -2,15 +2,19 @@
 //
 // An entry is one file, found by a hash of what it was compiled from and by
 // whom; it holds the module's bytes too, and only counts when they are the same.
-// The code stands first, so that the engine can map it from there. Entries appear
-// by rename and are never written again, so any number of runs may share a cache.
-// Whatever is wrong with a cache, the run goes on without it.
+// Entries appear by rename and are never written again, so any number of runs may
+// share a cache. Whatever is wrong with a cache, the run goes on without it.
+//
+// The code is judged and used in a copy in memory: nobody changes what runs by
+// changing the file. Who can write the cache can still leave code there for the
+// next run, which executes it as the engine.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace wali::runner {
 
@@ -23,9 +27,8 @@ public:
   // A cache that holds nothing and keeps nothing.
   Cache() = default;
 
-  // A file that begins with the code compiled from `module`, or nothing. What
-  // follows the code in it is of no concern. No descriptor stays open.
-  std::optional<std::string> find(Bytes module) const;
+  // The code compiled from `module`, or nothing. No descriptor stays open.
+  std::optional<std::vector<uint8_t>> find(Bytes module) const;
 
   void store(Bytes module, Bytes code) const;
 

@@ -1,13 +1,11 @@
 #include "runners/wasmtime/engine.h"
 
 #include <signal.h>
-#include <sys/eventfd.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <cstring>
 
 #include "runners/host/assembly.h"
+#include "runners/host/containment/hidden.h"
 #include "runners/host/process.h"
 
 namespace wali::runner {
@@ -83,6 +81,9 @@ wasm_trap_t *unwind() { return wasmtime_trap_new("", 0); }
       break;
     case Binding::Extension::zero:
       arguments[index] = static_cast<uint32_t>(value.i32);
+      break;
+    case Binding::Extension::descriptor:
+      arguments[index] = host::guest_descriptor(value.i32);
       break;
     case Binding::Extension::none:
       arguments[index] = value.i64;
@@ -308,23 +309,16 @@ void WasmtimeEngine::load(Bytes bytes, const Cache &cache) {
   wasm_byte_vec_delete(&code);
 }
 
-// Wasmtime maps the file, so that only what runs of it is read, and keeps it open
-// for as long as there is the module, which is to the end. The guest's descriptors
-// begin with the lowest that is free, so it is closed: nothing reads it again.
-bool WasmtimeEngine::load_code(const std::string &path) {
-  const int lowest_free = eventfd(0, EFD_CLOEXEC);
-  close(lowest_free);
+// Wasmtime copies the code into memory of its own, which no file backs: a mapping
+// of the cache's file would show what a guest writes there.
+bool WasmtimeEngine::load_code(Bytes code) {
   wasmtime_module_t *loaded = nullptr;
   if (wasmtime_error_t *error =
-          wasmtime_module_deserialize_file(engine.get(), path.c_str(), &loaded)) {
+          wasmtime_module_deserialize(engine.get(), code.data(), code.size(), &loaded)) {
     wasmtime_error_delete(error); // of another build of the engine: compile again
     return false;
   }
   module.reset(loaded);
-  struct stat opened, wanted;
-  if (fstat(lowest_free, &opened) == 0 && stat(path.c_str(), &wanted) == 0 &&
-      opened.st_dev == wanted.st_dev && opened.st_ino == wanted.st_ino)
-    close(lowest_free);
   return true;
 }
 

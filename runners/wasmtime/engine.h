@@ -62,7 +62,7 @@ public:
 private:
   friend class WasmtimeThread;
 
-  bool load_code(const std::string &path);
+  bool load_code(Bytes code);
   void make_memory();
   void check_start() const;
   void find_code();

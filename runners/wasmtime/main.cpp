@@ -16,6 +16,7 @@
 #include "runners/host/trace.h"
 #include "runners/wasmtime/engine.h"
 #include "runners/wasmtime/options.h"
+#include "runners/wasmtime/start.h"
 
 #ifndef WALI_CTS_VERSION
 #define WALI_CTS_VERSION "unknown"
@@ -92,7 +93,8 @@ void become_mutants(const std::vector<std::string> &names) {
   }
 }
 
-int run(const Options &options) {
+int run(const Options &options, int argc, char **argv) {
+  keep_memory_from_dumps();
   become_mutants(options.mutants);
   const host::SignalSet ignored = host::SignalTable::reserved_ignored_at_start();
   const Bytes module = map_module(options.module);
@@ -112,6 +114,8 @@ int run(const Options &options) {
     throw host::ModuleError(options.module + ": " + error.what());
   }
   munmap(const_cast<uint8_t *>(module.data()), module.size());
+  wipe_start(argc, argv, static_cast<int>(options.arguments.size()),
+             options.environment_file.empty());
   auto &process = *new host::Process(engine, engine.memory_source(),
                                      {.arguments = options.arguments,
                                       .environment_file = options.environment_file,
@@ -134,7 +138,7 @@ int main_of(int argc, char **argv) {
       return printf("wali-wasmtime %s (Wasmtime %s)\n", WALI_CTS_VERSION, WASMTIME_VERSION) < 0;
     if (options.list_mutants)
       return list_mutants(options.revisions);
-    return run(options);
+    return run(options, argc, argv);
   } catch (const host::LinkProblem &problem) {
     return complain(problem.message);
   } catch (const std::exception &error) {

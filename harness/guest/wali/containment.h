@@ -128,4 +128,97 @@ template <class Attack> WaitStatus after(Attack attack) {
       .wait();
 }
 
+// Whether `fd` leads to a memory: only one answers EIO for an address where
+// nothing is.
+inline bool is_memory(int fd) {
+  uint8_t bytes[4];
+  return sys::pread64(fd, bytes, sizeof(bytes), 0x7ffffffff000).value == -5;
+}
+
+// Threads after a descriptor that another thread is about to get and not to keep:
+// one sends the next free numbers over a socket, with a control buffer that takes
+// long to read; one receives what was sent, and leaves it there; both read through
+// those numbers. They go on until the end of the owner's life.
+class Thieves {
+public:
+  Thieves() : sockets_(setup::socketpair(SOCK_DGRAM)), next_(sys::dup(sockets_.first).fd()) { sys::close(next_); }
+  ~Thieves() { join(); }
+
+  // Ends them. How often one of them had a memory.
+  int64_t join() {
+    __atomic_store_n(&stop_, 1, __ATOMIC_RELAXED);
+    sender_.join();
+    receiver_.join();
+    reader_.join();
+    return stolen_;
+  }
+
+  // The socket that what they sent can be received from.
+  int socket() const { return sockets_.second; }
+
+  // The lowest number that was free.
+  int next() const { return next_; }
+
+private:
+  struct Rights {
+    cmsghdr header;
+    int fd;
+  };
+  // Messages of no known level, and then the rights, at any distance from the start.
+  static constexpr int most_padding = 4000;
+  struct Control {
+    cmsghdr padding[most_padding];
+    Rights rights;
+  };
+
+  static void send(void *raw) {
+    auto &self = *static_cast<Thieves *>(raw);
+    static Control control;
+    for (cmsghdr &padding : control.padding)
+      padding = {sizeof(cmsghdr), 0, 0x7777, 0};
+    char byte = 'x';
+    iovec iov = {&byte, 1};
+    for (unsigned i = 0; !self.is_over(); ++i) {
+      control.rights = {{20, 0, SOL_SOCKET, SCM_RIGHTS}, self.next_ + static_cast<int>(i % 8 == 7)};
+      const unsigned skipped = i * 97 % most_padding;
+      const auto size = static_cast<uint32_t>(sizeof(control) - skipped * sizeof(cmsghdr));
+      msghdr message = {nullptr, 0, &iov, 1, 0, &control.padding[skipped], size, 0, 0};
+      sys::sendmsg(self.sockets_.first, &message, MSG_DONTWAIT);
+    }
+  }
+
+  static void receive(void *raw) {
+    auto &self = *static_cast<Thieves *>(raw);
+    while (!self.is_over())
+      for (int flags : {MSG_PEEK | MSG_DONTWAIT, MSG_DONTWAIT | 0}) {
+        char byte;
+        iovec iov = {&byte, 1};
+        Rights rights = {{}, -1};
+        msghdr message = {nullptr, 0, &iov, 1, 0, &rights, sizeof(rights), 0, 0};
+        Result got = sys::recvmsg(self.sockets_.second, &message, flags);
+        if (got.ok() && rights.fd >= 0)
+          sys::close(rights.fd);
+      }
+  }
+
+  static void read(void *raw) {
+    auto &self = *static_cast<Thieves *>(raw);
+    while (!self.is_over())
+      self.look();
+  }
+
+  void look() {
+    for (int fd = next_; fd < next_ + 2; ++fd)
+      if (is_memory(fd))
+        __atomic_fetch_add(&stolen_, 1, __ATOMIC_RELAXED);
+  }
+  bool is_over() const { return __atomic_load_n(&stop_, __ATOMIC_RELAXED); }
+
+  SocketPair sockets_;
+  int next_;
+  int stop_ = 0;
+  int64_t stolen_ = 0;
+  Thread sender_{send, this}, receiver_{receive, this}, reader_{read, this}; // last: they find the rest in place
+};
+
 } // namespace wali::containment

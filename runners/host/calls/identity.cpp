@@ -7,13 +7,20 @@ namespace {
 
 using abi::Call;
 
+// What opens files for the thread has the credentials that it began with.
+template <Call call> int64_t changing(Thread &thread, const Arguments &arguments) {
+  const int64_t result = generic<call>(thread, arguments);
+  thread.dismiss_attendant();
+  return result;
+}
+
 constexpr CallEntry entries[] = {
     {Call::getuid, generic<Call::getuid>},       {Call::getgid, generic<Call::getgid>},
-    {Call::setuid, generic<Call::setuid>},       {Call::setgid, generic<Call::setgid>},
+    {Call::setuid, changing<Call::setuid>},       {Call::setgid, changing<Call::setgid>},
     {Call::geteuid, generic<Call::geteuid>},     {Call::getegid, generic<Call::getegid>},
-    {Call::setreuid, generic<Call::setreuid>},   {Call::setregid, generic<Call::setregid>},
-    {Call::getgroups, generic<Call::getgroups>}, {Call::setgroups, generic<Call::setgroups>},
-    {Call::setresuid, generic<Call::setresuid>}, {Call::setresgid, generic<Call::setresgid>},
+    {Call::setreuid, changing<Call::setreuid>},   {Call::setregid, changing<Call::setregid>},
+    {Call::getgroups, generic<Call::getgroups>}, {Call::setgroups, changing<Call::setgroups>},
+    {Call::setresuid, changing<Call::setresuid>}, {Call::setresgid, changing<Call::setresgid>},
 };
 
 } // namespace

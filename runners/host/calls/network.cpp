@@ -8,7 +8,8 @@
 #include <cstring>
 #include <vector>
 
-#include "runners/host/containment.h"
+#include "runners/host/containment/hidden.h"
+#include "runners/host/containment/receiving.h"
 #include "runners/host/generic.h"
 #include "runners/host/kernel.h"
 #include "runners/host/layouts.h"
@@ -37,6 +38,16 @@ bool holds_addresses(std::span<const std::byte> control) {
   return false;
 }
 
+// The host's own descriptors are not the guest's to send.
+void hide_descriptors(std::span<std::byte> control) {
+  size_t offset = 0;
+  while (std::optional<ControlMessage> message = control_message_at(control, offset)) {
+    for (int &fd : descriptors_in(*message, control))
+      fd = static_cast<int>(guest_descriptor(fd));
+    offset = next_control_message(*message);
+  }
+}
+
 // The control buffer of a message to send. What cannot be read is left to the
 // kernel to refuse, in its own order.
 kernel::Pointer control_to_send(const Memory &memory, const abi::msghdr &guest,
@@ -50,6 +61,7 @@ kernel::Pointer control_to_send(const Memory &memory, const abi::msghdr &guest,
   if (!memory.read_array(address, std::span(control)))
     return memory.faulting();
   control_to_kernel(control);
+  hide_descriptors(control);
   return control.data();
 }
 
@@ -69,40 +81,6 @@ int64_t sendmsg(Thread &thread, const Arguments &arguments) {
 }
 
 // --- recvmsg -----------------------------------------------------------------
-
-// The descriptors of a control message, of which there are none unless it is of
-// type SCM_RIGHTS.
-std::vector<int> descriptors_in(const ControlMessage &message, std::span<std::byte> control) {
-  if (message.header.level != SOL_SOCKET || message.header.type != SCM_RIGHTS)
-    return {};
-  std::span<std::byte> data = message.data(control);
-  std::vector<int> descriptors(data.size() / sizeof(int));
-  memcpy(descriptors.data(), data.data(), descriptors.size() * sizeof(int));
-  return descriptors;
-}
-
-void close_all(const std::vector<int> &descriptors) {
-  for (int fd : descriptors)
-    raw_syscall(SYS_close, fd);
-}
-
-// Looks at every descriptor that came with a message. Where one reaches process
-// memory, all are closed and the answer is false.
-bool received_are_harmless(std::span<std::byte> control) {
-  std::vector<int> received;
-  size_t offset = 0;
-  while (std::optional<ControlMessage> message = control_message_at(control, offset)) {
-    std::vector<int> descriptors = descriptors_in(*message, control);
-    received.insert(received.end(), descriptors.begin(), descriptors.end());
-    offset = next_control_message(*message);
-  }
-  for (int fd : received)
-    if (reaches_process_memory(fd)) {
-      close_all(received);
-      return false;
-    }
-  return true;
-}
 
 // Copies received control messages to the guest, whose layout is the kernel's,
 // without the padding between them, which Linux does not write. Messages from
@@ -142,7 +120,7 @@ int64_t recvmsg(Thread &thread, const Arguments &arguments) {
   IovecArray vectors(memory, guest.msg_iov.address, guest.msg_iovlen);
   kernel::msghdr header = to_kernel(memory, guest);
   header.iov = vectors.pointer();
-  // Received into a buffer of the host's: no other guest thread can change what
+  // Received into a buffer of the host's: no guest thread can change what
   // descriptors it names before they have been looked at.
   std::vector<std::byte> control;
   if (guest.msg_control.address != 0) {
@@ -150,12 +128,11 @@ int64_t recvmsg(Thread &thread, const Arguments &arguments) {
     header.control = control.data();
     header.controllen = control.size();
   }
-  int64_t result = thread.syscall(SYS_recvmsg, arguments[0], &header, arguments[2]);
+  const int64_t result =
+      contained_recvmsg(thread, arguments.i32(0), header, control, arguments.i32(2));
   if (result < 0)
     return result;
-  auto received = std::span(control).first(std::min(control.size(), header.controllen));
-  if (!received_are_harmless(received))
-    return -EACCES;
+  const auto received = std::span(control).first(std::min(control.size(), header.controllen));
   if (guest.msg_control.address != 0)
     header.controllen = deliver_control(memory, guest.msg_control.address, received);
   return deliver_header(memory, arguments.address(1), guest, header) ? result : -EFAULT;

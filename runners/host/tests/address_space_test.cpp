@@ -70,7 +70,8 @@ TEST(AddressSpace, AChildLacksWhatWasKeptFromIt) {
   space.give_to_child(pages(14, 15));
   space.occupy(pages(15, 16)); // mapped anew: without the property
   AddressSpace child = space;
-  EXPECT_EQ(child.after_fork(), std::vector{pages(12, 14)});
+  EXPECT_EQ(child.kept_from_children(), std::vector{pages(12, 14)});
+  child.after_fork();
   EXPECT_TRUE(child.is_free(pages(12, 14)));
   EXPECT_TRUE(child.is_occupied(pages(14, 20)));
   EXPECT_TRUE(space.is_occupied(pages(12, 14)));
@@ -83,7 +84,8 @@ TEST(AddressSpace, MovingTakesThePropertyAlong) {
   space.keep_from_child(pages(12, 14));
   space.move(pages(10, 14), pages(30, 36)); // moved and grown
   space.release(pages(10, 14));
-  EXPECT_EQ(space.after_fork(), std::vector{pages(32, 36)});
+  EXPECT_EQ(space.kept_from_children(), std::vector{pages(32, 36)});
+  space.after_fork();
 }
 
 // Every page's state, one by one.

@@ -43,7 +43,7 @@ TEST(Link, ReadsEachArgumentAsTheTableSays) {
   EXPECT_EQ(binding.parameter_count, 6);
   EXPECT_EQ(binding.extensions[0], Extension::zero); // an address
   EXPECT_EQ(binding.extensions[1], Extension::zero); // a size
-  EXPECT_EQ(binding.extensions[4], Extension::sign); // a descriptor
+  EXPECT_EQ(binding.extensions[4], Extension::descriptor);
   EXPECT_EQ(binding.extensions[5], Extension::none); // an offset, wide already
 }
 

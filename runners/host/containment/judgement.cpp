@@ -1,5 +1,6 @@
-#include "runners/host/containment.h"
+#include "runners/host/containment/judgement.h"
 
+#include <fcntl.h>
 #include <linux/magic.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -7,7 +8,9 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace wali::host {
@@ -53,9 +56,38 @@ bool offsets_are_addresses(int fd) {
   return lseek(fd, kernel_half, SEEK_SET) == kernel_half;
 }
 
+// The name of an open file; empty where no procfs tells it. The calling thread's
+// table is looked at, which may be its own.
+std::string_view name_of(int fd, std::span<char> place) {
+  const int table = open("/proc/thread-self/fd", O_PATH | O_DIRECTORY | O_CLOEXEC);
+  if (table < 0)
+    return {};
+  char number[16];
+  snprintf(number, sizeof number, "%d", fd);
+  const ssize_t length =
+      lies_in_procfs(table) ? readlinkat(table, number, place.data(), place.size()) : 0;
+  close(table);
+  return {place.data(), static_cast<size_t>(std::max<ssize_t>(length, 0))};
+}
+
+// Whether `fd` can write to coredump_filter of a process, which says what of its
+// memory a core dump holds (core(5)).
+bool changes_dumps(int fd) {
+  struct stat file;
+  const int flags = fcntl(fd, F_GETFL);
+  if ((flags & O_ACCMODE) == O_RDONLY || (flags & O_PATH) || fstat(fd, &file) != 0 ||
+      !S_ISREG(file.st_mode) || (file.st_mode & 07777) != 0644 || !lies_in_procfs(fd))
+    return false;
+  char place[4096];
+  const std::string_view name = name_of(fd, place);
+  return name.empty() || name.ends_with("/coredump_filter");
+}
+
 } // namespace
 
 bool reaches_process_memory(int fd) {
+  if (changes_dumps(fd))
+    return true;
   switch (judge(fd)) {
   case Judgement::harmless:
     return false;
@@ -65,16 +97,6 @@ bool reaches_process_memory(int fd) {
     return offsets_are_addresses(fd);
   }
   return true;
-}
-
-bool names_process_memory(int path_fd) {
-  Judgement judgement = judge(path_fd);
-  if (judgement != Judgement::perhaps_memory)
-    return judgement == Judgement::memory;
-  char link[64], path[4096];
-  snprintf(link, sizeof link, "/proc/self/fd/%d", path_fd);
-  ssize_t length = readlink(link, path, sizeof path);
-  return length < 0 || std::string_view(path, length).find("/sys/") == std::string_view::npos;
 }
 
 } // namespace wali::host

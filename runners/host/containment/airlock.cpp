@@ -1,0 +1,290 @@
+#include "runners/host/containment/airlock.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/close_range.h>
+#include <linux/futex.h>
+#include <sched.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <climits>
+#include <cstring>
+
+#include "runners/host/containment/hidden.h"
+#include "runners/host/kernel.h"
+#include "runners/host/process.h"
+
+namespace wali::host {
+namespace {
+
+// As many descriptors as one message takes (SCM_MAX_FD).
+constexpr size_t most_descriptors = 253;
+
+void wait_while(std::atomic<uint32_t> &word, uint32_t value) {
+  raw_syscall(SYS_futex, raw_pointer(&word), FUTEX_WAIT_PRIVATE, value);
+}
+
+void wake(std::atomic<uint32_t> &word) {
+  raw_syscall(SYS_futex, raw_pointer(&word), FUTEX_WAKE_PRIVATE, 1);
+}
+
+void close_descriptor(int fd) { raw_syscall(SYS_close, static_cast<uint64_t>(fd)); }
+
+// Moves `fd` to a number that is least in a guest's way: beyond the limit on
+// descriptors, where that may be raised for the moment, else below it. Tables are
+// as long as their highest number, so that is not too high.
+int64_t move_out_of_the_way(int fd) {
+  constexpr rlim_t high = 4000, spare = 8;
+  rlimit before;
+  getrlimit(RLIMIT_NOFILE, &before);
+  const rlim_t beyond = std::min(before.rlim_cur, high);
+  const rlimit raised{beyond + spare, std::max(before.rlim_max, beyond + spare)};
+  const bool is_raised =
+      raised.rlim_cur > before.rlim_cur && setrlimit(RLIMIT_NOFILE, &raised) == 0;
+  int64_t moved = raw_syscall(SYS_fcntl, static_cast<uint64_t>(fd), F_DUPFD_CLOEXEC, beyond);
+  if (is_raised)
+    setrlimit(RLIMIT_NOFILE, &before);
+  for (rlim_t below = std::max(beyond, spare) - spare; moved < 0 && below > 0; below /= 2)
+    moved = raw_syscall(SYS_fcntl, static_cast<uint64_t>(fd), F_DUPFD_CLOEXEC, below);
+  close_descriptor(fd);
+  return moved;
+}
+
+} // namespace
+
+int64_t Lane::open() {
+  int ends[2];
+  if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
+    return -errno;
+  const int64_t guests = move_out_of_the_way(ends[0]), attendants = move_out_of_the_way(ends[1]);
+  if (guests < 0 || attendants < 0) {
+    for (int64_t end : {guests, attendants})
+      if (end >= 0)
+        close_descriptor(static_cast<int>(end));
+    return -EMFILE;
+  }
+  guests_end = static_cast<int>(guests);
+  attendants_end = static_cast<int>(attendants);
+  hidden_descriptors[0] = guests_end;
+  hidden_descriptors[1] = attendants_end;
+  return 0;
+}
+
+void Lane::forget() {
+  if (!is_open())
+    return;
+  for (std::atomic<int> &hidden : hidden_descriptors)
+    hidden = INT_MIN;
+  close_descriptor(guests_end);
+  close_descriptor(attendants_end);
+  guests_end = attendants_end = -1;
+  taken = 0;
+}
+
+void Lane::take() {
+  constexpr uint32_t held = 1, awaited = 2;
+  uint32_t nobody = 0;
+  if (taken.compare_exchange_strong(nobody, held))
+    return;
+  while (taken.exchange(awaited) != 0)
+    wait_while(taken, awaited);
+}
+
+void Lane::release() {
+  constexpr uint32_t awaited = 2;
+  if (taken.exchange(0) == awaited)
+    wake(taken);
+}
+
+int64_t Lane::send(int socket, std::span<const int> fds) {
+  alignas(cmsghdr) char control[CMSG_SPACE(most_descriptors * sizeof(int))];
+  char byte = 0;
+  iovec vector{&byte, 1};
+  msghdr message{};
+  message.msg_iov = &vector;
+  message.msg_iovlen = 1;
+  message.msg_control = control;
+  message.msg_controllen = CMSG_SPACE(fds.size_bytes());
+  const cmsghdr header{
+      .cmsg_len = CMSG_LEN(fds.size_bytes()), .cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS};
+  memcpy(control, &header, sizeof header);
+  memcpy(CMSG_DATA(reinterpret_cast<cmsghdr *>(control)), fds.data(), fds.size_bytes());
+  const int64_t sent = raw_syscall(SYS_sendmsg, static_cast<uint64_t>(socket),
+                                   raw_pointer(&message), MSG_DONTWAIT | MSG_NOSIGNAL);
+  return sent < 0 ? sent : 0;
+}
+
+size_t Lane::receive(int socket, std::span<int> fds, int flags) {
+  alignas(cmsghdr) char control[CMSG_SPACE(most_descriptors * sizeof(int))];
+  char byte;
+  iovec vector{&byte, 1};
+  msghdr message{};
+  message.msg_iov = &vector;
+  message.msg_iovlen = 1;
+  message.msg_control = control;
+  message.msg_controllen = CMSG_SPACE(fds.size_bytes());
+  const int64_t result =
+      raw_syscall(SYS_recvmsg, static_cast<uint64_t>(socket), raw_pointer(&message),
+                  static_cast<uint64_t>(MSG_DONTWAIT | flags));
+  if (result < 0 || message.msg_controllen < CMSG_LEN(sizeof(int)))
+    return 0;
+  cmsghdr header;
+  memcpy(&header, control, sizeof header);
+  const size_t count = std::min((header.cmsg_len - CMSG_LEN(0)) / sizeof(int), fds.size());
+  memcpy(fds.data(), CMSG_DATA(reinterpret_cast<cmsghdr *>(control)), count * sizeof(int));
+  return count;
+}
+
+size_t Lane::receive_at_attendant(std::span<int> fds) const {
+  return receive(attendants_end, fds, MSG_CMSG_CLOEXEC);
+}
+
+size_t Lane::receive_at_guest(std::span<int> fds, bool close_on_exec) const {
+  return receive(guests_end, fds, close_on_exec ? MSG_CMSG_CLOEXEC : 0);
+}
+
+// CLOSE_RANGE_UNSHARE copies nothing that it would close, so that nothing which
+// another thread closes meanwhile stays open here.
+int64_t Lane::leave_guests_table() const {
+  const auto end = static_cast<uint64_t>(attendants_end);
+  const int64_t result = raw_syscall(SYS_close_range, 0, end - 1, CLOSE_RANGE_UNSHARE);
+  return result < 0 ? result : raw_syscall(SYS_close_range, end + 1, UINT_MAX, 0);
+}
+
+thread_local Attendant *Attendant::current = nullptr;
+
+Attendant::Attendant(Thread &thread) : thread(thread), way(thread.process().lane) {}
+
+Attendant *Attendant::of(Thread &thread) {
+  if (thread.attendant)
+    return thread.attendant.get();
+  Busy busy(thread);
+  std::unique_ptr<Attendant> attendant(new Attendant(thread));
+  // What is for the guest must not go to it (take_signal).
+  SignalSet before;
+  set_signal_mask(all_signals, &before);
+  const bool has_started = attendant->start();
+  set_signal_mask(before);
+  if (!has_started)
+    return nullptr;
+  thread.attendant = std::move(attendant);
+  return thread.attendant.get();
+}
+
+bool Attendant::start() {
+  constexpr size_t stack_bytes = 256 * 1024;
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstacksize(&attributes, stack_bytes);
+  const int error = pthread_create(&handle, &attributes, main, this);
+  pthread_attr_destroy(&attributes);
+  if (error != 0) {
+    state = ended;
+    return false;
+  }
+  while (state.load() == starting)
+    wait_while(state, starting);
+  return state.load() == idle;
+}
+
+Attendant::~Attendant() {
+  if (handle == pthread_t{})
+    return;
+  uint32_t expected = idle;
+  if (state.compare_exchange_strong(expected, ended))
+    wake(state);
+  pthread_join(handle, nullptr);
+}
+
+void *Attendant::main(void *raw) {
+  auto &self = *static_cast<Attendant *>(raw);
+  current = &self;
+  self.tid = static_cast<int>(raw_syscall(SYS_gettid));
+  const bool is_apart = self.way.leave_guests_table() == 0;
+  set_signal_mask(all_signals & ~signal_bit(SIGILL));
+  self.state = is_apart ? idle : ended;
+  wake(self.state);
+  if (is_apart)
+    self.serve();
+  return nullptr;
+}
+
+void Attendant::serve() {
+  for (;;) {
+    switch (const uint32_t seen = state.load()) {
+    case ended:
+      return;
+    case asked:
+      result = errand->run(*this);
+      state = done;
+      wake(state);
+      break;
+    default:
+      wait_while(state, seen);
+    }
+  }
+}
+
+int64_t Attendant::perform(Errand &work) {
+  follow();
+  errand = &work;
+  called_off = 0;
+  state = asked;
+  wake(state);
+  const int64_t interruption = await_result();
+  state = idle;
+  // Linux's answer is what the call was interrupted with, but for those calls that
+  // it would make again: there the guest's handler decides.
+  return result == syscall_interrupted && interruption == -EINTR ? -EINTR : result;
+}
+
+// Waits as in a system call of the guest thread's. Returns how that was
+// interrupted, or 0.
+int64_t Attendant::await_result() {
+  int64_t interruption = 0;
+  while (state.load() != done) {
+    if (interruption != 0) {
+      wait_while(state, asked);
+      continue;
+    }
+    const uint64_t registers[6] = {raw_pointer(&state), FUTEX_WAIT_PRIVATE, asked};
+    const int64_t answer = wali_syscall(&thread.pending, SYS_futex, registers);
+    if (answer == -EINTR || answer == syscall_interrupted) {
+      interruption = answer;
+      call_off();
+    }
+  }
+  return interruption;
+}
+
+void Attendant::call_off() {
+  called_off = 1;
+  raw_syscall(SYS_tgkill, static_cast<uint64_t>(getpid()), static_cast<uint64_t>(tid), SIGILL);
+}
+
+// Where both run on one processor, they need not wait for another to wake up.
+void Attendant::follow() {
+  const int here = sched_getcpu();
+  if (here == processor || here < 0 || here >= CPU_SETSIZE)
+    return;
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  CPU_SET(here, &set);
+  if (raw_syscall(SYS_sched_setaffinity, static_cast<uint64_t>(tid), sizeof set,
+                  raw_pointer(&set)) == 0)
+    processor = here;
+}
+
+bool Attendant::take_signal(int signo, const siginfo_t &info) {
+  if (called_off)
+    return true;
+  raw_syscall(SYS_rt_tgsigqueueinfo, static_cast<uint64_t>(getpid()),
+              static_cast<uint64_t>(thread.tid), static_cast<uint64_t>(signo), raw_pointer(&info));
+  return false;
+}
+
+} // namespace wali::host

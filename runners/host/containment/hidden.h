@@ -1,0 +1,21 @@
+// Descriptors of the host's own in the guest's table: none to the guest.
+#pragma once
+
+#include <atomic>
+#include <climits>
+#include <cstdint>
+
+namespace wali::host {
+
+// The two ends of the lane (airlock.h), which may not be closed or replaced.
+inline std::atomic<int> hidden_descriptors[2] = {INT_MIN, INT_MIN};
+
+// What a guest means that names `fd`: -1 for one that is hidden from it.
+inline int64_t guest_descriptor(int64_t fd) {
+  for (const std::atomic<int> &hidden : hidden_descriptors)
+    if (static_cast<int>(fd) == hidden.load(std::memory_order_relaxed)) [[unlikely]]
+      return -1;
+  return fd;
+}
+
+} // namespace wali::host

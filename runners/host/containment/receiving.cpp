@@ -1,0 +1,190 @@
+#include "runners/host/containment/receiving.h"
+
+#include <sys/socket.h>
+#include <sys/syscall.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "runners/host/containment/airlock.h"
+#include "runners/host/containment/judgement.h"
+#include "runners/host/kernel.h"
+#include "runners/host/process.h"
+
+namespace wali::host {
+namespace {
+
+constexpr int scm_pidfd = 4; // SCM_PIDFD, which this machine's headers may be too old for
+
+using Control = std::span<std::byte>;
+
+// Calls `action` with each control message, until it answers false.
+template <class Action> void for_each_message(Control control, Action action) {
+  size_t offset = 0;
+  while (std::optional<ControlMessage> message = control_message_at(control, offset)) {
+    offset = next_control_message(*message);
+    if (!action(*message))
+      return;
+  }
+}
+
+Control received_part(Control control, const kernel::msghdr &header) {
+  return control.first(std::min<size_t>(control.size(), header.controllen));
+}
+
+// Looks at every descriptor that came with a message. Where one reaches process
+// memory, all are closed and the answer is false.
+bool are_harmless(Control control) {
+  bool harmless = true;
+  for_each_message(control, [&](const ControlMessage &message) {
+    harmless = std::ranges::none_of(descriptors_in(message, control), reaches_process_memory);
+    return harmless;
+  });
+  if (!harmless)
+    for_each_message(control, [&](const ControlMessage &message) {
+      close_all(descriptors_in(message, control));
+      return true;
+    });
+  return harmless;
+}
+
+bool has_descriptors(Control control) {
+  bool found = false;
+  for_each_message(control, [&](const ControlMessage &message) {
+    found = !descriptors_in(message, control).empty();
+    return !found;
+  });
+  return found;
+}
+
+class Receiving final : public Errand {
+public:
+  Receiving(kernel::msghdr &header, Control control, int flags)
+      : header(header), control(control), flags(flags) {}
+
+  // The descriptors are on the lane, which is taken for them.
+  bool brings_descriptors = false;
+
+  // The socket comes over the lane, which the guest thread has taken for it.
+  int64_t run(Attendant &attendant) override {
+    int socket = -1;
+    const bool has_come = attendant.lane().receive_at_attendant({&socket, 1}) == 1;
+    attendant.lane().release();
+    if (!has_come)
+      return -EMFILE;
+    const int64_t result =
+        attendant.syscall(SYS_recvmsg, Thread::registers(socket, &header, flags));
+    raw_syscall(SYS_close, static_cast<uint64_t>(socket));
+    if (result < 0)
+      return result;
+    const Control received = received_part(control, header);
+    if (!are_harmless(received))
+      return -EACCES;
+    if (has_descriptors(received))
+      hand_over(attendant.lane(), received);
+    return result;
+  }
+
+private:
+  // What cannot be sent, and what follows it, is lost, as for want of room.
+  void hand_over(Lane &lane, Control received) {
+    lane.take();
+    brings_descriptors = true;
+    bool is_sent = true;
+    for_each_message(received, [&](const ControlMessage &message) {
+      const std::span<int> descriptors = descriptors_in(message, received);
+      if (!descriptors.empty())
+        is_sent = is_sent && lane.send_to_guest(descriptors) == 0;
+      close_all(descriptors);
+      return true;
+    });
+  }
+
+  kernel::msghdr &header;
+  Control control;
+  int flags;
+};
+
+// Puts the descriptors that the guest gets into the messages that name them. Those
+// for which its table has no room are left out, as Linux leaves them out.
+void take_over(Lane &lane, kernel::msghdr &header, Control control, int flags) {
+  const Control received = received_part(control, header);
+  size_t used = 0;
+  bool is_whole = true;
+  for_each_message(received, [&](ControlMessage message) {
+    const std::span<int> descriptors = descriptors_in(message, received);
+    if (!descriptors.empty()) {
+      const size_t count = lane.receive_at_guest(descriptors, (flags & MSG_CMSG_CLOEXEC) != 0);
+      is_whole = is_whole && count == descriptors.size();
+      message.header.len = sizeof message.header + count * sizeof(int);
+      if (count == 0)
+        return true;
+    }
+    memcpy(received.data() + message.offset, &message.header, sizeof message.header);
+    memmove(received.data() + used, received.data() + message.offset, message.header.len);
+    used += next_control_message(message) - message.offset;
+    return true;
+  });
+  if (is_whole)
+    return;
+  header.flags |= MSG_CTRUNC;
+  header.controllen = std::min(used, received.size());
+}
+
+int64_t recvmsg_among_threads(Thread &thread, int socket, kernel::msghdr &header, Control control,
+                              int flags) {
+  Attendant *attendant = Attendant::of(thread);
+  if (!attendant)
+    return -ENOMEM;
+  Lane &lane = attendant->lane();
+  const kernel::msghdr asked = header;
+  Receiving receiving(header, control, flags);
+  int64_t result;
+  do {
+    header = asked;
+    lane.take();
+    result = lane.send_to_attendant({&socket, 1});
+    if (result < 0) {
+      lane.release();
+      // Not a descriptor: Linux says so.
+      return result == -EBADF ? thread.syscall(SYS_recvmsg, -1, &header, flags) : result;
+    }
+    result = attendant->perform(receiving);
+  } while (result == syscall_interrupted && thread.deliver_before_restart());
+  if (result == syscall_interrupted)
+    return -EINTR;
+  if (receiving.brings_descriptors) {
+    take_over(lane, header, control, flags);
+    lane.release();
+  }
+  return result;
+}
+
+} // namespace
+
+std::span<int> descriptors_in(const ControlMessage &message, std::span<std::byte> control) {
+  const bool names_some = message.header.level == SOL_SOCKET &&
+                          (message.header.type == SCM_RIGHTS || message.header.type == scm_pidfd);
+  if (!names_some)
+    return {};
+  const std::span<std::byte> data = message.data(control);
+  return {reinterpret_cast<int *>(data.data()), data.size() / sizeof(int)};
+}
+
+void close_all(std::span<const int> descriptors) {
+  for (int fd : descriptors)
+    raw_syscall(SYS_close, static_cast<uint64_t>(int64_t{fd}));
+}
+
+int64_t contained_recvmsg(Thread &thread, int socket, kernel::msghdr &header,
+                          std::span<std::byte> control, int flags) {
+  // No descriptor comes where there is no room for its number.
+  const bool has_room = header.controllen >= sizeof(kernel::cmsghdr) + sizeof(int);
+  if (has_room && thread.process().is_multi_threaded())
+    return recvmsg_among_threads(thread, socket, header, control, flags);
+  const int64_t result = thread.syscall(SYS_recvmsg, socket, &header, flags);
+  return result < 0 || are_harmless(received_part(control, header)) ? result : -EACCES;
+}
+
+} // namespace wali::host

@@ -1,0 +1,20 @@
+// A child does not find the host's own data where memory is missing that
+// MADV_DONTFORK kept from it, in thousands of ranges: it writes there, and works.
+// Covers: mappings MADV_DONTFORK, fork
+// Oracle: wali-abi.md, Memory
+#include "wali/containment.h"
+
+void test() {
+  constexpr size_t page = 4096, count = 9000, large = 8 << 20;
+  uint8_t *pages = setup::map(2 * count * page);
+  for (size_t i = 0; i < count; ++i)
+    setup::require("madvise", sys::madvise(pages + 2 * i * page, page, MADV_DONTFORK));
+  uint8_t *bytes = setup::map(large);
+  setup::require("madvise", sys::madvise(bytes, large, MADV_DONTFORK));
+  for (int i = 0; i < 5; ++i)
+    report("child", containment::after([&] {
+             setup::require("mmap", sys::mmap(bytes, large, PROT_READ | PROT_WRITE,
+                                              MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0));
+             __builtin_memset(bytes, 0x5a, large);
+           }));
+}

@@ -1,0 +1,17 @@
+// A thread that sends a descriptor away in the moment in which another opens the
+// memory file gets no memory into its hands, whatever the flags.
+// Covers: proc-mem race, SCM_RIGHTS, O_NOFOLLOW, O_CREAT
+// Oracle: wali-abi.md, Pointers
+#include "wali/containment.h"
+
+void test() {
+  setup::symlink("/proc/self/mem", "link");
+  const int rounds = setup::rounds(1000);
+  containment::Thieves thieves;
+  for (int i = rounds; i > 0; --i) {
+    for (int flags : {O_RDWR, O_RDWR | O_NOFOLLOW, O_RDWR | O_CREAT, O_WRONLY | O_TRUNC, O_RDONLY | O_APPEND})
+      sys::close(sys::openat(AT_FDCWD, "/proc/self/mem", flags, 0600).fd());
+    sys::close(sys::open("link", O_RDWR | O_CREAT, 0600).fd());
+  }
+  report("descriptors of a memory", thieves.join());
+}
