@@ -76,8 +76,8 @@ TEST_P(Hostile, SeesTheProgramUnderANeutralName) {
 }
 
 TEST_P(Hostile, FindsNeitherTheAnswerNorTheName) {
-  EXPECT_EQ(shell("find / -name proc -prune -o '(' -name '*secret*' -o -name project ')' -print"
-                  " 2>/dev/null;"
+  EXPECT_EQ(shell("find / -name proc -prune -o '(' -name '*secret-na[m]e*' -o -path '" +
+                  project().string() + "/expected*' ')' -print 2>/dev/null;"
                   "cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ /proc/[0-9]*/mountinfo"
                   " /proc/[0-9]*/maps 2>/dev/null | grep -ac 'secret-na[m]e'"),
             "0\nexit 1\n");
