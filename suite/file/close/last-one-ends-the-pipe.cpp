@@ -1,5 +1,5 @@
-// A pipe ends when the last of its writers closes, not before: neither one of
-// two copies nor a child's copy is the last.
+// A pipe ends when its last writer is closed. While a copy is open, here or in the
+// parent of a child that closes its own, it does not.
 // Covers: close last copy, fork
 #include "wali/test.h"
 

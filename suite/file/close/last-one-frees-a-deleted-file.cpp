@@ -1,5 +1,5 @@
-// The room of a deleted file is free when the last descriptor of it is closed, not
-// before: until then it reads as ever.
+// A deleted file takes up its room, and can be read, until its last descriptor is
+// closed; then the room is free.
 // Covers: close last copy, deleted file
 // Covers: unlink space
 // REQUIRES: namespaces

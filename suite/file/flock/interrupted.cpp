@@ -1,4 +1,4 @@
-// A handler without SA_RESTART ends a flock that waits, which then has no lock.
+// A handler without SA_RESTART ends a flock that waits: EINTR, with no lock taken.
 // Covers: flock EINTR, no lock after EINTR
 #include "wali/test.h"
 

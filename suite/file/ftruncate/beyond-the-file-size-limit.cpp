@@ -1,4 +1,5 @@
-// RLIMIT_FSIZE refuses growing beyond it, with SIGXFSZ; shrinking stays allowed.
+// RLIMIT_FSIZE forbids ftruncate to grow a file beyond it: EFBIG and SIGXFSZ. Shrinking
+// stays allowed.
 // Covers: ftruncate EFBIG, RLIMIT_FSIZE, SIGXFSZ
 #include "wali/test.h"
 

@@ -18,7 +18,7 @@ void test() {
   report("size of the empty file", *size);
   static char bytes[5000];
   setup::write_all(file, {bytes, sizeof(bytes)});
-  report("st_blocks", setup::stat(path.c_str()).st_blocks);
+  report("bytes by st_blocks", 512 * setup::stat(path.c_str()).st_blocks);
   report("FIOQSIZE", sys::ioctl(file, FIOQSIZE, &size));
   report("size", *size);
   size.fill();

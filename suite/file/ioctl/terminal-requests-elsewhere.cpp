@@ -1,5 +1,5 @@
-// What only terminals know is ENOTTY on files, pipes, sockets and other devices,
-// with nothing stored.
+// Requests for terminals are ENOTTY on files, pipes, sockets and other devices, with
+// nothing stored.
 // Covers: ioctl ENOTTY, TCGETS, TCSETS, TIOCGWINSZ, TIOCGPGRP, TIOCGPTN, what is no terminal
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// A handler without SA_RESTART ends a read that waits; nothing is stored.
+// A handler without SA_RESTART ends a read that waits: EINTR, with nothing stored.
 // Covers: read EINTR
 #include "wali/test.h"
 

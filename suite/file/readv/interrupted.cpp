@@ -1,4 +1,4 @@
-// A handler without SA_RESTART ends a readv that waits; nothing is stored.
+// A handler without SA_RESTART ends a readv that waits: EINTR, with nothing stored.
 // Covers: readv EINTR
 #include "wali/test.h"
 

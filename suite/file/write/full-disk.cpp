@@ -1,6 +1,6 @@
-// A full file system takes what there is room for and then refuses the next byte;
-// what is there can still be written over, room given up is filled again, and a hole
-// takes none.
+// A write to a file system that fills up is cut to what there is room for, and the next is
+// ENOSPC. What is there can still be written over, and room given up can be filled again.
+// A hole takes no room.
 // Covers: write ENOSPC, short count, position
 // Covers: pwrite64 ENOSPC, short count
 // Covers: writev ENOSPC, short count

@@ -1,5 +1,5 @@
-// A pipe that nobody reads, and a socket whose other end is closed, are EPIPE and
-// SIGPIPE: caught, ignored or fatal.
+// A write to a pipe without readers, or to a socket whose other end is closed, is EPIPE and
+// sends SIGPIPE, which may be caught or ignored and kills by default.
 // Covers: write EPIPE, SIGPIPE
 // Covers: writev EPIPE, SIGPIPE
 #include "wali/test.h"

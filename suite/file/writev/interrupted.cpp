@@ -1,4 +1,4 @@
-// A handler without SA_RESTART ends a writev that waits for room.
+// A handler without SA_RESTART ends a writev that waits for room: EINTR.
 // Covers: writev EINTR
 #include "wali/test.h"
 
