@@ -21,7 +21,7 @@ void test() {
   setup::read_all(ready.read);
   int master = tty.master.release(), status = -1;
   report("close of one", sys::close(master));
-  report("leaders that ended", sys::wait4(leader.pid(), &status, WNOHANG, nullptr));
+  report("wait4 with WNOHANG", sys::wait4(leader.pid(), &status, WNOHANG, nullptr));
   report("close of the last", sys::close(copy));
   report("leader", leader.wait());
 }

@@ -1,5 +1,5 @@
-// A descriptor that is closed while another thread waits in a write to it is gone, but
-// that write goes on to its end, and the pipe ends after it.
+// A descriptor that is closed while another thread waits in a write to it is gone at
+// once. The write goes on until it is complete, and then the pipe ends.
 // Covers: close descriptor in use, threads
 #include "wali/test.h"
 

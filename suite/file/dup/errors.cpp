@@ -1,4 +1,4 @@
-// Numbers that are not open cannot be copied; a descriptor for a path can.
+// dup refuses a number that is not open; it copies an O_PATH descriptor.
 // Covers: dup EBADF, O_PATH
 #include "wali/test.h"
 

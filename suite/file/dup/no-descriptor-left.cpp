@@ -5,9 +5,9 @@
 void test() {
   Fd last = setup::open(".", O_RDONLY);
   setup::limit(RLIMIT_NOFILE, static_cast<uint64_t>(last) + 1);
+  report("last descriptor", int{last});
   report("dup with none left", sys::dup(last));
   setup::limit(RLIMIT_NOFILE, static_cast<uint64_t>(last) + 2);
-  Result one = sys::dup(last);
-  report("dup with one left against the limit", compared(one.value, int64_t{last} + 1));
+  report("dup with one left", sys::dup(last));
   report("dup with none left", sys::dup(last));
 }

@@ -1,5 +1,5 @@
-// What dup3 refuses: the same descriptor twice, flags other than O_CLOEXEC, and
-// numbers that are not open or beyond the limit. The new one stays as it was.
+// dup3 refuses the same descriptor twice, flags other than O_CLOEXEC, and numbers that
+// are not open or beyond the limit. The new descriptor then stays as it was.
 // Covers: dup3 EINVAL, EBADF, RLIMIT_NOFILE
 #include "wali/test.h"
 

@@ -1,4 +1,5 @@
-// What fadvise refuses: no pipe, no unknown advice, no negative length.
+// fadvise refuses a pipe, an unknown advice, a negative length, and a descriptor that is
+// not open or only for a path.
 // Covers: fadvise EBADF, ESPIPE, EINVAL
 #include "wali/test.h"
 

@@ -15,7 +15,7 @@ void test() {
   report("the last copy reads", setup::read_all(42));
   report("position", sys::lseek(file, 0, SEEK_CUR));
   Fd lowest = setup::open("file", O_RDONLY);
-  int number = lowest;
+  report("lowest free number", int{lowest});
   lowest.reset();
-  report("floor 0 against the lowest free", compared(sys::fcntl(file, F_DUPFD, 0).value, int64_t{number}));
+  report("floor 0", sys::fcntl(file, F_DUPFD, 0));
 }

@@ -1,4 +1,4 @@
-// Closed descriptors, unknown commands and bad addresses are refused.
+// fcntl refuses closed descriptors, unknown commands and bad addresses.
 // Covers: fcntl EBADF, EINVAL, EFAULT, unknown command
 #include "wali/test.h"
 

@@ -9,17 +9,22 @@ void test() {
   setup::on_signal(SIGIO, [](int) {});
   Fd file = setup::open("file", O_RDONLY);
   report("F_SETLEASE F_WRLCK", sys::fcntl(file, F_SETLEASE, F_WRLCK));
-  int &opened = setup::shared<int>();
+  struct Reader {
+    int opened;
+    size_t size;
+  };
+  Reader &seen = setup::shared<Reader>();
   Child reader = setup::fork([&] {
     Fd own = setup::open("file", O_RDONLY);
-    __atomic_store_n(&opened, 1, __ATOMIC_RELEASE);
-    return static_cast<int>(setup::read_all(own).size);
+    __atomic_store_n(&seen.opened, 1, __ATOMIC_RELEASE);
+    seen.size = setup::read_all(own).size;
   });
   const sigset none = 0;
   report("wait for SIGIO", sys::rt_sigsuspend(&none, sizeof(none)));
-  report("opened by then", __atomic_load_n(&opened, __ATOMIC_ACQUIRE));
+  report("opened by then", __atomic_load_n(&seen.opened, __ATOMIC_ACQUIRE));
   report("F_GETLEASE", Choice{abi::sets::lock_type, sys::fcntl(file, F_GETLEASE, 0).value});
   report("F_SETLEASE F_RDLCK", sys::fcntl(file, F_SETLEASE, F_RDLCK));
   report("reader", reader.wait());
+  report("bytes that it read", seen.size);
   report("F_GETLEASE", Choice{abi::sets::lock_type, sys::fcntl(file, F_GETLEASE, 0).value});
 }

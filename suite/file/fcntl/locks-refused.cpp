@@ -1,5 +1,5 @@
-// Locks that the descriptor's access mode does not allow, and ranges and types
-// that are none.
+// F_SETLK and F_GETLK refuse a lock that the descriptor's access mode does not allow, and
+// a type or range that does not exist.
 // Covers: fcntl F_SETLK, EBADF, EINVAL, EOVERFLOW
 #include "wali/locks.h"
 

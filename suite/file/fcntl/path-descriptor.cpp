@@ -1,5 +1,5 @@
-// A descriptor that only stands for a path has flags and copies, and nothing that
-// needs an open file.
+// An O_PATH descriptor has flags and can be copied; commands that need an open file
+// refuse it.
 // Covers: fcntl O_PATH, EBADF
 #include "wali/test.h"
 

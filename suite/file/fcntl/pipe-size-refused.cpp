@@ -7,6 +7,7 @@ void test() {
   Fd file = setup::open("file", O_RDWR);
   SocketPair sockets = setup::socketpair();
   Pipe pipe = setup::pipe();
+  report("size", sys::fcntl(pipe.write, F_GETPIPE_SZ, 0));
   report("F_GETPIPE_SZ: file", sys::fcntl(file, F_GETPIPE_SZ, 0));
   report("F_SETPIPE_SZ: file", sys::fcntl(file, F_SETPIPE_SZ, 4096));
   report("F_GETPIPE_SZ: socket", sys::fcntl(sockets.first, F_GETPIPE_SZ, 0));

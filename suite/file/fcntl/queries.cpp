@@ -11,4 +11,5 @@ void test() {
   report("F_DUPFD_QUERY: not open", sys::fcntl(file, F_DUPFD_QUERY, 1000));
   report("F_CREATED_QUERY: the first open", sys::fcntl(file, F_CREATED_QUERY, 0));
   report("F_CREATED_QUERY: the second", sys::fcntl(other, F_CREATED_QUERY, 0));
+  report("descriptor flags of the other", setup::descriptor_flags(other));
 }

@@ -20,6 +20,8 @@ void test() {
   int64_t ours = locks::lock(file, F_SETLKW, locks::range(F_WRLCK, 1, 1)).value;
   setup::require_zero("fcntl", locks::lock(file, F_SETLK, locks::range(F_UNLCK, 0, 0)));
   report("child", child.wait());
-  report("the lower of both results", Result{ours < childs ? ours : childs});
-  report("the higher", Result{ours < childs ? childs : ours});
+  // Whichever of them waited last was told.
+  const Result lower = {ours < childs ? ours : childs}, higher = {ours < childs ? childs : ours};
+  report("lower one of both results", lower);
+  report("higher one", higher);
 }

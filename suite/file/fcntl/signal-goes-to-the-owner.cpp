@@ -1,5 +1,5 @@
 // The signal of an asynchronous descriptor goes to the process, the group or the thread that
-// is its owner, and to nobody else.
+// is its owner, and not to the process that set it.
 // Covers: fcntl F_SETOWN, F_SETOWN_EX, F_OWNER_TID, F_OWNER_PID, F_OWNER_PGRP, O_ASYNC
 #include "wali/test.h"
 

@@ -6,8 +6,7 @@
 void test() {
   setup::write_file("file", "start");
   Fd file = setup::open("file", O_WRONLY), other = setup::open("file", O_WRONLY);
-  Child child = setup::fork([&] { return static_cast<int>(sys::fcntl(file, F_SETFL, O_APPEND).value); });
-  report("child that sets O_APPEND", child.wait());
+  setup::in_child([&] { report("F_SETFL by a child", sys::fcntl(file, F_SETFL, O_APPEND)); });
   report("flags here", setup::status_flags(file));
   report("flags of another open", setup::status_flags(other));
   setup::write_all(file, "+end");

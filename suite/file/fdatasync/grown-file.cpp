@@ -1,4 +1,4 @@
-// A file that was written beyond 4 GiB and then grown is synchronised; size and
+// fdatasync synchronises a file that was written beyond 4 GiB and then grown; size and
 // data stay.
 // Covers: fdatasync sparse file
 #include "wali/test.h"

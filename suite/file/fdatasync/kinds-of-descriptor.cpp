@@ -1,5 +1,5 @@
-// Files and directories can be synchronised, read-only ones too, with contents
-// and position as they were; pipes, sockets and devices without storage cannot.
+// fdatasync synchronises files and directories, through read-only descriptors too, and leaves
+// contents and position as they are; it refuses pipes, sockets and /dev/null.
 // Covers: fdatasync EINVAL, EBADF, read-only, directory
 #include "wali/test.h"
 

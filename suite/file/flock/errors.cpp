@@ -1,5 +1,5 @@
-// Descriptors and operations that flock refuses; directories and write-only
-// files can be locked, and what is not locked be unlocked.
+// flock refuses bad descriptors and operations; it locks directories and write-only
+// descriptors, and unlocks what is not locked.
 // Covers: flock EBADF, EINVAL
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A shared lock that is to become exclusive is given up first: when another's is in the
-// way, the attempt fails and leaves no lock.
+// An attempt to make a shared lock exclusive gives it up first: when another lock is in
+// the way, the attempt fails and leaves no lock.
 // Covers: flock LOCK_EX, LOCK_NB, EAGAIN, failed upgrade
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// On a read-only mount files and directories can be synchronised too.
+// fsync and fdatasync synchronise files and directories of a read-only mount too.
 // Covers: fsync read-only mount
 // Covers: fdatasync read-only mount
 // REQUIRES: namespaces

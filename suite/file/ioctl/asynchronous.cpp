@@ -1,5 +1,5 @@
-// FIOASYNC sets and clears O_ASYNC where there is such a thing, and is ENOTTY
-// where there is not.
+// FIOASYNC sets and clears O_ASYNC of a pipe; setting it is ENOTTY for a file, which has
+// no such thing.
 // Covers: ioctl FIOASYNC, ENOTTY
 #include "wali/test.h"
 

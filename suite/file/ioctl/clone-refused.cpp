@@ -1,5 +1,5 @@
-// FICLONE takes the number of a descriptor to read, and refuses one that is none or of another
-// file system, a descriptor that it cannot write, and a file system that cannot share blocks.
+// FICLONE takes the number of the descriptor to copy from. It refuses one that is not open,
+// write-only or of another file system, a read-only target, and a file system that cannot share blocks.
 // Covers: ioctl FICLONE, EBADF, EXDEV, EOPNOTSUPP
 // REQUIRES: namespaces
 #include "wali/test.h"

@@ -1,29 +1,21 @@
-// A terminal is taken by a session's leader that has none, and only if it is no other
-// session's.
+// Only the leader of a session that has no terminal takes one, and only if the terminal is
+// no other session's. To take its own once more succeeds.
 // Covers: ioctl TIOCSCTTY, EPERM, terminal of another session
 // REQUIRES: terminal
 #include "wali/test.h"
 
 void test() {
-  struct Seen {
-    Result second, not_leader, others, again;
-  };
-  Seen &shown = setup::shared<Seen>();
   Terminal first = setup::terminal(), second = setup::terminal();
-  Child leader = setup::fork([&] {
+  setup::in_child([&] {
     setup::require_pid("setsid", sys::setsid());
-    setup::require_zero("ioctl", sys::ioctl(first.slave, TIOCSCTTY, nullptr));
-    shown.second = sys::ioctl(second.slave, TIOCSCTTY, nullptr);
-    setup::fork([&] { shown.not_leader = sys::ioctl(second.slave, TIOCSCTTY, nullptr); }).wait();
-    setup::fork([&] {
+    report("TIOCSCTTY of a first terminal", sys::ioctl(first.slave, TIOCSCTTY, nullptr));
+    report("TIOCSCTTY of a second", sys::ioctl(second.slave, TIOCSCTTY, nullptr));
+    setup::in_child([&] { report("TIOCSCTTY by no leader", sys::ioctl(second.slave, TIOCSCTTY, nullptr)); });
+    setup::in_child([&] {
       setup::require_pid("setsid", sys::setsid());
-      shown.others = sys::ioctl(first.slave, TIOCSCTTY, nullptr);
-    }).wait();
-    shown.again = sys::ioctl(first.slave, TIOCSCTTY, nullptr);
+      report("TIOCSCTTY of another session's", sys::ioctl(first.slave, TIOCSCTTY, nullptr));
+      report("TIOCSCTTY of the second by that session", sys::ioctl(second.slave, TIOCSCTTY, nullptr));
+    });
+    report("TIOCSCTTY of its own once more", sys::ioctl(first.slave, TIOCSCTTY, nullptr));
   });
-  report("leader", leader.wait());
-  report("TIOCSCTTY of a second terminal", shown.second);
-  report("TIOCSCTTY by one that leads no session", shown.not_leader);
-  report("TIOCSCTTY of another session's", shown.others);
-  report("TIOCSCTTY of its own once more", shown.again);
 }

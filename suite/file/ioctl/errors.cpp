@@ -1,4 +1,5 @@
-// Closed descriptors, unknown requests and bad addresses.
+// ioctl refuses closed descriptors, unknown requests and bad addresses, with nothing
+// stored.
 // Covers: ioctl EBADF, ENOTTY, EFAULT, unknown request
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// What the loopback interface says of itself, each answer in its place behind the
-// name, in 40 bytes.
+// The requests for the loopback interface's properties put each answer in its place behind
+// the name, within 40 bytes.
 // Covers: ioctl SIOCGIFFLAGS, SIOCGIFINDEX, SIOCGIFNAME, SIOCGIFADDR, SIOCGIFNETMASK, SIOCGIFHWADDR, ENODEV
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// What only terminals know is ENOTTY on files, pipes, sockets and other devices,
-// with nothing stored.
+// Requests for terminals are ENOTTY on files, pipes, sockets and other devices, with
+// nothing stored.
 // Covers: ioctl ENOTTY, TCGETS, TCSETS, TIOCGWINSZ, TIOCGPGRP, TIOCGPTN, what is no terminal
 #include "wali/test.h"
 
@@ -9,14 +9,19 @@ void test() {
   Pipe pipe = setup::pipe();
   SocketPair sockets = setup::socketpair();
   GuardedBytes<64> argument;
-  for (int fd : {int{file}, int{pipe.read}, int{sockets.first}, int{null}}) {
-    report("TCGETS", sys::ioctl(fd, TCGETS, &argument));
-    report("TIOCGWINSZ", sys::ioctl(fd, TIOCGWINSZ, &argument));
+  struct Kind {
+    const char *name;
+    int fd;
+  };
+  for (const Kind &kind :
+       {Kind{"file", file}, Kind{"pipe", pipe.read}, Kind{"socket", sockets.first}, Kind{"/dev/null", null}}) {
+    report(label("TCGETS: ", kind.name), sys::ioctl(kind.fd, TCGETS, &argument));
+    report(label("TIOCGWINSZ: ", kind.name), sys::ioctl(kind.fd, TIOCGWINSZ, &argument));
   }
-  report("TCSETS", sys::ioctl(file, TCSETS, &argument));
-  report("TIOCSWINSZ", sys::ioctl(pipe.read, TIOCSWINSZ, &argument));
-  report("TIOCGPGRP", sys::ioctl(file, TIOCGPGRP, &argument));
-  report("TIOCSCTTY", sys::ioctl(null, TIOCSCTTY, nullptr));
-  report("TIOCGPTN", sys::ioctl(file, static_cast<int>(TIOCGPTN), &argument));
+  report("TCSETS: file", sys::ioctl(file, TCSETS, &argument));
+  report("TIOCSWINSZ: pipe", sys::ioctl(pipe.read, TIOCSWINSZ, &argument));
+  report("TIOCGPGRP: file", sys::ioctl(file, TIOCGPGRP, &argument));
+  report("TIOCSCTTY: /dev/null", sys::ioctl(null, TIOCSCTTY, nullptr));
+  report("TIOCGPTN: file", sys::ioctl(file, static_cast<int>(TIOCGPTN), &argument));
   report_poison("argument", argument);
 }

@@ -1,4 +1,4 @@
-// Each origin gives the position that the next read starts from, backwards and
+// From each origin lseek sets the position that the next read starts from, backwards and
 // beyond the end too.
 // Covers: lseek SEEK_SET, SEEK_CUR, SEEK_END
 #include "wali/test.h"

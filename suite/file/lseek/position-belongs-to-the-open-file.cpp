@@ -6,8 +6,7 @@
 void test() {
   setup::write_file("file", "0123456789");
   Fd file = setup::open("file", O_RDONLY), other = setup::open("file", O_RDONLY);
-  Child child = setup::fork([&] { return static_cast<int>(sys::lseek(file, 6, SEEK_SET).value); });
-  report("child's lseek", child.wait());
+  setup::in_child([&] { report("child's lseek", sys::lseek(file, 6, SEEK_SET)); });
   report("parent's position", sys::lseek(file, 0, SEEK_CUR));
   report("other's position", sys::lseek(other, 0, SEEK_CUR));
   report("parent reads", setup::read_all(file));

@@ -1,5 +1,5 @@
-// Without flags pipe2 is pipe: two ends, the first to read, without O_NONBLOCK
-// and open across exec.
+// Without flags pipe2 does as pipe: the first descriptor is the end to read, and neither
+// has O_NONBLOCK or FD_CLOEXEC.
 // Covers: pipe2 flags 0, ends
 #include "wali/test.h"
 

@@ -4,7 +4,7 @@
 
 namespace {
 
-constexpr int writers = 3, writes = 40, size = 1024;
+constexpr int writers = 3, writes = 20, size = 4096;
 
 void write_blocks(int fd, char mark) {
   static char block[size];

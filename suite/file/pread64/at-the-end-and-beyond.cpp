@@ -1,5 +1,5 @@
-// A read at an offset is cut at the end of the file, gives 0 beyond it, zeros in
-// a hole, and stores no more than it gives.
+// pread64 stops at the end of the file, gives 0 beyond it and zeros in a hole, and stores
+// no more bytes than it gives.
 // Covers: pread64 end of file, count, hole
 #include "wali/test.h"
 

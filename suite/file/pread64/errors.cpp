@@ -1,4 +1,5 @@
-// What pread64 refuses, with nothing stored.
+// pread64 refuses bad descriptors, pipes, directories, offsets below 0 or beyond 64 bits,
+// and bad addresses; nothing is stored.
 // Covers: pread64 EBADF, ESPIPE, EINVAL, EISDIR, EFAULT
 #include "wali/test.h"
 

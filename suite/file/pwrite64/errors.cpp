@@ -1,4 +1,5 @@
-// What pwrite64 refuses, with nothing written.
+// pwrite64 refuses bad descriptors, pipes, offsets below 0 or beyond 64 bits, and bad
+// addresses; nothing is written.
 // Covers: pwrite64 EBADF, ESPIPE, EINVAL, EFAULT, ENOSPC
 #include "wali/test.h"
 

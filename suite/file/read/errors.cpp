@@ -1,4 +1,5 @@
-// What read refuses, with nothing stored.
+// read refuses bad descriptors, directories, a short buffer for an eventfd and bad
+// addresses; nothing is stored.
 // Covers: read EBADF, EISDIR, EINVAL, EFAULT, buffer after an error
 #include "wali/test.h"
 

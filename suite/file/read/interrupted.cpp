@@ -1,14 +1,14 @@
-// A handler without SA_RESTART ends a read that waits; nothing is stored.
+// A handler without SA_RESTART ends a read that waits: EINTR, with nothing stored.
 // Covers: read EINTR
 #include "wali/test.h"
 
 namespace {
 
 int writer;
+int runs;
 
 // A read that goes on for all that gets something to read in the end.
 void handler(int) {
-  static int runs;
   if (++runs == 100)
     sys::write(writer, "x", 1);
 }
@@ -26,5 +26,6 @@ void test() {
     result = sys::read(empty.read, &buffer, 8);
   }
   report("read", result);
+  report("handler runs", runs);
   report_poison("buffer", buffer);
 }

@@ -1,4 +1,4 @@
-// A count of 0 reads nothing and waits for nothing, but the descriptor is judged.
+// A count of 0 reads nothing and waits for nothing, but the descriptor is checked.
 // Covers: read count 0, NULL with count 0, EBADF, EISDIR
 #include "wali/test.h"
 

@@ -1,4 +1,5 @@
-// What readv refuses, with nothing stored and the position as it was.
+// readv refuses bad descriptors, directories, bad numbers of vectors and bad addresses;
+// nothing is stored, and the position stays as it was.
 // Covers: readv EBADF, EISDIR, EINVAL, EFAULT, iovcnt 0
 #include "wali/test.h"
 

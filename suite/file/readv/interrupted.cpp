@@ -1,14 +1,14 @@
-// A handler without SA_RESTART ends a readv that waits; nothing is stored.
+// A handler without SA_RESTART ends a readv that waits: EINTR, with nothing stored.
 // Covers: readv EINTR
 #include "wali/test.h"
 
 namespace {
 
 int writer;
+int runs;
 
 // A readv that goes on for all that gets something to read in the end.
 void handler(int) {
-  static int runs;
   if (++runs == 100)
     sys::write(writer, "x", 1);
 }
@@ -27,5 +27,6 @@ void test() {
     result = sys::readv(empty.read, vector, 2);
   }
   report("readv", result);
+  report("handler runs", runs);
   report_poison("buffer", buffer);
 }

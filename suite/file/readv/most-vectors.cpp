@@ -1,4 +1,4 @@
-// 1024 vectors are taken in one call, each filled with its own bytes.
+// readv accepts 1024 vectors in one call, and fills each with its own bytes.
 // Covers: readv IOV_MAX
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// Vectors may name the same bytes: they are filled in order, so the last one wins.
+// Vectors may name the same bytes: they are filled in order, so that the last one's bytes stay.
 // Covers: readv overlapping vectors
 #include "wali/test.h"
 

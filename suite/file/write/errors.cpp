@@ -1,4 +1,5 @@
-// What write refuses, with nothing written.
+// write refuses bad descriptors, values that an eventfd does not take, a socket without a
+// peer and bad addresses; nothing is written.
 // Covers: write EBADF, EINVAL, EFAULT, EDESTADDRREQ
 #include "wali/test.h"
 

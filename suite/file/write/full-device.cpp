@@ -1,4 +1,4 @@
-// A device without space is ENOSPC.
+// A write to /dev/full is ENOSPC.
 // Covers: write ENOSPC
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// What changes a file moves its time of modification to now, an ftruncate to the
-// size that it has included; a write of nothing and a read do not.
+// Each call that changes a file sets its time of modification to now, and so does an
+// ftruncate to the size that it has; a write of nothing and a read do not.
 // Covers: write st_mtime
 // Covers: pwrite64 st_mtime
 // Covers: writev st_mtime
@@ -8,15 +8,26 @@
 
 namespace {
 
-constexpr int64_t old = 1000;
-
-// Shows what a call gave and how the time then compares with the old one, to which
-// it sets it again.
-void show(const char *call, Result result) {
-  report(call, result);
-  report("time against the old one", compared(setup::stat("file").st_mtim.tv_sec, old));
-  const timespec times[] = {{old, 0}, {old, 0}};
+void make_old() {
+  const timespec times[] = {{1000, 0}, {1000, 0}};
   setup::set_times("file", times);
+}
+
+// Shows what a call gave and the time that it left as it was.
+void show_old(const char *call, Result result) {
+  report(call, result);
+  report("st_mtim", setup::stat("file").st_mtim);
+}
+
+// Shows what a call gave and between which times the file's is now; makes it old again.
+// The clock that stamps files may be a tick behind, and so in the second before.
+void show_now(const char *call, Result result) {
+  static const int64_t begin = setup::now(CLOCK_REALTIME).tv_sec;
+  report(call, result);
+  const int64_t seconds = setup::stat("file").st_mtim.tv_sec;
+  report("seconds compared with the clock at first", compared(seconds, begin - 2));
+  report("seconds compared with the clock now", compared(seconds, setup::now(CLOCK_REALTIME).tv_sec + 1));
+  make_old();
 }
 
 } // namespace
@@ -26,13 +37,12 @@ void test() {
   Fd file = setup::open("file", O_RDWR);
   char byte[] = "x";
   const iovec vector[] = {{byte, 1}};
-  const timespec times[] = {{old, 0}, {old, 0}};
-  setup::set_times("file", times);
-  show("write of nothing", sys::write(file, byte, 0));
-  show("write", sys::write(file, byte, 1));
-  show("pwrite64", sys::pwrite64(file, byte, 1, 5));
-  show("writev", sys::writev(file, vector, 1));
-  show("read", sys::read(file, byte, 1));
-  show("ftruncate", sys::ftruncate(file, 7));
-  show("ftruncate to the same size", sys::ftruncate(file, 7));
+  make_old();
+  show_old("write of nothing", sys::write(file, byte, 0));
+  show_old("read", sys::read(file, byte, 1));
+  show_now("write", sys::write(file, byte, 1));
+  show_now("pwrite64", sys::pwrite64(file, byte, 1, 5));
+  show_now("writev", sys::writev(file, vector, 1));
+  show_now("ftruncate", sys::ftruncate(file, 7));
+  show_now("ftruncate to the same size", sys::ftruncate(file, 7));
 }

@@ -1,5 +1,5 @@
-// A full pipe is EAGAIN with O_NONBLOCK; up to 4096 bytes go whole or not at
-// all, more go as far as there is room.
+// With O_NONBLOCK a write to a full pipe is EAGAIN. Up to 4096 bytes are written whole or
+// not at all, more as far as there is room.
 // Covers: write EAGAIN, O_NONBLOCK, PIPE_BUF, short count
 #include "wali/test.h"
 

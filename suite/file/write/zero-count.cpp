@@ -1,5 +1,5 @@
-// A count of 0 writes nothing, not even to a full pipe, but the descriptor is
-// judged.
+// A count of 0 writes nothing and waits for nothing, even at a full pipe, but the
+// descriptor is checked.
 // Covers: write count 0, NULL with count 0, EBADF
 #include "wali/test.h"
 

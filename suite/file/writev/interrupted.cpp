@@ -1,4 +1,4 @@
-// A handler without SA_RESTART ends a writev that waits for room.
+// A handler without SA_RESTART ends a writev that waits for room: EINTR.
 // Covers: writev EINTR
 #include "wali/test.h"
 
@@ -6,10 +6,10 @@ namespace {
 
 char block[4096];
 int reader;
+int runs;
 
 // A writev that goes on for all that gets room in the end.
 void handler(int) {
-  static int runs;
   if (++runs == 100)
     sys::read(reader, block, sizeof(block));
 }
@@ -29,4 +29,5 @@ void test() {
     result = sys::writev(pipe.write, vector, 2);
   }
   report("writev", result);
+  report("handler runs", runs);
 }

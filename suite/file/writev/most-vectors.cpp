@@ -1,5 +1,5 @@
-// 1024 vectors are written in one call, in their order, also when they name the
-// same bytes.
+// writev accepts 1024 vectors in one call and writes them in order, even where they name
+// the same bytes.
 // Covers: writev IOV_MAX, overlapping vectors
 #include "wali/test.h"
 
