@@ -10,6 +10,14 @@ Text Text::part(size_t begin, size_t count) const {
 
 bool operator==(Text a, Text b) { return a.size == b.size && __builtin_memcmp(a.data, b.data, a.size) == 0; }
 
+size_t differing_bytes(const void *left, const void *right, size_t size) {
+  const auto *a = static_cast<const uint8_t *>(left), *b = static_cast<const uint8_t *>(right);
+  size_t count = 0;
+  for (size_t i = 0; i < size; ++i)
+    count += a[i] != b[i];
+  return count;
+}
+
 void Line::append(char byte) {
   if (size_ < sizeof(buffer_) - 1)
     buffer_[size_++] = byte;

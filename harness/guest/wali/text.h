@@ -24,6 +24,9 @@ struct Text {
   friend bool operator==(Text a, Text b);
 };
 
+// In how many of `size` bytes two ranges differ.
+size_t differing_bytes(const void *left, const void *right, size_t size);
+
 // A line under construction.
 class Line {
 public:

@@ -1,5 +1,5 @@
-// Whatever makes, moves or removes a name gives its directory the present as time of
-// modification; a call that fails does not.
+// Each call that makes, moves or removes a name sets the modification time of its
+// directory; a call that fails does not.
 // Covers: mkdir parent's times
 // Covers: mkdirat parent's times
 // Covers: rmdir parent's times
@@ -15,12 +15,12 @@
 
 namespace {
 
-// Sets the directory's times back, makes the call, and says whether they moved on.
+// Sets the directory's times back, makes the call, and says how far they moved on.
 template <class Call> void attempt(const char *name, Call call) {
   const timespec old[2] = {{1, 1}, {2, 2}};
   setup::set_times("parent", old);
   report(name, call());
-  report("st_mtim against the old", compared(setup::stat("parent").st_mtim.tv_sec, int64_t{2}));
+  report("seconds that st_mtim moved on", setup::stat("parent").st_mtim.tv_sec - 2);
 }
 
 } // namespace

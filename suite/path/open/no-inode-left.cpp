@@ -9,12 +9,13 @@ void test() {
   setup::chdir(setup::disk);
   struct statfs system = {};
   setup::require_zero("statfs", sys::statfs(".", &system));
+  report("free inodes", system.f_ffree);
   Result made;
   uint64_t files = 0;
   while ((made = sys::open(label("file", files).c_str(), O_WRONLY | O_CREAT, 0600)).ok() && ++files < 1000)
     sys::close(made.fd());
   report("open of one too many", made);
-  report("files made against those that were free", compared(files, system.f_ffree));
+  report("files made", files);
   report("openat", sys::openat(AT_FDCWD, "other", O_WRONLY | O_CREAT, 0600));
   report("open without a name", sys::open(".", O_RDWR | O_TMPFILE, 0600));
   report("openat without a name", sys::openat(AT_FDCWD, ".", O_RDWR | O_TMPFILE, 0600));

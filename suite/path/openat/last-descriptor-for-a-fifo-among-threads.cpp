@@ -1,5 +1,5 @@
-// With other threads running, the last free descriptor suffices to open a FIFO,
-// which waits for its other end as ever; with none free it is refused.
+// With other threads running, openat of a FIFO needs one free descriptor and no more, and
+// still waits for the other end; without a free descriptor it is refused.
 // Covers: openat EMFILE, FIFO, FIFO among threads
 #include "wali/test.h"
 
@@ -15,13 +15,14 @@ void test() {
   const int last = Fd(setup::open("fifo", O_RDWR));
   Child writer = setup::fork([] { setup::write_all(setup::open("fifo", O_WRONLY), "met"); });
   setup::limit(RLIMIT_NOFILE, static_cast<uint64_t>(last) + 1);
+  report("last free descriptor", last);
   Result reader = sys::openat(AT_FDCWD, "fifo", O_RDONLY, 0);
-  report("openat against the last descriptor", compared(reader.fd(), last));
+  report("openat", reader);
   report("read", setup::read_all(reader.fd()));
   report("writer", writer.wait());
   report("openat without a free descriptor", sys::openat(AT_FDCWD, "fifo", O_RDONLY, 0));
   rlimit limit = {};
   setup::require_zero("prlimit64", sys::prlimit64(0, RLIMIT_NOFILE, nullptr, &limit));
-  report("limit against the one set", compared(limit.rlim_cur, static_cast<uint64_t>(last) + 1));
+  report("limit afterwards", limit.rlim_cur);
   end.set();
 }

@@ -1,5 +1,5 @@
-// O_CREAT makes no directories: with O_DIRECTORY it is refused (since Linux 6.4), whether
-// the name is there or not, beside other threads too, and makes no file either.
+// O_CREAT with O_DIRECTORY is refused, whether the name is there or not, among threads as
+// well, and makes neither a directory nor a file.
 // Covers: openat EINVAL, O_CREAT, O_DIRECTORY, O_CREAT with O_DIRECTORY
 // Covers: open EINVAL, O_CREAT, O_DIRECTORY
 #include "wali/test.h"
@@ -25,4 +25,5 @@ void test() {
   attempt_all();
   end.set();
   report("new", sys::access("new", F_OK));
+  report("directory", FileMode{setup::stat("directory").st_mode});
 }

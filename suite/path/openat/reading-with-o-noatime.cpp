@@ -1,5 +1,5 @@
-// Reading by a descriptor with O_NOATIME leaves the time of access, and so does reading
-// on a mount that is read-only; otherwise it is set.
+// Reading sets the access time, but not through a descriptor opened with O_NOATIME, nor
+// on a read-only mount.
 // Covers: openat O_NOATIME, time of access
 // Covers: open O_NOATIME
 // REQUIRES: namespaces
@@ -14,7 +14,7 @@ void report_read(const char *name, Result opened) {
   setup::set_times(path.c_str(), times);
   report(name, setup::read_all(Fd(opened.fd())));
   struct stat status = setup::stat(path.c_str());
-  report("st_atim against the old one", compared(status.st_atim.tv_sec, int64_t{1000}));
+  report("seconds that st_atim moved on", status.st_atim.tv_sec - 1000);
 }
 
 } // namespace

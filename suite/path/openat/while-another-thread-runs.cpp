@@ -1,5 +1,5 @@
-// Another thread changes nothing: the lowest free descriptor comes back, the last one
-// below the limit too, with the errors of a lone thread.
+// With another thread running, openat gives the same descriptors, flags and errors as
+// without one: the lowest that is free, and the last below the limit.
 // Covers: openat threads, lowest descriptor, EMFILE, ELOOP, ENOTDIR, EISDIR, EEXIST
 #include "wali/test.h"
 
@@ -17,11 +17,12 @@ void test() {
   Thread thread([](void *) { end.wait(); });
   const auto attempt = [](const char *path, int flags) { return sys::openat(AT_FDCWD, path, flags, 0600); };
   Fd first = setup::open("file", O_RDONLY), second = setup::open("file", O_RDONLY);
-  int freed = first;
+  report("freed", static_cast<int>(first));
+  report("highest", static_cast<int>(second));
   first.reset();
-  report("lowest free", compared(attempt("link", O_RDONLY).fd(), freed));
+  report("openat", attempt("link", O_RDONLY));
   setup::limit(RLIMIT_NOFILE, static_cast<uint64_t>(second + 2));
-  report("the last below the limit", compared(attempt("file", O_RDONLY | O_CREAT).fd(), second + 1));
+  report("the last below the limit", attempt("file", O_RDONLY | O_CREAT));
   report("at the limit", attempt("file", O_RDONLY));
   setup::limit(RLIMIT_NOFILE, 64);
   report("O_NOFOLLOW of a link", attempt("link", O_RDONLY | O_NOFOLLOW));

@@ -22,6 +22,7 @@ void test() {
   report("onto an empty directory", sys::rename("a/inner", "empty"));
   report("contents", setup::read_file("empty/file"));
   report("into another", sys::rename("empty", "b/moved/"));
-  report("inode of .. against b's", compared(setup::stat("b/moved/..").st_ino, setup::stat("b").st_ino));
+  report("inode of b", setup::stat("b").st_ino);
+  report("inode of ..", setup::stat("b/moved/..").st_ino);
   report("a is empty now", sys::unlinkat(AT_FDCWD, "a", AT_REMOVEDIR));
 }

@@ -36,9 +36,9 @@ void test() {
     report("type", Choice{sets::file_type, by_path->st_mode & S_IFMT});
     report("st_rdev", Hex{by_path->st_rdev});
     report("lstat", sys::lstat(path, &itself));
-    report("against stat", compared(__builtin_memcmp(&itself, &by_path, sizeof(struct stat)), 0));
+    report("bytes that differ from stat's", differing_bytes(&itself, &by_path, sizeof(struct stat)));
     report("fstat", sys::fstat(setup::open(path, O_PATH), &by_handle));
-    report("against stat", compared(__builtin_memcmp(&by_handle, &by_path, sizeof(struct stat)), 0));
+    report("bytes that differ from stat's", differing_bytes(&by_handle, &by_path, sizeof(struct stat)));
     report("statx", sys::statx(AT_FDCWD, path, 0, STATX_TYPE, &extended));
     report("type", Choice{sets::file_type, extended->stx_mode & S_IFMT});
     report("stx_rdev_major", Hex{extended->stx_rdev_major});

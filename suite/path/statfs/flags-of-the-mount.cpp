@@ -1,5 +1,5 @@
-// The flags are those of the mount that a path or descriptor leads through, all else is
-// the file system's.
+// f_flags are those of the mount that a path or descriptor leads through; all else is the
+// same through both mounts of a file system.
 // Covers: statfs f_flags, ST_RDONLY, ST_NOSUID, ST_NODEV, ST_NOEXEC, ST_RELATIME
 // Covers: fstatfs f_flags, ST_RDONLY, ST_NOSUID, ST_NODEV, ST_NOEXEC, ST_RELATIME
 // REQUIRES: namespaces
@@ -14,8 +14,8 @@ void test() {
     report("statfs", sys::statfs(file.c_str(), &by_path[i]));
     report("f_flags", Flags{sets::mount_flags, by_path[i]->f_flags});
     report("fstatfs", sys::fstatfs(setup::open(file.c_str(), O_RDONLY), &by_descriptor));
-    report("against statfs", compared(__builtin_memcmp(&by_path[i], &by_descriptor, sizeof(struct statfs)), 0));
+    report("bytes that differ from statfs's", differing_bytes(&by_descriptor, &by_path[i], sizeof(struct statfs)));
     by_path[i]->f_flags = 0;
   }
-  report("all but the flags", compared(__builtin_memcmp(&by_path[0], &by_path[1], sizeof(struct statfs)), 0));
+  report("bytes beside the flags that differ", differing_bytes(&by_path[0], &by_path[1], sizeof(struct statfs)));
 }

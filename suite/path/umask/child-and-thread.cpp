@@ -1,16 +1,21 @@
-// A child starts with its parent's mask and changes its own; a thread changes that of
-// all; execve keeps it.
+// A child inherits its parent's mask and changes its own alone; threads share one mask;
+// execve keeps it.
 // Covers: umask fork, threads, execve
 #include "wali/test.h"
 
+namespace {
+
+void report_old(const char *where, Result mask) {
+  report(label("old mask ", where), Octal{static_cast<uint64_t>(mask.value)});
+}
+
+} // namespace
+
 void test() {
   setup::require_count("umask", sys::umask(0123), 0777);
-  Child child = setup::fork([] { return static_cast<int>(sys::umask(0077).value); });
-  report("child", child.wait());
-  static Result in_thread;
-  Thread([](void *) { in_thread = sys::umask(0345); }).join();
-  report("old mask in the thread", Octal{static_cast<uint64_t>(in_thread.value)});
+  setup::in_child([] { report_old("in the child", sys::umask(0077)); });
+  Thread([](void *) { report_old("in the thread", sys::umask(0345)); }).join();
   setup::make_fifo("fifo");
   report("made by a program that was run", FileMode{setup::stat("fifo").st_mode});
-  report("old mask", Octal{static_cast<uint64_t>(sys::umask(0).value)});
+  report_old("afterwards", sys::umask(0));
 }

@@ -17,31 +17,18 @@ void test() {
   setup::write_file("own/roots", "");
   setup::chmod("own", 01777);
   setup::chown("own", 1000, 1000);
-  struct Seen {
-    Result unlink, unlinkat, rmdir, rename, replace, renameat2, own, in_own;
-  };
-  Seen &seen = setup::shared<Seen>();
-  Child child = setup::fork([&] {
+  setup::in_child([&] {
     setup::become_ordinary();
     setup::write_file("sticky/own", "");
-    seen.unlink = sys::unlink("sticky/roots");
-    seen.unlinkat = sys::unlinkat(AT_FDCWD, "sticky/roots", 0);
-    seen.rmdir = sys::rmdir("sticky/directory");
-    seen.rename = sys::rename("sticky/roots", "sticky/new");
-    seen.replace = sys::rename("sticky/own", "sticky/roots");
-    seen.renameat2 = sys::renameat2(AT_FDCWD, "sticky/own", AT_FDCWD, "sticky/roots", RENAME_EXCHANGE);
-    seen.own = sys::unlink("sticky/own");
-    seen.in_own = sys::unlink("own/roots");
+    report("unlink", sys::unlink("sticky/roots"));
+    report("unlinkat", sys::unlinkat(AT_FDCWD, "sticky/roots", 0));
+    report("rmdir", sys::rmdir("sticky/directory"));
+    report("rename", sys::rename("sticky/roots", "sticky/new"));
+    report("rename over it", sys::rename("sticky/own", "sticky/roots"));
+    report("renameat2, exchange", sys::renameat2(AT_FDCWD, "sticky/own", AT_FDCWD, "sticky/roots", RENAME_EXCHANGE));
+    report("unlink of one's own", sys::unlink("sticky/own"));
+    report("unlink in one's own sticky directory", sys::unlink("own/roots"));
   });
-  report("child", child.wait());
-  report("unlink", seen.unlink);
-  report("unlinkat", seen.unlinkat);
-  report("rmdir", seen.rmdir);
-  report("rename", seen.rename);
-  report("rename over it", seen.replace);
-  report("renameat2, exchange", seen.renameat2);
-  report("unlink of one's own", seen.own);
-  report("unlink in one's own sticky directory", seen.in_own);
   report("root's file", sys::access("sticky/roots", F_OK));
   report("root's directory", sys::access("sticky/directory", F_OK));
 }

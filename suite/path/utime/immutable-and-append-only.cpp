@@ -1,5 +1,5 @@
-// An immutable file keeps its times, also from root; one that may only grow takes
-// the present, and no other time.
+// Not even root changes the times of an immutable file; those of an append-only file can
+// be set to the present, and to no other time.
 // Covers: utime EPERM, immutable file
 // REQUIRES: root, namespaces
 #include "wali/test.h"
@@ -14,6 +14,6 @@ void test() {
     report("flag", Hex{flag});
     report("times", sys::utime("file", &old));
     report("no times", sys::utime("file", nullptr));
-    report("st_mtim against the old", compared(setup::stat("file").st_mtim.tv_sec, old.modtime));
+    report("seconds that st_mtim moved on", setup::stat("file").st_mtim.tv_sec - old.modtime);
   }
 }

@@ -1,25 +1,51 @@
-// UTIME_NOW gives one of the times the present, UTIME_OMIT leaves one as it is, the
-// seconds beside them do not count; no times at all make both the present.
+// UTIME_NOW sets one time to the present and UTIME_OMIT leaves one as it is, whatever the
+// seconds beside them. Without times both become the present, to the nanosecond.
 // Covers: utimensat UTIME_NOW, UTIME_OMIT, NULL times, seconds beside UTIME_NOW
 #include "wali/test.h"
 
 namespace {
 
-constexpr timespec old_time = {1000, 5};
+timespec before;
 
-// Sets both times back, makes the call, and says what became of each.
-void attempt(const char *name, const timespec *times) {
-  const timespec old[2] = {old_time, old_time};
+// Sets both times back, makes the call once the clock is past `before`, and gives what
+// became of them.
+struct stat attempt(const char *name, const timespec *times) {
+  const timespec old[2] = {{1000, 5}, {1000, 5}};
   setup::set_times("file", old);
-  int64_t before = setup::now(CLOCK_REALTIME_COARSE).tv_sec;
+  before = setup::now(CLOCK_REALTIME_COARSE);
+  setup::wait_past(before);
   report(name, sys::utimensat(AT_FDCWD, "file", times, 0));
-  struct stat status = setup::stat("file");
-  const auto what = [&](timespec time) {
-    bool unchanged = time.tv_sec == old_time.tv_sec && time.tv_nsec == old_time.tv_nsec;
-    return label(unchanged ? "unchanged" : time.tv_sec < before || time.tv_sec > before + 60 ? "as given" : "now");
-  };
-  report("st_atim", what(status.st_atim));
-  report("st_mtim", what(status.st_mtim));
+  return setup::stat("file");
+}
+
+struct stat attempt(const char *name, timespec access, timespec modification) {
+  const timespec times[2] = {access, modification};
+  return attempt(name, times);
+}
+
+void report_present(const char *name, timespec time) {
+  report(label(name, " compared with the time before"), compared(time, before));
+  report(label(name, " compared with a minute later"), compared(time, {before.tv_sec + 60, 0}));
+}
+
+void report_both_present(const struct stat &status) {
+  report_present("st_atim", status.st_atim);
+  report_present("st_mtim", status.st_mtim);
+}
+
+void report_both(const struct stat &status) {
+  report("st_atim", status.st_atim);
+  report("st_mtim", status.st_mtim);
+}
+
+void report_access_present(const struct stat &status) {
+  report_present("st_atim", status.st_atim);
+  report("st_mtim", status.st_mtim);
+}
+
+void report_modification_present(const struct stat &status) {
+  report("st_atim", status.st_atim);
+  report_present("st_mtim", status.st_mtim);
 }
 
 } // namespace
@@ -27,11 +53,13 @@ void attempt(const char *name, const timespec *times) {
 void test() {
   setup::write_file("file", "");
   const timespec now = {77, UTIME_NOW}, omit = {77, UTIME_OMIT}, given = {88, 8};
-  const timespec cases[][2] = {{now, now},    {omit, omit},  {now, omit},  {omit, now},
-                               {given, omit}, {omit, given}, {now, given}, {given, now}};
-  const char *names[] = {"now now",    "omit omit",  "now omit",  "omit now",
-                         "given omit", "omit given", "now given", "given now"};
-  for (int i = 0; i < 8; ++i)
-    attempt(names[i], cases[i]);
-  attempt("no times", nullptr);
+  report_both_present(attempt("now now", now, now));
+  report_both(attempt("omit omit", omit, omit));
+  report_access_present(attempt("now omit", now, omit));
+  report_modification_present(attempt("omit now", omit, now));
+  report_both(attempt("given omit", given, omit));
+  report_both(attempt("omit given", omit, given));
+  report_access_present(attempt("now given", now, given));
+  report_modification_present(attempt("given now", given, now));
+  report_both_present(attempt("no times", nullptr));
 }
