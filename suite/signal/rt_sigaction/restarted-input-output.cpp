@@ -80,5 +80,5 @@ void test() {
     Fd writer(sys::open("fifo", O_WRONLY, 0).fd());
     report("openat's descriptor, its flags", setup::descriptor_flags(writer));
   }
-  report("handler runs against 23", compared(*runs, 23));
+  report("handler runs, compared with 23", compared(*runs, 23));
 }

@@ -44,7 +44,8 @@ void test() {
     leave(5);
   }
   int status = 0;
-  report("wait4 against the child's id", compared(sys::wait4(pid, &status, 0, nullptr).value, int64_t{pid}));
+  report("the child's id", pid);
+  report("wait4", sys::wait4(pid, &status, 0, nullptr));
   report("status", WaitStatus{status});
   Fd file = setup::open("file", O_RDWR | O_CREAT);
   static flock all = {F_WRLCK, SEEK_SET, 0, 0, 0, 0, 0};
@@ -67,5 +68,5 @@ void test() {
   __atomic_store_n(&shared->over, 1, __ATOMIC_RELEASE);
   report("futex", waited);
   report("waker", waker.wait());
-  report("handler runs against 11", compared(shared->runs, 11));
+  report("handler runs, compared with 11", compared(shared->runs, 11));
 }
