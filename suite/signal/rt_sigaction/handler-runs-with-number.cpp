@@ -1,5 +1,5 @@
-// A handler set by rt_sigaction runs once with the signal's number before kill
-// returns, and the old action comes back in the form that was given.
+// A handler that rt_sigaction set runs once, with the signal's number, before kill
+// returns. The old action comes back as it was given.
 // Covers: rt_sigaction handler, old action
 #include "wali/test.h"
 
