@@ -1,5 +1,5 @@
-// At first there is no alternate stack; one that is set comes back as it was
-// given; one that is disabled loses its size.
+// At first there is no alternate stack. One that is set comes back as it was given, and
+// one that is disabled loses its size.
 // Covers: sigaltstack old stack, SS_DISABLE, NULL
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A handler with SA_SIGINFO learns that tkill sent the signal, from which
-// process and user; it runs in the thread named.
+// A handler with SA_SIGINFO learns that tkill sent the signal, and from which process
+// and user. It runs in the thread named.
 // Covers: tkill SI_TKILL
 #include "wali/test.h"
 
