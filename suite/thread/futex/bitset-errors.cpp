@@ -1,5 +1,5 @@
-// FUTEX_WAIT_BITSET and FUTEX_WAKE_BITSET want a bit at least, and a wait the word's
-// value.
+// FUTEX_WAIT_BITSET and FUTEX_WAKE_BITSET refuse a set without a bit, and a wait refuses
+// a value that the word does not have.
 // Covers: futex FUTEX_WAIT_BITSET, FUTEX_WAKE_BITSET, EINVAL, EAGAIN
 #include "wali/test.h"
 

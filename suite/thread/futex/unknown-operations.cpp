@@ -1,5 +1,5 @@
-// futex does not know FUTEX_FD any more, nor operations without a number, nor a wake by
-// the real-time clock.
+// futex refuses FUTEX_FD, which Linux no longer has, operations that never were, and a
+// wake by the real-time clock.
 // Covers: futex ENOSYS
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// FUTEX_WAIT looks at the address, the timeout and the value of the word, which is a
-// signed number, before it waits.
+// FUTEX_WAIT refuses bad addresses, bad timeouts, and a value that the word does not
+// have. Values are signed.
 // Covers: futex FUTEX_WAIT, EAGAIN, EINVAL, EFAULT
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// FUTEX_WAKE refuses an address that no word can have. A shared word must be in memory.
+// FUTEX_WAKE refuses an address that no word can have, or that lies outside of memory.
 // Covers: futex FUTEX_WAKE, EINVAL, EFAULT
 #include "wali/test.h"
 
