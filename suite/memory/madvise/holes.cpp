@@ -1,5 +1,5 @@
-// Advice for a range with a hole is -ENOMEM, and all the same the advice is taken for
-// what is mapped before and behind the hole.
+// Advice for a range with a hole gives -ENOMEM, but what is mapped before and behind the
+// hole takes it all the same.
 // Covers: madvise ENOMEM
 #include "wali/test.h"
 

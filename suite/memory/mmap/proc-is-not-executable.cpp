@@ -1,4 +1,5 @@
-// /proc is mounted without execution: PROT_EXEC is refused before anything else.
+// A file of /proc, which is mounted without execution, is refused for PROT_EXEC before
+// it is refused because it cannot be mapped.
 // Covers: mmap EPERM, PROT_EXEC
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A shared mapping and the file are one: what is written through either is seen
-// through the other, through a second mapping, and by another process.
+// What is written through a shared mapping is seen through the file, and the other way
+// round. Other mappings and other processes see it too.
 // Covers: mmap MAP_SHARED, file mapping
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// What is mapped from a mount without execution never becomes executable; what is mapped
-// from elsewhere may.
+// What is mapped from a mount without execution cannot become executable. What is mapped
+// from elsewhere can.
 // Covers: mprotect EACCES, PROT_EXEC
 // Covers: mmap EPERM, PROT_EXEC
 // REQUIRES: namespaces

@@ -1,4 +1,5 @@
-// What mremap refuses; the mapping stays as it is.
+// mremap refuses bad addresses, sizes and flags, a new place that overlaps the old one,
+// and what is not mapped. The mapping then stays as it is.
 // Covers: mremap EINVAL, EFAULT, ENOMEM
 #include "wali/test.h"
 

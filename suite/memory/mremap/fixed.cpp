@@ -1,5 +1,5 @@
-// MREMAP_FIXED moves a mapping, or a part of one, to the address given, in place
-// of what was there, and grows or shrinks it on the way.
+// MREMAP_FIXED moves a mapping, or a part of one, to the address given, in place of what
+// was there. The mapping may grow or shrink on the way.
 // Covers: mremap MREMAP_FIXED
 #include "wali/test.h"
 

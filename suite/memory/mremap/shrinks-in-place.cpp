@@ -1,4 +1,4 @@
-// A mapping that shrinks stays where it is; its tail is no memory any more.
+// A mapping that shrinks stays where it is, and its tail is then no memory.
 // Covers: mremap shrink
 #include "wali/test.h"
 
