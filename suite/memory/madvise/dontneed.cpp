@@ -1,5 +1,5 @@
-// MADV_DONTNEED forgets what was written to private memory: zeros again, or the
-// file's bytes; shared memory keeps what it holds.
+// MADV_DONTNEED forgets what was written to private memory, which shows zeros or the
+// file's bytes again. Shared memory keeps what it holds.
 // Covers: madvise MADV_DONTNEED
 #include "wali/test.h"
 

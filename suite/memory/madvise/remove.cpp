@@ -1,13 +1,12 @@
-// MADV_REMOVE frees what lies behind shared memory: zeros, for other processes
-// too. Private memory, and a file that may not be written, are refused.
+// MADV_REMOVE frees what lies behind shared memory, which becomes zeros for other
+// processes too. It refuses private memory, and a file that may not be written.
 // Covers: madvise MADV_REMOVE, EACCES, EINVAL
 #include "wali/test.h"
 
 void test() {
   char *shared = static_cast<char *>(setup::shared_memory(3 * 4096));
   __builtin_memset(shared, 'x', 3 * 4096);
-  Child child = setup::fork([=] { return sys::madvise(shared + 4096, 4096, MADV_REMOVE).ok() ? 0 : 1; });
-  report("child", child.wait());
+  setup::in_child([=] { report("madvise in a child", sys::madvise(shared + 4096, 4096, MADV_REMOVE)); });
   report("around its begin", Text(shared + 4094, 4));
   report("around its end", Text(shared + 8190, 4));
   report("private memory", sys::madvise(setup::map(4096), 4096, MADV_REMOVE));

@@ -1,5 +1,5 @@
-// Addresses from 2 GiB up are addresses like others: mapped, used by calls,
-// protected, moved and unmapped.
+// Addresses of 2 GiB and more can be mapped, given to calls, protected, moved and
+// unmapped like others.
 // Covers: mmap addresses from 2 GiB
 // REQUIRES: memory-4g
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// Anonymous memory is zeroed, begins at a page, is as long as asked for up to
-// the page's end, and overlaps nothing; the descriptor does not matter.
+// Anonymous memory is zeroed, begins at a page, reaches to the end of its last page, and
+// overlaps nothing. Its descriptor does not matter.
 // Covers: mmap MAP_ANONYMOUS, MAP_PRIVATE, length
 #include "wali/test.h"
 

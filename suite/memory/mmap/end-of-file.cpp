@@ -1,4 +1,4 @@
-// The rest of a file's last page is zeros that never reach the file; the page
+// The rest of a file's last page shows zeros, which never reach the file. The page
 // behind it cannot be used until the file has grown.
 // Covers: mmap end of file
 #include "wali/test.h"

@@ -1,4 +1,5 @@
-// What mmap refuses by its arguments alone.
+// mmap refuses lengths, offsets, addresses, flags and descriptors that no mapping can
+// have.
 // Covers: mmap EINVAL, EBADF, ENOMEM
 #include "wali/test.h"
 

@@ -1,6 +1,6 @@
 // Flags that only say how the memory will be used are accepted: the mapping is
 // zeroed and keeps what is written.
-// Covers: mmap MAP_NORESERVE, MAP_POPULATE, MAP_NONBLOCK, MAP_STACK, MAP_LOCKED, MAP_SHARED_VALIDATE
+// Covers: mmap MAP_NORESERVE, MAP_POPULATE, MAP_NONBLOCK, MAP_STACK, MAP_LOCKED
 #include "wali/test.h"
 
 void test() {

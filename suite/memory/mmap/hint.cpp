@@ -1,5 +1,5 @@
-// An address without MAP_FIXED is a hint: what is mapped there stays, and the
-// mapping begins at a page wherever it goes.
+// An address without MAP_FIXED is a hint: what is mapped there stays, and the new
+// mapping begins at a page, wherever that is.
 // Covers: mmap hint
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// To no call on memory is a length of 2 GiB and more a negative number.
+// No call on memory takes a length of 2 GiB or more for a negative number.
 // Covers: mmap length beyond 2 GiB
 // Covers: mprotect length beyond 2 GiB
 // Covers: msync length beyond 2 GiB
@@ -14,6 +14,7 @@ void test() {
   Fd file = setup::open("file", O_RDWR);
   Result mapped =
       sys::mmap(nullptr, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  report("mmap", mapped);
   report("mmap, address modulo a page", mapped.value % int64_t{page});
   uint8_t *bytes = mapped.pointer(), *last = bytes + length - 1;
   report("read into the last byte", sys::pread64(file, last, 1, 0));
@@ -24,8 +25,7 @@ void test() {
   report("madvise", sys::madvise(bytes, length, MADV_DONTNEED));
   report("write from the last byte", sys::pwrite64(file, last, 1, 2));
   report("file", setup::read_file("file"));
-  Result shrunk = sys::mremap(bytes, length, length - page, 0, nullptr);
-  report("mremap against the address", compared(shrunk.value, mapped.value));
+  report("mremap", sys::mremap(bytes, length, length - page, 0, nullptr));
   report("write from the last byte", sys::pwrite64(file, last, 1, 2));
   report("munmap", sys::munmap(bytes, length - page));
   report("write from the first byte", sys::pwrite64(file, bytes, 1, 2));

@@ -1,5 +1,5 @@
-// Three hundred mappings of one to four pages are apart from each other and
-// keep their bytes; those unmapped in between make room again.
+// Three hundred mappings of one to four pages do not overlap and keep their bytes. Those
+// unmapped in between make room for others.
 // Covers: mmap many mappings
 #include "wali/test.h"
 

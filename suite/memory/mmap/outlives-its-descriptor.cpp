@@ -1,5 +1,4 @@
-// A mapping stays when its descriptor is closed, and when the file has lost its
-// name.
+// A mapping stays when its descriptor has been closed and the file has lost its name.
 // Covers: mmap file mapping after close
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Calls respect a mapping's protection: read fills only what may be written,
-// write takes only from what may be read.
+// Calls respect a mapping's protection: read fills only what may be written, and write
+// takes only what may be read.
 // Covers: mmap PROT_NONE, PROT_READ, PROT_WRITE, PROT_EXEC
 #include "wali/test.h"
 

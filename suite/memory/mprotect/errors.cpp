@@ -1,4 +1,5 @@
-// What mprotect refuses.
+// mprotect refuses addresses within a page, unknown protections, writing to a file that
+// is open to read, and holes. What lies before a hole is changed all the same.
 // Covers: mprotect EINVAL, ENOMEM, EACCES
 #include "wali/test.h"
 

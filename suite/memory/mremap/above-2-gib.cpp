@@ -1,5 +1,5 @@
-// Addresses of 2 GiB and more are results like others: of a mapping that moves
-// there, shrinks there, and grows there again.
+// A mapping can move to an address of 2 GiB and more, and shrink and grow there: the
+// results are addresses, not errors.
 // Covers: mremap address beyond 2 GiB, MREMAP_FIXED
 // REQUIRES: memory-4g
 #include "wali/test.h"

@@ -1,4 +1,5 @@
-// What mremap refuses; the mapping stays as it is.
+// mremap refuses bad addresses, sizes and flags, a new place that overlaps the old one,
+// and what is not mapped. The mapping then stays as it is.
 // Covers: mremap EINVAL, EFAULT, ENOMEM
 #include "wali/test.h"
 
@@ -19,7 +20,7 @@ void test() {
   report("MREMAP_DONTUNMAP, another size", sys::mremap(bytes, 4096, 8192, keep, nullptr));
   report("old size 0, private", sys::mremap(bytes, 0, 4096, move, nullptr));
   report("old size 0, no flag", sys::mremap(setup::shared_memory(4096), 0, 4096, 0, nullptr));
-  report("old address outside of memory", sys::mremap(setup::bad_address(), 4096, 4096, move, nullptr));
+  report("old address outside of memory", sys::mremap(setup::bad_address(), 4096, 8192, move, nullptr));
   setup::require_zero("munmap", sys::munmap(place + 4096, 4096));
   report("old address without a mapping", sys::mremap(place + 4096, 4096, 8192, move, nullptr));
   report("more than the mapping", sys::mremap(place, 8192, 3 * 4096, move, nullptr));

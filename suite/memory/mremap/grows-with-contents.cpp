@@ -1,5 +1,5 @@
-// A mapping grows again and again, wherever it goes: what it held is kept, what
-// is new is zeros.
+// A mapping grows again and again, wherever that takes it: it keeps what it held, and
+// what is new is zeros.
 // Covers: mremap MREMAP_MAYMOVE
 #include "wali/test.h"
 

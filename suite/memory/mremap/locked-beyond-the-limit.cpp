@@ -1,5 +1,5 @@
-// Without privilege locked memory does not grow beyond the limit; memory that is
-// not locked does.
+// Without privilege locked memory does not grow beyond the limit. Memory that is not
+// locked does.
 // Covers: mremap EAGAIN, MAP_LOCKED
 // REQUIRES: ns-root || user
 #include "wali/test.h"

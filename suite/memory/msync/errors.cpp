@@ -1,5 +1,5 @@
-// What msync refuses: addresses within a page, flags that exclude each other or
-// are unknown, holes, and invalidating memory that is locked.
+// msync refuses addresses within a page, flags that exclude each other or are unknown,
+// holes, and invalidating memory that is locked.
 // Covers: msync EINVAL, ENOMEM, EBUSY
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// msync returns when the file has what was written through the mapping; it takes
-// whole pages, parts of a mapping, and no length at all.
+// When msync has returned the file has what was written through the mapping. It accepts
+// whole pages, a part of a page, and no length at all.
 // Covers: msync MS_SYNC, MS_ASYNC, MS_INVALIDATE
 #include "wali/test.h"
 

@@ -1,4 +1,5 @@
-// What munmap refuses; memory stays as it is, and can be unmapped after all.
+// munmap refuses addresses within a page, no length, and ranges that leave memory. The
+// memory stays as it is, and can be unmapped afterwards.
 // Covers: munmap EINVAL
 #include "wali/test.h"
 

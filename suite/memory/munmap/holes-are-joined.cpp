@@ -1,5 +1,5 @@
-// Neighbouring holes make one: large mappings fit again after small ones, in
-// whatever order those went.
+// Neighbouring holes become one: large mappings fit again after small ones, in whatever
+// order those were unmapped.
 // Covers: munmap reuse, neighbouring holes
 #include "wali/test.h"
 

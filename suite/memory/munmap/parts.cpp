@@ -1,5 +1,5 @@
-// A part of a mapping can be unmapped, in whole pages: the rest stays, the hole
-// is no memory any more, and can be mapped anew, zeroed.
+// A part of a mapping can be unmapped, in whole pages. The rest stays, and the hole is
+// no memory until it is mapped anew, zeroed.
 // Covers: munmap part of a mapping, length
 #include "wali/test.h"
 
@@ -16,9 +16,9 @@ void test() {
   report("munmap of a byte", sys::munmap(bytes + 5 * 4096, 1));
   report_pages();
   report("read into the hole", sys::pread64(file, bytes + 4096, 4, 0));
-  Result again =
-      sys::mmap(bytes + 4096, 8192, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
-  report("mmap in the hole against it", compared(again.pointer(), bytes + 4096));
+  report("hole", reinterpret_cast<uintptr_t>(bytes + 4096));
+  report("mmap in the hole", sys::mmap(bytes + 4096, 8192, PROT_READ | PROT_WRITE,
+                                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0));
   report("around its begin", Text(bytes + 4094, 4));
   report("around its end", Text(bytes + 3 * 4096 - 2, 4));
 }

@@ -1,5 +1,5 @@
-// SIGCONT continues a stopped process even where it is ignored or blocked; a
-// handler for it runs after that.
+// SIGCONT continues a stopped process even where it is ignored or blocked. A handler for
+// it runs after that.
 // Covers: kill SIGSTOP, SIGCONT
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// A signal with default action ends the process, and wait4 tells which one.
+// A signal with its default action ends the process, and wait4 says which signal it was.
 // Covers: kill default action
 #include "wali/test.h"
 

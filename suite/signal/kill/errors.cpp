@@ -1,4 +1,4 @@
-// Signals that do not exist, and processes and groups that do not.
+// kill refuses signals that do not exist, and processes and groups that do not.
 // Covers: kill EINVAL, ESRCH
 #include "wali/test.h"
 
@@ -6,7 +6,7 @@ void test() {
   int self = sys::getpid().pid();
   report("signal 65", sys::kill(self, 65));
   report("signal -1", sys::kill(self, -1));
-  report("signal 266", sys::kill(self, 256 + SIGUSR2));
+  report("signal 268, whose low byte is SIGUSR2", sys::kill(self, 256 + SIGUSR2));
   Child child = setup::fork([] { sys::setpgid(0, 0); });
   int pid = child.pid();
   report("child", child.wait());

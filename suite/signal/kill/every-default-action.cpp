@@ -1,5 +1,5 @@
-// Each signal with its default action does to the process what signal(7) says:
-// most end it, four stop it, four are ignored.
+// Each signal with its default action does to a process what signal(7) says: most
+// signals end it, four stop it, and four are ignored.
 // Covers: kill default actions
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A process whose main thread has exited is signalled as before: a handler runs
-// in another thread, a default action ends the rest.
+// A process whose main thread has exited can be signalled as before: a handler runs in
+// another thread, and a default action ends the process.
 // Covers: kill main thread gone
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// A pending stop is discarded by SIGCONT, and a pending SIGCONT by a stop.
+// SIGCONT discards a pending stop, and a stop discards a pending SIGCONT.
 // Covers: kill pending SIGTSTP, pending SIGCONT
 #include "wali/test.h"
 

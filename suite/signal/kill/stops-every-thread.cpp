@@ -1,5 +1,5 @@
-// A stop stops all threads of the process, those that loop without calls too,
-// until it goes on.
+// A stop stops all threads of the process, also one that loops and makes no call, until
+// SIGCONT.
 // Covers: kill SIGSTOP, threads
 #include "wali/test.h"
 
@@ -34,10 +34,11 @@ void test() {
   report("child", WaitStatus{status});
   int before = *counter;
   setup::sleep_ms(20);
-  report("counter against before", compared(int{*counter}, before));
+  report("counter", before);
+  report("counter 20 ms later", int{*counter});
   child.kill(SIGCONT);
   await_counting();
-  report("counter after SIGCONT against before", compared(int{*counter}, before));
+  report("counter after SIGCONT, compared with before", compared(int{*counter}, before));
   child.kill(SIGTERM);
   report("child", child.wait());
 }

@@ -1,6 +1,6 @@
-// Each signal from 1 to 64 runs its handler once with its number, but for SIGKILL, SIGSTOP
-// and the four that an engine may reserve: one child for each adds up the numbers that
-// its handler is given, and exits with the sum.
+// Each signal from 1 to 64 runs its handler once with its number, except SIGKILL,
+// SIGSTOP and the four that an engine may reserve. A child for each signal exits with
+// the sum of the numbers that its handler was given.
 // Covers: rt_sigaction signals one by one
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Every signal from 1 to 64 runs its handler once, with its number, but for
-// SIGKILL and SIGSTOP and the four that an engine may reserve.
+// In one process every signal from 1 to 64 runs its handler once, with its number,
+// except SIGKILL, SIGSTOP and the four that an engine may reserve.
 // Covers: rt_sigaction signals 1 to 64, signals 32 to 34
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A handler is gone from the stack before the next pending signal's handler
-// runs, so one that raises its own signal again can do so without end.
+// A handler has left the stack before the handler of the next pending signal runs, so
+// that one that raises its own signal again can do so without end.
 // Covers: rt_sigaction pending signal at a handler's end
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A handler set by rt_sigaction runs once with the signal's number before kill
-// returns, and the old action comes back in the form that was given.
+// A handler that rt_sigaction set runs once, with the signal's number, before kill
+// returns. The old action comes back as it was given.
 // Covers: rt_sigaction handler, old action
 #include "wali/test.h"
 
@@ -17,7 +17,8 @@ void test() {
   k_sigaction ignore = setup::action(SIG_IGN);
   report("rt_sigaction to SIG_IGN", sys::rt_sigaction(SIGUSR2, &ignore, &old, 8));
   report("old action", *old);
-  report("old handler against the one set", compared(uint64_t{old->handler}, uint64_t{action.handler}));
+  report("handler that was set", uint64_t{action.handler});
+  report("old handler", uint64_t{old->handler});
   sys::kill(sys::getpid().pid(), SIGUSR2);
   report("runs after SIG_IGN", runs);
   report("rt_sigaction that only asks", sys::rt_sigaction(SIGUSR2, nullptr, &old, 8));

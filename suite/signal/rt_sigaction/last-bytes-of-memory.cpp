@@ -1,5 +1,5 @@
-// Actions may end where memory ends; one that begins there and leaves memory
-// is refused and changes nothing.
+// An action may end where memory ends. One that begins there and leaves memory is
+// refused and changes nothing.
 // Covers: rt_sigaction last valid byte, EFAULT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// During a handler its signal and the action's mask are blocked beside what was
-// before; afterwards the mask is as before, whatever the handler did to it.
+// During a handler its signal and the action's mask are blocked besides what was blocked
+// before. Afterwards the mask is as before, whatever the handler did to it.
 // Covers: rt_sigaction mask
 #include "wali/test.h"
 

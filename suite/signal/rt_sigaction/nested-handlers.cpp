@@ -1,5 +1,6 @@
-// A handler that raises another signal is interrupted by its handler at once;
-// one whose signal the action's mask names runs right after the first.
+// A handler that raises another signal is interrupted by that signal's handler at once.
+// Where the first action's mask names the other signal, its handler runs right after the
+// first.
 // Covers: rt_sigaction nested handlers, mask
 #include "wali/test.h"
 

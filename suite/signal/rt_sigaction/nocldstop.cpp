@@ -1,5 +1,4 @@
-// With SA_NOCLDSTOP a child that stops and goes on raises no SIGCHLD; its end
-// does.
+// With SA_NOCLDSTOP a child that stops and continues raises no SIGCHLD. Its end does.
 // Covers: rt_sigaction SA_NOCLDSTOP
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// While a handler runs its own signal waits, unless SA_NODEFER lets it in; what
-// the action's mask names waits all the same.
+// While a handler runs its own signal waits, unless SA_NODEFER lets it in. A signal that
+// the action's mask names waits even then.
 // Covers: rt_sigaction SA_NODEFER
 #include "wali/test.h"
 

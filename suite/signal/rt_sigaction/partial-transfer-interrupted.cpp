@@ -1,5 +1,5 @@
-// A write that has moved some bytes before the handler runs says how many it
-// has moved, with SA_RESTART too.
+// A write that has moved some bytes before the handler runs returns their number, even
+// with SA_RESTART.
 // Covers: rt_sigaction SA_RESTART, partial transfer
 // Covers: write interrupted after some bytes
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// While blocked a signal below 32 is kept once however often it is sent, a
-// higher one as often as it was sent.
+// A blocked signal below 32 is kept once, however often it is sent. A higher one is kept
+// as often as it was sent.
 // Covers: rt_sigaction queued signals
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A program started by execve has default actions where there were handlers;
-// ignored signals stay ignored, blocked ones blocked, pending ones pending.
+// A program that execve starts has default actions where there were handlers. Ignored
+// signals stay ignored, blocked ones blocked, and pending ones pending.
 // Covers: rt_sigaction reset by execve
 // Covers: execve signal actions, mask, pending signals
 #include "wali/test.h"

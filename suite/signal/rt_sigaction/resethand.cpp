@@ -1,5 +1,5 @@
-// SA_RESETHAND makes the action the default again before the handler runs: a
-// second signal ends the process. The signal itself still waits meanwhile.
+// SA_RESETHAND makes the action the default again before the handler runs, so that a
+// second signal ends the process. The signal is still blocked meanwhile.
 // Covers: rt_sigaction SA_RESETHAND
 #include "wali/test.h"
 
@@ -30,6 +30,6 @@ void test() {
   });
   report("child", child.wait());
   report("runs", shared->runs);
-  report("handler during the first", label(shared->during.handler == SIG_DFL ? "SIG_DFL" : "another"));
+  report("action during the first", shared->during);
   report("mask during the first", SignalSet{shared->mask});
 }

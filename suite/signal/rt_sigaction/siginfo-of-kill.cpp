@@ -11,13 +11,15 @@ void test() {
     seen = *info;
   });
   int parent = sys::getpid().pid();
-  Child child = setup::fork([=] { return sys::kill(parent, SIGUSR2).ok() ? 3 : 4; });
-  int pid = child.pid();
-  report("child", child.wait());
+  setup::in_child([=] {
+    report("in the child, getpid", sys::getpid());
+    report("in the child, kill", sys::kill(parent, SIGUSR2));
+  });
+  report("getuid", sys::getuid());
   report("number", Signal{number});
   report("si_signo", Signal{seen.si_signo});
   report("si_errno", seen.si_errno);
   report("si_code", Choice{abi::sets::siginfo_code, seen.si_code});
-  report("si_pid against the child's id", compared(seen.si_pid, pid));
-  report("si_uid against ours", compared(int64_t{seen.si_uid}, sys::getuid().value));
+  report("si_pid", seen.si_pid);
+  report("si_uid", seen.si_uid);
 }

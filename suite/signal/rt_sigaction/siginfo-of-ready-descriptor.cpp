@@ -18,7 +18,8 @@ void test() {
   const sigset none = 0;
   report("rt_sigsuspend", sys::rt_sigsuspend(&none, 8));
   report("si_signo", Signal{seen.si_signo});
-  report("si_code against POLL_IN", compared(seen.si_code, 1));
+  report("si_code", seen.si_code); // POLL_IN
   report("si_band", Flags{abi::sets::poll_events, static_cast<uint64_t>(seen.si_band)});
-  report("si_fd against the descriptor", compared(seen.si_fd, int{watched}));
+  report("the descriptor", int{watched});
+  report("si_fd", seen.si_fd);
 }

@@ -1,4 +1,5 @@
-// The signal of an interval timer says that the kernel sent it, in nobody's name.
+// The signal of an interval timer says that the kernel sent it, and names no process and
+// no user.
 // Covers: rt_sigaction SA_SIGINFO, SI_KERNEL
 #include "wali/test.h"
 

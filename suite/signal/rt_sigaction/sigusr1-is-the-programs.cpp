@@ -1,5 +1,5 @@
-// SIGUSR1 is the program's: its handler runs once with its number, and what the program set
-// comes back.
+// SIGUSR1 belongs to the program: its handler runs once with its number, and the action
+// that the program set comes back.
 // Covers: rt_sigaction SIGUSR1
 #include "wali/test.h"
 

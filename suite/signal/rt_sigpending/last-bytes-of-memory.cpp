@@ -1,4 +1,4 @@
-// The set may end where memory ends; one that leaves memory is refused.
+// The set may end where memory ends. A set that leaves memory is refused.
 // Covers: rt_sigpending last valid byte, EFAULT
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// A signal sent to a thread is pending in that thread alone; one sent to the
+// A signal sent to a thread is pending in that thread alone. A signal sent to the
 // process is pending in each thread that blocks it.
 // Covers: rt_sigpending threads
 #include "wali/test.h"

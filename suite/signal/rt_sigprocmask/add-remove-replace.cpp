@@ -1,5 +1,5 @@
-// SIG_BLOCK adds to the mask, SIG_UNBLOCK takes from it, SIG_SETMASK replaces
-// it, with all 64 bits; no new set leaves it as it is.
+// SIG_BLOCK adds to the mask, SIG_UNBLOCK takes from it, and SIG_SETMASK replaces it,
+// with all 64 bits. Without a new set the mask stays as it is.
 // Covers: rt_sigprocmask SIG_BLOCK, SIG_UNBLOCK, SIG_SETMASK, old set
 #include "wali/test.h"
 

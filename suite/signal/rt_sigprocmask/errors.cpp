@@ -1,5 +1,6 @@
-// What rt_sigprocmask refuses; the mask then stays, and nothing is written. With
-// no new set the first argument does not matter.
+// rt_sigprocmask refuses other sizes of a set, addresses outside of memory, and, where
+// there is a new set, an unknown first argument. The mask then stays, and nothing is
+// written.
 // Covers: rt_sigprocmask EINVAL, EFAULT, sigsetsize, NULL set, NULL old set
 #include "wali/test.h"
 

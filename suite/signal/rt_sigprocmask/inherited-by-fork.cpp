@@ -1,5 +1,5 @@
-// A child has its parent's mask, none of its pending signals, and changes its
-// own mask alone.
+// A child has its parent's mask and none of its pending signals. It changes its own mask
+// alone.
 // Covers: rt_sigprocmask fork
 // Covers: rt_sigpending fork
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// Sets may end where memory ends; one that leaves memory is refused and changes
-// nothing. Both sets may be the same eight bytes.
+// A set may end where memory ends, and both sets may be the same eight bytes. A set that
+// leaves memory is refused and changes nothing.
 // Covers: rt_sigprocmask last valid byte, EFAULT, set and old set in one place
 #include "wali/test.h"
 

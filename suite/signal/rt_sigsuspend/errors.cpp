@@ -1,5 +1,5 @@
-// What rt_sigsuspend refuses at once, with the mask left as it is; a mask may
-// end where memory ends.
+// rt_sigsuspend refuses other sizes of a mask and addresses outside of memory at once,
+// and leaves the mask as it is. A mask may end where memory ends.
 // Covers: rt_sigsuspend EINVAL, EFAULT, sigsetsize, last valid byte
 #include "wali/test.h"
 

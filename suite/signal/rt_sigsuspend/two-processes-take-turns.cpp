@@ -1,5 +1,5 @@
-// Two processes that pass a signal to and fro, each waiting for it in
-// rt_sigsuspend, never miss one.
+// Two processes that pass a signal to and fro, and wait for it in rt_sigsuspend, never
+// miss one.
 // Covers: rt_sigsuspend no signal lost
 #include "wali/test.h"
 
@@ -29,8 +29,10 @@ void test() {
   setup::block(SIGUSR2);
   setup::on_signal(SIGUSR2, [](int) { ++runs; });
   int parent = sys::getpid().pid();
-  Child child = setup::fork([=] { return play(parent, false) == rounds ? 8 : 9; });
+  int &childs_answers = setup::shared<int>();
+  Child child = setup::fork([&] { childs_answers = play(parent, false); });
   report("answers", play(child.pid(), true));
   report("runs", runs);
   report("child", child.wait());
+  report("the child's answers", childs_answers);
 }

@@ -1,29 +1,33 @@
-// Signals that run no handler do not end the wait: neither ignored ones, nor
-// blocked ones, nor a stop and its continuation.
+// Signals that run no handler do not end the wait: neither ignored ones, nor blocked
+// ones, nor a stop and SIGCONT.
 // Covers: rt_sigsuspend ignored signals, blocked signals, stop
 #include "wali/test.h"
 
 namespace {
 
-// The signals handled, two decimal digits each.
-int handled;
+struct Shared {
+  Event ready;
+  sigset handled;
+  Result suspend;
+};
+Shared *shared;
 
-void handler(int signo) { handled = handled * 100 + signo; }
+void handler(int signo) { shared->handled |= signal_bit(signo); }
 
 } // namespace
 
 void test() {
-  Event &ready = setup::shared<Event>();
-  Child child = setup::fork([&] {
+  shared = &setup::shared<Shared>();
+  Child child = setup::fork([] {
     setup::on_signal(SIGTERM, handler);
     setup::on_signal(SIGHUP, handler);
     setup::set_disposition(SIGUSR2, SIG_IGN);
     setup::set_mask(signal_bit(SIGTERM) | signal_bit(SIGHUP));
-    ready.set();
+    shared->ready.set();
     const sigset mask = signal_bit(SIGTERM);
-    return sys::rt_sigsuspend(&mask, 8).value == -EINTR ? handled : 99;
+    shared->suspend = sys::rt_sigsuspend(&mask, 8);
   });
-  ready.wait();
+  shared->ready.wait();
   for (int signo : {SIGUSR2, SIGWINCH, SIGTERM, SIGSTOP})
     child.kill(signo);
   int status = 0;
@@ -33,6 +37,9 @@ void test() {
   setup::require_value("wait4", sys::wait4(child.pid(), &status, WCONTINUED, nullptr), child.pid());
   report("child", WaitStatus{status});
   child.kill(SIGUSR2);
+  report("handled before SIGHUP", SignalSet{shared->handled});
   child.kill(SIGHUP);
-  report("child, with the signals handled or 99", child.wait());
+  report("child", child.wait());
+  report("rt_sigsuspend", shared->suspend);
+  report("handled", SignalSet{shared->handled});
 }

@@ -1,5 +1,5 @@
-// With SS_AUTODISARM the stack is disabled while a handler runs on it, so the
-// handler may set another; afterwards the first is there again.
+// With SS_AUTODISARM the stack is disabled while a handler runs on it, so that the
+// handler may set another. Afterwards the first is set again.
 // Covers: sigaltstack SS_AUTODISARM
 #include "wali/test.h"
 
@@ -25,11 +25,12 @@ void test() {
   report("sigaltstack", sys::sigaltstack(&stack, nullptr));
   setup::on_signal(SIGUSR2, handler, SA_ONSTACK);
   sys::kill(sys::getpid().pid(), SIGUSR2);
-  report("handler runs",
-         label(where - reinterpret_cast<uintptr_t>(place) < sizeof(place) ? "on the stack" : "elsewhere"));
+  report("the handler's variable from the stack's begin, compared with its size",
+         compared(where - reinterpret_cast<uintptr_t>(place), sizeof(place)));
   report("in the handler", during);
   report("another stack, in the handler", changed);
   sys::sigaltstack(nullptr, &after);
   report("afterwards", after);
-  report("ss_sp", label(after.ss_sp == place ? "the first" : "another"));
+  report("the first stack", reinterpret_cast<uintptr_t>(place));
+  report("ss_sp", reinterpret_cast<uintptr_t>(after.ss_sp));
 }

@@ -1,4 +1,5 @@
-// What sigaltstack refuses; the stack then stays, and nothing is written.
+// sigaltstack refuses unknown flags, sizes that are too small, and addresses outside of
+// memory. The stack then stays, and nothing is written.
 // Covers: sigaltstack EINVAL, ENOMEM, EFAULT
 #include "wali/test.h"
 

@@ -1,5 +1,6 @@
-// The frame of a signal that comes first takes the alternate stack before any
-// handler runs: the handler of a second signal, without SA_ONSTACK, runs below it.
+// The frame of the first of two pending signals takes the alternate stack before any
+// handler runs. The handler of the second, without SA_ONSTACK, therefore runs on that
+// stack too, below it.
 // Covers: sigaltstack frames of several pending signals
 #include "wali/test.h"
 

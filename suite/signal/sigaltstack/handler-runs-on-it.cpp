@@ -1,5 +1,5 @@
-// A handler with SA_ONSTACK runs on the alternate stack, one without runs on
-// the ordinary one; meanwhile the state is SS_ONSTACK or not.
+// A handler with SA_ONSTACK runs on the alternate stack, which then says SS_ONSTACK. A
+// handler without it runs elsewhere, and so does one where there is no such stack.
 // Covers: sigaltstack SS_ONSTACK
 // Covers: rt_sigaction SA_ONSTACK
 #include "wali/test.h"
@@ -21,7 +21,7 @@ void run(const char *name, uint64_t flags) {
   setup::on_signal(SIGUSR2, handler, flags);
   sys::kill(sys::getpid().pid(), SIGUSR2);
   auto begin = reinterpret_cast<uintptr_t>(place);
-  report(label(name, ", runs"), label(where - begin < size ? "on the alternate stack" : "elsewhere"));
+  report(label(name, ", place of a variable compared with the size"), compared(where - begin, uintptr_t{size}));
   report(label(name, ", state"), during);
 }
 

@@ -1,4 +1,4 @@
-// The structures may end where memory ends; one that leaves memory is refused.
+// The structures may end where memory ends. One that leaves memory is refused.
 // Covers: sigaltstack last valid byte, EFAULT
 #include "wali/test.h"
 

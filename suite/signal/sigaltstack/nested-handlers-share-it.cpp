@@ -1,5 +1,5 @@
-// A second handler that comes while the first is on the alternate stack goes on
-// below it there, and leaves the first one's variables alone.
+// A second handler that comes while the first is on the alternate stack runs below it
+// there, and leaves the first handler's variables alone.
 // Covers: sigaltstack nested handlers
 #include "wali/test.h"
 
@@ -37,9 +37,9 @@ void test() {
     outer = inner = 0;
     sys::kill(sys::getpid().pid(), SIGHUP);
     auto begin = reinterpret_cast<uintptr_t>(place);
-    report("first handler", label(outer - begin < sizeof(place) ? "on the stack" : "elsewhere"));
-    report("second handler", label(inner - begin < sizeof(place) ? "on the stack" : "elsewhere"));
-    report("second against the first", compared(inner, outer));
+    report("place of the first handler, compared with the size", compared(outer - begin, sizeof(place)));
+    report("place of the second handler, compared with the size", compared(inner - begin, sizeof(place)));
+    report("second place, compared with the first", compared(inner, outer));
     report("changed bytes of the first", changed);
   }
 }

@@ -1,5 +1,5 @@
-// A signal to one thread whose default action is to end ends the whole process,
-// whichever thread it was.
+// A signal to one thread whose default action ends the process ends all of it, whichever
+// thread it was sent to.
 // Covers: tkill default action
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Ids that cannot be, signals that do not exist, threads that are gone; and
-// signal 0, which only asks.
+// tkill refuses ids that no thread can have, signals that do not exist, and threads that
+// are gone. Signal 0 only asks.
 // Covers: tkill EINVAL, ESRCH, signal 0
 #include "wali/test.h"
 
@@ -7,7 +7,7 @@ void test() {
   int self = sys::gettid().pid();
   report("thread 0", sys::tkill(0, SIGTERM));
   report("thread -1", sys::tkill(-1, SIGTERM));
-  report("our group's id, negated", sys::tkill(-self, SIGTERM));
+  report("our thread's id, negated", sys::tkill(-self, SIGTERM));
   report("signal 65", sys::tkill(self, 65));
   report("signal -1", sys::tkill(self, -1));
   Child child = setup::fork([] {});

@@ -1,5 +1,5 @@
-// At the limit of pending signals tkill refuses to queue one that must not be
-// merged, and sends the others all the same.
+// At the limit of pending signals tkill refuses to queue a signal that must not be
+// merged. It sends the others all the same.
 // Covers: tkill EAGAIN
 #include "wali/test.h"
 

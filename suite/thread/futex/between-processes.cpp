@@ -1,4 +1,4 @@
-// In a shared mapping waiters of another process are woken and counted.
+// In a shared mapping a wake reaches and counts the waiters of other processes.
 // Covers: futex between processes
 #include "wali/test.h"
 
@@ -6,18 +6,19 @@ namespace {
 
 struct Shared {
   int words[2];
+  Result waits[2];
 };
-
-// Waits on the word; 5 when woken.
-int wait_on(int *word) { return sys::futex(word, FUTEX_WAIT, 0, nullptr, nullptr, 0).value == 0 ? 5 : 6; }
 
 } // namespace
 
 void test() {
   Shared &shared = setup::shared<Shared>();
+  shared.waits[0] = shared.waits[1] = {-1};
   static int ours;
-  Child first = setup::fork([&] { return wait_on(&shared.words[0]); });
-  Child second = setup::fork([&] { return wait_on(&shared.words[0]); });
+  auto wait = [&](size_t child) {
+    shared.waits[child] = sys::futex(&shared.words[0], FUTEX_WAIT, 0, nullptr, nullptr, 0);
+  };
+  Child first = setup::fork([&] { wait(0); }), second = setup::fork([&] { wait(1); });
   setup::await_waiters(&shared.words[0], 2);
   report("FUTEX_WAKE of a word that is not shared", sys::futex(&ours, FUTEX_WAKE, 100, nullptr, nullptr, 0));
   report("FUTEX_WAKE, private",
@@ -28,4 +29,6 @@ void test() {
   report("FUTEX_WAKE of the second word", sys::futex(&shared.words[1], FUTEX_WAKE, 100, nullptr, nullptr, 0));
   report("first child", first.wait());
   report("second child", second.wait());
+  report("FUTEX_WAIT in the first child", shared.waits[0]);
+  report("FUTEX_WAIT in the second child", shared.waits[1]);
 }

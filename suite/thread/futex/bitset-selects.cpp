@@ -1,4 +1,4 @@
-// FUTEX_WAKE_BITSET wakes those waiters alone whose bits meet its own;
+// FUTEX_WAKE_BITSET wakes only those waiters whose bits have one in common with its own.
 // FUTEX_WAIT waits with all bits.
 // Covers: futex FUTEX_WAIT_BITSET, FUTEX_WAKE_BITSET
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// The words and the timeout may end where memory ends; a timeout that leaves
-// memory is refused.
+// The words and the timeout may end where memory ends. A timeout that leaves memory is
+// refused.
 // Covers: futex last valid byte, EFAULT
 #include "wali/test.h"
 

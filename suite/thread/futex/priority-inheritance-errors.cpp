@@ -1,5 +1,5 @@
-// Words that name nobody, or that are waited on in two ways, and requeues that
-// cannot be.
+// A lock whose word names nobody, a word that is waited on in two ways, and a requeue to
+// itself or of more than one waiter are refused.
 // Covers: futex ESRCH, EINVAL, EAGAIN, FUTEX_CMP_REQUEUE_PI, FUTEX_WAIT_REQUEUE_PI
 #include "wali/test.h"
 

@@ -1,5 +1,6 @@
-// The timeout of FUTEX_LOCK_PI is a time of the real-time clock, that of
-// FUTEX_LOCK_PI2 one of the monotonic clock.
+// The timeout of FUTEX_LOCK_PI is a time of the real-time clock. That of
+// FUTEX_LOCK_PI2, which Linux 5.14 brought, is one of the monotonic clock, or of the
+// real-time clock where that is asked for.
 // Covers: futex FUTEX_LOCK_PI, FUTEX_LOCK_PI2, ETIMEDOUT
 #include "wali/test.h"
 
@@ -24,7 +25,7 @@ void report_wait(const char *name, int operation, int clock) {
   int64_t begin = milliseconds(CLOCK_MONOTONIC), end = milliseconds(clock) + 31;
   const timespec timeout = {end / 1000, end % 1000 * 1000000};
   report(name, sys::futex(&word, operation, 0, &timeout, nullptr, 0));
-  report("milliseconds passed against 28", compared(milliseconds(CLOCK_MONOTONIC) - begin, int64_t{28}));
+  report("milliseconds passed, compared with 28", compared(milliseconds(CLOCK_MONOTONIC) - begin, int64_t{28}));
 }
 
 } // namespace

@@ -1,5 +1,5 @@
-// A word in a file that is mapped twice is one word for shared operations and
-// two for private ones, which go by the address alone.
+// A word in a file that is mapped twice is one word for shared operations. For private
+// operations, which go by the address alone, it is two.
 // Covers: futex FUTEX_PRIVATE_FLAG, shared mapping of a file
 #include "wali/test.h"
 

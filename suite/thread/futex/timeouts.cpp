@@ -1,5 +1,5 @@
-// A timeout of FUTEX_WAIT counts from the call, one of FUTEX_WAIT_BITSET is a
-// time of the monotonic clock, or of the real-time clock where asked for.
+// The timeout of FUTEX_WAIT counts from the call. That of FUTEX_WAIT_BITSET is a time
+// of the monotonic clock, or of the real-time clock where that is asked for.
 // Covers: futex ETIMEDOUT, relative timeout, absolute timeout, FUTEX_CLOCK_REALTIME
 #include "wali/test.h"
 
@@ -18,7 +18,7 @@ template <class Clock> void report_wait(const char *name, int operation, Clock c
   int64_t begin = now(CLOCK_MONOTONIC), end = clock() + 30 * ms;
   const timespec timeout = {end / (1000 * ms), end % (1000 * ms)};
   report(name, sys::futex(&word, operation, 1, &timeout, nullptr, -1));
-  report("time passed against 29 ms", compared(now(CLOCK_MONOTONIC) - begin, 29 * ms));
+  report("time passed, compared with 29 ms", compared(now(CLOCK_MONOTONIC) - begin, 29 * ms));
 }
 
 } // namespace

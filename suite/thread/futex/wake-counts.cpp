@@ -1,4 +1,5 @@
-// FUTEX_WAKE wakes as many as it is asked for at most, and says how many.
+// FUTEX_WAKE wakes at most as many waiters as it is asked for, and returns how many it
+// woke.
 // Covers: futex FUTEX_WAKE count
 #include "wali/test.h"
 

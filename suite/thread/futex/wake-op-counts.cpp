@@ -1,4 +1,5 @@
-// FUTEX_WAKE_OP has a count for each of its words.
+// FUTEX_WAKE_OP wakes at most one count of waiters at its first word, and at most
+// another at its second.
 // Covers: futex FUTEX_WAKE_OP counts
 #include "wali/test.h"
 

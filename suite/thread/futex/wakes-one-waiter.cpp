@@ -1,5 +1,5 @@
-// A thread that waits on a word is woken by FUTEX_WAKE, which says how many it
-// woke; a wait for a value that the word does not have is refused.
+// FUTEX_WAKE wakes a thread that waits on a word, and returns how many it woke. A wait
+// for a value that the word does not have is refused.
 // Covers: futex FUTEX_WAIT, FUTEX_WAKE, EAGAIN
 #include "wali/test.h"
 

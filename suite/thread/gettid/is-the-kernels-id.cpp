@@ -1,32 +1,28 @@
-// The id is the kernel's own: the thread is listed under it, and a child of
-// fork has its process's id, whichever thread forked.
+// The id is the kernel's own: /proc lists the thread under it, and a child of fork has
+// its process's id, whichever thread forked.
 // Covers: gettid the kernel's id, fork
 #include "wali/test.h"
 
 namespace {
 
-struct Seen {
-  int64_t listed, child;
-};
-
-int child_status() { return sys::gettid().value == sys::getpid().value ? 6 : 7; }
-
-void look(void *pointer) {
-  auto *seen = static_cast<Seen *>(pointer);
-  Line path = label("/proc/self/task/", sys::gettid().value, "/stat");
-  seen->listed = sys::access(path.c_str(), F_OK).value;
-  seen->child = setup::fork(child_status).wait().value;
+// Run by one thread at a time.
+void report_ids(const char *name) {
+  const Result id = sys::gettid();
+  report(label(name, ", gettid"), id);
+  report(label(name, ", access to its entry in /proc/self/task"),
+         sys::access(label("/proc/self/task/", id.value, "/stat").c_str(), F_OK));
+  setup::in_child([&] {
+    report(label(name, ", in a child, getpid"), sys::getpid());
+    report(label(name, ", in a child, gettid"), sys::gettid());
+  });
 }
+
+void look(void *) { report_ids("thread"); }
 
 } // namespace
 
 void test() {
-  static Seen here, there;
-  look(&here);
-  report("our entry in /proc/self/task", Result{here.listed});
-  report("our child", WaitStatus{static_cast<int>(here.child)});
-  Thread thread(look, &there);
+  report_ids("main thread");
+  Thread thread(look);
   thread.join();
-  report("the thread's entry in /proc/self/task", Result{there.listed});
-  report("the thread's child", WaitStatus{static_cast<int>(there.child)});
 }

@@ -1,5 +1,5 @@
-// set_tid_address returns the caller's id. When the thread exits, the word that
-// was named last becomes 0, and one of those that wait on it is woken.
+// set_tid_address returns the caller's thread id. When the thread exits, the word that
+// it named last becomes 0, and one of the threads that wait on it is woken.
 // Covers: set_tid_address result, word cleared, one waiter woken
 #include "wali/test.h"
 
@@ -25,8 +25,9 @@ void test() {
   Thread one(wait_on_word), other(wait_on_word);
   const int exiting = setup::start_thread(name_word_and_exit, nullptr);
   setup::await_exit(exiting);
-  report("first result against the thread's id", compared(results[0].value, tid));
-  report("second result against the thread's id", compared(results[1].value, tid));
+  report("in the thread, gettid", Result{tid});
+  report("in the thread, set_tid_address", results[0]);
+  report("in the thread, set_tid_address of another word", results[1]);
   report("the word named first", first);
   report("the word named last", word);
   report("waiters left", setup::waiters(&word));

@@ -1,5 +1,5 @@
-// The word is cleared, too, when a thread returns from its function, and when
-// the main thread exits before the others.
+// The word becomes 0 also when a thread returns from its function, and when the main
+// thread exits before the others.
 // Covers: set_tid_address return from the thread's function, main thread
 #include "wali/test.h"
 

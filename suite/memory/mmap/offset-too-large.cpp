@@ -1,0 +1,10 @@
+// An offset is unsigned: one of -4096 lies far beyond what a file can have.
+// Covers: mmap EOVERFLOW
+#include "wali/test.h"
+
+void test() {
+  setup::write_file("file", "contents");
+  Fd file = setup::open("file", O_RDWR);
+  report("offset -4096", sys::mmap(nullptr, 4096, PROT_READ, MAP_PRIVATE, file, -4096));
+  report("offset 0", sys::mmap(nullptr, 4096, PROT_READ, MAP_PRIVATE, file, 0));
+}

@@ -1,0 +1,26 @@
+// A handler ends FUTEX_WAIT with a timeout with -EINTR even where it has SA_RESTART.
+// Covers: futex EINTR, timeout, SA_RESTART
+#include "wali/test.h"
+
+namespace {
+
+volatile int runs;
+int word;
+
+// A wait that goes on for all that is woken in the end.
+void handler(int) {
+  runs = runs + 1;
+  if (runs == 100)
+    sys::futex(&word, FUTEX_WAKE, 1, nullptr, nullptr, 0);
+}
+
+} // namespace
+
+void test() {
+  setup::on_signal(SIGUSR2, handler, SA_RESTART);
+  const timespec long_time = {1000, 0};
+  Interrupter interrupter(SIGUSR2);
+  runs = 0;
+  report("FUTEX_WAIT", sys::futex(&word, FUTEX_WAIT, 0, &long_time, nullptr, 0));
+  report("handler runs", int{runs});
+}
