@@ -1,12 +1,12 @@
-// The child begins with the parent's memory and changes only its own; it has
-// another id, and the parent's as its parent.
+// A child begins with a copy of its parent's memory, and what it changes there stays its
+// own. Its id is what fork returned to the parent, and its parent is the caller.
 // Covers: fork memory, ids
 #include "wali/test.h"
 
 namespace {
 
 struct Seen {
-  int64_t pid, parent;
+  Result pid, parent;
   int first, later;
 };
 int counter = 41;
@@ -16,19 +16,19 @@ int counter = 41;
 void test() {
   auto &seen = setup::shared<Seen>();
   ++counter;
-  int64_t self = sys::getpid().value;
-  Result forked = sys::fork();
+  report("getpid", sys::getpid());
+  const Result forked = sys::fork();
   if (forked.value == 0) {
     seen.first = counter;
     counter = 1000;
-    seen = {sys::getpid().value, sys::getppid().value, seen.first, counter};
+    seen = {sys::getpid(), sys::getppid(), seen.first, counter};
     leave(3);
   }
-  Child child(forked.pid());
-  report("child", child.wait());
-  report("its id against what fork returned", compared(seen.pid, forked.value));
-  report("its parent against us", compared(seen.parent, self));
-  report("what it began with", seen.first);
-  report("what it changed it to", seen.later);
-  report("what is here", counter);
+  report("fork", forked);
+  report("child", Child(forked.pid()).wait());
+  report("in the child, getpid", seen.pid);
+  report("in the child, getppid", seen.parent);
+  report("counter as the child finds it", seen.first);
+  report("counter as the child leaves it", seen.later);
+  report("counter in the parent", counter);
 }

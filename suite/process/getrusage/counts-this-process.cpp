@@ -1,6 +1,6 @@
-// Usage grows with the work done, of this process and of this thread, as the
-// clock of the process tells; a waited child's is counted apart.
-// Covers: getrusage RUSAGE_SELF, RUSAGE_THREAD, RUSAGE_CHILDREN, EINVAL, EFAULT
+// RUSAGE_SELF counts what every thread of the process has used, as the clock of the
+// process tells, and RUSAGE_THREAD what the calling thread has.
+// Covers: getrusage RUSAGE_SELF, RUSAGE_THREAD
 #include "wali/test.h"
 
 namespace {
@@ -9,41 +9,36 @@ int64_t microseconds(const struct rusage &usage) {
   return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000 + usage.ru_utime.tv_usec + usage.ru_stime.tv_usec;
 }
 
-int64_t clock() {
-  timespec time = setup::now(CLOCK_PROCESS_CPUTIME_ID);
+int64_t clock(int id) {
+  timespec time = setup::now(id);
   return time.tv_sec * 1000000 + time.tv_nsec / 1000;
 }
 
-// Works until this process has used 30 ms more, and rests.
-void work() {
-  for (int64_t start = clock(); clock() < start + 30000;) {
+// Works until this thread has used 30 ms more, and rests.
+void work(void *used) {
+  const int64_t start = clock(CLOCK_THREAD_CPUTIME_ID);
+  while (clock(CLOCK_THREAD_CPUTIME_ID) < start + 30000) {
   }
   setup::sleep_ms(1);
+  sys::getrusage(RUSAGE_THREAD, static_cast<struct rusage *>(used));
 }
 
 } // namespace
 
 void test() {
-  Guarded<struct rusage> self, children;
-  report("getrusage of the children", sys::getrusage(RUSAGE_CHILDREN, &children));
-  report("time of no children", microseconds(*children));
-  report_walls("walls", children);
-  work();
-  report("getrusage of this process", sys::getrusage(RUSAGE_SELF, &self));
-  report("its time against 29 ms", compared(microseconds(*self), int64_t{29000}));
-  report("its time against the clock afterwards", compared(microseconds(*self), clock() + 1));
-  report("its kilobytes against 100", compared(self->ru_maxrss, int64_t{100}));
-  report("its minor faults against 0", compared(self->ru_minflt, int64_t{0}));
-  report("its signals", self->ru_nsignals);
-  report("its voluntary switches against 0", compared(self->ru_nvcsw, int64_t{0}));
-  report("its involuntary switches against -1", compared(self->ru_nivcsw, int64_t{-1}));
-  report("getrusage of this thread", sys::getrusage(RUSAGE_THREAD, &self));
-  report("its time against 9 ms", compared(microseconds(*self), int64_t{9000}));
-  setup::fork([] { work(); }).wait();
-  sys::getrusage(RUSAGE_CHILDREN, &children);
-  report("time of the child against 29 ms", compared(microseconds(*children), int64_t{29000}));
-  self.fill();
-  report("getrusage of 7", sys::getrusage(7, &self));
-  report_poison("usage", self);
-  report("getrusage to a bad address", sys::getrusage(RUSAGE_SELF, static_cast<struct rusage *>(setup::bad_address())));
+  Guarded<struct rusage> self, here, there;
+  Thread(work, &there).join();
+  report("RUSAGE_THREAD", sys::getrusage(RUSAGE_THREAD, &here));
+  report("RUSAGE_SELF", sys::getrusage(RUSAGE_SELF, &self));
+  const int64_t process = microseconds(*self), both = microseconds(*here) + microseconds(*there);
+  report("microseconds of the thread that worked, compared with 29000", compared(microseconds(*there), int64_t{29000}));
+  report("microseconds of the process, compared with the two threads' and 1 more", compared(process + 1, both));
+  report("microseconds of the process, compared with its clock's afterwards",
+         compared(process, clock(CLOCK_PROCESS_CPUTIME_ID) + 1));
+  report("kilobytes of the largest size, compared with 100", compared(self->ru_maxrss, int64_t{100}));
+  report("minor faults", self->ru_minflt);
+  report("signals", self->ru_nsignals);
+  report("voluntary switches", self->ru_nvcsw);
+  report("involuntary switches", self->ru_nivcsw);
+  report_walls("walls", self);
 }

@@ -1,4 +1,5 @@
-// What only a privileged process may do to itself is refused to an ordinary user.
+// An ordinary user's process may not do what needs a capability, though it is to itself,
+// and nothing is changed then.
 // Covers: prctl PR_CAPBSET_DROP, PR_SET_SECUREBITS, PR_SET_MM, PR_CAP_AMBIENT, EPERM
 // REQUIRES: user
 #include "wali/test.h"
@@ -11,10 +12,9 @@ constexpr uint64_t cap_chown = 0;
 } // namespace
 
 void test() {
-  const Result bounding = sys::prctl(PR_CAPBSET_READ, cap_chown, 0, 0, 0);
+  report("PR_CAPBSET_READ", sys::prctl(PR_CAPBSET_READ, cap_chown, 0, 0, 0));
   report("PR_CAPBSET_DROP", sys::prctl(PR_CAPBSET_DROP, cap_chown, 0, 0, 0));
-  report("PR_CAPBSET_READ against before",
-         compared(sys::prctl(PR_CAPBSET_READ, cap_chown, 0, 0, 0).value, bounding.value));
+  report("PR_CAPBSET_READ afterwards", sys::prctl(PR_CAPBSET_READ, cap_chown, 0, 0, 0));
   report("PR_SET_SECUREBITS", sys::prctl(PR_SET_SECUREBITS, 1, 0, 0, 0));
   report("PR_GET_SECUREBITS", sys::prctl(PR_GET_SECUREBITS, 0, 0, 0, 0));
   report("PR_SET_MM", sys::prctl(PR_SET_MM, set_brk, 0, 0, 0));

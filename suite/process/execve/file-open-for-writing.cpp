@@ -1,0 +1,13 @@
+// A file that somebody has open for writing is not run, until it is closed.
+// Covers: execve ETXTBSY
+#include "wali/test.h"
+
+void test() {
+  const char *const argv[] = {"x", nullptr};
+  setup::write_file("plain", "no program");
+  setup::chmod("plain", 0700);
+  Fd writer = setup::open("plain", O_WRONLY);
+  report("open for writing", sys::execve("plain", argv, nullptr));
+  writer.reset();
+  report("closed", sys::execve("plain", argv, nullptr));
+}
