@@ -1,4 +1,5 @@
-// A flag of the file that its owner sets is an attribute here, and its bit is known.
+// statx gives the inode flag FS_NODUMP_FL as an attribute once the owner sets it, and
+// stx_attributes_mask knows the bit.
 // Covers: statx STATX_ATTR_NODUMP
 #include "wali/test.h"
 
