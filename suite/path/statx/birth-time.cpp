@@ -1,9 +1,11 @@
 // STATX_BTIME gives the time when a file was made; setting its other times does not change
 // it.
 // Covers: statx STATX_BTIME
+// REQUIRES: namespaces
 #include "wali/test.h"
 
 void test() {
+  setup::chdir(setup::disk);
   timespec before = setup::now(CLOCK_REALTIME_COARSE);
   Fd file = setup::open("file", O_RDWR | O_CREAT);
   timespec after = setup::now(CLOCK_REALTIME);
