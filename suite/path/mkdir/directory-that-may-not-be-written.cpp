@@ -1,5 +1,5 @@
-// An ordinary user needs the rights to write in a directory and to search it to make,
-// remove or rename anything in it.
+// To make, remove or rename anything in a directory an ordinary user needs the rights to
+// write in it and to search it.
 // Covers: mkdir EACCES
 // Covers: mkdirat EACCES
 // Covers: rmdir EACCES

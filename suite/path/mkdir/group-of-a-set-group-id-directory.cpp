@@ -1,5 +1,4 @@
-// What is made within a set-group-id directory gets that directory's group, and not
-// the maker's.
+// What is made in a set-group-id directory gets the directory's group, not its maker's.
 // Covers: mkdir S_ISGID, directory's group
 // Covers: open S_ISGID
 // REQUIRES: root
@@ -11,7 +10,7 @@ void test() {
   setup::mkdir("shared/before");
   setup::chmod("shared", 02755);
   report("mkdir", sys::mkdir("shared/directory", 0755));
-  report("open", sys::close(sys::open("shared/file", O_WRONLY | O_CREAT, 02711).fd()));
+  report("open", sys::open("shared/file", O_WRONLY | O_CREAT, 02711));
   const char *names[] = {"shared/before", "shared/directory", "shared/file"};
   for (const char *name : names) {
     struct stat status = setup::stat(name);

@@ -1,5 +1,5 @@
-// A name of 255 bytes, and a path of 4095, are not too long for any call that makes,
-// changes or removes what they lead to.
+// Each call that makes, changes or removes a file takes a name of 255 bytes and a path of
+// 4095.
 // Covers: mkdir longest path
 // Covers: mkdirat longest path
 // Covers: rmdir longest path

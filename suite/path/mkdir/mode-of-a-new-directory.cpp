@@ -1,5 +1,5 @@
-// The permission bits and the sticky bit are the new directory's, less the umask; the
-// set-id bits are not asked for.
+// A new directory has the permission bits and the sticky bit that the umask leaves; set-id
+// bits are ignored.
 // Covers: mkdir mode
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Whatever has the name already, it stays as it is: a file of whatever type, a link,
-// dangling or not, and the dots.
+// mkdir refuses a name that is taken, by a file of any type, a link, dangling or not, or a
+// directory, and leaves what has it alone.
 // Covers: mkdir EEXIST, kinds of file
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// On a read-only mount no name is made, moved or removed; a name that is taken is
-// still called so.
+// On a read-only mount no name is made, moved or removed; a name that is taken is still
+// EEXIST.
 // Covers: mkdir EROFS, EEXIST
 // Covers: mkdirat EROFS
 // Covers: rmdir EROFS

@@ -1,5 +1,4 @@
-// A directory made within a set-group-id directory is one too; a file has only the
-// group.
+// A directory made in a set-group-id directory is set-group-id too; a file is not.
 // Covers: mkdir S_ISGID
 // Covers: mkdirat S_ISGID
 #include "wali/test.h"

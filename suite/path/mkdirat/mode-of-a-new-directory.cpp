@@ -1,4 +1,5 @@
-// The permission bits and the sticky bit are the new directory's, less the umask.
+// A new directory has the permission bits and the sticky bit that the umask leaves; set-id
+// bits are ignored.
 // Covers: mkdirat mode
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A new file opened O_RDWR can be written and read back; the other two access
-// modes refuse what they are not for.
+// A new file opened with O_RDWR can be written and read back; a descriptor with O_RDONLY
+// refuses to write, and one with O_WRONLY to read.
 // Covers: open O_CREAT, O_RDONLY, O_WRONLY, O_RDWR
 #include "wali/test.h"
 

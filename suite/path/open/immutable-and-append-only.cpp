@@ -1,5 +1,5 @@
-// An immutable file is not opened for writing even by root, nor is one made in an
-// immutable directory; one that is append-only takes O_APPEND without O_TRUNC.
+// Not even root opens an immutable file for writing, or makes a file in an immutable
+// directory. An append-only file is opened with O_APPEND, and never with O_TRUNC.
 // Covers: open EPERM, O_APPEND, O_TRUNC, immutable file
 // Covers: openat EPERM, O_APPEND, O_TRUNC
 // REQUIRES: root, namespaces
@@ -14,6 +14,12 @@ void attempt(const char *name, const char *path, int flags) {
   Result opened_at = sys::openat(AT_FDCWD, path, flags, 0600);
   sys::close(opened_at.fd());
   report(label("openat: ", name), opened_at);
+}
+
+void report_written(const char *name, Result opened, Text bytes) {
+  const Fd file(opened.fd());
+  report(name, opened);
+  report("write", sys::write(file, bytes.data, bytes.size));
 }
 
 } // namespace
@@ -36,8 +42,8 @@ void test() {
   attempt("append-only, writing", "log", O_WRONLY);
   attempt("append-only, both", "log", O_RDWR);
   attempt("append-only, O_APPEND|O_TRUNC", "log", O_WRONLY | O_APPEND | O_TRUNC);
-  report("write", sys::write(Fd(sys::open("log", O_WRONLY | O_APPEND, 0).fd()), " second", 7));
-  report("write by openat", sys::write(Fd(sys::openat(AT_FDCWD, "log", O_RDWR | O_APPEND, 0).fd()), " third", 6));
+  report_written("open, append-only, O_APPEND", sys::open("log", O_WRONLY | O_APPEND, 0), " second");
+  report_written("openat, append-only, O_APPEND", sys::openat(AT_FDCWD, "log", O_RDWR | O_APPEND, 0), " third");
   report("append-only contents", setup::read_file("log"));
   report("immutable contents", setup::read_file("fixed"));
 }

@@ -1,5 +1,5 @@
-// A file beyond 2 GiB is opened without O_LARGEFILE, which the open file has anyway, and
-// is written at its end.
+// A file larger than 2 GiB is opened without O_LARGEFILE and written at its end; F_GETFL
+// has the flag anyway.
 // Covers: open O_LARGEFILE
 // Covers: openat O_LARGEFILE
 #include "wali/test.h"

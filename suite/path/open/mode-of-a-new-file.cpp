@@ -1,5 +1,5 @@
-// Each bit of the mode is the new file's; the umask takes some away, and a file
-// that exists keeps its mode.
+// A new file has each bit of the mode that the umask leaves; a file that exists keeps its
+// mode.
 // Covers: open mode, O_CREAT
 #include "wali/test.h"
 

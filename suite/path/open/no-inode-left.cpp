@@ -1,5 +1,5 @@
-// A file system without room for another file makes none, neither with a name nor
-// without; what is there is opened still, and a file that goes makes room for one.
+// A file system without a free inode makes no file, with a name or without. Files that are
+// there can still be opened, and each one removed makes room for another.
 // Covers: open ENOSPC, O_CREAT, O_TMPFILE
 // Covers: openat ENOSPC, O_CREAT, O_TMPFILE
 // REQUIRES: namespaces
@@ -21,8 +21,10 @@ void test() {
   report("openat without a name", sys::openat(AT_FDCWD, ".", O_RDWR | O_TMPFILE, 0600));
   report("name of one too many", sys::access(label("file", files).c_str(), F_OK));
   report("other name", sys::access("other", F_OK));
-  report("open of what is there", sys::close(sys::open("file0", O_WRONLY | O_CREAT | O_TRUNC, 0600).fd()));
+  Result there = sys::open("file0", O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  report("open of what is there", there);
+  sys::close(there.fd());
   setup::unlink("file0");
-  report("openat after one has gone", sys::close(sys::openat(AT_FDCWD, "other", O_WRONLY | O_CREAT, 0600).fd()));
+  report("openat after one has gone", sys::openat(AT_FDCWD, "other", O_WRONLY | O_CREAT, 0600));
   report("open after that", sys::open("file0", O_WRONLY | O_CREAT, 0600));
 }

@@ -1,4 +1,4 @@
-// A file system that cannot make a file without a name says so.
+// O_TMPFILE is EOPNOTSUPP on a file system that cannot make a file without a name.
 // Covers: open EOPNOTSUPP, O_TMPFILE
 // Covers: openat EOPNOTSUPP
 // REQUIRES: root

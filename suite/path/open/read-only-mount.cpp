@@ -1,5 +1,5 @@
-// Where a file system is mounted read-only, files are opened for reading, and none is
-// opened for writing, emptied or made; a FIFO's other end is not on the disk.
+// On a read-only mount files are opened for reading only: none is opened for writing,
+// truncated or made. A FIFO can still be opened for both.
 // Covers: open EROFS, O_WRONLY, O_RDWR, O_TRUNC, O_CREAT, O_TMPFILE
 // Covers: openat EROFS, O_WRONLY, O_RDWR, O_TRUNC, O_CREAT, O_TMPFILE
 // REQUIRES: namespaces

@@ -1,5 +1,5 @@
-// The flags that belong to the open file are there for F_GETFL, those that only
-// direct the opening are not; close-on-exec is the descriptor's.
+// F_GETFL gives the flags that belong to the open file, and not those that only direct the
+// opening; close-on-exec belongs to the descriptor.
 // Covers: open O_APPEND, O_NONBLOCK, O_DSYNC, O_SYNC, O_NOATIME, O_ASYNC, O_PATH, O_CLOEXEC
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// O_TMPFILE makes a file without a name in a directory, which may get one later,
-// unless O_EXCL was there.
+// O_TMPFILE makes a file without a name; linkat can give it one later, unless O_EXCL was
+// given too.
 // Covers: open O_TMPFILE, O_EXCL, name for an unnamed file
 // Covers: linkat AT_SYMLINK_FOLLOW, ENOENT
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// Opening a FIFO waits until the other end is opened too; a signal interrupts it.
+// Opening a FIFO waits until its other end is opened; a signal interrupts it.
 // Covers: open EINTR, FIFO
 // Covers: openat EINTR
 #include "wali/test.h"
@@ -16,6 +16,7 @@ void handler(int) {
 // Nothing stays open, and the next open waits as long.
 void report_open(const char *name, Result opened) {
   report(name, opened);
+  report("times the handler ran", runs);
   sys::close(opened.fd());
   sys::close(other_end);
   runs = 0;

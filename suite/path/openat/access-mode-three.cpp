@@ -1,5 +1,5 @@
-// The fourth access mode asks for both rights and gives neither: the descriptor is for
-// calls that need none.
+// Access mode 3 asks for the rights to read and to write, and gives neither: the descriptor
+// serves only calls that need none.
 // Covers: openat O_ACCMODE
 // Covers: open O_ACCMODE
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// AT_FDCWD resolves a relative path against the working directory, also after
-// that has changed; a directory descriptor does not follow the change.
+// With AT_FDCWD a relative path starts at the working directory, the new one after chdir; a
+// descriptor of the old directory stays where it is.
 // Covers: openat AT_FDCWD, dirfd, working directory that changes
 #include "wali/test.h"
 

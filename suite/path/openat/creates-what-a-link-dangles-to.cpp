@@ -1,5 +1,5 @@
-// O_CREAT by a link that leads to nothing makes what it leads to, also while another
-// thread runs; O_EXCL does not.
+// O_CREAT through a dangling link makes the file that the link names, while another
+// thread runs too; with O_EXCL it is refused and makes nothing.
 // Covers: openat O_CREAT, symbolic links, threads
 // Covers: open O_CREAT, symbolic links
 #include "wali/test.h"
@@ -7,6 +7,12 @@
 namespace {
 
 Event end;
+
+void report_written(const char *name, Result opened, Text bytes) {
+  const Fd file(opened.fd());
+  report(name, opened);
+  report("write", sys::write(file, bytes.data, bytes.size));
+}
 
 } // namespace
 
@@ -17,14 +23,14 @@ void test() {
   for (int i = 0; i < 3; ++i)
     setup::symlink(targets[i], links[i]);
   report("O_EXCL", sys::openat(AT_FDCWD, "one", O_WRONLY | O_CREAT | O_EXCL, 0600));
-  report("write", sys::write(Fd(sys::openat(AT_FDCWD, "one", O_WRONLY | O_CREAT, 0600).fd()), "1", 1));
+  report("directory/first", sys::access("directory/first", F_OK));
+  report_written("openat", sys::openat(AT_FDCWD, "one", O_WRONLY | O_CREAT, 0600), "1");
   report("directory/first", setup::read_file("directory/first"));
-  report("write by open", sys::write(Fd(sys::open("two", O_WRONLY | O_CREAT, 0600).fd()), "2", 1));
+  report_written("open", sys::open("two", O_WRONLY | O_CREAT, 0600), "2");
   report("directory/second", setup::read_file("directory/second"));
   Thread thread([](void *) { end.wait(); });
-  report("write while another thread runs",
-         sys::write(Fd(sys::openat(AT_FDCWD, "three", O_WRONLY | O_CREAT, 0600).fd()), "3", 1));
+  report_written("openat while another thread runs", sys::openat(AT_FDCWD, "three", O_WRONLY | O_CREAT, 0600), "3");
   end.set();
   thread.join();
-  report("directory/third", sys::access("directory/third", F_OK));
+  report("directory/third", setup::read_file("directory/third"));
 }

@@ -1,5 +1,5 @@
-// Of several threads and processes that make one and the same file by O_EXCL at the same
-// time, one alone succeeds.
+// Of several threads and processes that make the same file with O_EXCL at the same time
+// exactly one succeeds.
 // Covers: openat O_EXCL, EEXIST, threads, processes
 // Covers: open O_EXCL, EEXIST, threads, processes
 #include "wali/test.h"

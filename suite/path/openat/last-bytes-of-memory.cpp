@@ -1,5 +1,5 @@
-// A path may end where memory ends; one that goes on there, or begins outside,
-// is refused.
+// A path may end with the last byte of memory; one that goes on there or begins outside
+// memory is refused.
 // Covers: openat last valid byte, EFAULT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// O_CREAT makes a file in the working directory where there is none, and opens
-// it; a second time it opens what is there.
+// O_CREAT makes and opens a file where there is none; the second time it opens the file
+// that is there.
 // Covers: openat O_CREAT, AT_FDCWD, O_CREAT of what is there
 #include "wali/test.h"
 
@@ -10,6 +10,7 @@ void test() {
   report("write", sys::write(made.fd(), "contents", 8));
   Result again = sys::openat(AT_FDCWD, "new", O_RDONLY | O_CREAT, 0600);
   report("again", again);
-  char bytes[16];
+  char bytes[16] = {};
   report("read", sys::read(again.fd(), bytes, sizeof(bytes)));
+  report("bytes", Text(bytes, 8));
 }

@@ -1,5 +1,5 @@
-// Each bit of the mode is the new file's, what the umask leaves of it; bits beyond
-// the permissions are ignored.
+// A new file has each bit of the mode that the umask leaves; further bits are ignored. The
+// mode does not bind the descriptor that made the file.
 // Covers: openat mode, O_CREAT
 #include "wali/test.h"
 
@@ -13,6 +13,7 @@ void test() {
   sys::umask(0022);
   Fd file(setup::require_fd("openat", sys::openat(AT_FDCWD, "file", O_WRONLY | O_CREAT, 0xfffff1b6)));
   report("with all upper bits", FileMode{setup::stat("file").st_mode});
-  report("write where the mode forbids it later",
-         sys::write(Fd(sys::openat(AT_FDCWD, "read-only", O_WRONLY | O_CREAT, 0444).fd()), "abc", 3));
+  Result read_only = sys::openat(AT_FDCWD, "read-only", O_WRONLY | O_CREAT, 0444);
+  report("openat for writing of a new file with mode 0444", read_only);
+  report("write", sys::write(read_only.fd(), "abc", 3));
 }

@@ -1,5 +1,5 @@
-// O_NOFOLLOW refuses a link as the last name alone: links on the way are followed, one
-// with a slash behind it too, and nothing is made where a link leads.
+// O_NOFOLLOW refuses a link only as the last name: links on the way are followed, and so is
+// one with a slash behind it. Nothing is made where a dangling link leads.
 // Covers: openat O_NOFOLLOW, ELOOP, link on the way
 // Covers: open O_NOFOLLOW, ELOOP
 #include "wali/test.h"
@@ -14,12 +14,13 @@ void test() {
     report(label("open of ", path), sys::open(path, flags | O_NOFOLLOW, 0600));
     report(label("openat of ", path), sys::openat(AT_FDCWD, path, flags | O_NOFOLLOW, 0600));
   };
-  report("contents, open", setup::read_all(Fd(sys::open("way/file", O_RDONLY | O_NOFOLLOW, 0).fd())));
-  report("contents, openat", setup::read_all(Fd(sys::openat(AT_FDCWD, "way/file", O_RDONLY | O_NOFOLLOW, 0).fd())));
+  report("open of way/file", sys::open("way/file", O_RDONLY | O_NOFOLLOW, 0));
+  report("openat of way/file", sys::openat(AT_FDCWD, "way/file", O_RDONLY | O_NOFOLLOW, 0));
   attempt("way/link", O_RDONLY);
   attempt("way", O_RDONLY);
   attempt("dangling", O_WRONLY | O_CREAT);
   report("where it dangles to", sys::access("new", F_OK));
-  Fd directory(sys::openat(AT_FDCWD, "way/", O_RDONLY | O_NOFOLLOW, 0).fd());
-  report("file by way/", sys::faccessat(directory, "file", F_OK, 0));
+  Result directory = sys::openat(AT_FDCWD, "way/", O_RDONLY | O_NOFOLLOW, 0);
+  report("openat of way/", directory);
+  report("file by way/", sys::faccessat(directory.fd(), "file", F_OK, 0));
 }

@@ -1,5 +1,5 @@
-// With other threads running, an open file still says all the flags that it was
-// opened with.
+// F_GETFL gives the flags of an open file, O_NOFOLLOW among them, with another thread
+// running too.
 // Covers: openat O_NOFOLLOW, F_GETFL
 // Covers: fcntl F_GETFL
 #include "wali/test.h"

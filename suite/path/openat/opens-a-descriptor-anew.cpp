@@ -1,5 +1,5 @@
-// /proc/self/fd leads to the open file itself, unlinked or without access: opening it
-// gives a position and an access mode of its own.
+// Opening /proc/self/fd/N opens the same file anew, removed or open with O_PATH only, with
+// a position and an access mode of its own.
 // Covers: openat /proc/self/fd
 #include "wali/test.h"
 

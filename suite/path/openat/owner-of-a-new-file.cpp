@@ -17,10 +17,10 @@ void test() {
     setup::require_zero("fchdir", sys::fchdir(any));
     setup::require_zero("setresgid", sys::setresgid(70001, 70002, 70001));
     setup::require_zero("setresuid", sys::setresuid(70011, 70012, 70011));
-    report("open", sys::close(sys::open("opened", O_WRONLY | O_CREAT, 02770).fd()));
-    report("openat", sys::close(sys::openat(any, "opened-at", O_WRONLY | O_CREAT, 06711).fd()));
-    report("openat of a program", sys::close(sys::openat(group, "program", O_WRONLY | O_CREAT, 02770).fd()));
-    report("openat of data", sys::close(sys::openat(group, "data", O_WRONLY | O_CREAT, 02660).fd()));
+    report("open", sys::open("opened", O_WRONLY | O_CREAT, 02770));
+    report("openat", sys::openat(any, "opened-at", O_WRONLY | O_CREAT, 06711));
+    report("openat of a program", sys::openat(group, "program", O_WRONLY | O_CREAT, 02770));
+    report("openat of data", sys::openat(group, "data", O_WRONLY | O_CREAT, 02660));
   });
   const char *paths[] = {"any/opened", "any/opened-at", "group/program", "group/data"};
   for (const char *path : paths) {

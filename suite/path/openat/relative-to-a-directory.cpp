@@ -1,5 +1,5 @@
-// A relative path starts at the directory descriptor, wherever that was moved; an
-// absolute one does not look at it. A descriptor that is no directory is refused.
+// openat follows a relative path from the directory descriptor, wherever that directory has
+// moved, and ignores the descriptor for an absolute one. Any other descriptor is refused.
 // Covers: openat dirfd, EBADF, ENOTDIR, ENOENT
 #include "wali/test.h"
 
@@ -7,17 +7,23 @@ void test() {
   setup::mkdir("directory");
   setup::mkdir("directory/inner");
   setup::write_file("directory/name", "within");
-  setup::write_file("name", "outside");
+  setup::write_file("name", "outer");
   Fd directory = setup::open("directory", O_RDONLY | O_DIRECTORY), handle = setup::open("directory", O_PATH);
   Fd file = setup::open("name", O_RDONLY), inner = setup::open("directory/inner", O_RDONLY);
-  const auto contents = [](Result opened) { return setup::read_all(Fd(opened.fd())); };
+  const auto report_contents = [](const char *name, Result opened) {
+    char bytes[8] = {};
+    const Fd opened_file(opened.fd());
+    report(name, opened);
+    report("read", sys::read(opened_file, bytes, sizeof(bytes)));
+    report("contents", Text(bytes));
+  };
   setup::rename("directory", "moved");
-  report("by the directory", contents(sys::openat(directory, "name", O_RDONLY, 0)));
-  report("by an O_PATH handle", contents(sys::openat(handle, "name", O_RDONLY, 0)));
-  report("upwards", contents(sys::openat(directory, "../name", O_RDONLY, 0)));
+  report_contents("by the directory", sys::openat(directory, "name", O_RDONLY, 0));
+  report_contents("by an O_PATH handle", sys::openat(handle, "name", O_RDONLY, 0));
+  report_contents("upwards", sys::openat(directory, "../name", O_RDONLY, 0));
   const char *devices[] = {"/dev/null", "//dev/./null"};
-  report("absolute path with a closed dirfd", contents(sys::openat(-1, devices[0], O_RDONLY, 0)));
-  report("absolute path with a file as dirfd", contents(sys::openat(file, devices[1], O_RDONLY, 0)));
+  report_contents("absolute path with a closed dirfd", sys::openat(-1, devices[0], O_RDONLY, 0));
+  report_contents("absolute path with a file as dirfd", sys::openat(file, devices[1], O_RDONLY, 0));
   report("dirfd that is not open", sys::openat(-1, "name", O_RDONLY, 0));
   const int closed = setup::open(".", O_RDONLY).release();
   sys::close(closed);

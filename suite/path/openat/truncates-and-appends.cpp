@@ -1,5 +1,5 @@
-// O_TRUNC empties the file that is there; O_APPEND writes at the end wherever the
-// position is.
+// O_TRUNC empties a file that exists; with O_APPEND each write goes to the end, whatever
+// the position.
 // Covers: openat O_TRUNC, O_APPEND
 #include "wali/test.h"
 

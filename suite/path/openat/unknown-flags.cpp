@@ -1,4 +1,4 @@
-// Bits that mean nothing are no error, and the open file does not keep them.
+// open ignores flags that it does not know, and the open file does not keep them.
 // Covers: openat unknown flags
 // Covers: open unknown flags
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// O_TMPFILE makes a file without a name in the directory given, with what the umask
-// leaves of its mode; the directory is as empty as before.
+// O_TMPFILE makes a file without a name, with the bits of the mode that the umask leaves;
+// the directory stays empty.
 // Covers: openat O_TMPFILE, umask of an unnamed file
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Paths and arguments that are no good are refused with the error that says why,
-// and nothing is written.
+// Bad paths and arguments are refused, each with the error that names what is wrong, and
+// nothing is written.
 // Covers: readlink ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, EINVAL
 #include "wali/test.h"
 

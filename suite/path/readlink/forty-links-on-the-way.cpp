@@ -1,5 +1,5 @@
-// Forty links may lie on the way, one behind the other or each leading to the next;
-// the last, which is read and not followed, is not counted.
+// A path may lead over 40 symbolic links, in a row or nested; the last, which is read and
+// not followed, is not counted.
 // Covers: readlink ELOOP
 // Covers: symlink loops
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// Path and buffer may end where memory ends; what reaches beyond is refused.
+// Path and buffer may end with the last byte of memory; what reaches beyond it is refused.
 // Covers: readlink last valid byte, EFAULT
 #include "wali/test.h"
 

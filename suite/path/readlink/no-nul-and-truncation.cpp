@@ -1,5 +1,5 @@
-// The target comes without a NUL, cut silently to the buffer's size, and nothing is
-// written behind it.
+// readlink writes the target without a NUL, cuts it silently to the buffer's size, and
+// writes nothing behind it.
 // Covers: readlink truncation
 #include "wali/test.h"
 

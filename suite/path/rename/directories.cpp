@@ -1,5 +1,5 @@
-// A directory may take the place of an empty one and moves with its contents, `..`
-// included; a full one is not replaced, nor does a directory go into itself.
+// A directory replaces an empty one and moves with its contents, and its `..` follows. A
+// full directory is not replaced, and none moves into itself.
 // Covers: rename ENOTEMPTY, EISDIR, ENOTDIR, EINVAL
 #include "wali/test.h"
 

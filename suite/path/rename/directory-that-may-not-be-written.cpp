@@ -1,5 +1,5 @@
-// A directory goes into another parent only for one who may write in it, since its
-// `..` changes; within its parent, and for a file, that right is not asked for.
+// To move a directory to another parent one needs the right to write in it, since its `..`
+// changes; a rename within its parent, or of a file, needs no such right.
 // Covers: rename EACCES, directory between parents
 // Covers: renameat2 EACCES, RENAME_EXCHANGE
 // REQUIRES: user

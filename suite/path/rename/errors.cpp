@@ -1,4 +1,4 @@
-// Names that lead nowhere, the dots and another file system are refused, and the old
+// rename refuses paths that lead nowhere, the dots and another file system, and the old
 // name stays.
 // Covers: rename ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, EBUSY, EXDEV
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// Either path may end where memory ends; one that goes on there, or begins
-// outside, is refused.
+// Either path may end with the last byte of memory; one that goes on there or begins
+// outside memory is refused.
 // Covers: rename last valid byte, EFAULT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// While one file takes another's name again and again, a process that looks for that
-// name always finds one of them.
+// While files replace each other under one name, a process that looks the name up always
+// finds a file.
 // Covers: rename atomic replace
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Where both names are links to one file nothing happens and both stay; a symbolic
-// link is renamed, or replaced, itself.
+// rename between two names of one file succeeds and leaves both; a symbolic link is renamed
+// or replaced itself.
 // Covers: rename hard links, symbolic links
 #include "wali/test.h"
 

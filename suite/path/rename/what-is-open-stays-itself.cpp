@@ -1,5 +1,5 @@
-// What was opened or works as a directory stays itself when its name changes, and
-// the old name is free at once.
+// An open file and a working directory stay the same when they are renamed, and the old
+// name is free at once.
 // Covers: rename open files
 #include "wali/test.h"
 

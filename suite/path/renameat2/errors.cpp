@@ -1,5 +1,5 @@
-// Bad descriptors, unknown flags and what cannot go together are refused, and both
-// names stay.
+// renameat2 refuses bad descriptors and paths, unknown flags and flags that exclude each
+// other, and both files keep their names.
 // Covers: renameat2 EBADF, ENOTDIR, EINVAL, ENOENT, EEXIST, EXDEV, EBUSY, ENAMETOOLONG, ELOOP, ENOTEMPTY, EISDIR
 // Covers: renameat2 RENAME_NOREPLACE, RENAME_EXCHANGE, RENAME_WHITEOUT
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// RENAME_NOREPLACE refuses a target that exists; RENAME_EXCHANGE swaps the two;
-// both at once is no valid request.
+// RENAME_NOREPLACE refuses a target that exists, RENAME_EXCHANGE exchanges the two files,
+// and both flags at once are EINVAL.
 // Covers: renameat2 RENAME_NOREPLACE, RENAME_EXCHANGE, EEXIST, EINVAL, both flags
 #include "wali/test.h"
 

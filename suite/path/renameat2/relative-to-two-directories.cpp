@@ -1,5 +1,5 @@
-// The old path starts at the first directory, the new one at the second; absolute
-// paths look at neither.
+// The old path starts at the first directory descriptor, the new one at the second;
+// absolute paths ignore both.
 // Covers: renameat2 olddirfd, newdirfd, AT_FDCWD
 #include "wali/test.h"
 

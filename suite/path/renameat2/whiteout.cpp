@@ -1,5 +1,5 @@
-// With RENAME_WHITEOUT the old name stays, as a character device of number 0:0, which
-// anybody may have made so.
+// RENAME_WHITEOUT leaves a character device with number 0:0 under the old name, without any
+// privilege.
 // Covers: renameat2 RENAME_WHITEOUT, EEXIST, whiteout in the way
 // REQUIRES: namespaces
 #include "wali/test.h"

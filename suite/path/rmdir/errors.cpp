@@ -1,4 +1,4 @@
-// Paths and arguments that are no good are refused with the error that says why.
+// Bad paths and arguments are refused, each with the error that names what is wrong.
 // Covers: rmdir ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A directory on which a file system is mounted keeps its name and its place: it is
-// neither removed nor renamed, nor does another take its name.
+// A directory on which a file system is mounted is neither removed nor renamed, and no
+// other directory takes its name.
 // Covers: rmdir EBUSY, mount point
 // Covers: unlinkat EBUSY
 // Covers: rename EBUSY

@@ -1,4 +1,4 @@
-// Every field of a file's status has its value at its place, and nothing beside the
+// Each field of a file's status has its value at its place, and nothing beside the
 // structure is written.
 // Covers: stat fields, layout
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// Nothing is found in a directory that the caller may not search, by any call that
-// takes a path; the directory itself is.
+// No call finds anything in a directory that the caller may not search; the directory
+// itself is found.
 // Covers: stat EACCES
 // Covers: lstat EACCES
 // Covers: fstatat EACCES

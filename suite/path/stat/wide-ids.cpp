@@ -1,5 +1,4 @@
-// Owner and group beyond 31 bits come whole from every call, the one apart from the
-// other.
+// Each call gives owner and group with all 32 bits, and does not confuse the two.
 // Covers: stat st_uid, st_gid
 // Covers: lstat st_uid, st_gid
 // Covers: fstat st_uid, st_gid

@@ -1,5 +1,5 @@
-// A file that root made immutable or append-only says so, as long as it is; both bits
-// are known.
+// statx says of a file whether it is immutable or append-only, and stx_attributes_mask
+// knows both bits.
 // Covers: statx STATX_ATTR_IMMUTABLE, STATX_ATTR_APPEND
 // REQUIRES: root, namespaces
 #include "wali/test.h"

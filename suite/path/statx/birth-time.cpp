@@ -1,9 +1,11 @@
-// The time of a file's birth lies between before and after, is asked for by
-// STATX_BTIME, and no change of the other times moves it.
+// STATX_BTIME gives the time when a file was made; setting its other times does not change
+// it.
 // Covers: statx STATX_BTIME
+// REQUIRES: namespaces
 #include "wali/test.h"
 
 void test() {
+  setup::chdir(setup::disk);
   timespec before = setup::now(CLOCK_REALTIME_COARSE);
   Fd file = setup::open("file", O_RDWR | O_CREAT);
   timespec after = setup::now(CLOCK_REALTIME);
@@ -12,7 +14,7 @@ void test() {
   Guarded<struct statx> extended;
   report("statx", sys::statx(AT_FDCWD, "file", 0, STATX_BTIME, &extended));
   report("stx_mask's bit", Flags{sets::statx_mask, extended->stx_mask & STATX_BTIME});
-  report("stx_btime against the time before", compared(extended->stx_btime.tv_sec, before.tv_sec - 1));
-  report("stx_btime against the time after", compared(extended->stx_btime.tv_sec, after.tv_sec + 1));
+  report("stx_btime compared with a second before", compared(extended->stx_btime.tv_sec, before.tv_sec - 1));
+  report("stx_btime compared with a second after", compared(extended->stx_btime.tv_sec, after.tv_sec + 1));
   report("padding", extended->stx_btime.pad);
 }

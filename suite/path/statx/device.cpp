@@ -1,4 +1,4 @@
-// A device's number comes in two parts.
+// statx gives a device's number as its major and its minor number.
 // Covers: statx stx_rdev_major, stx_rdev_minor
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// Path and structure may end where memory ends; what reaches beyond is refused.
+// Path and structure may end with the last byte of memory; what reaches beyond it is refused.
 // Covers: statx last valid byte, EFAULT
 #include "wali/test.h"
 

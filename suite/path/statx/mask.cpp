@@ -1,5 +1,5 @@
-// Each basic field that is asked for alone is answered; bits that mean nothing yet
-// are not refused, but for the one that is reserved.
+// Each basic field that is asked for alone is answered; unknown bits of the mask are
+// ignored, except the reserved one.
 // Covers: statx mask, STATX_TYPE, STATX_MODE, STATX_NLINK, STATX_UID, STATX_GID, STATX_ATIME, STATX_MTIME, STATX_CTIME
 // Covers: statx STATX_INO, STATX_SIZE, STATX_BLOCKS
 #include "wali/test.h"

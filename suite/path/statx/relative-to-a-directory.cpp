@@ -1,5 +1,4 @@
-// A relative path starts at the directory descriptor; an absolute one does not look
-// at it.
+// A relative path starts at the directory descriptor, which an absolute one ignores.
 // Covers: statx dirfd, AT_FDCWD
 #include "wali/test.h"
 

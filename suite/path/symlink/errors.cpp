@@ -1,4 +1,4 @@
-// An empty target, a name that is taken and one that leads nowhere are refused.
+// symlink refuses an empty target, and a name that is taken, too long or leads nowhere.
 // Covers: symlink ENOENT, EEXIST, ENOTDIR, ELOOP, ENAMETOOLONG
 #include "wali/test.h"
 

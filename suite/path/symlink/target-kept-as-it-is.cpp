@@ -1,5 +1,5 @@
-// The target is kept byte by byte, whether it leads anywhere or not; the link leads
-// there, starting in its own directory.
+// symlink keeps the target byte by byte, whether it leads anywhere or not; a relative
+// target starts in the link's own directory.
 // Covers: symlink success
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// The old mask comes back; the new one holds the nine permission bits of what was
-// given, no others.
+// umask returns the old mask, and keeps the nine permission bits of the new one and no
+// others.
 // Covers: umask mask, result
 #include "wali/test.h"
 

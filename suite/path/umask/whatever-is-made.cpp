@@ -1,5 +1,5 @@
-// The mask takes its bits from files, directories, FIFOs and sockets, wherever they are
-// made, and not from links; a change of mode is free of it.
+// The mask applies to each file, directory, FIFO and socket that is made, and neither to
+// symbolic links nor to chmod.
 // Covers: umask effect
 #include "wali/test.h"
 

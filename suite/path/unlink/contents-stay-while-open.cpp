@@ -1,5 +1,5 @@
-// The name goes; the contents stay for who has the file open, and for its other
-// names.
+// unlink removes the name; the contents stay as long as the file has another name or is
+// open.
 // Covers: unlink success
 #include "wali/test.h"
 

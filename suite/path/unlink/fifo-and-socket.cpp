@@ -1,5 +1,5 @@
-// A FIFO and a socket lose their names alone: who has them open or is connected goes
-// on, nobody comes after, and the names are free.
+// unlink takes only the name from a FIFO and a socket: open and connected descriptors go
+// on, nobody else connects, and the names are free.
 // Covers: unlink FIFO, socket
 // Covers: unlinkat FIFO
 #include "wali/test.h"

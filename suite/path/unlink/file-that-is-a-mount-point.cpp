@@ -1,5 +1,5 @@
-// A file on which something is mounted keeps its name and its place: it is neither
-// removed nor renamed, nor does another take its name.
+// A file on which something is mounted is neither removed nor renamed, and no other file
+// takes its name.
 // Covers: unlink EBUSY
 // Covers: unlinkat EBUSY
 // Covers: rename EBUSY

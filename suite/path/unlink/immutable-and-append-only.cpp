@@ -1,5 +1,5 @@
-// A file that is immutable or may only grow keeps its name, gets no further one and
-// is not replaced, not even by root.
+// Not even root removes, renames, links or replaces a file that is immutable or
+// append-only.
 // Covers: unlink EPERM, immutable file
 // Covers: unlinkat EPERM
 // Covers: rmdir EPERM

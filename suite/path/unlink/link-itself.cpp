@@ -1,4 +1,4 @@
-// A symbolic link goes itself, dangling or not; what it led to stays.
+// unlink removes a symbolic link itself, dangling or not; what it leads to stays.
 // Covers: unlink symbolic links
 // Covers: unlinkat symbolic links
 #include "wali/test.h"

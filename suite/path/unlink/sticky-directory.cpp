@@ -1,5 +1,5 @@
-// In a sticky directory only the owner of the file or of the directory may remove or
-// rename, or replace by renaming.
+// In a sticky directory only the owner of a file or of the directory may remove, rename or
+// replace the file.
 // Covers: unlink EPERM, sticky directory
 // Covers: unlinkat EPERM
 // Covers: rmdir EPERM

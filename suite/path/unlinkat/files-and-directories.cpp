@@ -1,5 +1,5 @@
-// AT_REMOVEDIR removes a directory and nothing else, without it everything but
-// directories goes; a relative path starts at the descriptor.
+// With AT_REMOVEDIR unlinkat removes only directories, without it anything else; a relative
+// path starts at the directory descriptor.
 // Covers: unlinkat AT_REMOVEDIR, EISDIR, ENOTDIR, ENOTEMPTY, EINVAL, EBUSY, dirfd
 #include "wali/test.h"
 

@@ -1,4 +1,5 @@
-// On a read-only mount a file's times stay, whichever are asked for.
+// utime is refused on a read-only mount, with times and without, and the file keeps its
+// times.
 // Covers: utime EROFS
 // REQUIRES: namespaces
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// The file gets the present as time of change, whatever times are asked for, those
-// that it has included.
+// utime sets the time of change to the present, even where the file already has the times
+// that are given.
 // Covers: utime time of change
 #include "wali/test.h"
 
@@ -10,6 +10,6 @@ void test() {
   timespec before = setup::stat("file").st_ctim;
   setup::wait_past(before);
   report("utime", sys::utime("file", &times));
-  report("st_ctim against before", compared(setup::stat("file").st_ctim, before));
+  report("st_ctim compared with the one before", compared(setup::stat("file").st_ctim, before));
   report("st_mtim", setup::stat("file").st_mtim);
 }

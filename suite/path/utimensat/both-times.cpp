@@ -1,5 +1,4 @@
-// Access and modification get the times given, to the nanosecond, before 1970 and
-// after 2038.
+// utimensat sets both times as given, to the nanosecond, before 1970 and after 2038 too.
 // Covers: utimensat times
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// Nanoseconds beyond a second are refused, in either place, and nothing is changed.
+// Nanoseconds outside of 0 to 999999999 are refused in either time, and nothing is changed.
 // Covers: utimensat EINVAL, nanoseconds
 #include "wali/test.h"
 

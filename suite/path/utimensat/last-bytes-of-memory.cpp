@@ -1,4 +1,4 @@
-// Path and times may end where memory ends; what reaches beyond is refused.
+// Path and times may end with the last byte of memory; what reaches beyond it is refused.
 // Covers: utimensat last valid byte, EFAULT
 #include "wali/test.h"
 

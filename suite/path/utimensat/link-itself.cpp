@@ -1,5 +1,5 @@
-// AT_SYMLINK_NOFOLLOW gives the times to the link, otherwise its target gets them;
-// a relative path starts at the directory descriptor.
+// With AT_SYMLINK_NOFOLLOW the link gets the times, without it its target; a relative path
+// starts at the directory descriptor.
 // Covers: utimensat AT_SYMLINK_NOFOLLOW, dirfd
 #include "wali/test.h"
 

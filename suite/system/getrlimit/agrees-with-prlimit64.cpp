@@ -1,4 +1,4 @@
-// getrlimit shows what prlimit64 set, 64 bits of each limit.
+// getrlimit gives the limits that prlimit64 set, with 64 bits each.
 // Covers: getrlimit RLIMIT_FSIZE, 64-bit limits
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A soft limit above the hard one, a resource that does not exist, a bad address
-// and more descriptors than the kernel has for anybody are refused; the limit stays.
+// setrlimit refuses a soft limit above the hard one, an unknown resource, a bad address and
+// more descriptors than the kernel allows, and the limits stay.
 // Covers: setrlimit EINVAL, EFAULT, EPERM
 // Covers: getrlimit EINVAL, EFAULT
 #include "wali/test.h"

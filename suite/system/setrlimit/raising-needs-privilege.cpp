@@ -1,4 +1,4 @@
-// An ordinary user may lower his hard limit, and not raise it again.
+// An ordinary user may lower a hard limit, and not raise it again.
 // Covers: setrlimit EPERM
 // REQUIRES: user
 #include "wali/test.h"
