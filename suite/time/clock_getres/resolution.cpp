@@ -1,5 +1,5 @@
-// The monotonic clock has a resolution above 0 and far below a second, the coarse
-// clock's is not finer, and NULL only asks whether the clock exists.
+// clock_getres gives CLOCK_MONOTONIC a resolution above 0 and far below a second, and its
+// coarse clock none that is finer; with NULL it only says whether the clock exists.
 // Covers: clock_getres value, NULL, EINVAL, EFAULT
 #include "wali/test.h"
 

@@ -1,5 +1,4 @@
-// A clock that does not exist is refused and nothing is written; a bad address
-// is an error, not a crash.
+// A clock that does not exist is EINVAL, with nothing stored, and a bad address EFAULT.
 // Covers: clock_gettime EINVAL, EFAULT
 #include "wali/test.h"
 

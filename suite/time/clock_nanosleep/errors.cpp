@@ -1,5 +1,5 @@
-// Bad clocks, times out of range and bad addresses are refused at once, and
-// nothing is said to remain.
+// clock_nanosleep refuses bad clocks, times out of range and bad addresses at once, and
+// stores nothing as remaining.
 // Covers: clock_nanosleep EINVAL, EFAULT, EOPNOTSUPP
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// With TIMER_ABSTIME the sleep ends at a point in time: one that has passed at
-// once, one 30 ms ahead not before; nothing is said to remain.
+// With TIMER_ABSTIME a sleep ends at a point in time: at once where that has passed, and
+// not before it where it is 30 ms ahead. Nothing is stored as remaining.
 // Covers: clock_nanosleep TIMER_ABSTIME
 #include "wali/test.h"
 
@@ -12,6 +12,6 @@ void test() {
   report("until 30 ms ahead", sys::clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &ahead, &remaining));
   timespec end = setup::now();
   int64_t passed = (end.tv_sec - ahead.tv_sec) * 1000000000 + end.tv_nsec - ahead.tv_nsec;
-  report("the clock afterwards against that point", compared(passed, int64_t{-1}));
+  report("the clock afterwards compared with that point", compared(passed, int64_t{-1}));
   report_poison("remaining", remaining);
 }

@@ -1,4 +1,4 @@
-// Time and zone may end where memory ends; what reaches beyond is refused.
+// The time and the zone may end where memory ends; one that reaches beyond is EFAULT.
 // Covers: gettimeofday last valid byte, EFAULT
 #include "wali/test.h"
 
@@ -7,8 +7,8 @@ void test() {
   auto *time = reinterpret_cast<timeval *>(setup::last_bytes(sizeof(timeval)));
   time->tv_sec = time->tv_usec = -1;
   report("time up to the last byte", sys::gettimeofday(time, nullptr));
-  report("seconds against the clock before, less one", compared(time->tv_sec, begin - 1));
-  report("microseconds against -1", compared(time->tv_usec, int64_t{-1}));
+  report("seconds compared with the clock before, less one", compared(time->tv_sec, begin - 1));
+  report("microseconds compared with -1", compared(time->tv_usec, int64_t{-1}));
   auto *zone = reinterpret_cast<struct timezone *>(setup::last_bytes(sizeof(struct timezone)));
   zone->tz_dsttime = -1;
   report("zone up to the last byte", sys::gettimeofday(nullptr, zone));

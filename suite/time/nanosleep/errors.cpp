@@ -1,5 +1,5 @@
-// Times out of range and bad addresses are refused at once; a sleep of nothing
-// succeeds and leaves the remainder alone.
+// nanosleep refuses times out of range and bad addresses at once; a sleep of no time
+// succeeds and stores nothing as remaining.
 // Covers: nanosleep EINVAL, EFAULT, zero
 #include "wali/test.h"
 

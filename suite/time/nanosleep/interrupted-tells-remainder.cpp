@@ -1,6 +1,5 @@
-// A sleep that a handler interrupts ends with EINTR and says what remained:
-// less than was asked for, more than nothing, with nanoseconds. Where that cannot
-// be written it is EFAULT.
+// A handler ends a sleep with EINTR. nanosleep stores what remained, with nanoseconds: less
+// than was asked for and more than nothing. Where it cannot store that, it is EFAULT.
 // Covers: nanosleep EINTR, EFAULT, remaining time
 #include "wali/test.h"
 
@@ -19,9 +18,9 @@ void test() {
            sys::nanosleep(&request, static_cast<timespec *>(setup::bad_address())));
   }
   report_walls("walls", remaining);
-  report("remaining against a second more than the request", compared(remaining->tv_sec, request.tv_sec + 1));
-  report("remaining against half of it", compared(remaining->tv_sec, request.tv_sec / 2));
-  report("nanoseconds against none", compared(remaining->tv_nsec, int64_t{0}));
-  report("nanoseconds against a second", compared(remaining->tv_nsec, int64_t{1000000000}));
-  report("handler runs against none", compared(handled, 0));
+  report("remaining compared with a second more than the request", compared(remaining->tv_sec, request.tv_sec + 1));
+  report("remaining compared with half of it", compared(remaining->tv_sec, request.tv_sec / 2));
+  report("nanoseconds compared with none", compared(remaining->tv_nsec, int64_t{0}));
+  report("nanoseconds compared with a second", compared(remaining->tv_nsec, int64_t{1000000000}));
+  report("handler runs", handled);
 }

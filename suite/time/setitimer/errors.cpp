@@ -1,5 +1,5 @@
-// A timer that does not exist, microseconds out of range and bad addresses are
-// refused, and the timer stays as it was.
+// setitimer refuses a timer that does not exist, times out of range and bad addresses, and
+// the timer stays as it was.
 // Covers: setitimer EINVAL, EFAULT
 #include "wali/test.h"
 
@@ -13,6 +13,6 @@ void test() {
   report_poison("old", old);
   report("bad new value", sys::setitimer(ITIMER_REAL, static_cast<itimerval *>(setup::bad_address()), nullptr));
   setup::require_zero("setitimer", sys::setitimer(ITIMER_REAL, &set, &old));
-  report("seconds left against 900", compared(old->it_value.tv_sec, int64_t{900}));
+  report("seconds left compared with 900", compared(old->it_value.tv_sec, int64_t{900}));
   report("bad old value", sys::setitimer(ITIMER_REAL, &set, static_cast<itimerval *>(setup::bad_address())));
 }

@@ -1,0 +1,19 @@
+// A child has neither its parent's alarm nor its ITIMER_REAL, and an alarm of its own
+// leaves the parent's as it is.
+// Covers: alarm fork
+// Covers: setitimer fork
+#include "wali/test.h"
+
+void test() {
+  const itimerval stop = {};
+  itimerval old = {{-1, -1}, {-1, -1}};
+  report("alarm", sys::alarm(1000));
+  setup::in_child([&] {
+    report("setitimer of a child", sys::setitimer(ITIMER_REAL, &stop, &old));
+    report("old", old);
+    report("alarm of a child", sys::alarm(500));
+  });
+  report("setitimer of the parent", sys::setitimer(ITIMER_REAL, &stop, &old));
+  report("old seconds compared with 500", compared(old.it_value.tv_sec, int64_t{500}));
+  report("old seconds compared with 1001", compared(old.it_value.tv_sec, int64_t{1001}));
+}
