@@ -13,7 +13,8 @@ void test() {
   report("written again", Text(bytes + 4096, 2));
   setup::write_file("file", "the file's");
   Fd file = setup::open("file", O_RDWR);
-  char *view = sys::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE, file, 0).pointer<char>();
+  Result mapped = sys::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE, file, 0);
+  uint8_t *view = setup::require_address("mmap", mapped, 4096);
   __builtin_memcpy(view, "our own", 7);
   report("private view before", Text(view, 10));
   report("private view of a file", sys::madvise(view, 4096, MADV_DONTNEED));

@@ -6,7 +6,9 @@
 void test() {
   setup::write_file("file", "short");
   Fd file = setup::open("file", O_RDWR), probe = setup::open("probe", O_RDWR | O_CREAT);
-  char *bytes = sys::mmap(nullptr, 2 * 4096, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0).pointer<char>();
+  Result result = sys::mmap(nullptr, 2 * 4096, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+  report("mmap", result);
+  char *bytes = result.pointer<char>();
   report("last page", Text(bytes, 8));
   bytes[4095] = 'x';
   report("file's size", setup::file_size("file"));

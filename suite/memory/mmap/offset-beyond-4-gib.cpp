@@ -7,7 +7,9 @@ void test() {
   Fd file = setup::open("file", O_RDWR | O_CREAT);
   setup::require_value("pwrite64", sys::pwrite64(file, "near", 4, gib), 4);
   setup::require_value("pwrite64", sys::pwrite64(file, "far away", 8, 5 * gib + 4096), 8);
-  char *bytes = sys::mmap(nullptr, 2 * 4096, PROT_READ | PROT_WRITE, MAP_SHARED, file, 5 * gib).pointer<char>();
+  Result result = sys::mmap(nullptr, 2 * 4096, PROT_READ | PROT_WRITE, MAP_SHARED, file, 5 * gib);
+  report("mmap", result);
+  char *bytes = result.pointer<char>();
   report("first page", Text(bytes, 4));
   report("second page", Text(bytes + 4096, 8));
   __builtin_memcpy(bytes + 4096, "FAR", 3);

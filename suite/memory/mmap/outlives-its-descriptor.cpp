@@ -5,7 +5,9 @@
 void test() {
   setup::write_file("file", "kept by the mapping");
   Fd file = setup::open("file", O_RDWR), other = setup::open("file", O_RDONLY);
-  char *bytes = sys::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0).pointer<char>();
+  Result result = sys::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+  report("mmap", result);
+  char *bytes = result.pointer<char>();
   file.reset();
   setup::unlink("file");
   report("bytes", Text(bytes, 19));

@@ -4,10 +4,12 @@
 #include "wali/test.h"
 
 void test() {
-  auto map = [](int flags) {
-    return sys::mmap(nullptr, 8192, PROT_READ | PROT_WRITE, flags | MAP_ANONYMOUS, -1, 0).pointer<char>();
+  auto map = [](const char *name, int flags) {
+    Result result = sys::mmap(nullptr, 8192, PROT_READ | PROT_WRITE, flags | MAP_ANONYMOUS, -1, 0);
+    report(name, result);
+    return result.pointer<char>();
   };
-  char *shared = map(MAP_SHARED), *separate = map(MAP_PRIVATE);
+  char *shared = map("mmap, shared", MAP_SHARED), *separate = map("mmap, private", MAP_PRIVATE);
   report("shared at first", Text(shared, 4));
   __builtin_memcpy(shared + 4094, "kept", 4);
   __builtin_memcpy(separate, "mine", 4);

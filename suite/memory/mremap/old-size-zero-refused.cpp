@@ -1,0 +1,9 @@
+// An old size of 0 asks for a second address of a shared mapping. For private memory it
+// is refused, and for shared memory that may not move too.
+// Covers: mremap old size 0, EINVAL, ENOMEM
+#include "wali/test.h"
+
+void test() {
+  report("private", sys::mremap(setup::map(4096), 0, 4096, MREMAP_MAYMOVE, nullptr));
+  report("shared, no flag", sys::mremap(setup::shared_memory(4096), 0, 4096, 0, nullptr));
+}
