@@ -9,6 +9,8 @@ void test() {
   setup::link("file", "second-name");
   const timespec times[2] = {{1000000001, 1}, {10000000000, 999999999}};
   setup::set_times("file", times);
+  report("geteuid", sys::geteuid());
+  report("getegid", sys::getegid());
   timespec before = setup::now(CLOCK_REALTIME_COARSE);
   setup::chmod("file", 0604);
   Guarded<struct stat> status;
@@ -16,16 +18,18 @@ void test() {
   report_walls("walls", status);
   report("st_nlink", status->st_nlink);
   report("st_mode", FileMode{status->st_mode});
-  report("st_uid against ours", compared(int64_t{status->st_uid}, sys::geteuid().value));
-  report("st_gid against ours", compared(int64_t{status->st_gid}, sys::getegid().value));
+  report("st_uid", status->st_uid);
+  report("st_gid", status->st_gid);
   report("st_rdev", status->st_rdev);
   report("st_size", status->st_size);
   report("st_blocks", status->st_blocks);
-  report("st_blksize against 511", compared(status->st_blksize, int64_t{511}));
+  report("st_blksize compared with 511", compared(status->st_blksize, int64_t{511}));
   report("st_atim", status->st_atim);
   report("st_mtim", status->st_mtim);
-  report("st_ctim against the time before", compared(status->st_ctim.tv_sec, before.tv_sec - 1));
+  report("seconds of st_ctim compared with the clock before, less 1", compared(status->st_ctim.tv_sec, before.tv_sec - 1));
   struct stat other = setup::stat("second-name");
-  report("st_ino against the other name's", compared(status->st_ino, other.st_ino));
-  report("st_dev against the other name's", compared(status->st_dev, other.st_dev));
+  report("st_ino", status->st_ino);
+  report("st_dev", status->st_dev);
+  report("st_ino, the other name's", other.st_ino);
+  report("st_dev, the other name's", other.st_dev);
 }

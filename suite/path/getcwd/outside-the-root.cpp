@@ -1,5 +1,5 @@
-// A working directory outside the root is told by a path that cannot be followed: the
-// one from the old root, with "(unreachable)" before it.
+// If the working directory is outside the root, getcwd gives its path from the old root with
+// "(unreachable)" before it.
 // Covers: getcwd unreachable
 // Covers: chroot working directory
 // REQUIRES: root || ns-root
@@ -14,9 +14,10 @@ void test() {
   setup::require_zero("chroot", sys::chroot("jail"));
   report("size of the path before", sys::getcwd(path, length));
   report_poison("buffer", after);
-  report("longer by", sys::getcwd(path, 1024).value - static_cast<int64_t>(length));
+  report("length of the path before, with its NUL", uint64_t{length});
+  report("getcwd", sys::getcwd(path, 1024));
   report("beginning", after.bytes(13));
-  report("rest against the path before", compared(__builtin_memcmp(path + 13, before, length), 0));
+  report("bytes of the rest that differ from the path before", uint64_t{differing_bytes(path + 13, before, length)});
   report_poison("behind", path + 13 + length, 1024 - 13 - length);
   setup::chdir("/");
   report("in the root", sys::getcwd(path, 1024));

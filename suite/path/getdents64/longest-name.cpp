@@ -20,7 +20,7 @@ void test() {
   __builtin_memcpy(&entry, *&buffer, sizeof(entry));
   report("d_reclen", entry.d_reclen);
   Text name(reinterpret_cast<char *>(*&buffer) + sizeof(entry), 256);
-  report("name", compared(__builtin_memcmp(name.data, setup::name_of(255), 256), 0));
+  report("bytes of the name that differ", uint64_t{differing_bytes(name.data, setup::name_of(255), 256)});
   report_poison("rest", name.data + 256, 280 - sizeof(entry) - 256);
   report_walls("walls", buffer);
 }
