@@ -7,11 +7,18 @@ import os
 import signal
 import sys
 
-from . import bench, bundle, diagnose, doctor, fuzz, gate, lint, listing, mutate, profiles, report, run, selftest
-from .errors import UserError
-from .features import IDENTITIES
-from .text import one_line
-from .tree import NATIVE, REVISIONS
+from .basics.errors import UserError
+from .basics.text import one_line
+from .building import archive
+from .commands import diagnose, doctor, gate, test
+from .commands import list as listing
+from .examining import cost, sequences
+from .linting import lint
+from .mutation import campaign, profiles
+from .report import html_report
+from .results import suite_run
+from .suite.features import IDENTITIES
+from .suite.layout import NATIVE, REVISIONS
 
 
 _MOST_WORKERS = 512  # more of them only make each other run out of time
@@ -138,7 +145,7 @@ def _add_one_engine(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_run(commands) -> None:
-    parser = _add(commands, "run", run.command, "build, run programs natively and on engines, and report")
+    parser = _add(commands, "run", suite_run.command, "build, run programs natively and on engines, and report")
     parser.add_argument("patterns", nargs="*", metavar="PATTERN", help="part of a program's id, or a glob of it")
     parser.add_argument(
         "--runner", action="append", metavar="NAME|FILE.toml", help="native always runs too (wasmtime)"
@@ -177,12 +184,12 @@ def _add_run(commands) -> None:
 
 
 def _add_test(commands) -> None:
-    parser = _add(commands, "test", selftest.command, "run this project's own tests")
+    parser = _add(commands, "test", test.command, "run this project's own tests")
     _add_workers(parser)
 
 
 def _add_bench(commands) -> None:
-    parser = _add(commands, "bench", bench.command, "measure what an engine costs, beside native runs")
+    parser = _add(commands, "bench", cost.command, "measure what an engine costs, beside native runs")
     parser.add_argument("measures", nargs="*", metavar="MEASURE", help="such as getpid or fork-wait4 (all)")
     _add_one_engine(parser)
     parser.add_argument(
@@ -193,7 +200,7 @@ def _add_bench(commands) -> None:
 
 
 def _add_fuzz(commands) -> None:
-    parser = _add(commands, "fuzz", fuzz.command, "compare random sequences of calls with Linux")
+    parser = _add(commands, "fuzz", sequences.command, "compare random sequences of calls with Linux")
     parser.add_argument("--seconds", type=_positive_float, default=60.0, metavar="N", help="how long (60)")
     parser.add_argument("--seed", type=int, metavar="S", help="the same sequences again (default: a new one)")
     parser.add_argument("--replay", metavar="HEX", help="only this sequence, as a finding names it")
@@ -202,7 +209,7 @@ def _add_fuzz(commands) -> None:
 
 
 def _mutate(options: argparse.Namespace) -> int:
-    return profiles.command(options) if options.profile else mutate.command(options)
+    return profiles.command(options) if options.profile else campaign.command(options)
 
 
 def _add_mutate(commands) -> None:
@@ -258,7 +265,7 @@ def _add_list(commands) -> None:
 
 
 def _add_report(commands) -> None:
-    parser = _add(commands, "report", report.command, "one page of any number of runs, compared")
+    parser = _add(commands, "report", html_report.command, "one page of any number of runs, compared")
     parser.add_argument("results", nargs="+", metavar="RESULTS.json", help="of `run`; shards become one run")
     parser.add_argument("--html", metavar="FILE", help="the page")
     parser.add_argument("--mutation", metavar="FILE", help="mutation.json of `mutate`, too")
@@ -289,7 +296,7 @@ def _add_gate(commands) -> None:
 
 
 def _add_bundle(commands) -> None:
-    parser = _add(commands, "bundle", bundle.command, "the suite as an archive, for a machine that only has Python")
+    parser = _add(commands, "bundle", archive.command, "the suite as an archive, for a machine that only has Python")
     parser.add_argument("file", metavar="FILE.tar.gz", help="the archive; the same bytes from the same build")
     parser.add_argument("--without-engine", action="store_true", help="leave the embedded engine out")
     _add_no_build(parser)

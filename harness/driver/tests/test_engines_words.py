@@ -13,8 +13,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
+from driver.suite.layout import NATIVE
 from driver.tests.support import built_tree, has_lit_and_filecheck, run_cli
-from driver.tree import NATIVE
 
 TREE = built_tree()
 

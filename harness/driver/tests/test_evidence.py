@@ -8,8 +8,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from driver import evidence, report
-from driver.evidence import Evidence
+from driver.report import bench_section, html_report
+from driver.report.bench_section import Evidence
 from driver.tests.support import run_cli
 from driver.tests.test_gate import contents
 
@@ -44,19 +44,19 @@ EVIDENCE = Evidence(MUTANTS, (bench("engine", getpid=1.5, fork=30.0, spawn=None)
 
 class Sections(unittest.TestCase):
     def test_none_without_files(self):
-        page = report.page(contents({"one": ("pass",)}))
+        page = html_report.page(contents({"one": ("pass",)}))
         for place in ("mutation", "bench"):
             self.assertNotIn(f'href="#{place}"', page)
             self.assertNotIn(f'<section id="{place}"', page)
 
     def test_all_with_files(self):
-        page = report.page(contents({"one": ("pass",)}), None, EVIDENCE)
+        page = html_report.page(contents({"one": ("pass",)}), None, EVIDENCE)
         for place in ("mutation", "bench"):
             self.assertIn(f'href="#{place}"', page)
             self.assertIn(f'<section id="{place}"', page)
 
     def test_mutation_score(self):
-        text = evidence.mutation_section(EVIDENCE)
+        text = bench_section.mutation_section(EVIDENCE)
         self.assertIn("A program fails on <b>25.0%</b> of them, and on <b>33.3%</b> of those", text)
         rows = re.findall(r'<th scope="row">(\w+)</th>.*?</td>(.*?)</tr>', text)
         numbers = {name: re.findall(r">([\d.%]+)<", cells) for name, cells in rows}
@@ -67,7 +67,7 @@ class Sections(unittest.TestCase):
         self.assertIn("<code>read:op</code> read &lt;fails&gt;", text)
 
     def test_bench_rows(self):
-        text = evidence.bench_section(EVIDENCE)
+        text = bench_section.bench_section(EVIDENCE)
         self.assertIn('<td class="number">1.50×</td><td class="number good">2× met</td>', text)
         self.assertIn('<td class="number">30.00×</td><td class="number bad">2× missed</td>', text)
         self.assertIn('<td class="number">100 ns</td><td class="number">3 µs</td>', text)
@@ -75,12 +75,12 @@ class Sections(unittest.TestCase):
         self.assertNotIn(">Engine<", text)
 
     def test_bench_of_several_engines_stands_together(self):
-        text = evidence.bench_section(Evidence((), (bench("a", getpid=1.1, fork=2.0), bench("b", getpid=1.2))))
+        text = bench_section.bench_section(Evidence((), (bench("a", getpid=1.1, fork=2.0), bench("b", getpid=1.2))))
         self.assertEqual(re.findall(r'scope="row">(\w+)</th><td>([\w ]+)<', text),
                          [("getpid", "a libc"), ("getpid", "b libc"), ("fork", "a libc")])  # fmt: skip
 
     def test_marks_lie_where_their_ratios_are(self):
-        text = evidence.bench_section(Evidence((), (bench("a", x=4.0, y=16.0 / 1.1),)))
+        text = bench_section.bench_section(Evidence((), (bench("a", x=4.0, y=16.0 / 1.1),)))
         marks = dict(re.findall(r'<span style="left:([\d.]+)%">([\d.]+)×', text))
         self.assertEqual(marks, {"0.0": "1", "25.0": "2", "50.0": "4", "75.0": "8", "100.0": "16"})
         stroke = re.search(r'<rect class="missed" x="([\d.]+)" width="1"', text)
@@ -107,12 +107,6 @@ class Files(unittest.TestCase):
             status, page, errors = self.report(option, content)
             self.assertEqual((status, errors), (0, ""), option)
             self.assertIn(section, page)
-
-    def test_a_diagnosis_of_another_run_is_refused(self):
-        for other in ({"runner": "another"}, {"unexplained": []}, {"unexplained": ["path/openat/<odd>", "path/openat/four"]}):
-            status, page, errors = self.report("--diagnosis", {"schema": 1, "runs": [DIAGNOSIS | other]})
-            self.assertEqual((status, page, errors.count("\n")), (2, "", 1), other)
-            self.assertIn("is of another run than these results: make it anew with `wali-cts diagnose", errors)
 
     def test_what_is_none_of_them_is_refused(self):
         for option in ("--mutation", "--bench"):

@@ -3,9 +3,9 @@
 import unittest
 from unittest import mock
 
-from driver import limits
-from driver.observe import Observation, judge_within
-from driver.session import Session
+from driver.running import limits
+from driver.running.observation import Observation, judge_within
+from driver.running.session import Session
 from driver.tests.support import FakeTree, has_lit_and_filecheck
 
 

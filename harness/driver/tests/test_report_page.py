@@ -6,7 +6,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from driver import report
+from driver.report import html_report
 from driver.tests.browser import CHROMIUM, DRIVER, Browser
 from driver.tests.test_evidence import EVIDENCE
 from driver.tests.test_gate import contents
@@ -43,7 +43,7 @@ class PageTest(unittest.TestCase):
         directory = tempfile.TemporaryDirectory()
         self.addCleanup(directory.cleanup)
         self.page = Path(directory.name) / "report.html"
-        report.write(content, self.page, None, *([other] if other else []))
+        html_report.write(content, self.page, None, *([other] if other else []))
         self.browser.requests()
         self.browser.console()
         self.browser.open(self.page, fragment)

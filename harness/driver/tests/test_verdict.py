@@ -3,8 +3,8 @@
 import re
 import unittest
 
-from driver.adapters import Adapter
-from driver.verdict import Evidence, decide
+from driver.running.verdict import Evidence, decide
+from driver.suite.adapters import Adapter
 
 ENGINE = Adapter("e", ("e",), missing=(re.compile("^e: missing"),), trap=(re.compile("^e: trap"),))
 TALKER = Adapter("t", ("t",), missing=(re.compile("unlinked"),), trap=(re.compile("^ *!trap"),))

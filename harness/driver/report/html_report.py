@@ -1,0 +1,378 @@
+"""`wali-cts report`: one page, without anything from elsewhere, of what any number of runs say."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime, timezone
+from html import escape
+from pathlib import Path
+
+from ..basics.errors import UserError
+from ..diagnosis import causes, matrix
+from ..diagnosis.causes import Diagnosis
+from ..results import completeness, merging, results
+from ..results.comparison import Change, comparisons, names
+from ..results.results import percent
+from ..running.verdict import UNJUDGED, VERDICTS
+from ..suite.layout import NATIVE, Tree
+from . import bench_section, causes_section, markdown
+from .bench_section import Evidence
+from .markup import bar, heads, program_link, table
+from .packed_results import pack
+
+_PAGE = Path(__file__).resolve().parent / "page"
+_SLOWEST = 10
+
+_MEANINGS = {
+    "pass": "transcript and ending as expected",
+    "fail": "they differ",
+    "blocked": "set-up failed, by the call that it names",
+    "crash": "the engine died by a signal that the program did not call for, or reported a trap",
+    "timeout": "the limit passed",
+    "missing": "the engine lacks an import that the module needs",
+    "skip": "this machine lacks a required feature",
+    "inapplicable": "Linux itself, natively on this machine, differs from the expectation: the engine is not judged",
+}
+
+# How a sentence counts what did not pass: one program, several.
+_PHRASES = {
+    "fail": ("differs from Linux", "differ from Linux"),
+    "blocked": ("is blocked in set-up", "are blocked in set-up"),
+    "crash": ("crashes", "crash"),
+    "timeout": ("runs out of time", "run out of time"),
+    "missing": ("lacks an import", "lack an import"),
+}
+
+
+def command(options: Namespace) -> int:
+    """Writes what is asked for; exit status 0."""
+    if not (options.html or options.markdown or options.json):
+        raise UserError("say what to write: --html FILE, --markdown FILE (or -), --json FILE")
+    content = merging.load(options.results)
+    if not content["runs"]:
+        raise UserError(f"{', '.join(options.results)}: no runs in it")
+    try:
+        _write_all(options, content, bench_section.load(options))
+    except OSError as error:
+        raise UserError(f"{error.filename}: {error.strerror}") from None
+    for line in completeness.lines(content["runs"], names(content["runs"])):
+        print(line, file=sys.stderr)
+    return 0
+
+
+def _write_all(options: Namespace, content: dict, other: Evidence) -> None:
+    tree = Tree.at(options.build_dir)
+    told = causes.of_content(content, matrix.shipped(tree), tree)
+    if options.json:
+        results.write_json(Path(options.json), content)
+    if options.html:
+        write(content, Path(options.html), tree, other, told)
+    if options.markdown == "-":
+        sys.stdout.write(markdown.page(content, told))
+    elif options.markdown:
+        results.replace(Path(options.markdown), markdown.page(content, told).encode())
+
+
+def write(
+    content: dict,
+    path: Path,
+    tree: Tree | None = None,
+    other: Evidence = Evidence(),
+    told: Sequence[Diagnosis] = (),
+) -> None:
+    """Writes the page for the content of a results.json; `tree` is where the programs come from."""
+    results.replace(path, page(content, tree, other, told).encode())
+
+
+def page(
+    content: dict,
+    tree: Tree | None = None,
+    other: Evidence = Evidence(),
+    told: Sequence[Diagnosis] = (),
+) -> str:
+    """The page for the content of a results.json, with the causes of failures, and what other
+    files add to it."""
+    runs, called = content["runs"], names(content["runs"])
+    style, script = ((_PAGE / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
+    packed = pack(content, tree)
+    data = json.dumps(packed, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+        "style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n"
+        '<link rel="icon" href="data:,"><title>WALI conformance</title>\n'
+        f"<style>{style}</style></head><body>\n"
+        f"{_header(content, other, told)}<main>\n"
+        f"{_engines(runs, called)}{causes_section.section(told)}{_groups(runs, called)}{_changes(runs, called)}"
+        f"{_matrix(runs, called, packed['errors'])}{_cost(runs, called)}{bench_section.bench_section(other)}"
+        f"{bench_section.mutation_section(other)}{_machine(runs, called)}{_legend()}</main>\n"
+        f'<script type="application/json" id="data">{data}</script>\n<script>{script}</script>\n</body></html>\n'
+    )
+
+
+def _header(content: dict, other: Evidence, told: Sequence[Diagnosis]) -> str:
+    dates = sorted(run["date"][:10] for run in content["runs"] if "date" in run)
+    date = dates[-1] if dates else datetime.now(timezone.utc).date().isoformat()
+    links = {
+        "engines": "Engines",
+        "causes": "Causes" if any(diagnosis.failures for diagnosis in told) else "",
+        "calls": "Calls",
+        "cost": "Cost",
+        "bench": "Beside native" if other.benches else "",
+        "mutation": "The suite" if other.mutants else "",
+        "machine": "Machine",
+        "verdicts": "Verdicts",
+    }
+    items = "".join(f'<li><a href="#{place}">{title}</a></li>' for place, title in links.items() if title)
+    return (
+        '<header><h1>WALI conformance</h1>\n<p class="dim">'
+        f"{completeness.programs(content['runs'])}, suite {escape(content['suite'])}{escape(_commit(content['runs']))}, "
+        f"<time>{escape(date)}</time></p>\n"
+        f'<nav aria-label="Sections"><ul>{items}</ul></nav></header>\n'
+    )
+
+
+def _commit(runs: list[dict]) -> str:
+    """The commit of the suite, if it is one for all; else "Where it ran" has them."""
+    commits = {run.get("build", {}).get("commit") for run in runs}
+    (commit,) = commits if len(commits) == 1 else (None,)
+    return f" (commit {_short_hash(commit)})" if commit else ""
+
+
+def _short_hash(text: str) -> str:
+    """Enough of a hash to tell; what follows a commit's stays."""
+    digits, plus, rest = text.partition("+")
+    return digits[:12] + plus + rest
+
+
+# ---- the first screen
+
+
+def _engines(runs: list[dict], called: list[str]) -> str:
+    cards = "".join(_card(number, run, name) for number, (run, name) in enumerate(zip(runs, called)))
+    return (
+        '<section id="engines"><h2 class="hidden">Engines</h2>\n'
+        '<p class="rule"><b>Share</b> = pass ÷ (all − skip − inapplicable). '
+        "What an engine lacks counts against it; what this machine cannot judge does not.</p>\n"
+        f'<ul class="cards">{cards}</ul></section>\n'
+    )
+
+
+def _card(number: int, run: dict, name: str) -> str:
+    totals = run["totals"]
+    share = totals["share"]
+    shown = "–" if share is None else percent(share)
+    version = run["runner"]["version"]
+    version = "version unknown" if version == "unknown" else version
+    partial = completeness.is_partial(run)
+    state = "dim" if share is None or (share == 1 and partial) else "good" if share == 1 else "bad"
+    said = oracle_sentence(totals) if run["abi"] == NATIVE else sentence(totals, partial)
+    notes = "".join(f'<p class="dim">{escape(note[0].upper() + note[1:])}.</p>' for note in results.cautions(run))
+    lost = totals["all"] - totals["pass"] - sum(totals[v] for v in UNJUDGED)
+    link = f" {_jump(number, '', 'Show the one' if lost == 1 else f'Show the {lost}')}" if lost else ""
+    return (
+        f'<li class="card"><h3>{escape(name)}</h3>'
+        f'<p class="dim version" title="{escape(version)}">{escape(version)}</p>\n'
+        f'<p class="share {state}">{shown}{_mark(run)}</p>{bar(totals, VERDICTS)}{_extent(run)}'
+        f"<p>{escape(said)}{link}</p>{notes}</li>\n"
+    )
+
+
+def _mark(run: dict) -> str:
+    mark = completeness.mark(run)
+    return f' <span class="mark">{mark}</span>' if mark else ""
+
+
+def _extent(run: dict) -> str:
+    """What the run is a part of and what it lacks, or nothing."""
+    words = completeness.words(run)
+    return f'<p class="bad">{escape(words[:1].upper() + words[1:])}.</p>' if words else ""
+
+
+def _jump(number: int, group: str, text: str, style: str = "") -> str:
+    """A link to what an engine did not pass; without the script it leads to the group."""
+    return (
+        f'<a class="{style}" href="#{escape(group or "calls")}" data-engine="{number}" data-group="{escape(group)}">'
+        f"{escape(text)}</a>"
+    )
+
+
+def sentence(totals: dict, partial: bool = False) -> str:
+    """What an engine's counts mean, in plain words. A part of the suite says nothing of all."""
+    judged = totals["all"] - sum(totals[v] for v in UNJUDGED)
+    unjudged = totals["all"] - judged
+    if not judged:
+        return "Nothing could be judged on this machine."
+    if totals["pass"] == judged:
+        text = f"Behaves as Linux does in all {judged} judged programs."
+        if partial:
+            text = f"No difference from Linux in what was judged so far, {judged} of the suite's programs."
+    else:
+        bad = ", ".join(f"{n} {words[n > 1]}" for v, words in _PHRASES.items() if (n := totals[v]))
+        text = f"Behaves as Linux does in {totals['pass']} of {judged} judged programs: {bad}."
+    return f"{text} {unjudged} not judged on this machine." if unjudged else text
+
+
+def oracle_sentence(totals: dict) -> str:
+    """What native's counts mean: it is Linux that is asked here."""
+    judged = totals["all"] - sum(totals[v] for v in UNJUDGED)
+    text = f"Linux itself, on this machine, agrees with {totals['pass']} of {judged} expectations"
+    if totals["pass"] == judged:
+        text = text.replace(f"{totals['pass']} of {judged}", f"all {judged}")
+    rest = f"; by the other {judged - totals['pass']} no engine is judged here" if totals["pass"] < judged else ""
+    other = f" {totals['skip']} have no equivalent on Linux or need what is not here." if totals["skip"] else ""
+    return f"{text}{rest}.{other}"
+
+
+def _groups(runs: list[dict], called: list[str]) -> str:
+    counts = [_by_group(run) for run in runs]
+    groups = sorted({group for by_group in counts for group in by_group})
+    head = heads("Group", *called)
+    rows = []
+    for group in groups:
+        cells = "".join(_group_cell(n, by_group.get(group), group) for n, by_group in enumerate(counts))
+        rows.append(f'<tr><th scope="row"><a href="#{escape(group)}">{escape(group)}</a></th>{cells}</tr>')
+    return f'<section id="groups"><h2>By group</h2>\n{table(head, rows, "Passes by group and engine")}</section>\n'
+
+
+def _by_group(run: dict) -> dict[str, Counter]:
+    counts: dict[str, Counter] = {}
+    for test in run["tests"]:
+        counts.setdefault(test["group"], Counter())[test["status"]] += 1
+    return counts
+
+
+def _group_cell(number: int, counts: Counter | None, group: str) -> str:
+    if not counts:
+        return '<td class="dim">–</td>'
+    judged = sum(counts.values()) - sum(counts[v] for v in UNJUDGED)
+    lost = judged - counts["pass"]
+    text = f"{counts['pass']}/{judged}" if judged else "not judged"
+    link = _jump(number, group, text, "bad") if lost else f'<a class="dim" href="#{escape(group)}">{text}</a>'
+    return f"<td>{bar(counts, VERDICTS)}{link}</td>"
+
+
+# ---- what changed
+
+
+def _changes(runs: list[dict], called: list[str]) -> str:
+    parts = []
+    for compared in comparisons(runs):
+        older, newer = escape(called[compared.older]), escape(called[compared.newer])
+        summary = f"{len(compared.fixed)} fixed, {len(compared.broke)} broke"
+        summary += f", {len(compared.other)} otherwise different" if compared.other else ""
+        parts.append(f"<h3>{older} → {newer}</h3>\n<p>{summary}.</p>\n")
+        for title, changes in (("Broke", compared.broke), ("Fixed", compared.fixed), ("Other", compared.other)):
+            if changes:
+                items = "".join(map(_change, changes))
+                opened = " open" if title == "Broke" else ""
+                parts.append(
+                    f"<details{opened}><summary>{title} ({len(changes)})</summary><ul>{items}</ul></details>\n"
+                )
+    return f'<section id="changes"><h2>What changed</h2>\n{"".join(parts)}</section>\n' if parts else ""
+
+
+def _change(change: Change) -> str:
+    verdicts = (change.before, change.after)
+    before, after = (f'<span class="verdict {v or "none"}">{v or "not run"}</span>' for v in verdicts)
+    return f"<li>{program_link(change.id)}: {before} → {after}</li>"
+
+
+# ---- calls by engines: the script fills it in
+
+
+def _matrix(runs: list[dict], called: list[str], errors: dict[str, dict[str, object]]) -> str:
+    groups = sorted({test["group"] for run in runs for test in run["tests"]})
+    group_options = "".join(f"<option>{escape(group)}</option>" for group in groups)
+    verdict_options = "".join(f"<option>{verdict}</option>" for verdict in VERDICTS)
+    engines = "".join(heads(*called))
+    engine_options = "".join(f'<option value="{n}">{escape(name)}</option>' for n, name in enumerate(called))
+    return (
+        '<section id="calls"><h2>Calls</h2>\n'
+        "<p>Passes of what is judged, and the worst verdict. A call opens its programs.</p>\n"
+        f"{_coverage(errors)}"
+        "<noscript><p>The table of calls needs JavaScript; results.json holds all of it.</p></noscript>\n"
+        '<form id="filter" role="search" hidden><label>Search <input type="search" name="text" '
+        'placeholder="call, program, sentence"></label>'
+        f'<label>Engine <select name="engine"><option value="">any</option>{engine_options}</select></label>'
+        f'<label>Group <select name="group"><option value="">all</option>{group_options}</select></label>'
+        '<label>Verdict <select name="verdict"><option value="">any</option><option value="bad">not passed</option>'
+        f"{verdict_options}</select></label>"
+        '<label class="check"><input type="checkbox" name="differs"> differs between engines</label>'
+        '<button type="reset">Clear</button><output name="count" aria-live="polite"></output></form>\n'
+        '<div class="scroll" tabindex="0" role="region" aria-label="Calls by engines" hidden id="matrix-region">'
+        '<table id="matrix"><caption class="hidden">Calls by engines: passes of judged programs, and the worst '
+        f'verdict</caption><thead><tr><th scope="col">Call</th>{engines}</tr></thead></table></div></section>\n'
+    )
+
+
+def _coverage(errors: dict[str, dict[str, object]]) -> str:
+    """How many of the man pages' errors the suite shows."""
+    entries = [entry for of_call in errors.values() for entry in of_call.values()]
+    if not entries:
+        return ""
+    shown = sum(isinstance(entry, list) for entry in entries)
+    return (
+        f'<p class="dim">Of {len(entries)} errors in the man pages of {len(errors)} calls, programs show {shown}; '
+        "for the others, the call says why none can.</p>\n"
+    )
+
+
+# ---- the rest
+
+
+def _cost(runs: list[dict], called: list[str]) -> str:
+    """The programs that cost most on any engine."""
+    seconds = [{test["id"]: test["seconds"] for test in run["tests"]} for run in runs]
+    worst = Counter()
+    for by_id in seconds:
+        for program_id, value in by_id.items():
+            worst[program_id] = max(worst[program_id], value)
+    head = heads("Program", *called, numbers=len(called))
+    sums = "".join(f'<td class="number">{sum(by_id.values()):.2f} s</td>' for by_id in seconds)
+    rows = [f'<tr class="sum"><th scope="row">all programs</th>{sums}</tr>']
+    for program_id, _ in sorted(worst.items(), key=lambda item: (-item[1], item[0]))[:_SLOWEST]:
+        costs = (f"{by_id[program_id]:.3f} s" if program_id in by_id else "–" for by_id in seconds)
+        cells = "".join(f'<td class="number">{cost}</td>' for cost in costs)
+        rows.append(f'<tr><th scope="row">{program_link(program_id)}</th>{cells}</tr>')
+    return (
+        '<section id="cost"><h2>Cost</h2>\n'
+        "<p>Seconds from start to end, start-up included; the slowest programs.</p>\n"
+        f"{table(head, rows, 'Cost of all programs, and the slowest')}</section>\n"
+    )
+
+
+def _machine(runs: list[dict], called: list[str]) -> str:
+    """What has to be known to run the same again."""
+    items = "".join(f'<li class="card"><h3>{escape(n)}</h3><dl>{_facts(r)}</dl></li>\n' for r, n in zip(runs, called))
+    return f'<section id="machine"><h2>Where it ran</h2>\n<ul class="cards">{items}</ul></section>\n'
+
+
+def _facts(run: dict) -> str:
+    host, runner, built = run["host"], run["runner"], run.get("build", {})
+    facts = {
+        "version": runner["version"],
+        "command": runner.get("command"),
+        "SHA-256": runner.get("sha256"),
+        "kernel": " ".join(filter(None, (host.get("kernel"), host.get("arch")))),
+        "processor": host.get("processor"),
+        "file system": host.get("filesystem"),
+        "isolation": host.get("isolation"),
+        "suite": " ".join(filter(None, (run.get("suite"), built.get("commit")))),
+        "compiler": built.get("toolchain"),
+        "date": run.get("date"),
+    }
+    return "".join(f"<dt>{name}</dt><dd>{escape(str(value))}</dd>" for name, value in facts.items() if value)
+
+
+def _legend() -> str:
+    items = "".join(
+        f'<dt><span class="verdict {v}">{v}</span></dt><dd>{escape(meaning)}</dd>'
+        for v, meaning in _MEANINGS.items()
+    )
+    return f'<section id="verdicts"><h2>Verdicts</h2>\n<dl>{items}</dl></section>\n'
