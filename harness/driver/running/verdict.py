@@ -62,7 +62,7 @@ def decide(evidence: Evidence, adapter: Adapter) -> tuple[str, str]:
     if ended == "timeout":
         return "timeout", f"no end within {record.get('seconds', 0):.1f} s"
     if import_name := _lacking_import(evidence, adapter):
-        if any(re.search(rf"\b{name}\b", import_name) for name in evidence.may_be_refused):
+        if _is_lawful_refusal(evidence, import_name):
             return "pass", ""
         return "missing", shorten(import_name)
     if crash := _crash(evidence, adapter):
@@ -112,6 +112,13 @@ def _lacking_import(evidence: Evidence, adapter: Adapter) -> str | None:
     return _message(evidence, adapter.missing) if _abnormal(evidence) else None
 
 
+def _is_lawful_refusal(evidence: Evidence, message: str) -> bool:
+    """Whether the engine refused an import that it may refuse, at load: before the program
+    reported anything. The programs call such an import in a child, whose trap they report."""
+    named = any(re.search(rf"\b{name}\b", message) for name in evidence.may_be_refused)
+    return named and not _observations(evidence)
+
+
 def _crash(evidence: Evidence, adapter: Adapter) -> str | None:
     if _abnormal(evidence) and (line := _message(evidence, adapter.trap)):
         return line
@@ -126,6 +133,11 @@ def _blocked(evidence: Evidence) -> str | None:
     """What the program's last own line says, if it was blocked: whatever the engine does or
     prints afterwards. Lines of another form that follow are taken for the engine's; one like
     `name = value` shows that the program, or a process of it, went on."""
-    body, _ = body_and_ending(evidence.transcript)
-    lines = [line for line in body if _OBSERVATION.fullmatch(line)]
+    lines = _observations(evidence)
     return lines[-1].removeprefix(_BLOCKED) if lines and lines[-1].startswith(_BLOCKED) else None
+
+
+def _observations(evidence: Evidence) -> list[str]:
+    """The lines of the transcript that look like the program's own."""
+    body, _ = body_and_ending(evidence.transcript)
+    return [line for line in body if _OBSERVATION.fullmatch(line)]
