@@ -9,17 +9,10 @@ import sys
 
 from .basics.errors import UserError
 from .basics.text import one_line
-from .building import archive
-from .commands import diagnose, doctor, gate, test
+from .commands import bench, bundle, diagnose, doctor, fuzz, gate, lint, mutate, report, run, test
 from .commands import list as listing
-from .examining import cost, sequences
-from .linting import lint
-from .mutation import campaign, profiles
-from .report import html_report
-from .results import suite_run
 from .suite.features import IDENTITIES
 from .suite.layout import NATIVE, REVISIONS
-
 
 _MOST_WORKERS = 512  # more of them only make each other run out of time
 
@@ -145,7 +138,7 @@ def _add_one_engine(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_run(commands) -> None:
-    parser = _add(commands, "run", suite_run.command, "build, run programs natively and on engines, and report")
+    parser = _add(commands, "run", run.command, "build, run programs natively and on engines, and report")
     parser.add_argument("patterns", nargs="*", metavar="PATTERN", help="part of a program's id, or a glob of it")
     parser.add_argument(
         "--runner", action="append", metavar="NAME|FILE.toml", help="native always runs too (wasmtime)"
@@ -189,7 +182,7 @@ def _add_test(commands) -> None:
 
 
 def _add_bench(commands) -> None:
-    parser = _add(commands, "bench", cost.command, "measure what an engine costs, beside native runs")
+    parser = _add(commands, "bench", bench.command, "measure what an engine costs, beside native runs")
     parser.add_argument("measures", nargs="*", metavar="MEASURE", help="such as getpid or fork-wait4 (all)")
     _add_one_engine(parser)
     parser.add_argument(
@@ -200,7 +193,7 @@ def _add_bench(commands) -> None:
 
 
 def _add_fuzz(commands) -> None:
-    parser = _add(commands, "fuzz", sequences.command, "compare random sequences of calls with Linux")
+    parser = _add(commands, "fuzz", fuzz.command, "compare random sequences of calls with Linux")
     parser.add_argument("--seconds", type=_positive_float, default=60.0, metavar="N", help="how long (60)")
     parser.add_argument("--seed", type=int, metavar="S", help="the same sequences again (default: a new one)")
     parser.add_argument("--replay", metavar="HEX", help="only this sequence, as a finding names it")
@@ -208,12 +201,8 @@ def _add_fuzz(commands) -> None:
     _add_no_build(parser)
 
 
-def _mutate(options: argparse.Namespace) -> int:
-    return profiles.command(options) if options.profile else campaign.command(options)
-
-
 def _add_mutate(commands) -> None:
-    parser = _add(commands, "mutate", _mutate, "break the embedded engine on purpose and count who notices")
+    parser = _add(commands, "mutate", mutate.command, "break the embedded engine on purpose and count who notices")
     parser.add_argument("--call", action="append", default=[], metavar="NAME", help="only this call's mutants")
     parser.add_argument("--mutant", action="append", default=[], metavar="CALL:OPERATOR", help="only this one")
     parser.add_argument("--sample", type=_positive_int, metavar="N", help="so many, always the same ones")
@@ -265,7 +254,7 @@ def _add_list(commands) -> None:
 
 
 def _add_report(commands) -> None:
-    parser = _add(commands, "report", html_report.command, "one page of any number of runs, compared")
+    parser = _add(commands, "report", report.command, "one page of any number of runs, compared")
     parser.add_argument("results", nargs="+", metavar="RESULTS.json", help="of `run`; shards become one run")
     parser.add_argument("--html", metavar="FILE", help="the page")
     parser.add_argument("--mutation", metavar="FILE", help="mutation.json of `mutate`, too")
@@ -296,7 +285,7 @@ def _add_gate(commands) -> None:
 
 
 def _add_bundle(commands) -> None:
-    parser = _add(commands, "bundle", archive.command, "the suite as an archive, for a machine that only has Python")
+    parser = _add(commands, "bundle", bundle.command, "the suite as an archive, for a machine that only has Python")
     parser.add_argument("file", metavar="FILE.tar.gz", help="the archive; the same bytes from the same build")
     parser.add_argument("--without-engine", action="store_true", help="leave the embedded engine out")
     _add_no_build(parser)

@@ -1,4 +1,4 @@
-"""`wali-cts bundle`: the suite as one archive, for a machine with Python and nothing else.
+"""The suite as one archive, for a machine with Python and nothing else.
 
 Beneath one directory lie the parts of the source tree that a run reads, at their places,
 and a build tree: modules, oracles, launcher, the embedded engine, lit and FileCheck with
@@ -13,15 +13,13 @@ import io
 import json
 import platform
 import tarfile
-from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..basics.errors import UserError
-from ..results import results
 from ..suite import manifest, tools
 from ..suite.layout import NATIVE, REVISIONS, Tree
-from . import build, licenses, linked_program
+from . import licenses, linked_program
 
 ENGINE = "wali-wasmtime"
 
@@ -54,27 +52,6 @@ if __name__ == "__main__":
 
 # The time that each file gets: none of theirs means anything to who unpacks them.
 _EPOCH = 315532800  # 1980-01-01
-
-
-def command(options: Namespace) -> int:
-    """Builds, and writes the archive; exit status 0."""
-    tree, path = Tree.at(options.build_dir), Path(options.file)
-    if not path.name.endswith((".tar.gz", ".tgz")):
-        raise UserError(f"{path}: the archive's name ends in .tar.gz")
-    if tree.is_bundle:
-        raise UserError(f"{tree.source_dir} is a bundle already: a bundle is made from the source tree")
-    if not options.no_build:
-        build.ensure(tree, [*build.SUITE_TARGETS, *(() if options.without_engine else (ENGINE,))])
-    files = collect(tree, not options.without_engine)
-    data = archive(files, f"wali-cts-{tree.build_info()['version']}-{platform.machine()}")
-    try:
-        results.replace(path, data)
-    except OSError as error:
-        raise UserError(f"{path}: {error.strerror}") from None
-    unpacked = sum(len(content) for content in files.values())
-    print(f"{path}: {len(data) / 1e6:.1f} MB, {len(files)} files, {unpacked / 1e6:.1f} MB unpacked")
-    print(f"SHA-256 {hashlib.sha256(data).hexdigest()}")
-    return 0
 
 
 def collect(tree: Tree, with_engine: bool = True) -> dict[str, bytes]:

@@ -11,10 +11,8 @@ from __future__ import annotations
 import os
 import platform
 import subprocess
-from argparse import Namespace
+from pathlib import Path
 
-from ..results.completeness import Scope
-from ..results.suite_run import SuiteRun
 from ..suite import tools
 from ..suite.layout import Tree
 from . import build
@@ -45,6 +43,11 @@ def tree_of(tree: Tree) -> Tree:
     return Tree(tree.source_dir, tree.build_dir / "sanitized")
 
 
+def engine(tree: Tree) -> Path:
+    """The embedded engine of that build."""
+    return tree_of(tree).build_dir / "bin" / "wali-wasmtime"
+
+
 def ensure(tree: Tree) -> None:
     """Builds what runs here. Throws UserError if it cannot."""
     # What takes time here is compiling: clang is twice as fast at it as gcc.
@@ -53,19 +56,3 @@ def ensure(tree: Tree) -> None:
         build.install_missing([RUNTIME])
         flags += [f"-DCMAKE_CXX_COMPILER={compiler}"]
     build.ensure(tree_of(tree), TARGETS, flags)
-
-
-def suite_run(options: Namespace, tree: Tree) -> SuiteRun:
-    """The programs of PROGRAMS, still to be executed, on the engine of that build, in one
-    revision: its host is the same in both."""
-    engine = tree_of(tree).build_dir / "bin" / "wali-wasmtime"
-    suite = tree.programs()
-    chosen = [p for p in suite if any(part in p.id for part in PROGRAMS)]
-    wanted = Namespace(
-        **vars(options)
-        | {
-            "runner": ["wasmtime"], "abi": "spec2026", "engine": [f"wasmtime={engine}"], "identity": None,
-            "isolation": None, "scratch": None, "timeout": 60.0, "shuffle": None, "repeat": 1,
-        }
-    )  # fmt: skip
-    return SuiteRun(wanted, tree, Scope(suite, chosen, PROGRAMS))

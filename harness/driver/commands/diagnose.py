@@ -5,10 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from ..basics import files
 from ..basics.errors import UserError
 from ..diagnosis import causes, matrix
 from ..diagnosis.causes import Diagnosis
-from ..results import merging, results
+from ..results import merging
 from ..suite.layout import Tree
 
 SCHEMA = 2
@@ -39,4 +40,4 @@ def _matrix(diagnosis: Diagnosis) -> str:
 
 def write(path: Path, diagnoses: list[Diagnosis]) -> None:
     """Writes diagnoses as JSON, for other tools."""
-    results.write_json(path, {"schema": SCHEMA, "runs": [d.to_json() for d in diagnoses]})
+    files.write_json(path, {"schema": SCHEMA, "runs": [d.to_json() for d in diagnoses]})

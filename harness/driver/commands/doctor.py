@@ -10,9 +10,9 @@ import textwrap
 from argparse import Namespace
 
 from ..basics.errors import UserError
+from ..basics.machine import filesystem
 from ..building import build
 from ..examining import steps
-from ..results.results import filesystem
 from ..running.session import scratch_directory
 from ..running.verdict import shorten
 from ..suite import adapters, features, manifest
@@ -24,12 +24,13 @@ def command(options: Namespace) -> int:
     """Exit status 1 if something is lacking."""
     tree = Tree.at(options.build_dir)
     complete = _machine(tree)
-    options.no_build |= not complete
+    may_build = complete and not options.no_build
+    engines = adapters.overrides(options.engine)
     for spec in options.runner or []:
         found = adapters.find(spec, tree)
         for adapter in found:
             called = spec if len(found) == 1 else adapter.spec
-            complete = _runner(adapter, called, tree, options) and complete
+            complete = _runner(adapter, called, tree, engines.get(adapter.name), may_build) and complete
     return 0 if complete else 1
 
 
@@ -87,15 +88,14 @@ def _with_version(path: str) -> tuple[bool, str]:
     return True, f"{path} ({lines[0]})" if lines else path
 
 
-def _runner(adapter: Adapter, called: str, tree: Tree, options: Namespace) -> bool:
+def _runner(adapter: Adapter, called: str, tree: Tree, engine: str | None, may_build: bool) -> bool:
     """Whether an engine is found, says its version, and takes every step of the ladder.
 
-    `called` is how --runner names it.
+    `called` is how --runner names it, `engine` where --engine says that it is.
     """
     print(f"runner {adapter.name}")
-    override = adapters.overrides(options.engine).get(adapter.name)
     try:
-        resolved = adapter.resolve(tree, override)
+        resolved = adapter.resolve(tree, engine)
     except UserError as error:
         return _line(False, "engine", str(error))
     _line(True, "engine", resolved.command[0])
@@ -104,7 +104,7 @@ def _runner(adapter: Adapter, called: str, tree: Tree, options: Namespace) -> bo
     _line(True, "revisions", ", ".join(resolved.abi))
     if resolved.is_native:
         return True
-    if not options.no_build:
+    if may_build:
         build.ensure(tree, build.SUITE_TARGETS)
     if not tree.launcher.exists():
         return _line(False, "build", f"{tree.launcher} is missing: run `harness/wali-cts run`")

@@ -6,15 +6,14 @@ import re
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..basics import files
 from ..basics.errors import UserError
-from ..results import baseline, completeness, merging, results
-from ..results.baseline import Known, fingerprint
-from ..results.suite_run import matches
-from ..running.verdict import UNJUDGED, VERDICTS
-from ..suite.layout import TOPIC_GROUPS
+from ..results import baseline, completeness, merging
+from ..results.baseline import Known
+from ..results.regressions import Finding, compare, those_that_ran, wanted_entries, words
+from ..running.verdict import VERDICTS
 
 HELP = """exit status:
   0  nothing is worse than the baseline says (there may be warnings); with --update: it was written
@@ -39,27 +38,13 @@ their entries, but for a program that is no longer in the suite.
 The baseline's name, RUNNER.ABI.toml, says which run of the results it is for, unless --runner and
 --abi do."""
 
-_LEVELS = ("error", "warning", "note")
 _GROUPED = 3  # so many new failures of one cause share a line
-_DIFFERING = re.compile(r"line \d+: expected(?:: | no more, got: )(\w+)")
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What is to be said of one program, or of all if `id` is empty: `level` is "error",
-    "warning" or "note". `cause` is what a new failure is put down to."""
-
-    level: str
-    kind: str
-    id: str
-    text: str
-    cause: str = ""
 
 
 def command(options: Namespace) -> int:
     """Exit status: see HELP."""
     path = Path(options.baseline)
-    runner, abi = _which(options, path)
+    runner, abi = _which(path, options.runner, options.abi)
     content = merging.load(options.results)
     run = merging.choose(content, runner, abi)
     suite = run.get("suite", content["suite"])
@@ -95,10 +80,10 @@ def _counted(number: int, kind: str) -> str:
     return f"{number} {kind}"
 
 
-def _which(options: Namespace, path: Path) -> tuple[str, str]:
-    """The runner and revision that the options or the baseline's name say."""
+def _which(path: Path, runner: str | None, abi: str | None) -> tuple[str, str]:
+    """The runner and revision that the options or else the baseline's name say."""
     name = baseline.NAME.fullmatch(path.name)
-    runner, abi = options.runner or name and name["runner"], options.abi or name and name["abi"]
+    runner, abi = runner or name and name["runner"], abi or name and name["abi"]
     if not runner or not abi:
         raise UserError(f"{path.name} is not named RUNNER.ABI.toml: say --runner and --abi")
     return runner, abi
@@ -136,83 +121,12 @@ def _of_all(run: dict, known: dict[str, Known], suite: str, path: Path) -> Itera
         text = "the results, of an older wali-cts, do not say whether all programs of the suite were to be run"
         yield Finding("note", "extent unknown", "", text)
     elif completeness.is_partial(run):
-        others = len(known.keys() - _those_that_ran(run, known))
+        others = len(known.keys() - those_that_ran(run, known))
         text = f"{completeness.words(run)}; {others} known failure{'s' if others != 1 else ''} not looked at"
         yield Finding("note", "partial", "", text)
 
 
-def _those_that_ran(run: dict, known: dict[str, Known]) -> set[str]:
-    """The known failures that the run was to run. With a shard missing, nobody can tell to which
-    one a program that is not among the results would belong."""
-    ran = {test["id"] for test in run["tests"]}
-    if completeness.missing_shards(run):
-        return ran & known.keys()
-    patterns = (run.get("part") or {}).get("patterns", [])
-    return {i for i in known if i in ran or not patterns or any(matches(i, pattern) for pattern in patterns)}
-
-
-def compare(run: dict, known: dict[str, Known], strict: bool) -> list[Finding]:
-    """What is to be said of the programs of the run, errors first, in the order of ids."""
-    tests = {test["id"]: test for test in run["tests"]}
-    calls = {test["call"] for test in run["tests"] if test["group"] not in TOPIC_GROUPS}
-    lenient = "error" if strict else "warning"
-    found = [
-        Finding("error", "vanished", i, f"known to {_words(known[i].expected)}, but not among the results")
-        for i in sorted(_those_that_ran(run, known) - set(tests))
-    ]
-    for program_id, test in sorted(tests.items()):
-        if finding := _judge(test, known.get(program_id), lenient):
-            found.append(replace(finding, cause=_cause(test, calls)) if finding.kind == "new failure" else finding)
-    return sorted(found, key=lambda f: (_LEVELS.index(f.level), f.id))
-
-
-def _judge(test: dict, known: Known | None, lenient: str) -> Finding | None:
-    verdicts = seen(test)
-    expected = known.expected if known else ("pass",)
-    bad = [v for v in verdicts if v not in ("pass", *UNJUDGED)]
-    new = [v for v in bad if v not in expected]
-    before = f"; known: {_words(expected)}" if known else ""
-    flaky = len(verdicts) > 1
-    said = ", ".join(test["verdicts"] if flaky else verdicts)
-    detail = f": {test['detail']}" if test["detail"] else ""
-    if new:
-        return Finding("error", "flaky" if flaky else "new failure", test["id"], f"{said}{detail}{before}")
-    if bad and not flaky and not known.covers(test):
-        return Finding("error", "another failure", test["id"], f"{said}{detail}; known: {' or '.join(known.detail)}")
-    if flaky and not set(verdicts) <= set(expected):
-        return Finding("warning", "flaky", test["id"], f"{said}{before}")
-    if known and verdicts == ["pass"] and "pass" not in expected:
-        why = f" ({known.reason})" if known.reason else ""
-        return Finding(lenient, "unexpected pass", test["id"], f"known: {_words(expected)}{why}")
-    if known and not bad and "pass" not in verdicts and not set(verdicts) & set(expected):
-        return Finding("note", "not judged", test["id"], f"{said}{detail}{before}")
-    return None
-
-
-def seen(test: dict) -> list[str]:
-    """The different verdicts that a program got, in the order in which they came."""
-    return list(dict.fromkeys(test.get("verdicts") or [test["status"]]))
-
-
-def _words(verdicts: tuple[str, ...]) -> str:
-    return " or ".join(verdicts)
-
-
 # ---- what is printed
-
-
-def _cause(test: dict, calls: set[str]) -> str:
-    """The call that a failure is put down to: the one that blocked the program, that is lacking,
-    or whose result differs first; else the program's own. A crash is put down to its message."""
-    detail = test["detail"]
-    if test["status"] == "crash":
-        return fingerprint(test)
-    if test["status"] == "missing":
-        named = re.search(r"SYS_(\w+)", detail)
-        return named[1] if named else fingerprint(test)
-    word = re.match(r"\w+", detail) if test["status"] == "blocked" else _DIFFERING.match(detail)
-    name = word and word[word.re.groups]
-    return name if name in calls or (name and test["status"] == "blocked") else test["call"]
 
 
 def lines(found: list[Finding], verbose: bool) -> Iterator[str]:
@@ -252,7 +166,7 @@ def _update(path: Path, run: dict, engine: str, suite: str) -> int:
         whole = completeness.is_known(run) and not completeness.is_partial(run)
         updated = baseline.update(text, wanted, path, suite if whole or not exists else "")
         path.parent.mkdir(parents=True, exist_ok=True)
-        results.replace(path, updated.encode())
+        files.replace(path, updated.encode())
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(f"{path}: {error}") from None
     for line in _changes(known, wanted):
@@ -269,37 +183,10 @@ def _changes(known: dict[str, Known], wanted: dict[str, Known]) -> Iterator[str]
     for program_id in sorted(set(known) | set(wanted)):
         before, after = known.get(program_id), wanted.get(program_id)
         if before is None:
-            yield f"added: {program_id}: {_words(after.expected)}"
+            yield f"added: {program_id}: {words(after.expected)}"
         elif after is None:
-            yield f"removed: {program_id}: {_words(before.expected)}"
+            yield f"removed: {program_id}: {words(before.expected)}"
         elif before.expected != after.expected:
-            yield f"changed: {program_id}: {_words(before.expected)}, now {_words(after.expected)}"
+            yield f"changed: {program_id}: {words(before.expected)}, now {words(after.expected)}"
         elif before.detail != after.detail:
             yield f"changed: {program_id}: {' or '.join(before.detail)}, now {' or '.join(after.detail)}"
-
-
-def wanted_entries(run: dict, known: dict[str, Known]) -> dict[str, Known]:
-    """The entries that describe the run; what this machine does not judge, and what was not
-    run, stays as it was. Only a run of the whole suite shows that a program is gone."""
-    whole = completeness.is_known(run) and not completeness.is_partial(run)
-    ran = {test["id"] for test in run["tests"]}
-    wanted = {} if whole else {i: entry for i, entry in known.items() if i not in ran}
-    for test in run["tests"]:
-        before, verdicts = known.get(test["id"]), [v for v in seen(test) if v not in UNJUDGED]
-        if not verdicts:
-            if before:
-                wanted[test["id"]] = before
-        elif verdicts != ["pass"]:
-            wanted[test["id"]] = _entry(test, verdicts, before)
-    return wanted
-
-
-def _entry(test: dict, verdicts: list[str], before: Known | None) -> Known:
-    """The entry of a failure. One that somebody wrote without `detail` stays without."""
-    shown = (fingerprint(test),) if len(verdicts) == 1 and test["detail"] else ()
-    if not before:
-        reason = f"not looked at yet: {test['detail'] or test['status']}"
-        return Known(test["id"], tuple(verdicts), reason, "", shown)
-    if set(verdicts) <= set(before.expected):
-        return before if len(verdicts) > 1 or before.covers(test) else replace(before, detail=shown)
-    return replace(before, expected=tuple(verdicts), detail=shown if before.detail else ())

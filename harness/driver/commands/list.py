@@ -6,8 +6,9 @@ import json
 from argparse import Namespace
 from collections import Counter
 
-from ..results.suite_run import select
-from ..suite.layout import TOPIC_GROUPS, Program, Tree
+from ..suite.layout import TOPIC_GROUPS, Tree
+from ..suite.program import Program
+from ..suite.selection import select
 
 
 def command(options: Namespace) -> int:
@@ -16,7 +17,7 @@ def command(options: Namespace) -> int:
     tree.require_own()
     programs = tree.programs()
     if options.calls or options.require_all:
-        return _list_calls(options, tree, programs)
+        return _list_calls(tree, programs, options.json, options.require_all)
     programs = select(programs, options.patterns)
     if options.json:
         print(json.dumps([_entry(p) for p in programs], indent=1))
@@ -39,14 +40,14 @@ def _entry(program: Program) -> dict:
     }
 
 
-def _list_calls(options: Namespace, tree: Tree, programs: list[Program]) -> int:
+def _list_calls(tree: Tree, programs: list[Program], as_json: bool, require_all: bool) -> int:
     counts = Counter(p.call for p in programs if p.group not in TOPIC_GROUPS)
     calls = sorted(tree.calls().values(), key=lambda call: (call.group, call.name))
     bare = [call.name for call in calls if not counts[call.name]]
-    if options.json:
+    if as_json:
         print(json.dumps([{"call": c.name, "group": c.group, "programs": counts[c.name]} for c in calls], indent=1))
     else:
         for call in calls:
             print(f"{call.group:10} {call.name:20} {counts[call.name] or '-':>4}")
         print(f"{len(calls) - len(bare)} of {len(calls)} calls have programs; {len(programs)} programs in all")
-    return 1 if bare and options.require_all else 0
+    return 1 if bare and require_all else 0

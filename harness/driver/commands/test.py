@@ -17,10 +17,11 @@ from ..building import build, sanitized
 from ..examining import sequences
 from ..linting import lint
 from ..mutation import campaign, mutants, profiles
-from ..results import suite_run as suite_runs
 from ..results.completeness import Scope
+from ..results.suite_run import SuiteOptions, SuiteRun
 from ..running.session import Session
 from ..suite.layout import Tree
+from . import run
 
 # So many mutants are tried, always the same ones while their list stays as it is.
 _MUTANTS = 150
@@ -52,22 +53,22 @@ def command(options: Namespace) -> int:
     if tree.is_bundle:
         raise UserError("a bundle holds the suite, not the project's own tests: `run` runs it")
     tree.require_own()
-    with suite_runs.results_directory(None, tree) as output:
-        return _all(options, tree, output)
+    with run.results_directory(None, tree) as output:
+        return _all(tree, output, options.workers, options.no_build)
 
 
-def _all(options: Namespace, tree: Tree, output: Path) -> int:
-    if not options.no_build:
+def _all(tree: Tree, output: Path, workers: int, no_build: bool) -> int:
+    if not no_build:
         build.ensure(tree, ["all", "fuzz-programs"])
     totals = Totals()
     _lint(tree, totals)
-    _suite(options, tree, totals, output)
-    _ctest(tree, totals, options.workers)
+    _suite(tree, totals, output, workers)
+    _ctest(tree, totals, workers)
     _unittest(tree, totals)
-    _sanitized(options, tree, totals)
+    _sanitized(tree, totals, workers, no_build)
     _fuzz(tree, totals)
-    _mutants(tree, totals, options.workers)
-    _profile(tree, totals, options.workers)
+    _mutants(tree, totals, workers)
+    _profile(tree, totals, workers)
     print(f"{totals.passed} passed, {totals.failed} failed, {totals.skipped} skipped")
     return 1 if totals.failed else 0
 
@@ -82,25 +83,18 @@ def _lint(tree: Tree, totals: Totals) -> None:
     totals.add("lint", checked - failed, failed)
 
 
-def _suite(options: Namespace, tree: Tree, totals: Totals, output: Path) -> None:
+def _suite(tree: Tree, totals: Totals, output: Path, workers: int) -> None:
     """Native and wasmtime, in both revisions. Inapplicable counts as failed here: on the
     machines that test this project Linux agrees with every expectation."""
-    suite_options = Namespace(
-        **vars(options)
-        | {
-            "runner": None, "abi": None, "engine": [], "identity": None, "isolation": None, "scratch": None,
-            "timeout": 30.0, "shuffle": None, "repeat": 1,
-        }
-    )  # fmt: skip
     programs = tree.programs()
-    suite_run = suite_runs.SuiteRun(suite_options, tree, Scope(programs, programs))
+    suite_run = SuiteRun(SuiteOptions(workers=workers), tree, Scope(programs, programs))
     _execute(suite_run, totals, "suite on")
-    for problem in suite_runs.save(suite_run, output).problems:
+    for problem in run.save(suite_run, output).problems:
         print(f"error: {problem}")
         totals.add("results", 0, 1)
 
 
-def _execute(suite_run: suite_runs.SuiteRun, totals: Totals, part: str) -> None:
+def _execute(suite_run: SuiteRun, totals: Totals, part: str) -> None:
     suite_run.execute()
     if suite_run.interrupted:
         raise KeyboardInterrupt
@@ -116,14 +110,24 @@ def _execute(suite_run: suite_runs.SuiteRun, totals: Totals, part: str) -> None:
         totals.add("suite", 0, 1)
 
 
-def _sanitized(options: Namespace, tree: Tree, totals: Totals) -> None:
+def _sanitized(tree: Tree, totals: Totals, workers: int, no_build: bool) -> None:
     """What sanitized.py says."""
-    if options.no_build and not (tree.build_dir / "sanitized").exists():
+    if no_build and not (tree.build_dir / "sanitized").exists():
         return
-    if not options.no_build:
+    if not no_build:
         sanitized.ensure(tree)
-    _ctest(sanitized.tree_of(tree), totals, options.workers, "sanitized unit tests in C++", sanitized.TESTS)
-    _execute(sanitized.suite_run(options, tree), totals, "beside the sanitized engine:")
+    _ctest(sanitized.tree_of(tree), totals, workers, "sanitized unit tests in C++", sanitized.TESTS)
+    _execute(_sanitized_run(tree, workers), totals, "beside the sanitized engine:")
+
+
+def _sanitized_run(tree: Tree, workers: int) -> SuiteRun:
+    """The programs for the sanitized engine, still to be executed, in one revision: the host is
+    the same in both."""
+    suite = tree.programs()
+    chosen = [p for p in suite if any(part in p.id for part in sanitized.PROGRAMS)]
+    engine = f"wasmtime={sanitized.engine(tree)}"
+    options = SuiteOptions(runners=["wasmtime"], abi="spec2026", engines=[engine], timeout=60.0, workers=workers)
+    return SuiteRun(options, tree, Scope(suite, chosen, sanitized.PROGRAMS))
 
 
 def _fuzz(tree: Tree, totals: Totals) -> None:

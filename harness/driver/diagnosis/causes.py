@@ -18,11 +18,10 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from ..mutation.laboratory import signature
 from ..running.verdict import UNJUDGED
 from ..suite.layout import NATIVE
 from . import kinds
-from .matrix import OPENING, SIGNATURE, Matrix
+from .matrix import OPENING, SIGNATURE, Matrix, signature
 from .symptoms import Reader, blocked_line, own_words
 
 # So many causes are told where a reader looks first; `diagnose` tells them all.

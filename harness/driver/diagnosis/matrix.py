@@ -23,16 +23,21 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..basics import files
 from ..basics.errors import UserError
-from ..mutation.laboratory import WAYS
-from ..results import results
-from ..suite.layout import REVISIONS, Program, Tree, sha256
+from ..basics.files import sha256
+from ..suite.layout import REVISIONS, Tree
+from ..suite.program import Program
 
 # Of mutation.json, which `mutate` writes.
 MUTATION_SCHEMA = 1
 
 _HEAD = "wali-cts matrix 1"
 _HASH = 8
+
+# The ways of noticing, the best first. A mutant's `by` is the best that was seen.
+WAYS = ("fail", "blocked", "crash", "timeout")
+
 _LETTERS = {way[0]: way for way in WAYS}
 
 # Of both hashes of an outcome so many hexadecimal digits are kept: they are compared only with others of one program.
@@ -79,7 +84,7 @@ def load(path: Path) -> Matrix:
         )
     if path.suffix == ".gz":
         return read(path)
-    content = results.read_schema(path, MUTATION_SCHEMA, "mutants", "mutate")
+    content = files.read_schema(path, MUTATION_SCHEMA, "mutants", "mutate")
     if not content.get("matrix"):
         raise UserError(f"{path} holds first kills only: make it with `harness/wali-cts mutate --matrix`")
     killed = [mutant for mutant in content["mutants"] if mutant["status"] == "killed"]
@@ -123,7 +128,7 @@ def update(old: Matrix, made: Matrix, tried: set[str]) -> Matrix:
 def write(path: Path, matrix: Matrix) -> int:
     """Writes a shipped matrix, and returns its size in bytes."""
     data = gzip.compress(_text(matrix).encode(), compresslevel=9, mtime=0)
-    results.replace(path, data)
+    files.replace(path, data)
     return len(data)
 
 
@@ -189,3 +194,8 @@ def _read_mutant(line: str, ids: list[str], outcomes: list[list[list[str]]]) -> 
         "call": call, "operator": operator, "sentence": sentence, "abi": abi, "status": "killed",
         "programs": list(verdicts), "verdicts": verdicts,
     }  # fmt: skip
+
+
+def signature(transcript: str) -> str:
+    """A short hash by which transcripts are compared."""
+    return hashlib.sha256(transcript.encode()).hexdigest()[:8]

@@ -29,16 +29,14 @@ import statistics
 import subprocess
 import tempfile
 import time
-from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
 
+from ..basics import tables
 from ..basics.errors import UserError
 from ..basics.progress import Progress
-from ..building import build
-from ..results import results
 from ..suite import adapters
 from ..suite.adapters import Adapter
 from ..suite.layout import NATIVE, Tree
@@ -82,37 +80,12 @@ MEASURES = (
 )
 
 
-def command(options: Namespace) -> int:
-    """Exit status: 0, or 1 if the engine could not run a measure."""
-    tree = Tree.at(options.build_dir)
-    chosen = select(options.measures)
-    if not options.no_build:
-        build.ensure(tree, ["bench-programs", "wali-wasmtime"])
-    engine, oracle = _engine(options, tree), adapters.find_one(NATIVE, tree).resolve(tree)
-    abi = options.abi or engine.abi[0]
-    if abi not in engine.abi:
-        raise UserError(f"runner {engine.name} does not implement {abi}; it has {', '.join(engine.abi)}")
-    bench = Bench(tree, oracle, engine, abi, options.alternations)
-    content = bench.execute(chosen)
-    output = Path(options.output or tree.build_dir / "bench")
-    output.mkdir(parents=True, exist_ok=True)
-    results.write_json(output / "bench.json", content)
-    print(table(content))
-    print(f"\n{output / 'bench.json'}")
-    return 1 if any("error" in measure for measure in content["measures"]) else 0
-
-
 def select(names: list[str]) -> list[Measure]:
     """The measures of these names, or all. Throws UserError for a name that none has."""
     for name in names:
         if name not in (measure.name for measure in MEASURES):
             raise UserError(f"no measure '{name}'; there are {', '.join(m.name for m in MEASURES)}")
     return [m for m in MEASURES if not names or m.name in names]
-
-
-def _engine(options: Namespace, tree: Tree) -> Adapter:
-    found = adapters.find_one(options.runner, tree)
-    return found.resolve(tree, adapters.overrides(options.engine).get(found.name))
 
 
 class _Failure(Exception):
@@ -275,7 +248,7 @@ def table(content: dict) -> str:
     rows += [_row(measure) for measure in content["measures"]]
     runner = content["runner"]
     head = f"{runner['name']} {runner['abi']} ({runner['version']}), {content['alternations']} alternations"
-    return f"{head}\n{results.columns(rows)}"
+    return f"{head}\n{tables.columns(rows)}"
 
 
 def _row(measure: dict) -> list[str]:

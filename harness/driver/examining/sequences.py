@@ -11,20 +11,16 @@ from __future__ import annotations
 import difflib
 import random
 import subprocess
-import tempfile
 import time
-from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..basics.errors import UserError
 from ..basics.progress import Progress
-from ..building import build
 from ..running.session import Session, default_identity
-from ..suite import adapters
 from ..suite.adapters import Adapter
-from ..suite.layout import NATIVE, Tree
+from ..suite.layout import NATIVE
 
 OPERATION = 8  # bytes
 _LONGEST = 30  # operations of a sequence
@@ -33,42 +29,6 @@ _FINDINGS = 5  # after so many nothing more is looked for
 _TRIES = 400  # runs to shorten one sequence
 
 Sequence = list[bytes]
-
-
-def command(options: Namespace) -> int:
-    """Exit status 1 if a sequence goes differently on the engine than natively."""
-    tree = Tree.at(options.build_dir)
-    if not options.no_build:
-        build.ensure(tree, ["fuzz-programs", "wali-launch", "abi-table", "wali-wasmtime"])
-    params = {"runner": options.runner} | ({"abi": options.abi} if options.abi else {})
-    name = adapters.find_one(options.runner, tree).name
-    if path := adapters.overrides(options.engine).get(name):
-        params["engine"] = path
-    session = Session.create(tree, params)
-    with tempfile.TemporaryDirectory(prefix="wali-fuzz-") as directory:
-        pair = Pair(session, Path(directory))
-        if options.replay:
-            return _replay(pair, options.replay)
-        seed = random.SystemRandom().randrange(1 << 31) if options.seed is None else options.seed
-        print(f"seed {seed}")
-        search = Search(pair, seed, options.seconds)
-        search.execute()
-    print(f"{search.sequences} sequences, {search.operations} operations, {len(search.findings)} findings")
-    return 1 if search.findings else 0
-
-
-def _replay(pair: Pair, text: str) -> int:
-    """One sequence, given as the hexadecimal numbers that a finding is printed with."""
-    try:
-        data = bytes.fromhex(text)
-    except ValueError:
-        data = b""
-    if not data or len(data) % OPERATION:
-        raise UserError(f"--replay takes a sequence in hexadecimal, {2 * OPERATION} digits an operation")
-    sequence = [data[at : at + OPERATION] for at in range(0, len(data), OPERATION)]
-    native, engine = pair.run([sequence])
-    print(_difference(native[0], engine[0]) or "\n".join(native[0]))
-    return native != engine
 
 
 @dataclass
@@ -148,7 +108,7 @@ class Search:
         self.findings.append(shortest)
         native, engine = self.pair.run([shortest])
         print(f"finding {len(self.findings)}: --replay {b''.join(shortest).hex()}")
-        print(_difference(native[0], engine[0]), flush=True)
+        print(difference(native[0], engine[0]), flush=True)
 
     def _differs(self, sequence: Sequence) -> bool:
         native, engine = self.pair.run([sequence])
@@ -190,5 +150,5 @@ def shortened(sequence: Sequence, differs: Callable[[Sequence], bool]) -> Sequen
     return sequence
 
 
-def _difference(native: list[str], engine: list[str]) -> str:
+def difference(native: list[str], engine: list[str]) -> str:
     return "\n".join(difflib.unified_diff(native, engine, "native", "engine", n=50, lineterm=""))

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..running import explain
-from ..running.observation import evidence_of, observe
+from ..running.direct_run import observe
+from ..running.judging import evidence_of
 from ..running.session import Session, default_identity
 from ..running.verdict import Evidence, decide, engines_words, shorten
 from ..suite.adapters import Adapter
-from ..suite.layout import Program, Tree
+from ..suite.layout import Tree
+from ..suite.program import Program
 
 # A module whose _start returns at once, in the shape that WALI's modules have: one shared
 # memory that it defines and exports.

@@ -8,99 +8,28 @@ from __future__ import annotations
 
 import hashlib
 import os
-from argparse import Namespace
-from collections.abc import Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..basics.errors import UserError
 from ..basics.progress import Progress
-from ..building import build
 from ..diagnosis import matrix
-from ..results import results
 from ..running.session import Session
 from ..suite import adapters
 from ..suite.layout import REVISIONS, Tree
 from . import mutants
-from .laboratory import Journal, Laboratory, Trial
+from .journal import Journal, Trial
+from .laboratory import Laboratory
 from .mutants import Mutant
+from .scores import SCHEMA
 
-SCHEMA = matrix.MUTATION_SCHEMA
 ENGINE = "wasmtime"
-_WORST_SHOWN = 10
 _OTHER = "imports"  # the group of imports that the table of calls does not have
 _SYSTEMIC = "systemic"  # the group of mutants that break many calls
 
 
 class Unsafe(UserError):
     """Mutants cannot be run here without danger to the machine."""
-
-
-@dataclass(frozen=True)
-class Score:
-    """Counts over some mutants."""
-
-    mutants: int = 0
-    failed: int = 0  # noticed by a `fail`
-    otherwise: int = 0  # noticed by a crash, a timeout or blocked set-up only
-    survived: int = 0
-    unreached: int = 0
-    equivalent: int = 0
-
-    @staticmethod
-    def of(entries: Iterable[dict]) -> Score:
-        """Of entries of mutation.json."""
-        entries = list(entries)
-        killed = [e for e in entries if e["status"] == "killed"]
-        failed = sum(e["by"] == "fail" for e in killed)
-        count = {s: sum(e["status"] == s for e in entries) for s in ("survived", "unreached", "equivalent")}
-        return Score(len(entries), failed, len(killed) - failed, **count)
-
-    @property
-    def of_all(self) -> float:
-        return self.failed / self.mutants if self.mutants else 1.0
-
-    @property
-    def of_different(self) -> float:
-        """Among those that are not equivalent."""
-        different = self.mutants - self.equivalent
-        return self.failed / different if different else 1.0
-
-
-def command(options: Namespace) -> int:
-    """Exit status: 0; 1 if a mutant that is called equivalent was noticed, or one survives that
-    survivors.txt does not name; 130 if interrupted (what is done is kept)."""
-    tree = Tree.at(options.build_dir)
-    if not options.no_build:
-        build.ensure(tree, [*build.SUITE_TARGETS, "wali-wasmtime"])
-    adapter = engine(tree)
-    every = mutants.from_engine(adapter.command[0])
-    if options.update_list:
-        mutants.update_list(tree, every)
-        print(f"{mutants.directory(tree) / 'list.txt'}: {len(every)} mutants")
-        return 0
-    chosen = select(every, options.call, options.mutant, options.sample)
-    output = Path(options.output) if options.output else default_file(tree).parent
-    options.matrix |= options.update_matrix
-    made = Mutation(tree, adapter, chosen, output, options.matrix, options.fresh)
-    made.execute(options.workers)
-    content = made.to_json()
-    if not made.interrupted:
-        results.write_json(output / "mutation.json", content)
-    _print(content, made, options.verbose)
-    if options.update_matrix and not made.interrupted:
-        _ship(tree, made, output / "mutation.json")
-    print(f"\n{output / 'mutation.json'}" if not made.interrupted else "interrupted: run it again to go on")
-    return 130 if made.interrupted else 1 if made.complaints() else 0
-
-
-def _ship(tree: Tree, made: Mutation, file: Path) -> None:
-    """Puts what was made into the matrix that the sources carry."""
-    path = matrix.shipped_file(tree)
-    whole = matrix.update(matrix.shipped(tree), matrix.load(file), {mutant.name for mutant in made.chosen})
-    size = matrix.write(path, whole)
-    print(f"{path}: {len(whole.mutants)} mutants that are noticed, {size} bytes")
 
 
 def select(every: list[Mutant], calls: list[str], names: list[str], sample: int | None) -> list[Mutant]:
@@ -249,40 +178,3 @@ def _sessions(tree: Tree) -> dict[str, Session]:
         if os.geteuid() == 0 and "namespaces" not in sessions[abi].features:
             raise Unsafe("a broken engine may change this machine's files: run mutants as an ordinary user")
     return sessions
-
-
-def _print(content: dict, made: Mutation, verbose: bool) -> None:
-    entries = content["mutants"]
-    print(table(entries, "group"))
-    by_call = scores(entries, "call")
-    worst = sorted(by_call, key=lambda call: (by_call[call].of_different, call))[:_WORST_SHOWN]
-    if verbose:
-        print(f"\n{table(entries, 'call')}")
-    elif len(by_call) > 1:
-        print("\nworst calls: " + ", ".join(f"{c} {results.percent(by_call[c].of_different)}" for c in worst))
-    complaints = made.complaints()
-    for line in complaints if verbose else complaints[:20]:
-        print(line)
-    if len(complaints) > 20 and not verbose:
-        print(f"… and {len(complaints) - 20} more: --verbose")
-
-
-def scores(entries: list[dict], key: str) -> dict[str, Score]:
-    """The scores by group or by call, in the order of first appearance."""
-    names = dict.fromkeys(entry[key] for entry in entries)
-    return {name: Score.of(e for e in entries if e[key] == name) for name in names}
-
-
-def table(entries: list[dict], key: str) -> str:
-    """The scores, a line each, and the sum."""
-    rows = [["", "mutants", "fail", "otherwise", "survived", "unreached", "equivalent", "of all", "of different"]]
-    for name, score in [*scores(entries, key).items(), ("all", Score.of(entries))]:
-        counts = (score.mutants, score.failed, score.otherwise, score.survived, score.unreached, score.equivalent)
-        shares = (results.percent(score.of_all), results.percent(score.of_different))
-        rows.append([name, *map(str, counts), *shares])
-    return results.columns(rows)
-
-
-def load(path: Path) -> dict:
-    """Reads a mutation.json. Throws UserError if it is none."""
-    return results.read_schema(path, SCHEMA, "mutants", "mutate")

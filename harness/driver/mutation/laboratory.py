@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..basics.errors import UserError
+from ..basics.files import sha256
+from ..diagnosis.matrix import WAYS, signature
 from ..diagnosis.symptoms import read_difference
-from ..running.observation import Observation, judge, observe
+from ..running.direct_run import observe
+from ..running.judging import judge
+from ..running.observation import Observation
 from ..running.session import Session
 from ..suite import wasm
 from ..suite.adapters import Adapter
 from ..suite.expectation import difference
-from ..suite.layout import Program, sha256
+from ..suite.program import Program
+from .journal import Sets, Trial
 from .mutants import Mutant, is_systemic
 
 # A mutant's run may take this many times what the program takes, and so much more.
@@ -29,9 +32,6 @@ _TIMEOUTS_ENOUGH, _TIMEOUTS_ENOUGH_OF_MANY = 6, 100
 
 # How far the search for a `fail` goes on after a program that noticed in another way.
 _FURTHER_TRIES = 20
-
-# The ways of noticing, the best first. A mutant's `by` is the best that was seen.
-WAYS = ("fail", "blocked", "crash", "timeout")
 
 
 @dataclass(frozen=True)
@@ -45,23 +45,6 @@ class Known:
     observation: Observation
     verdict: str
     limit: float
-
-
-@dataclass
-class Trial:
-    """What became of one mutant.
-
-    `programs` are those that noticed it, each with the way, a hash of the transcript and one of
-    the place where it parts from the expectation; `tried` counts those that ran. `key` says what
-    the result hangs on.
-    """
-
-    mutant: str
-    status: str
-    by: str = ""
-    programs: dict[str, tuple[str, str, str]] = field(default_factory=dict)
-    tried: int = 0
-    key: dict[str, str] = field(default_factory=dict)
 
 
 class Laboratory:
@@ -223,80 +206,9 @@ def _has_enough_timeouts(trial: Trial) -> bool:
     return sum(way == "timeout" for way, *_ in trial.programs.values()) >= enough
 
 
-def signature(transcript: str) -> str:
-    """A short hash by which transcripts are compared."""
-    return hashlib.sha256(transcript.encode()).hexdigest()[:8]
-
-
 def _opening(expectation: str, transcript: str) -> str:
     """A hash of where a transcript parts from what is expected."""
     try:
         return signature(read_difference(difference(expectation, transcript)).opening)
     except ValueError:  # an expectation that cannot be read
         return ""
-
-
-class Sets:
-    """Sets of programs, each with the hash of what it was, by a name made of them: what a
-    whole trial was made on. `added` is called with each new one."""
-
-    def __init__(self, known: dict[str, dict[str, str]], added: Callable[[str, dict[str, str]], None]) -> None:
-        self._known, self._added = known, added
-        self._lock = threading.Lock()
-
-    def name(self, programs: dict[str, str]) -> str:
-        """The name of a set, by which `of` finds it again."""
-        name = hashlib.sha256(json.dumps(programs, sort_keys=True).encode()).hexdigest()[:16]
-        with self._lock:
-            if name not in self._known:
-                self._known[name] = programs
-                self._added(name, programs)
-        return name
-
-    def of(self, name: str) -> dict[str, str]:
-        return self._known.get(name, {})
-
-
-class Journal:
-    """Results on disk, one JSON object a line, so that a stopped command can go on. `trials`
-    holds the last result of each mutant, `sets` what whole ones were made on; a line that was
-    cut short is nothing."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._lock = threading.Lock()
-        self.trials: dict[str, Trial] = {}
-        sets: dict[str, dict[str, str]] = {}
-        for entry in self._entries():
-            if isinstance(entry.get("set"), str):
-                sets[entry["set"]] = entry.get("of", {})
-            elif trial := _trial(entry):
-                self.trials[trial.mutant] = trial
-        self.sets = Sets(sets, lambda name, programs: self._write({"set": name, "of": programs}))
-
-    def _entries(self) -> Iterator[dict]:
-        if not self.path.exists():
-            return
-        for line in self.path.read_text().splitlines():
-            try:
-                entry = json.loads(line)
-            except ValueError:
-                continue
-            if isinstance(entry, dict):
-                yield entry
-
-    def add(self, trial: Trial) -> None:
-        """Writes a result."""
-        self._write(vars(trial))
-
-    def _write(self, entry: dict) -> None:
-        with self._lock, open(self.path, "a") as file:
-            file.write(json.dumps(entry) + "\n")
-
-
-def _trial(entry: dict) -> Trial | None:
-    try:
-        return Trial(**entry | {"programs": {i: tuple(seen) for i, seen in entry["programs"].items()}})
-    except (TypeError, KeyError, AttributeError):
-        return None

@@ -1,4 +1,4 @@
-"""`wali-cts mutate --profile`: engines that are wrong in many places, with known faults.
+"""Engines that are wrong in many places, with known faults: what `wali-cts mutate --profile` runs.
 
 expected/mutants/profiles.toml describes them, each as several mutants of the embedded engine at
 once, after engines that exist:
@@ -26,19 +26,21 @@ import re
 import tempfile
 import time
 import tomllib
-from argparse import Namespace
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..basics import tables
 from ..basics.errors import UserError
-from ..building import build
 from ..diagnosis import causes, matrix
 from ..diagnosis.causes import Diagnosis
-from ..results import results, suite_run
+from ..results import results
+from ..results.completeness import Scope
 from ..results.results import Run
+from ..results.suite_run import SuiteOptions, SuiteRun
 from ..running.verdict import UNJUDGED
 from ..suite.adapters import Adapter
-from ..suite.layout import Program, Tree
+from ..suite.layout import Tree
+from ..suite.program import Program
 from . import mutants
 
 # At least so much of what is asked.
@@ -131,24 +133,6 @@ def choose(tree: Tree, names: list[str]) -> list[Profile]:
     return [p for p in every if _ALL in names or p.name in names]
 
 
-def command(options: Namespace) -> int:
-    """Runs the suite on profiles, and tells how far they are seen through. Exit status 1 if one of them
-    misses an aim."""
-    tree = Tree.at(options.build_dir)
-    if not options.no_build:
-        build.ensure(tree, [*build.SUITE_TARGETS, "wali-wasmtime"])
-    outcomes = examine(tree, choose(tree, options.profile), tree.programs(), options.workers, options.output)
-    print(table(outcomes))
-    for outcome in outcomes:
-        if options.verbose:
-            print(f"\n{causes.summary(outcome.diagnosis)}")
-        for name in outcome.unnamed:
-            print(f"{outcome.profile.name}: not among the first causes: {name}")
-        for line in outcome.loud if options.verbose else outcome.loud[:5]:
-            print(f"{outcome.profile.name}: tests none of the faults: {line}")
-    return 0 if all(map(meets_aims, outcomes)) else 1
-
-
 def meets_aims(outcome: Outcome) -> bool:
     wanted = len(outcome.profile.mutants)
     return len(outcome.named) >= NAMED_AIM * wanted and outcome.quiet >= QUIET_AIM
@@ -160,12 +144,12 @@ def table(outcomes: list[Outcome]) -> str:
     for o in outcomes:
         faults = len(o.profile.mutants)
         figures = (o.diagnosis.failures, faults, len(o.named), o.bystanders)
-        rows.append([o.profile.name, *map(str, figures), results.percent(o.quiet), f"{o.seconds:.0f}"])
+        rows.append([o.profile.name, *map(str, figures), tables.percent(o.quiet), f"{o.seconds:.0f}"])
     sums = [sum(int(row[i]) for row in rows[1:]) for i in range(1, 5)]
     loud = sum(len(o.loud) for o in outcomes)
-    share = results.percent(1 - loud / sums[3]) if sums[3] else "-"
+    share = tables.percent(1 - loud / sums[3]) if sums[3] else "-"
     rows.append(["all", *map(str, sums), share, f"{sum(o.seconds for o in outcomes):.0f}"])
-    return results.columns(rows)
+    return tables.columns(rows)
 
 
 def examine(
@@ -174,7 +158,7 @@ def examine(
     """Runs programs natively and on each profile. With `output`, the results are written there."""
     with tempfile.TemporaryDirectory(prefix="wali-profiles-") as directory:
         files = [_write_adapter(tree, profile, Path(directory)) for profile in chosen]
-        suite_run = _TimedRun(_options([str(path) for path in files], workers), tree, programs)
+        suite_run = _TimedRun(SuiteOptions(runners=[str(path) for path in files], workers=workers, timeout=_TIMEOUT), tree, Scope(tree.programs(), programs))
         suite_run.execute()
     if output:
         results.write(Path(output), tree.build_info()["version"], suite_run.runs)
@@ -190,7 +174,7 @@ def examine(
     ]
 
 
-class _TimedRun(suite_run.SuiteRun):
+class _TimedRun(SuiteRun):
     """Knows how long each engine took, by name."""
 
     def __init__(self, *arguments) -> None:
@@ -221,13 +205,6 @@ def _write_adapter(tree: Tree, profile: Profile, directory: Path) -> Path:
 def is_about(profile: Profile, program: Program, tree: Tree) -> bool:
     """Whether a program of the tree tests one of a profile's faults."""
     return profile.is_about(program, tree.expectation(program.id).read_text())
-
-
-def _options(runners: list[str], workers: int) -> Namespace:
-    return Namespace(
-        runner=runners, abi=None, engine=[], identity=None, isolation=None, scratch=None, timeout=_TIMEOUT,
-        shuffle=None, repeat=1, workers=workers, soak=None,
-    )  # fmt: skip
 
 
 def outcome(profile: Profile, made: Run, known: matrix.Matrix, tree: Tree, seconds: float) -> Outcome:

@@ -1,4 +1,4 @@
-"""`wali-cts lint --redundant`: programs without which nothing would go unnoticed.
+"""Programs without which nothing would go unnoticed, which `wali-cts lint --redundant` names.
 
 A program earns its place with a mutant that it alone notices, or a cell of its Covers lines
 that it alone has. Both are counted: a program is named only if it lacks both. One that
@@ -9,33 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 
-from ..diagnosis import matrix as matrices
-from ..suite.layout import TOPIC_GROUPS, Program, Tree
-from . import campaign, mutants
+from ..suite.layout import TOPIC_GROUPS
+from ..suite.program import Program
 
 # Programs that the build makes from the table: one a call, whatever they add.
 GENERATED = "abi/pointers/"
-
-
-def command(tree: Tree, mutation: str) -> int:
-    """Prints them, by a file that `mutate --matrix` wrote, the usual one if `mutation` is
-    empty. Exit status 1 if one is named that kept.toml does not explain."""
-    matrix = matrices.load(Path(mutation or campaign.default_file(tree))).mutants
-    programs, kept = tree.programs(), mutants.read_kept(tree)
-    judged = judgeable(programs, matrix, set(tree.calls()))
-    found = [program for program in redundant(programs, matrix) if program in judged]
-    unexplained = [program for program in found if program.id not in kept]
-    for program in unexplained:
-        print(f"{program.id}: {program.title}")
-    for program in judged:
-        if program.id in kept and program not in found:
-            print(f"{program.id} is not redundant: kept.toml need not name it")
-    counts = f"{len(unexplained)} of {len(judged)} programs, {len(found) - len(unexplained)} more kept for a reason"
-    left = len(programs) - len(judged)
-    print(f"redundant: {counts}" + (f"; {left} not judged: this matrix lacks their calls" if left else ""))
-    return 1 if unexplained else 0
 
 
 def judgeable(programs: Iterable[Program], matrix: list[dict], calls: set[str]) -> list[Program]:

@@ -1,102 +1,19 @@
-"""Parts of the report that come from other files than results.json: what `mutate` and `bench` wrote."""
+"""The report's section of costs: what `bench` measured."""
 
 from __future__ import annotations
 
 import math
-from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 
-from ..diagnosis.causes import count
 from ..examining import cost
-from ..mutation import campaign
-from ..results.results import percent, read_schema
-from .markup import bar, heads, table
-
-_SHOWN = 200  # entries of a list
+from .markup import heads, table
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """What those files hold: mutants, and a content for each bench.json."""
-
-    mutants: tuple[dict, ...] = ()
-    benches: tuple[dict, ...] = ()
-
-
-def load(options: Namespace) -> Evidence:
-    """What --mutation and --bench name. Throws UserError."""
-    return Evidence(
-        mutants=tuple(campaign.load(Path(options.mutation))["mutants"]) if options.mutation else (),
-        benches=tuple(read_schema(Path(path), cost.SCHEMA, "measures", "bench") for path in options.bench),
-    )
-
-
-# ---- how good the suite is
-
-# What becomes of a mutant, in the order of the bar, and how it is headed.
-_FATES = {
-    "noticed": "a program fails",
-    "otherwise": "crashes, hangs",
-    "survived": "survived",
-    "unreached": "not reached",
-    "equivalent": "no difference",
-}
-
-
-def mutation_section(evidence: Evidence) -> str:
-    """The mutation score of each group, and who survives."""
-    entries = list(evidence.mutants)
-    if not entries:
-        return ""
-    every = campaign.Score.of(entries)
-    rows = [_score(group, score) for group, score in sorted(campaign.scores(entries, "group").items())]
-    rows.append(_score("all", every, "sum"))
-    head = heads("Group", "", "mutants", *_FATES.values(), "of all", "of different", numbers=3 + len(_FATES))
-    return (
-        '<section id="mutation"><h2>What the suite notices</h2>\n<p>'
-        f"{every.mutants} faults were put into an engine that has none, one at a time. A program fails on "
-        f"<b>{percent(every.of_all)}</b> of them, and on <b>{percent(every.of_different)}</b> of those that make a "
-        "difference a program could see.</p>\n"
-        f"{table(head, rows, 'Mutation score by group')}{_survivors(entries)}</section>\n"
-    )
-
-
-def _fates(score: campaign.Score) -> dict[str, int]:
-    counts = (score.failed, score.otherwise, score.survived, score.unreached, score.equivalent)
-    return dict(zip(_FATES, counts))
-
-
-def _score(group: str, score: campaign.Score, style: str = "") -> str:
-    fates = _fates(score)
-    numbers = [score.mutants, *fates.values(), percent(score.of_all), percent(score.of_different)]
-    cells = "".join(f'<td class="number">{number}</td>' for number in numbers)
-    return (
-        f'<tr class="{style}"><th scope="row">{escape(group)}</th><td>{bar(fates, tuple(_FATES))}</td>{cells}</tr>'
-    )
-
-
-def _survivors(entries: list[dict]) -> str:
-    alive = [e for e in entries if e["status"] in ("survived", "unreached")]
-    if not alive:
-        return ""
-    items = "".join(
-        f"<li><code>{escape(e['call'])}:{escape(e['operator'])}</code> {escape(e.get('sentence', ''))}</li>"
-        for e in alive[:_SHOWN]
-    )
-    more = f"<li>… and {len(alive) - _SHOWN} more</li>" if len(alive) > _SHOWN else ""
-    title = f"{count(len(alive), 'fault')} that no program notices"
-    return f"<details><summary>{title}</summary><ul>{items}{more}</ul></details>"
-
-
-# ---- what a call costs
-
-
-def bench_section(evidence: Evidence) -> str:
-    """Ratios to native, drawn on a scale on which twice and half are as far from one."""
-    rows = list(_measures(evidence.benches))
+def section(benches: Sequence[dict]) -> str:
+    """Ratios to native, of each content of a bench.json, drawn on a scale on which twice and half are as far from one."""
+    rows = list(_measures(benches))
     if not rows:
         return ""
     scale = _Scale.of([measure["ratio"] for _, measure in rows if "ratio" in measure])
@@ -114,7 +31,7 @@ def bench_section(evidence: Evidence) -> str:
     )
 
 
-def _measures(benches: tuple[dict, ...]) -> Iterator[tuple[str, dict]]:
+def _measures(benches: Sequence[dict]) -> Iterator[tuple[str, dict]]:
     """Each measure with its engine's name; those of one measure stand together."""
     names = dict.fromkeys(measure["name"] for content in benches for measure in content["measures"])
     for name in names:

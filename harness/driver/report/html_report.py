@@ -1,26 +1,23 @@
-"""`wali-cts report`: one page, without anything from elsewhere, of what any number of runs say."""
+"""The report: one page, without anything from elsewhere, of what any number of runs say."""
 
 from __future__ import annotations
 
 import json
-import sys
-from argparse import Namespace
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timezone
 from html import escape
 from pathlib import Path
 
-from ..basics.errors import UserError
-from ..diagnosis import causes, matrix
+from ..basics import files
 from ..diagnosis.causes import Diagnosis
-from ..results import completeness, merging, results
+from ..results import completeness
 from ..results.comparison import Change, comparisons, names
-from ..results.results import percent
 from ..running.verdict import UNJUDGED, VERDICTS
-from ..suite.layout import NATIVE, Tree
-from . import bench_section, causes_section, markdown
-from .bench_section import Evidence
+from ..suite.layout import Tree
+from . import bench_section, causes_section, mutation_section
+from .engines_section import engines, jump
 from .markup import bar, heads, program_link, table
 from .packed_results import pack
 
@@ -38,60 +35,31 @@ _MEANINGS = {
     "inapplicable": "Linux itself, natively on this machine, differs from the expectation: the engine is not judged",
 }
 
-# How a sentence counts what did not pass: one program, several.
-_PHRASES = {
-    "fail": ("differs from Linux", "differ from Linux"),
-    "blocked": ("is blocked in set-up", "are blocked in set-up"),
-    "crash": ("crashes", "crash"),
-    "timeout": ("runs out of time", "run out of time"),
-    "missing": ("lacks an import", "lack an import"),
-}
 
+@dataclass(frozen=True)
+class Attachments:
+    """What the report shows besides runs: the entries of a mutation.json, and the content of each
+    bench.json."""
 
-def command(options: Namespace) -> int:
-    """Writes what is asked for; exit status 0."""
-    if not (options.html or options.markdown or options.json):
-        raise UserError("say what to write: --html FILE, --markdown FILE (or -), --json FILE")
-    content = merging.load(options.results)
-    if not content["runs"]:
-        raise UserError(f"{', '.join(options.results)}: no runs in it")
-    try:
-        _write_all(options, content, bench_section.load(options))
-    except OSError as error:
-        raise UserError(f"{error.filename}: {error.strerror}") from None
-    for line in completeness.lines(content["runs"], names(content["runs"])):
-        print(line, file=sys.stderr)
-    return 0
-
-
-def _write_all(options: Namespace, content: dict, other: Evidence) -> None:
-    tree = Tree.at(options.build_dir)
-    told = causes.of_content(content, matrix.shipped(tree), tree)
-    if options.json:
-        results.write_json(Path(options.json), content)
-    if options.html:
-        write(content, Path(options.html), tree, other, told)
-    if options.markdown == "-":
-        sys.stdout.write(markdown.page(content, told))
-    elif options.markdown:
-        results.replace(Path(options.markdown), markdown.page(content, told).encode())
+    mutants: tuple[dict, ...] = ()
+    benches: tuple[dict, ...] = ()
 
 
 def write(
     content: dict,
     path: Path,
     tree: Tree | None = None,
-    other: Evidence = Evidence(),
+    other: Attachments = Attachments(),
     told: Sequence[Diagnosis] = (),
 ) -> None:
     """Writes the page for the content of a results.json; `tree` is where the programs come from."""
-    results.replace(path, page(content, tree, other, told).encode())
+    files.replace(path, page(content, tree, other, told).encode())
 
 
 def page(
     content: dict,
     tree: Tree | None = None,
-    other: Evidence = Evidence(),
+    other: Attachments = Attachments(),
     told: Sequence[Diagnosis] = (),
 ) -> str:
     """The page for the content of a results.json, with the causes of failures, and what other
@@ -108,14 +76,14 @@ def page(
         '<link rel="icon" href="data:,"><title>WALI conformance</title>\n'
         f"<style>{style}</style></head><body>\n"
         f"{_header(content, other, told)}<main>\n"
-        f"{_engines(runs, called)}{causes_section.section(told)}{_groups(runs, called)}{_changes(runs, called)}"
-        f"{_matrix(runs, called, packed['errors'])}{_cost(runs, called)}{bench_section.bench_section(other)}"
-        f"{bench_section.mutation_section(other)}{_machine(runs, called)}{_legend()}</main>\n"
+        f"{engines(runs, called)}{causes_section.section(told)}{_groups(runs, called)}{_changes(runs, called)}"
+        f"{_matrix(runs, called, packed['errors'])}{_cost(runs, called)}{bench_section.section(other.benches)}"
+        f"{mutation_section.section(other.mutants)}{_machine(runs, called)}{_legend()}</main>\n"
         f'<script type="application/json" id="data">{data}</script>\n<script>{script}</script>\n</body></html>\n'
     )
 
 
-def _header(content: dict, other: Evidence, told: Sequence[Diagnosis]) -> str:
+def _header(content: dict, other: Attachments, told: Sequence[Diagnosis]) -> str:
     dates = sorted(run["date"][:10] for run in content["runs"] if "date" in run)
     date = dates[-1] if dates else datetime.now(timezone.utc).date().isoformat()
     links = {
@@ -153,82 +121,6 @@ def _short_hash(text: str) -> str:
 # ---- the first screen
 
 
-def _engines(runs: list[dict], called: list[str]) -> str:
-    cards = "".join(_card(number, run, name) for number, (run, name) in enumerate(zip(runs, called)))
-    return (
-        '<section id="engines"><h2 class="hidden">Engines</h2>\n'
-        '<p class="rule"><b>Share</b> = pass ÷ (all − skip − inapplicable). '
-        "What an engine lacks counts against it; what this machine cannot judge does not.</p>\n"
-        f'<ul class="cards">{cards}</ul></section>\n'
-    )
-
-
-def _card(number: int, run: dict, name: str) -> str:
-    totals = run["totals"]
-    share = totals["share"]
-    shown = "–" if share is None else percent(share)
-    version = run["runner"]["version"]
-    version = "version unknown" if version == "unknown" else version
-    partial = completeness.is_partial(run)
-    state = "dim" if share is None or (share == 1 and partial) else "good" if share == 1 else "bad"
-    said = oracle_sentence(totals) if run["abi"] == NATIVE else sentence(totals, partial)
-    notes = "".join(f'<p class="dim">{escape(note[0].upper() + note[1:])}.</p>' for note in results.cautions(run))
-    lost = totals["all"] - totals["pass"] - sum(totals[v] for v in UNJUDGED)
-    link = f" {_jump(number, '', 'Show the one' if lost == 1 else f'Show the {lost}')}" if lost else ""
-    return (
-        f'<li class="card"><h3>{escape(name)}</h3>'
-        f'<p class="dim version" title="{escape(version)}">{escape(version)}</p>\n'
-        f'<p class="share {state}">{shown}{_mark(run)}</p>{bar(totals, VERDICTS)}{_extent(run)}'
-        f"<p>{escape(said)}{link}</p>{notes}</li>\n"
-    )
-
-
-def _mark(run: dict) -> str:
-    mark = completeness.mark(run)
-    return f' <span class="mark">{mark}</span>' if mark else ""
-
-
-def _extent(run: dict) -> str:
-    """What the run is a part of and what it lacks, or nothing."""
-    words = completeness.words(run)
-    return f'<p class="bad">{escape(words[:1].upper() + words[1:])}.</p>' if words else ""
-
-
-def _jump(number: int, group: str, text: str, style: str = "") -> str:
-    """A link to what an engine did not pass; without the script it leads to the group."""
-    return (
-        f'<a class="{style}" href="#{escape(group or "calls")}" data-engine="{number}" data-group="{escape(group)}">'
-        f"{escape(text)}</a>"
-    )
-
-
-def sentence(totals: dict, partial: bool = False) -> str:
-    """What an engine's counts mean, in plain words. A part of the suite says nothing of all."""
-    judged = totals["all"] - sum(totals[v] for v in UNJUDGED)
-    unjudged = totals["all"] - judged
-    if not judged:
-        return "Nothing could be judged on this machine."
-    if totals["pass"] == judged:
-        text = f"Behaves as Linux does in all {judged} judged programs."
-        if partial:
-            text = f"No difference from Linux in what was judged so far, {judged} of the suite's programs."
-    else:
-        bad = ", ".join(f"{n} {words[n > 1]}" for v, words in _PHRASES.items() if (n := totals[v]))
-        text = f"Behaves as Linux does in {totals['pass']} of {judged} judged programs: {bad}."
-    return f"{text} {unjudged} not judged on this machine." if unjudged else text
-
-
-def oracle_sentence(totals: dict) -> str:
-    """What native's counts mean: it is Linux that is asked here."""
-    judged = totals["all"] - sum(totals[v] for v in UNJUDGED)
-    text = f"Linux itself, on this machine, agrees with {totals['pass']} of {judged} expectations"
-    if totals["pass"] == judged:
-        text = text.replace(f"{totals['pass']} of {judged}", f"all {judged}")
-    rest = f"; by the other {judged - totals['pass']} no engine is judged here" if totals["pass"] < judged else ""
-    other = f" {totals['skip']} have no equivalent on Linux or need what is not here." if totals["skip"] else ""
-    return f"{text}{rest}.{other}"
-
-
 def _groups(runs: list[dict], called: list[str]) -> str:
     counts = [_by_group(run) for run in runs]
     groups = sorted({group for by_group in counts for group in by_group})
@@ -253,7 +145,7 @@ def _group_cell(number: int, counts: Counter | None, group: str) -> str:
     judged = sum(counts.values()) - sum(counts[v] for v in UNJUDGED)
     lost = judged - counts["pass"]
     text = f"{counts['pass']}/{judged}" if judged else "not judged"
-    link = _jump(number, group, text, "bad") if lost else f'<a class="dim" href="#{escape(group)}">{text}</a>'
+    link = jump(number, group, text, "bad") if lost else f'<a class="dim" href="#{escape(group)}">{text}</a>'
     return f"<td>{bar(counts, VERDICTS)}{link}</td>"
 
 

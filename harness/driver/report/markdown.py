@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..basics.tables import percent
 from ..basics.text import one_line
 from ..diagnosis.causes import Diagnosis, count
 from ..results import completeness
 from ..results.comparison import Change, comparisons, names
-from ..results.results import cautions, percent
+from ..results.results import cautions
 from ..running.verdict import UNJUDGED, VERDICTS
 
 _SHOWN = 50  # lines of a list; the report has them all

@@ -7,7 +7,8 @@ import tomllib
 
 from ..results.comparison import names
 from ..running.verdict import VERDICTS
-from ..suite.layout import TOPIC_GROUPS, Program, Tree
+from ..suite.layout import TOPIC_GROUPS, Tree
+from ..suite.program import Program
 
 _KEPT = 4000  # characters of a transcript's difference and of standard error
 _ERRNO = re.compile(r"E[A-Z0-9]{2,}")

@@ -19,7 +19,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..suite.layout import Program, Tree
+from ..suite.layout import Tree
+from ..suite.program import Program
 
 
 @dataclass(frozen=True)

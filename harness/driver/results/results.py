@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import functools
-import json
-import os
 import platform
 import re
 import shlex
@@ -16,10 +12,13 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from ..basics.errors import UserError
+from ..basics.files import read_schema, replace, sha256, write_json
+from ..basics.machine import filesystem, processor
+from ..basics.tables import columns, percent
 from ..basics.text import all_printable, printable
 from ..running.verdict import UNJUDGED, VERDICTS
 from ..suite.adapters import Adapter
-from ..suite.layout import NATIVE, sha256
+from ..suite.layout import NATIVE
 from . import completeness
 
 SCHEMA = 1
@@ -115,16 +114,6 @@ def _engine_hash(adapter: Adapter) -> dict[str, str]:
         return {}
 
 
-@functools.cache
-def processor() -> str:
-    """The processor's name; "unknown" if the kernel does not tell."""
-    try:
-        named = re.search(r"^model name\s*: (.*)$", Path("/proc/cpuinfo").read_text(), re.MULTILINE)
-    except OSError:
-        named = None
-    return named[1] if named else "unknown"
-
-
 def share(counts: Counter) -> float | None:
     """Passes among what was judged; None if nothing was."""
     judged = sum(counts.values()) - sum(counts[verdict] for verdict in UNJUDGED)
@@ -148,59 +137,12 @@ def _test(result: dict) -> dict:
     return {key: result[key] for key in keys if key in result}
 
 
-def filesystem(directory: str) -> str:
-    """The type of the file system that a directory lies on."""
-    target = os.path.realpath(directory)
-    best, kind = "", "unknown"
-    for line in Path("/proc/self/mountinfo").read_text().splitlines():
-        before, _, after = line.partition(" - ")
-        point = before.split()[4].encode().decode("unicode_escape")
-        inside = target == point or target.startswith(point.rstrip("/") + "/")
-        if inside and len(point) >= len(best):
-            best, kind = point, after.split()[0]
-    return kind
-
-
 def write(directory: Path, suite_version: str, runs: list[Run]) -> dict:
     """Writes results.json and junit.xml, and returns what results.json says."""
     content = all_printable({"schema": SCHEMA, "suite": suite_version, "runs": [run.to_json() for run in runs]})
     directory.mkdir(parents=True, exist_ok=True)
     write_json(directory / "results.json", content)
     replace(directory / "junit.xml", junit(content))
-    return content
-
-
-def write_json(path: Path, content: dict) -> None:
-    """Writes a results.json."""
-    replace(path, json.dumps(content, indent=1).encode() + b"\n")
-
-
-def replace(path: Path, data: bytes) -> None:
-    """Writes a file. A reader sees the old file or the new one, never half of one."""
-    temporary = path.with_name(path.name + ".new")
-    try:
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
-
-
-def read_json(path: Path) -> object:
-    """What a JSON file holds. Throws UserError if it cannot be read."""
-    try:
-        return json.loads(path.read_text())
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise UserError(f"{path}: {error}") from None
-
-
-def read_schema(path: Path, schema: int, key: str, writer: str) -> dict:
-    """What a file holds that `writer`, a command, wrote in this schema: an object that has
-    `key`. Throws UserError if it is no such file."""
-    content = all_printable(read_json(path))
-    if not isinstance(content, dict) or content.get("schema") != schema or key not in content:
-        raise UserError(f"{path}: not what `wali-cts {writer}` of schema {schema} writes")
     return content
 
 
@@ -281,19 +223,3 @@ def table(runs: list[Run]) -> str:
         counts, share = run.counts(), run.share()
         rows.append([run.name, *(str(counts[v]) for v in shown), "-" if share is None else percent(share)])
     return columns(rows)
-
-
-def columns(rows: list[list[str]]) -> str:
-    """Rows as lines: the first cell at the left, the others at the right of their columns."""
-    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    return "\n".join(
-        "  ".join(
-            cell.ljust(w) if i == 0 else cell.rjust(w) for i, (cell, w) in enumerate(zip(row, widths))
-        ).rstrip()
-        for row in rows
-    )
-
-
-def percent(share: float) -> str:
-    """Rounded towards zero: only a share of one is 100 %."""
-    return f"{int(share * 1000) / 10:.1f}%"

@@ -1,29 +1,20 @@
-"""`wali-cts run`: builds, runs native and then each engine, and says how it went."""
+"""All runs that one command makes: programs, natively and then on each engine."""
 
 from __future__ import annotations
 
-import contextlib
-import fnmatch
-import random
-import sys
 import tempfile
-from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..basics import locking
 from ..basics.errors import UserError
-from ..building import build
-from ..diagnosis import causes, matrix
-from ..report import html_report
-from ..running import explain
 from ..running.lit_run import run_lit
 from ..running.session import probe_features, scratch_directory
 from ..suite import adapters
 from ..suite.adapters import Adapter
-from ..suite.layout import NATIVE, Program, Tree
-from . import completeness, results
+from ..suite.layout import NATIVE, Tree
+from ..suite.program import Program
+from ..suite.selection import shard
 from .completeness import Scope
 from .results import Run
 
@@ -33,125 +24,24 @@ DEFAULT_RUNNERS = (NATIVE, "wasmtime")
 _SEVERITY = {verdict: i for i, verdict in enumerate(("pass", "skip", "inapplicable"))}
 
 
-def matches(program_id: str, pattern: str) -> bool:
-    """Whether an id holds a pattern, or matches it as a glob."""
-    return pattern in program_id or fnmatch.fnmatchcase(program_id, pattern)
-
-
-def select(programs: list[Program], patterns: list[str]) -> list[Program]:
-    """The programs whose ids hold a pattern or match it as a glob.
-
-    Throws UserError for a pattern that matches none.
-    """
-    if not patterns:
-        return programs
-    chosen: set[str] = set()
-    for pattern in patterns:
-        matching = [p.id for p in programs if matches(p.id, pattern)]
-        if not matching:
-            raise UserError(f"no program matches '{pattern}'; `harness/wali-cts list` shows them")
-        chosen.update(matching)
-    return [p for p in programs if p.id in chosen]
-
-
-def shard(programs: list[Program], part: tuple[int, int]) -> list[Program]:
-    """The I-th of N shards: every N-th program from the I-th on, as lit's --run-shard takes.
-
-    lit itself is not asked: it would cut each revision's list, which differ, and the shards
-    of an engine would hold programs that those of native do not. Throws UserError if the
-    shard is empty.
-    """
-    number, of = part
-    if not (chosen := programs[number - 1 :: of]):
-        raise UserError(f"shard {number}/{of} is empty: only {len(programs)} programs are chosen")
-    return chosen
-
-
-def command(options: Namespace) -> int:
-    """Exit status: 0 all is well, 1 some verdict is not, 2 some is lacking, 130 interrupted."""
-    tree = Tree.at(options.build_dir)
-    tree.require_own()
-    with results_directory(options.output, tree) as output:
-        if not options.no_build:
-            build.ensure(tree, build_targets(options, tree))
-        return _run_and_report(options, tree, output)
-
-
-def _run_and_report(options: Namespace, tree: Tree, output: Path) -> int:
-    scope = _scope(options, tree)
-    if options.shuffle == -1:
-        options.shuffle = random.SystemRandom().randrange(1 << 31)
-    suite_run = SuiteRun(options, tree, scope)
-    suite_run.execute()
-    saved = save(suite_run, output)
-    print_summary(suite_run, options.verbose, saved.told)
-    if saved.directory:
-        print(f"\nreport: {saved.directory / 'report.html'}")
-    for problem in saved.problems:
-        print(f"wali-cts: error: {problem}", file=sys.stderr)
-    return 2 if saved.problems and not suite_run.interrupted else suite_run.status()
-
-
-def _scope(options: Namespace, tree: Tree) -> Scope:
-    """The programs that the options choose. Throws UserError if there are none."""
-    suite = tree.programs()
-    if not suite:
-        raise UserError(f"{tree.suite_dir} holds no programs")
-    return Scope(suite, select(suite, options.patterns), tuple(options.patterns), options.shard)
-
-
-@contextlib.contextmanager
-def results_directory(wanted: str | None, tree: Tree) -> Iterator[Path]:
-    """Where the results go, for this command alone; made, and tried, before the run, which would
-    be in vain otherwise. Throws UserError."""
-    output = Path(wanted or tree.build_dir / "results")
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=output):
-            pass
-    except OSError as error:
-        raise UserError(f"{output}: {error.strerror}: name another directory with --output DIR") from None
-    with locking.held(output) as free:
-        if not free:
-            raise UserError(
-                f"another command writes its results to {output}: wait for its end, "
-                "or run with another directory: --output DIR"
-            )
-        yield output
-
-
 @dataclass(frozen=True)
-class Saved:
-    """Where results were written to, None if nowhere, what went wrong on the way, and the causes
-    of failures."""
+class SuiteOptions:
+    """How programs are run. `runners` are named as --runner names them, `engines` are NAME=PATH of
+    runners; `abi` is the only revision, `identity` whom all programs run as, if given. `isolation`
+    and `scratch` are the session's own unless given. `timeout` is the most seconds that a program
+    gets, `soak` how many times as long stress goes on, `seed` that of a random order."""
 
-    directory: Path | None
-    problems: tuple[str, ...] = ()
-    told: Sequence[causes.Diagnosis] = ()
-
-
-def save(suite_run: SuiteRun, output: Path) -> Saved:
-    """Writes results.json, junit.xml and report.html: to `output`, or where that cannot be, to a
-    new directory elsewhere. A finished run is not lost because a disk is full."""
-    problems: list[str] = []
-    for place in (lambda: output, *map(_fallback, (tempfile.gettempdir(), Path.home(), Path.cwd()))):
-        try:
-            directory = place()
-            content = results.write(directory, suite_run.tree.build_info()["version"], suite_run.runs)
-            told = causes.of_content(content, matrix.shipped(suite_run.tree), suite_run.tree)
-            html_report.write(content, directory / "report.html", suite_run.tree, told=told)
-        except OSError as error:
-            where = error.filename or output
-            problems.append(f"{where}: {error.strerror}")
-            continue
-        if problems:
-            problems = [f"{problems[0]}: the results could not be written there; they are in {directory}"]
-        return Saved(directory, tuple(problems), told)
-    return Saved(None, (f"{problems[0]}: the results could not be written anywhere, and are only above",))
-
-
-def _fallback(parent: str | Path) -> Callable[[], Path]:
-    return lambda: Path(tempfile.mkdtemp(prefix="wali-cts-results-", dir=parent))
+    runners: Sequence[str] = DEFAULT_RUNNERS
+    abi: str | None = None
+    engines: Sequence[str] = ()
+    identity: str | None = None
+    isolation: str | None = None
+    scratch: str | None = None
+    timeout: float = 30.0
+    soak: int | None = None
+    seed: int | None = None
+    repeat: int = 1
+    workers: int = 1
 
 
 class SuiteRun:
@@ -161,11 +51,11 @@ class SuiteRun:
     line for each program whose verdict changed between repetitions.
     """
 
-    def __init__(self, options: Namespace, tree: Tree, scope: Scope) -> None:
+    def __init__(self, options: SuiteOptions, tree: Tree, scope: Scope) -> None:
         self.options, self.tree, self.scope = options, tree, scope
         self.programs = shard(list(scope.chosen), scope.shard) if scope.shard else list(scope.chosen)
         self.plan = plan(options, tree)
-        self.asked = [NATIVE] if NATIVE in (options.runner or DEFAULT_RUNNERS) else []
+        self.asked = [NATIVE] if NATIVE in options.runners else []
         self.asked += [adapter.name for adapter, abi in self.plan if abi != NATIVE]
         self.runs: list[Run] = []
         self.errors: list[str] = []
@@ -221,7 +111,7 @@ class SuiteRun:
             self._params(adapter, abi, work),
             work / f"{adapter.name}.{abi}",
             self.options.workers,
-            self.options.shuffle is not None,
+            self.options.seed is not None,
             run.name + label,
         )
         run.results, run.refused = outcome.results, outcome.refused
@@ -271,10 +161,10 @@ class SuiteRun:
         if not adapter.is_native:
             params["engine"] = adapter.command[0]
         for name in ("identity", "isolation", "scratch", "soak"):
-            if value := getattr(self.options, name, None):
+            if value := getattr(self.options, name):
                 params[name] = str(value)
-        if self.options.shuffle is not None:
-            params["seed"] = str(self.options.shuffle)
+        if self.options.seed is not None:
+            params["seed"] = str(self.options.seed)
         return params
 
     def _keep(self, run: Run) -> None:
@@ -312,21 +202,11 @@ def _severity(result: dict) -> int:
     return _SEVERITY.get(result["status"], len(_SEVERITY))
 
 
-def build_targets(options: Namespace, tree: Tree) -> list[str]:
-    """What a run needs of the build: the suite, and the engines that are built here."""
-    targets = list(build.SUITE_TARGETS)
-    for spec in options.runner or DEFAULT_RUNNERS:
-        for adapter in adapters.find(spec, tree):
-            if adapter.command[0].startswith("{build_dir}/bin/"):
-                targets.append(Path(adapter.command[0]).name)
-    return targets
-
-
-def plan(options: Namespace, tree: Tree) -> list[tuple[Adapter, str]]:
+def plan(options: SuiteOptions, tree: Tree) -> list[tuple[Adapter, str]]:
     """The runs to make: native first, then each runner in each of its revisions."""
-    engines = adapters.overrides(options.engine)
+    engines = adapters.overrides(list(options.engines))
     planned: list[tuple[Adapter, str]] = []
-    for spec in dict.fromkeys([NATIVE, *(options.runner or DEFAULT_RUNNERS)]):
+    for spec in dict.fromkeys([NATIVE, *options.runners]):
         for adapter in adapters.find(spec, tree):
             resolved = adapter.resolve(tree, engines.pop(adapter.name, None))
             wanted = (options.abi,) if options.abi and not adapter.is_native else adapter.abi
@@ -340,41 +220,3 @@ def plan(options: Namespace, tree: Tree) -> list[tuple[Adapter, str]]:
         if names.count(name) > 1:
             raise UserError(f"two runners are called '{adapter.name}': give one of them another name")
     return planned
-
-
-def print_summary(suite_run: SuiteRun, verbose: bool, told: Sequence[causes.Diagnosis] = ()) -> None:
-    """The failures by name, and with `verbose` at length; then the counts, and the first causes."""
-    runs = suite_run.runs
-    shown = [(run, r) for run in runs for r in run.results.values() if _is_shown(run, r, runs)]
-    shown.sort(key=lambda pair: (runs.index(pair[0]), pair[1]["id"]))
-    if verbose:
-        one = len(suite_run.programs) == 1  # then a pass is explained too
-        for run, result in [(run, r) for run in runs for r in run.results.values()] if one else shown:
-            print(f"== {run.name} ==\n{explain.describe(result)}")
-    for run, result in shown:
-        unjudged = "; no engine is judged by it here" if run.adapter.is_native else ""
-        print(f"{result['status']}: {run.name}: {result['id']}: {result['detail']}{unjudged}")
-    print(("\n" if shown else "") + results.table(runs))
-    for run in runs:
-        for note in results.cautions(run.to_json()):
-            print(f"note: {run.name}: {note}")
-    for said in filter(None, map(causes.summary, told)):
-        print(f"\n{said}")
-    for line in suite_run.changed:
-        print(f"changed: {line}")
-    if suite_run.options.shuffle is not None:
-        print(f"order: --shuffle {suite_run.options.shuffle}")
-    for line in suite_run.errors:
-        print(f"error: {line}")
-    for line in completeness.lines([run.to_json() for run in runs], [run.name for run in runs]):
-        print(line)
-    if suite_run.interrupted:
-        print("interrupted: the results so far are kept")
-
-
-def _is_shown(run: Run, result: dict, runs: list[Run]) -> bool:
-    """Whether a program is named: not where native's line says already that it is not judged."""
-    if result["status"] == "inapplicable":
-        natives = [other.results.get(result["id"]) for other in runs if other.adapter.is_native]
-        return not any(native and native["status"] not in ("pass", "skip") for native in natives)
-    return result["status"] not in ("pass", "skip")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..basics.text import printable
 from ..suite.expectation import difference, first_difference
-from ..suite.layout import Program
+from ..suite.program import Program
 from . import own
 from .verdict import Evidence, shorten
 

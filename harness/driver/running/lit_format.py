@@ -14,12 +14,15 @@ import lit.TestRunner
 from lit.formats import ShTest
 
 from ..basics.errors import UserError
+from ..basics.files import sha256
 from ..basics.text import all_printable
 from ..suite import expectation, features
 from ..suite.adapters import Adapter
-from ..suite.layout import NATIVE, Program, Tree, read_program, sha256
+from ..suite.layout import NATIVE, Tree
+from ..suite.program import Program, read_program
 from . import explain
-from .observation import Observation, judge_within, read_records
+from .judging import judge_within
+from .observation import Observation, read_records
 from .session import PARAMETERS, Session, shell, work_directory
 
 # Each verdict is a lit result of its own; pass, fail, timeout and skip are lit's.

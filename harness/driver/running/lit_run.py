@@ -15,7 +15,8 @@ from typing import BinaryIO
 
 from ..basics.progress import Progress
 from ..suite import tools
-from ..suite.layout import Program, Tree
+from ..suite.layout import Tree
+from ..suite.program import Program
 from .verdict import shorten
 
 _STOP_SECONDS = 3.0  # how long lit may take to end after an interrupt

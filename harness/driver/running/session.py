@@ -16,7 +16,8 @@ from ..basics.errors import UserError
 from ..suite import adapters, features, tools
 from ..suite.adapters import Adapter
 from ..suite.expectation import prefixes
-from ..suite.layout import NATIVE, REVISIONS, Program, Tree
+from ..suite.layout import NATIVE, REVISIONS, Tree
+from ..suite.program import Program
 from . import limits
 
 # What lit's --param may say; `run` says the same things in the same words.

@@ -3,16 +3,14 @@
 import json
 import unittest
 
-from .support import FakeTree
-from .test_gate import contents
 from driver.diagnosis import causes, kinds, symptoms
 from driver.diagnosis.causes import explain
-from driver.diagnosis.matrix import Matrix
+from driver.diagnosis.matrix import Matrix, signature
 from driver.diagnosis.symptoms import read_difference
-from driver.mutation.laboratory import signature
 from driver.report import causes_section, markdown
 from driver.suite.expectation import difference
-
+from driver.tests.support import FakeTree
+from driver.tests.test_gate import contents
 
 WANTED = {"x": "x = 1", "y": "y = 1", "z": "z = 1"}
 

@@ -10,7 +10,7 @@ from driver.basics.errors import UserError
 from driver.basics.progress import Progress
 from driver.building import build
 from driver.examining import steps
-from driver.suite.layout import read_program
+from driver.suite.program import read_program
 from driver.tests.support import FakeTree, run_cli
 
 

@@ -5,7 +5,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from driver.report import html_report, markdown, packed_results
+from driver.report import engines_section, html_report, markdown, packed_results
 from driver.results import merging
 from driver.results.comparison import comparisons, names
 from driver.tests.support import FakeTree, run_cli
@@ -154,7 +154,7 @@ class Extents(unittest.TestCase):
 class Sentences(unittest.TestCase):
     def said(self, *verdicts):
         tests = [{"status": verdict} for verdict in verdicts]
-        return html_report.sentence(merging.totals(tests))
+        return engines_section.sentence(merging.totals(tests))
 
     def test_they_say_what_the_counts_mean(self):
         self.assertEqual(self.said("pass", "pass"), "Behaves as Linux does in all 2 judged programs.")
@@ -168,7 +168,7 @@ class Sentences(unittest.TestCase):
 
 class OfTheOracle(unittest.TestCase):
     def said(self, *verdicts):
-        return html_report.oracle_sentence(merging.totals([{"status": verdict} for verdict in verdicts]))
+        return engines_section.oracle_sentence(merging.totals([{"status": verdict} for verdict in verdicts]))
 
     def test_they_say_what_linux_itself_does_here(self):
         self.assertEqual(self.said("pass"), "Linux itself, on this machine, agrees with all 1 expectations.")

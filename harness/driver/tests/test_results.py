@@ -7,10 +7,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
+from driver.basics import machine
 from driver.basics.errors import UserError
+from driver.basics.tables import percent
 from driver.report import html_report
 from driver.results import results
-from driver.results.results import Run, percent, table
+from driver.results.results import Run, table
 from driver.running.verdict import VERDICTS
 from driver.suite.adapters import Adapter
 
@@ -81,8 +83,8 @@ class Files(unittest.TestCase):
                 results.load(self.directory / "r.json")
 
     def test_file_system(self):
-        self.assertEqual(results.filesystem("/proc/self"), "proc")
-        self.assertNotEqual(results.filesystem("/"), "unknown")
+        self.assertEqual(machine.filesystem("/proc/self"), "proc")
+        self.assertNotEqual(machine.filesystem("/"), "unknown")
 
 
 class Page(unittest.TestCase):

@@ -17,12 +17,12 @@ from unittest import mock
 from xml.etree import ElementTree
 
 from driver.basics import locking
+from driver.basics.files import sha256
 from driver.building import build
 from driver.results import suite_run
 from driver.running import limits
 from driver.running.session import Session
 from driver.suite import tools
-from driver.suite.layout import sha256
 from driver.tests.support import ENGINE_ADAPTER, SOURCE_DIR, FakeTree, has_lit_and_filecheck, run_cli
 
 ALL_VERDICTS = {

@@ -8,10 +8,11 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from driver.report import bench_section, html_report
-from driver.report.bench_section import Evidence
+from driver.report import bench_section, html_report, mutation_section
+from driver.report.html_report import Attachments
 from driver.tests.support import run_cli
 from driver.tests.test_gate import contents
+
 
 def mutant(call: str, group: str, status: str, **more: object) -> dict:
     return {"call": call, "operator": "op", "group": group, "sentence": f"{call} <fails>", "status": status} | more
@@ -39,7 +40,7 @@ def bench(name: str, **ratios: float | None) -> dict:
     return {"schema": 1, "runner": {"name": name, "abi": "libc"}, "measures": measures}
 
 
-EVIDENCE = Evidence(MUTANTS, (bench("engine", getpid=1.5, fork=30.0, spawn=None),))
+ATTACHMENTS = Attachments(MUTANTS, (bench("engine", getpid=1.5, fork=30.0, spawn=None),))
 
 
 class Sections(unittest.TestCase):
@@ -50,13 +51,13 @@ class Sections(unittest.TestCase):
             self.assertNotIn(f'<section id="{place}"', page)
 
     def test_all_with_files(self):
-        page = html_report.page(contents({"one": ("pass",)}), None, EVIDENCE)
+        page = html_report.page(contents({"one": ("pass",)}), None, ATTACHMENTS)
         for place in ("mutation", "bench"):
             self.assertIn(f'href="#{place}"', page)
             self.assertIn(f'<section id="{place}"', page)
 
     def test_mutation_score(self):
-        text = bench_section.mutation_section(EVIDENCE)
+        text = mutation_section.section(ATTACHMENTS.mutants)
         self.assertIn("A program fails on <b>25.0%</b> of them, and on <b>33.3%</b> of those", text)
         rows = re.findall(r'<th scope="row">(\w+)</th>.*?</td>(.*?)</tr>', text)
         numbers = {name: re.findall(r">([\d.%]+)<", cells) for name, cells in rows}
@@ -67,7 +68,7 @@ class Sections(unittest.TestCase):
         self.assertIn("<code>read:op</code> read &lt;fails&gt;", text)
 
     def test_bench_rows(self):
-        text = bench_section.bench_section(EVIDENCE)
+        text = bench_section.section(ATTACHMENTS.benches)
         self.assertIn('<td class="number">1.50×</td><td class="number good">2× met</td>', text)
         self.assertIn('<td class="number">30.00×</td><td class="number bad">2× missed</td>', text)
         self.assertIn('<td class="number">100 ns</td><td class="number">3 µs</td>', text)
@@ -75,12 +76,12 @@ class Sections(unittest.TestCase):
         self.assertNotIn(">Engine<", text)
 
     def test_bench_of_several_engines_stands_together(self):
-        text = bench_section.bench_section(Evidence((), (bench("a", getpid=1.1, fork=2.0), bench("b", getpid=1.2))))
+        text = bench_section.section((bench("a", getpid=1.1, fork=2.0), bench("b", getpid=1.2)))
         self.assertEqual(re.findall(r'scope="row">(\w+)</th><td>([\w ]+)<', text),
                          [("getpid", "a libc"), ("getpid", "b libc"), ("fork", "a libc")])  # fmt: skip
 
     def test_marks_lie_where_their_ratios_are(self):
-        text = bench_section.bench_section(Evidence((), (bench("a", x=4.0, y=16.0 / 1.1),)))
+        text = bench_section.section((bench("a", x=4.0, y=16.0 / 1.1),))
         marks = dict(re.findall(r'<span style="left:([\d.]+)%">([\d.]+)×', text))
         self.assertEqual(marks, {"0.0": "1", "25.0": "2", "50.0": "4", "75.0": "8", "100.0": "16"})
         stroke = re.search(r'<rect class="missed" x="([\d.]+)" width="1"', text)
@@ -101,7 +102,7 @@ class Files(unittest.TestCase):
     def test_each_is_read(self):
         files = {
             "--mutation": ({"schema": 1, "mutants": list(MUTANTS)}, '<section id="mutation"'),
-            "--bench": (EVIDENCE.benches[0], '<section id="bench"'),
+            "--bench": (ATTACHMENTS.benches[0], '<section id="bench"'),
         }
         for option, (content, section) in files.items():
             status, page, errors = self.report(option, content)
