@@ -1,7 +1,7 @@
 """lit's configuration of the suite.
 
 build/suite/lit.site.cfg.py sets `config.build_dir` and loads this file. The parameters
-are those of driver.session.PARAMETERS, for instance:
+are those of driver.running.session.PARAMETERS, for instance:
 
     lit -sv build/suite --param runner=wasmtime --param abi=spec2026
 """
@@ -15,7 +15,7 @@ if not hasattr(config, "build_dir"):
 sys.pycache_prefix = os.path.join(config.build_dir, "pycache")
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "harness"))
 
-from driver import format as suite_format
-from driver.tree import Tree
+from driver.running import lit_format
+from driver.suite.layout import Tree
 
-suite_format.configure(config, lit_config, Tree.at(config.build_dir))
+lit_format.configure(config, lit_config, Tree.at(config.build_dir))

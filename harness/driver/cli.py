@@ -7,12 +7,12 @@ import os
 import signal
 import sys
 
-from . import bench, bundle, diagnose, doctor, fuzz, gate, lint, listing, mutate, profiles, report, run, selftest
-from .errors import UserError
-from .features import IDENTITIES
-from .text import one_line
-from .tree import NATIVE, REVISIONS
-
+from .basics.errors import UserError
+from .basics.text import one_line
+from .commands import bench, bundle, diagnose, doctor, fuzz, gate, lint, mutate, report, run, test
+from .commands import list as listing
+from .suite.features import IDENTITIES
+from .suite.layout import NATIVE, REVISIONS
 
 _MOST_WORKERS = 512  # more of them only make each other run out of time
 
@@ -177,7 +177,7 @@ def _add_run(commands) -> None:
 
 
 def _add_test(commands) -> None:
-    parser = _add(commands, "test", selftest.command, "run this project's own tests")
+    parser = _add(commands, "test", test.command, "run this project's own tests")
     _add_workers(parser)
 
 
@@ -201,12 +201,8 @@ def _add_fuzz(commands) -> None:
     _add_no_build(parser)
 
 
-def _mutate(options: argparse.Namespace) -> int:
-    return profiles.command(options) if options.profile else mutate.command(options)
-
-
 def _add_mutate(commands) -> None:
-    parser = _add(commands, "mutate", _mutate, "break the embedded engine on purpose and count who notices")
+    parser = _add(commands, "mutate", mutate.command, "break the embedded engine on purpose and count who notices")
     parser.add_argument("--call", action="append", default=[], metavar="NAME", help="only this call's mutants")
     parser.add_argument("--mutant", action="append", default=[], metavar="CALL:OPERATOR", help="only this one")
     parser.add_argument("--sample", type=_positive_int, metavar="N", help="so many, always the same ones")

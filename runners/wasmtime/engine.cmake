@@ -47,7 +47,7 @@ else()
   endif()
   # rustup's cargo looks for its toolchains below HOME, which need not be the home
   # that it was installed for: then they lie beside its own directory.
-  # driver/licenses.py, which asks cargo too, finds it in the cache.
+  # driver/building/licenses.py, which asks cargo too, finds it in the cache.
   set(rustup_environment)
   cmake_path(GET CARGO PARENT_PATH cargo_bin)
   cmake_path(SET rustup_home NORMALIZE ${cargo_bin}/../../.rustup)

@@ -13,8 +13,9 @@ import time
 import unittest
 from pathlib import Path
 
-from driver import cli, tools
-from driver.tree import SOURCE_DIR, Tree
+from driver import cli
+from driver.suite import tools
+from driver.suite.layout import SOURCE_DIR, Tree
 
 HERE = Path(__file__).resolve().parent
 

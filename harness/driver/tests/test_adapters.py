@@ -8,9 +8,9 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from driver import adapters
-from driver.errors import UserError
-from driver.tree import SOURCE_DIR, Tree
+from driver.basics.errors import UserError
+from driver.suite import adapters
+from driver.suite.layout import SOURCE_DIR, Tree
 
 TREE = Tree(SOURCE_DIR, Path("/nonexistent/build"))
 

@@ -3,7 +3,8 @@
 import json
 import unittest
 
-from driver import bench, enlarge, wasm
+from driver.examining import cost, large_module
+from driver.suite import wasm
 from driver.tests.support import FakeTree, run_cli
 
 # A trivial module: () -> () exported as _start.
@@ -14,29 +15,29 @@ TRIVIAL = (
 
 class Judged(unittest.TestCase):
     def test_ratio_of_pairs(self):
-        measure = bench.Measure("getpid", "getpid", ratio=1.3)
-        made = bench.judged(measure, [100.0, 200.0, 100.0], [120.0, 240.0, 300.0])
+        measure = cost.Measure("getpid", "getpid", ratio=1.3)
+        made = cost.judged(measure, [100.0, 200.0, 100.0], [120.0, 240.0, 300.0])
         self.assertAlmostEqual(made["ratio"]["median"], 1.2)
         self.assertTrue(made["met"])
         self.assertEqual(made["native"]["median"], 100)
-        self.assertFalse(bench.judged(measure, [100.0] * 3, [131.0] * 3)["met"])
+        self.assertFalse(cost.judged(measure, [100.0] * 3, [131.0] * 3)["met"])
 
     def test_aims_in_time(self):
-        measure = bench.Measure("start-up", "start-up", nanoseconds=2000)
-        self.assertTrue(bench.judged(measure, [1.0] * 3, [2000.0] * 3)["met"])
-        self.assertFalse(bench.judged(measure, [1.0] * 3, [2001.0] * 3)["met"])
+        measure = cost.Measure("start-up", "start-up", nanoseconds=2000)
+        self.assertTrue(cost.judged(measure, [1.0] * 3, [2000.0] * 3)["met"])
+        self.assertFalse(cost.judged(measure, [1.0] * 3, [2001.0] * 3)["met"])
 
     def test_durations(self):
-        self.assertEqual(bench.duration(123.4), "123 ns")
-        self.assertEqual(bench.duration(1234), "1.23 us")
-        self.assertEqual(bench.duration(2_500_000_000), "2500 ms")
+        self.assertEqual(cost.duration(123.4), "123 ns")
+        self.assertEqual(cost.duration(1234), "1.23 us")
+        self.assertEqual(cost.duration(2_500_000_000), "2500 ms")
 
 
 class Enlarged(unittest.TestCase):
     def test_size_and_sections(self):
-        large = enlarge.enlarged(TRIVIAL, 100_000)
+        large = large_module.enlarged(TRIVIAL, 100_000)
         self.assertLess(abs(len(large) - 100_000), 3000)
-        self.assertEqual(large, enlarge.enlarged(TRIVIAL, 100_000))
+        self.assertEqual(large, large_module.enlarged(TRIVIAL, 100_000))
         before, after = (dict(wasm.sections(module)) for module in (TRIVIAL, large))
         self.assertEqual(list(before), list(after))
         self.assertEqual(before[7], after[7])
@@ -46,9 +47,9 @@ class Enlarged(unittest.TestCase):
         self.assertGreater(functions, 50)
 
     def test_constants(self):
-        self.assertEqual(enlarge._constant(63), b"\x41\x3f")
-        self.assertEqual(enlarge._constant(64), b"\x41\xc0\x00")
-        self.assertEqual(enlarge._constant(128), b"\x41\x80\x01")
+        self.assertEqual(large_module._constant(63), b"\x41\x3f")
+        self.assertEqual(large_module._constant(64), b"\x41\xc0\x00")
+        self.assertEqual(large_module._constant(128), b"\x41\x80\x01")
 
 
 class Command(unittest.TestCase):
@@ -56,7 +57,7 @@ class Command(unittest.TestCase):
 
     def setUp(self):
         self.fake = FakeTree(self)
-        for measure in bench.MEASURES:
+        for measure in cost.MEASURES:
             self.program(measure.name, 100, 110)
 
     def program(self, name, native, engine):

@@ -10,10 +10,11 @@ import tarfile
 import unittest
 from pathlib import Path
 
-from driver import licenses, manifest, portable
-from driver.errors import UserError
+from driver.basics.errors import UserError
+from driver.building import licenses, linked_program
+from driver.suite import manifest
+from driver.suite.layout import SOURCE_DIR
 from driver.tests.support import FakeTree, built_tree, has_lit_and_filecheck
-from driver.tree import SOURCE_DIR
 
 # Of this project's tree, what a bundle takes beside the programs.
 _TAKEN = ("LICENSE", "README.md", "lit.cfg.py", "harness/wali-cts")
@@ -180,11 +181,11 @@ class LicensesTest(unittest.TestCase):
 class PortableTest(unittest.TestCase):
     def test_program_without_libraries_goes_as_it_is(self):
         script = FakeTree(self).write("script", "#!/bin/sh\n", 0o755)
-        self.assertEqual(portable.take(script, "tool").files, {"bin/tool": b"#!/bin/sh\n"})
+        self.assertEqual(linked_program.take(script, "tool").files, {"bin/tool": b"#!/bin/sh\n"})
 
     def test_program_brings_its_loader_and_libraries(self):
         directory = FakeTree(self).root / "there"
-        taken = portable.take(Path(sys.executable), "python")
+        taken = linked_program.take(Path(sys.executable), "python")
         for name, content in taken.files.items():
             path = directory / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,15 +3,14 @@
 import json
 import unittest
 
-from driver import causes, causes_page, kinds, markdown, symptoms
-from driver.causes import explain
-from driver.expectation import difference
-from driver.matrix import Matrix
-from driver.symptoms import read_difference
-from driver.trials import signature
-
-from .support import FakeTree
-from .test_gate import contents
+from driver.diagnosis import causes, kinds, symptoms
+from driver.diagnosis.causes import explain
+from driver.diagnosis.matrix import Matrix, signature
+from driver.diagnosis.symptoms import read_difference
+from driver.report import causes_section, markdown
+from driver.suite.expectation import difference
+from driver.tests.support import FakeTree
+from driver.tests.test_gate import contents
 
 WANTED = {"x": "x = 1", "y": "y = 1", "z": "z = 1"}
 
@@ -317,10 +316,10 @@ class Told(unittest.TestCase):
 
     def test_nothing_is_said_of_a_run_without_failures(self):
         self.assertEqual(causes.summary(explain(run(passes=CALLS))), "")
-        self.assertEqual(causes_page.section([explain(run(passes=CALLS))]), "")
+        self.assertEqual(causes_section.section([explain(run(passes=CALLS))]), "")
 
     def test_the_page_has_ten_and_the_others_folded(self):
-        text = causes_page.section([self.diagnosis()])
+        text = causes_section.section([self.diagnosis()])
         self.assertEqual(text.count('<span class="count"'), 12)
         self.assertIn("<details><summary>2 lesser causes of 4 failures</summary>", text)
         self.assertIn("&lt;is&gt; odd", text)

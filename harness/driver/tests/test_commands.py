@@ -6,11 +6,12 @@ import json
 import unittest
 from unittest import mock
 
-from driver import build, ladder
-from driver.errors import UserError
-from driver.progress import Progress
+from driver.basics.errors import UserError
+from driver.basics.progress import Progress
+from driver.building import build
+from driver.examining import steps
+from driver.suite.program import read_program
 from driver.tests.support import FakeTree, run_cli
-from driver.tree import read_program
 
 
 class Listing(unittest.TestCase):
@@ -103,7 +104,7 @@ class Doctor(unittest.TestCase):
         self.assertRegex(out, r"LACK +engine +runner engine: no-such-engine is not on PATH; give its path")
 
     def test_the_trivial_module_has_walis_shape(self):
-        module = ladder.TRIVIAL_MODULE
+        module = steps.TRIVIAL_MODULE
         self.assertEqual(module[:8], b"\0asm\1\0\0\0")
         sections, position = [], 8
         while position < len(module):

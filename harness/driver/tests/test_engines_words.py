@@ -13,8 +13,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
+from driver.suite.layout import NATIVE
 from driver.tests.support import built_tree, has_lit_and_filecheck, run_cli
-from driver.tree import NATIVE
 
 TREE = built_tree()
 
@@ -32,6 +32,7 @@ exit $status
 ADAPTER = """name = "talker"
 command = ["{engine}", "{{module}}", "{{args}}"]
 abi = ["libc"]
+expose = ["{shown}"]
 trap = ['^engine: trap:']
 {own}
 """
@@ -53,11 +54,11 @@ class EnginesWords(unittest.TestCase):
     def run_suite(self, starts: str = ":", ends: str = ":", own: str = "", programs=(WAITS, NAMES)) -> dict:
         """The results of a run by id, of an engine that does more before and after."""
         script = self.directory / "engine"
-        text = ENGINE.replace("STARTS", starts).replace("ENDS", ends)
-        script.write_text(text.format(engine=TREE.build_dir / "bin" / "wali-wasmtime"))
+        text, engine = ENGINE.replace("STARTS", starts).replace("ENDS", ends), TREE.build_dir / "bin" / "wali-wasmtime"
+        script.write_text(text.format(engine=engine))
         script.chmod(0o755)
         adapter = self.directory / "talker.toml"
-        adapter.write_text(ADAPTER.format(engine=script, own=own))
+        adapter.write_text(ADAPTER.format(engine=script, shown=engine, own=own))
         output = self.directory / "results"
         words = ["run", "--build-dir", str(TREE.build_dir), "--no-build", "--runner", str(adapter)]
         _, self.shown, _ = run_cli(*words, "--output", str(output), "--timeout", "2", "-v", *programs)

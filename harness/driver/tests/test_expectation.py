@@ -2,7 +2,9 @@
 
 import unittest
 
-from driver.expectation import Part, difference, directives, first_difference, numeric_uses, parse, prefixes, versions
+from driver.suite.expectation import (
+    Part, difference, directives, first_difference, numeric_uses, parse, prefixes, versions,
+)
 
 
 class Parsing(unittest.TestCase):

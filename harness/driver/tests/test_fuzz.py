@@ -4,8 +4,8 @@ import random
 import unittest
 from pathlib import Path
 
-from driver import fuzz
-from driver.session import Session
+from driver.examining import sequences
+from driver.running.session import Session
 from driver.tests.support import FakeTree, run_cli
 
 # Stand-ins for the program: each operation prints its first byte; the one that plays the
@@ -29,9 +29,9 @@ while at < len(data):
 
 class Sequences(unittest.TestCase):
     def test_same_seed_same_sequences(self):
-        made = [fuzz._random_sequence(random.Random(5)) for _ in range(2)]
+        made = [sequences._random_sequence(random.Random(5)) for _ in range(2)]
         self.assertEqual(*made)
-        self.assertTrue(all(len(operation) == fuzz.OPERATION for operation in made[0]))
+        self.assertTrue(all(len(operation) == sequences.OPERATION for operation in made[0]))
 
     def test_shortened(self):
         sequence = [bytes([number] + [9] * 7) for number in range(20)]
@@ -41,7 +41,7 @@ class Sequences(unittest.TestCase):
             return 3 in firsts and any(o[0] == 12 and o[4] == 9 for o in candidate)
 
         wanted = [bytes([3] + [0] * 7), bytes([12, 0, 0, 0, 9, 0, 0, 0])]
-        self.assertEqual(fuzz.shortened(sequence, differs), wanted)
+        self.assertEqual(sequences.shortened(sequence, differs), wanted)
 
 
 class Command(unittest.TestCase):
@@ -65,8 +65,8 @@ class Command(unittest.TestCase):
         self.assertEqual(self.fuzz("--replay", "07")[0], 2)
 
     def test_a_finding_is_shortened(self):
-        pair = fuzz.Pair(Session.create(self.fake.tree, {"runner": "engine"}), Path(self.fake.root))
-        search = fuzz.Search(pair, 1, 60)
+        pair = sequences.Pair(Session.create(self.fake.tree, {"runner": "engine"}), Path(self.fake.root))
+        search = sequences.Search(pair, 1, 60)
         search._look_into([bytes([number] * 8) for number in (1, 7, 2)])
         self.assertEqual(search.findings, [[bytes([7] + [0] * 7)]])
 

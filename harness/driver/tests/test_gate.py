@@ -5,8 +5,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from driver import baseline, merging
-from driver.errors import UserError
+from driver.basics.errors import UserError
+from driver.results import baseline, merging
 from driver.tests.support import FakeTree, has_lit_and_filecheck, run_cli
 from driver.tests.test_results import result
 

@@ -6,7 +6,8 @@ import os
 import unittest
 from xml.etree import ElementTree
 
-from driver import features, results
+from driver.results import results
+from driver.suite import features
 from driver.tests.support import FakeTree, built_tree, has_lit_and_filecheck
 
 # Each is started with the module's path.

@@ -10,9 +10,9 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from driver.expectation import directives
+from driver.suite.expectation import directives
+from driver.suite.layout import NATIVE
 from driver.tests.support import built_tree, run_cli
-from driver.tree import NATIVE
 
 TREE = built_tree()
 

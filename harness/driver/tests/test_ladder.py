@@ -5,8 +5,9 @@ from __future__ import annotations
 import unittest
 from unittest import mock
 
-from driver import build, ladder
-from driver.ladder import STEPS
+from driver.building import build
+from driver.examining import steps
+from driver.examining.steps import STEPS
 from driver.tests.support import FakeTree, built_tree, has_lit_and_filecheck, run_cli
 
 # Does nothing for the module that does nothing, and runs the programs, which are scripts.
@@ -108,8 +109,8 @@ class LadderTest(unittest.TestCase):
                 self.assertRegex(out, words)
 
     def test_hanging_step_ends(self):
-        self.addCleanup(setattr, ladder, "_TIMEOUT", ladder._TIMEOUT)
-        ladder._TIMEOUT = 0.5
+        self.addCleanup(setattr, steps, "_TIMEOUT", steps._TIMEOUT)
+        steps._TIMEOUT = 0.5
         _, out = self.doctor("case $name in *differs-by-thread.*) exec sleep 30;; esac")
         self.assertEqual(self.lines(out, "LACK"), ["thread"])
         self.assertIn("timeout: thread/gettid/differs-by-thread: no end within", out)

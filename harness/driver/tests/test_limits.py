@@ -5,7 +5,7 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from driver import limits
+from driver.running import limits
 
 
 class Limits(unittest.TestCase):

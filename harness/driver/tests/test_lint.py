@@ -2,8 +2,8 @@
 
 import unittest
 
-from driver.cpp import chosen_reports, compared_results, conditional_reports, packed_digits
-from driver.lint import lint
+from driver.linting.cpp import chosen_reports, compared_results, conditional_reports, packed_digits
+from driver.linting.lint import lint
 from driver.tests.support import FakeTree, run_cli
 
 PROGRAM = "path/openat/refuses-an-existing"

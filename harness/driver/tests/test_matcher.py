@@ -7,10 +7,10 @@ import unittest
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from driver import tools
-from driver.expectation import Matcher, accepts, directives, parse, prefixes
+from driver.suite import tools
+from driver.suite.expectation import Matcher, accepts, directives, parse, prefixes
+from driver.suite.layout import SOURCE_DIR
 from driver.tests.support import has_lit_and_filecheck
-from driver.tree import SOURCE_DIR
 
 # Expectations with what they are tried on: one transcript a line, whatever the verdict.
 HAND_MADE = [

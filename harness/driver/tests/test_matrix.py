@@ -6,12 +6,12 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from driver import bundle, causes, matrix
-from driver.errors import UserError
-from driver.matrix import Matrix
-from driver.tests.test_mutate import MutantTree
-
 from .support import FakeTree, has_lit_and_filecheck
+from driver.basics.errors import UserError
+from driver.building import archive
+from driver.diagnosis import causes, matrix
+from driver.diagnosis.matrix import Matrix
+from driver.tests.test_mutate import MutantTree
 
 
 def entry(name, **verdicts):
@@ -156,7 +156,7 @@ class Shipped(unittest.TestCase):
         path = tree.write("source/expected/mutants/matrix.gz", "")
         matrix.write(path, Matrix([entry("a:x", one=("fail", "abcdef", "1234"))], programs("one")))
         directory = tree.source / "expected"
-        self.assertIn(path, list(bundle._matching(directory, bundle._SOURCE_TREES["expected"])))
+        self.assertIn(path, list(archive._matching(directory, archive._SOURCE_TREES["expected"])))
 
 
 if __name__ == "__main__":

@@ -4,10 +4,11 @@ import json
 import unittest
 from unittest import mock
 
-from driver import mutants, wasm
-from driver.errors import UserError
-
 from .support import FakeTree, has_lit_and_filecheck
+from driver.basics.errors import UserError
+from driver.mutation import mutants
+from driver.suite import wasm
+
 
 # An engine whose modules carry the script that they do; the mutant's name is $MUTANT there.
 ENGINE = """#!/bin/sh
@@ -104,7 +105,7 @@ class MutantTree(unittest.TestCase):
 
     def call_as(self, user):
         """These tests have no namespaces, without which root is refused."""
-        patched = mock.patch("driver.mutate.os.geteuid", return_value=user)
+        patched = mock.patch("driver.mutation.campaign.os.geteuid", return_value=user)
         patched.start()
         self.addCleanup(patched.stop)
 

@@ -3,9 +3,10 @@
 import unittest
 from unittest import mock
 
-from driver import limits
-from driver.observe import Observation, judge_within
-from driver.session import Session
+from driver.running import limits
+from driver.running.judging import judge_within
+from driver.running.observation import Observation
+from driver.running.session import Session
 from driver.tests.support import FakeTree, has_lit_and_filecheck
 
 

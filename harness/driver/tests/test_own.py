@@ -5,8 +5,8 @@ import subprocess
 import sys
 import unittest
 
-from driver import own
-from driver.adapters import find
+from driver.running import own
+from driver.suite.adapters import find
 from driver.tests.test_adapters import TREE
 
 

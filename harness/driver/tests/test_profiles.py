@@ -3,15 +3,16 @@
 import unittest
 import unittest.mock
 
-from driver import kinds, mutants, profiles
-from driver.causes import Cause, Diagnosis
-from driver.errors import UserError
-from driver.matrix import Matrix
-from driver.profiles import Profile
-from driver.results import Run
-from driver.tree import SOURCE_DIR, Tree
-
 from .support import FakeTree
+from driver.basics.errors import UserError
+from driver.diagnosis import kinds
+from driver.diagnosis.causes import Cause, Diagnosis
+from driver.diagnosis.matrix import Matrix
+from driver.mutation import mutants, profiles
+from driver.mutation.profiles import Profile
+from driver.results.results import Run
+from driver.suite.layout import SOURCE_DIR, Tree
+
 
 HEAD = 'version = 1\n[[profile]]\nname = "a"\nlike = "an engine"\n'
 
@@ -78,7 +79,7 @@ class Figures(unittest.TestCase):
         }  # fmt: skip
         results = {i: self.result(i, verdict) for i, verdict in verdicts.items()}
         profile = Profile("a", "", ("read:enosys", "all:odd"), ("openat",), ("abi/start/*",), "= -EIO")
-        made = Run(unittest.mock.Mock(command=("e",)), "libc", "1", "/tmp", results)
+        made = Run(unittest.mock.Mock(command=("e",), expose=()), "libc", "1", "/tmp", results)
         made.adapter.name = "a"
         found = profiles.outcome(profile, made, Matrix(), fake.tree, 1.0)
         self.assertEqual((found.bystanders, found.loud), (3, ["fail: file/write/fails: "]))

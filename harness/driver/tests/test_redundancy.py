@@ -4,10 +4,9 @@ import json
 import unittest
 from pathlib import Path
 
-from driver import redundancy
-from driver.tree import Program
-
-from .support import FakeTree
+from driver.mutation import redundancy
+from driver.suite.program import Program
+from driver.tests.support import FakeTree
 
 
 def mutant(name, **transcripts):

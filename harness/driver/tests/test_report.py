@@ -5,8 +5,9 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from driver import markdown, merging, report, report_data
-from driver.comparison import comparisons, names
+from driver.report import engines_section, html_report, markdown, packed_results
+from driver.results import merging
+from driver.results.comparison import comparisons, names
 from driver.tests.support import FakeTree, run_cli
 from driver.tests.test_gate import contents, part
 
@@ -56,7 +57,7 @@ class Comparing(unittest.TestCase):
 
     def test_page_and_markdown_say_so(self):
         content = together(OLD, NEW)
-        page, text = report.page(content), markdown.page(content)
+        page, text = html_report.page(content), markdown.page(content)
         self.assertIn("<h3>engine libc 1.0 → engine libc 2.0</h3>", page)
         self.assertIn("<p>1 fixed, 1 broke, 2 otherwise different.</p>", page)
         self.assertIn("### engine libc 1.0 → engine libc 2.0: 1 fixed, 1 broke", text)
@@ -70,7 +71,7 @@ class Packing(unittest.TestCase):
         content = together(OLD, NEW)
         test = content["runs"][1]["tests"][0]
         test |= {"command": f"x {test['id']}", "verdicts": ["pass", "crash"], "difference": "- a\n+ b"}
-        packed = report_data.pack(content, None)
+        packed = packed_results.pack(content, None)
         ids = [program[0] for program in packed["programs"]]
         self.assertEqual(ids, [f"path/openat/{c}" for c in ("breaks", "comes", "goes", "is-fixed", "stays")])
         self.assertEqual([run["verdicts"] for run in packed["runs"]], ["0-011", "30-01"])
@@ -85,9 +86,9 @@ class Packing(unittest.TestCase):
             "source/suite/path/errors.toml", '[openat]\nEEXIST = "path/openat/one"\nEIO = { none = "needs a fault" }\n'
         )
         (program,) = fake.tree.programs()
-        self.assertEqual(report_data.man_page(program), "openat(2) ERRORS (EEXIST), DESCRIPTION (O_EXCL)")
+        self.assertEqual(packed_results.man_page(program), "openat(2) ERRORS (EEXIST), DESCRIPTION (O_EXCL)")
         expected = {"path/openat": {"EEXIST": ["path/openat/one"], "EIO": "needs a fault"}}
-        self.assertEqual(report_data.errors(fake.tree), expected)
+        self.assertEqual(packed_results.errors(fake.tree), expected)
 
     def test_a_thousand_programs_by_six_engines_stay_small(self):
         tests = {f"case-{n}": ("fail",) for n in range(1000)}
@@ -96,12 +97,12 @@ class Packing(unittest.TestCase):
             for test in run["tests"]:
                 more = "".join(f"- line {i} of {test['id']} = {n}\n+ another\n" for i in range(3))
                 test |= {"command": "launch " * 60 + test["id"], "difference": more, "stderr": "engine: trap\n"}
-        self.assertLess(len(report.page(content).encode()), 3_000_000)
+        self.assertLess(len(html_report.page(content).encode()), 3_000_000)
 
     def test_what_could_end_the_script_is_escaped(self):
         content = contents({"a": ("fail",)})
         content["runs"][0]["tests"][0]["difference"] = "+ </script><script>alert(1)</script>"
-        self.assertEqual(report.page(content).count("</script>"), 2)
+        self.assertEqual(html_report.page(content).count("</script>"), 2)
 
 
 class Extents(unittest.TestCase):
@@ -143,7 +144,7 @@ class Extents(unittest.TestCase):
         content = contents({"a": ("pass",)}, build={"commit": "0123456789abcdef+changes", "toolchain": "clang 22.1"})
         content["runs"][0]["runner"]["sha256"] = "f" * 64
         content["runs"][0]["host"]["processor"] = "A processor"
-        page = report.page(content)
+        page = html_report.page(content)
         self.assertIn("suite 0.1 (commit 0123456789ab+changes)", page)
         for name, value in (("SHA-256", "f" * 64), ("processor", "A processor"), ("compiler", "clang 22.1"),
                             ("command", "engine"), ("suite", "0123456789abcdef+changes")):  # fmt: skip
@@ -153,7 +154,7 @@ class Extents(unittest.TestCase):
 class Sentences(unittest.TestCase):
     def said(self, *verdicts):
         tests = [{"status": verdict} for verdict in verdicts]
-        return report.sentence(merging.totals(tests))
+        return engines_section.sentence(merging.totals(tests))
 
     def test_they_say_what_the_counts_mean(self):
         self.assertEqual(self.said("pass", "pass"), "Behaves as Linux does in all 2 judged programs.")
@@ -167,7 +168,7 @@ class Sentences(unittest.TestCase):
 
 class OfTheOracle(unittest.TestCase):
     def said(self, *verdicts):
-        return report.oracle_sentence(merging.totals([{"status": verdict} for verdict in verdicts]))
+        return engines_section.oracle_sentence(merging.totals([{"status": verdict} for verdict in verdicts]))
 
     def test_they_say_what_linux_itself_does_here(self):
         self.assertEqual(self.said("pass"), "Linux itself, on this machine, agrees with all 1 expectations.")

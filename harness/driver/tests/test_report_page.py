@@ -6,9 +6,9 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from driver import report
+from driver.report import html_report
 from driver.tests.browser import CHROMIUM, DRIVER, Browser
-from driver.tests.test_evidence import EVIDENCE
+from driver.tests.test_attachments import ATTACHMENTS
 from driver.tests.test_gate import contents
 from driver.tests.test_report import NEW, OLD, together
 
@@ -43,7 +43,7 @@ class PageTest(unittest.TestCase):
         directory = tempfile.TemporaryDirectory()
         self.addCleanup(directory.cleanup)
         self.page = Path(directory.name) / "report.html"
-        report.write(content, self.page, None, *([other] if other else []))
+        html_report.write(content, self.page, None, *([other] if other else []))
         self.browser.requests()
         self.browser.console()
         self.browser.open(self.page, fragment)
@@ -160,7 +160,7 @@ class PageTest(unittest.TestCase):
         self.assertEqual(self.browser.run("return document.querySelectorAll('.panel').length"), 1)
 
     def test_it_is_as_wide_as_phone_or_paper(self):
-        self.open(together(OLD, NEW, two_groups()), "#path/openat/one", EVIDENCE)
+        self.open(together(OLD, NEW, two_groups()), "#path/openat/one", ATTACHMENTS)
         self.addCleanup(self.browser.resize, 1280, 900)
         for width in (360, 390, 768, 1280):
             self.browser.resize(width, 800)
@@ -188,14 +188,14 @@ class PageTest(unittest.TestCase):
         self.fits(1300, ("native", "native"), *engines)
 
     def test_text_can_be_read_in_both_schemes(self):
-        self.open(together(OLD, NEW), "#path/openat/breaks", EVIDENCE)
+        self.open(together(OLD, NEW), "#path/openat/breaks", ATTACHMENTS)
         self.addCleanup(self.browser.prefer, "light")
         for scheme in ("light", "dark"):
             self.browser.prefer(scheme)
             self.assertEqual(self.browser.run(_FAINT), [], scheme)
 
     def test_everything_has_a_name(self):
-        self.open(two_groups(), "#path/openat/one", EVIDENCE)
+        self.open(two_groups(), "#path/openat/one", ATTACHMENTS)
         nameless = (
             "return [...document.querySelectorAll('input, select, button, a, table, [role=region]')]"
             ".filter((e) => !(e.textContent.trim() || e.ariaLabel || e.labels?.length || e.caption)).length"

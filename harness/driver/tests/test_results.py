@@ -7,11 +7,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
-from driver import report, results
-from driver.adapters import Adapter
-from driver.errors import UserError
-from driver.results import Run, percent, table
-from driver.verdict import VERDICTS
+from driver.basics import machine
+from driver.basics.errors import UserError
+from driver.basics.tables import percent
+from driver.report import html_report
+from driver.results import results
+from driver.results.results import Run, table
+from driver.running.verdict import VERDICTS
+from driver.suite.adapters import Adapter
 
 
 def result(program_id, status, **more):
@@ -80,8 +83,8 @@ class Files(unittest.TestCase):
                 results.load(self.directory / "r.json")
 
     def test_file_system(self):
-        self.assertEqual(results.filesystem("/proc/self"), "proc")
-        self.assertNotEqual(results.filesystem("/"), "unknown")
+        self.assertEqual(machine.filesystem("/proc/self"), "proc")
+        self.assertNotEqual(machine.filesystem("/"), "unknown")
 
 
 class Page(unittest.TestCase):
@@ -93,7 +96,7 @@ class Page(unittest.TestCase):
             "suite": "1",
             "runs": [run.to_json(), make_run("f", "pass", abi="spec2026").to_json()],
         }
-        page = report.page(content)
+        page = html_report.page(content)
         open_tags = []
 
         class Checker(HTMLParser):

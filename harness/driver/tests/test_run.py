@@ -16,10 +16,14 @@ from pathlib import Path
 from unittest import mock
 from xml.etree import ElementTree
 
-from driver import build, limits, locking, run, tools
-from driver.session import Session
+from driver.basics import locking
+from driver.basics.files import sha256
+from driver.building import build
+from driver.results import suite_run
+from driver.running import limits
+from driver.running.session import Session
+from driver.suite import tools
 from driver.tests.support import ENGINE_ADAPTER, SOURCE_DIR, FakeTree, has_lit_and_filecheck, run_cli
-from driver.tree import sha256
 
 ALL_VERDICTS = {
     "path/openat/passes": "pass",
@@ -545,7 +549,7 @@ class Saving(RunTest):
         self.elsewhere = self.fake.root / "tmp"
         self.elsewhere.mkdir()
         self.results = self.fake.root / "results"
-        mock.patch.object(run.tempfile, "gettempdir", lambda: str(self.elsewhere)).start()
+        mock.patch.object(suite_run.tempfile, "gettempdir", lambda: str(self.elsewhere)).start()
         self.addCleanup(mock.patch.stopall)
 
     def fill_disk(self, *places):
@@ -719,7 +723,7 @@ class Interrupts(RunTest):
 
     def test_runs_that_were_not_begun_are_there_without_results(self):
         self.fake.program("path/openat/case")
-        with mock.patch.object(run, "run_lit", side_effect=KeyboardInterrupt):
+        with mock.patch.object(suite_run, "run_lit", side_effect=KeyboardInterrupt):
             self.assertEqual(self.fake.run("run", "--runner", "engine")[0], 130)
         content = json.loads((self.fake.root / "results/results.json").read_text())
         said = [(r["abi"], r["finished"], r["planned"], r["tests"]) for r in content["runs"]]

@@ -5,8 +5,9 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from driver import markdown, results
-from driver.text import all_printable, one_line, printable
+from driver.basics.text import all_printable, one_line, printable
+from driver.report import markdown
+from driver.results import results
 
 
 class Printable(unittest.TestCase):

@@ -3,8 +3,8 @@
 import re
 import unittest
 
-from driver.adapters import Adapter
-from driver.verdict import Evidence, decide
+from driver.running.verdict import Evidence, decide
+from driver.suite.adapters import Adapter
 
 ENGINE = Adapter("e", ("e",), missing=(re.compile("^e: missing"),), trap=(re.compile("^e: trap"),))
 TALKER = Adapter("t", ("t",), missing=(re.compile("unlinked"),), trap=(re.compile("^ *!trap"),))
@@ -22,7 +22,7 @@ def record(ended="exited", status=0, **more):
 
 
 def verdict(accepted=False, made=None, transcript="", expectation="CHECK: x\n", adapter=ENGINE, own=()):
-    return decide(Evidence(accepted, made, transcript, expectation, own), adapter)
+    return decide(Evidence(accepted, made, transcript, expectation, own=own), adapter)
 
 
 class Verdicts(unittest.TestCase):
@@ -59,14 +59,14 @@ class Verdicts(unittest.TestCase):
         self.assertEqual(verdict(made=record(status=125))[0], "fail")
 
     def test_an_import_that_may_be_refused_passes_where_it_is(self):
-        def refused(message, **more):
+        def refused(message, transcript="exit 125\n", **more):
             made = record(status=125, stderr=f"e: missing import: {message}") | more
-            return decide(Evidence(False, made, "", "CHECK: x\n", ("SYS_x",)), ENGINE)
+            return decide(Evidence(False, made, transcript, "CHECK: x\n", may_be_refused=("SYS_x",)), ENGINE)
 
         self.assertEqual(refused("wali.SYS_x"), ("pass", ""))
         self.assertEqual(refused('"wali"."SYS_x"')[0], "pass")
         self.assertEqual(refused("wali.SYS_xy")[0], "missing")
-        self.assertEqual(refused("wali.SYS_x", stdout_bytes=4)[0], "fail")
+        self.assertEqual(refused("wali.SYS_x", "a = 1\nexit 125\n")[0], "missing")
         self.assertEqual(refused("wali.SYS_x", status=0)[0], "fail")
 
     def test_an_import_may_be_found_lacking_after_the_program_has_printed(self):

@@ -1,0 +1,1 @@
+"""Building the suite, and packing it for a machine without a compiler."""

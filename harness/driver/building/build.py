@@ -1,0 +1,186 @@
+"""What the build needs, installing it where that is possible, and the build itself."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..basics import locking
+from ..basics.errors import UserError
+from ..basics.progress import Progress
+from ..suite.layout import Tree
+from ..suite.tools import newest
+
+# LLVM's versions that will do, the preferred first.
+_LLVM_VERSIONS = (22, 23, 24, *range(21, 15, -1))
+
+
+# How compilers, linkers and CMake head an error, and how much of one is shown.
+_ERROR = re.compile(r"\berror:|^CMake Error|undefined reference|No such file or directory")
+_SHOWN_LINES = 12
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something the build needs: how to find it, and Debian's package for it.
+
+    `find` yields a path, or None. `{llvm}` in the package is LLVM's version. What has no
+    package is for the user to get: CMake knows whether this build needs it, `otherwise`
+    says how.
+    """
+
+    name: str
+    find: Callable[[], str | None]
+    package: str | None
+    otherwise: str = ""
+
+
+def _wasi_sdk(tool: str) -> str | None:
+    """A tool of the wasi-sdk that WASI_SDK_PATH names."""
+    root = os.environ.get("WASI_SDK_PATH")
+    return shutil.which(tool, path=f"{root}/bin") if root else None
+
+
+def _libcxx() -> str | None:
+    """libc++'s headers for wasm32, in wasi-sdk or the distribution's."""
+    root = os.environ.get("WASI_SDK_PATH")
+    if root:
+        found = sorted(Path(root).glob("share/wasi-sysroot/include/**/c++/v1/type_traits"))
+    else:
+        found = sorted(Path("/usr/lib").glob("llvm-*/include/wasm32-wasi/c++/v1/type_traits"))
+        found += sorted(Path("/usr/include").glob("wasm32-wasi/c++/v1/type_traits"))
+    return str(found[-1].parent) if found else None
+
+
+def _gtest() -> str | None:
+    found = [p for p in map(Path, ("/usr/include/gtest/gtest.h", "/usr/local/include/gtest/gtest.h")) if p.exists()]
+    return str(found[0]) if found else None
+
+
+NEEDS = (
+    Need("cmake", lambda: shutil.which("cmake"), "cmake"),
+    Need("ninja", lambda: shutil.which("ninja"), "ninja-build"),
+    Need("host compiler", lambda: shutil.which("c++") or newest("clang++"), "g++"),
+    Need("guest compiler", lambda: _wasi_sdk("clang++") or newest("clang++"), "clang-{llvm}"),
+    Need("guest linker", lambda: _wasi_sdk("wasm-ld") or newest("wasm-ld"), "lld-{llvm}"),
+    Need("libc++ for wasm32", _libcxx, "libc++-{llvm}-dev-wasm32"),
+    Need("FileCheck", lambda: newest("FileCheck"), "llvm-{llvm}-tools"),
+    Need("lit", lambda: newest("lit") or shutil.which("llvm-lit"), "llvm-{llvm}-tools"),
+    Need("GoogleTest", _gtest, "libgtest-dev"),
+    Need(
+        "cargo", lambda: shutil.which("cargo"), None, "install Rust with rustup, or give cmake -DWASMTIME_C_API=DIR"
+    ),
+)
+
+
+# What every run needs of the build tree.
+SUITE_TARGETS = ("programs", "wali-launch", "abi-table")
+
+
+def ensure(tree: Tree, targets: Sequence[str] = (), options: Sequence[str] = ()) -> None:
+    """Makes the build tree, or these targets of it, agree with the sources. A tree that is not
+    there yet is configured with these options of CMake's.
+
+    A bundle is built already. Throws UserError if it cannot.
+    """
+    if tree.is_bundle:
+        return
+    tree.require_own()
+    install_missing()
+    tree.build_dir.mkdir(parents=True, exist_ok=True)
+    with locking.held(tree.build_dir) as free:
+        if free:
+            return _build(tree, targets, options)
+    print(f"another command builds in {tree.build_dir}: waiting for its end", file=sys.stderr, flush=True)
+    with locking.held(tree.build_dir, wait=True):
+        _build(tree, targets, options)
+
+
+def _build(tree: Tree, targets: Sequence[str], options: Sequence[str]) -> None:
+    if not (tree.build_dir / "build.ninja").exists():
+        words = ["cmake", "-G", "Ninja", "-S", str(tree.source_dir), "-B", str(tree.build_dir), *options]
+        _step(words, tree, "configuring")
+    _step(["ninja", "-C", str(tree.build_dir), *targets], tree, "building")
+    Tree.build_info.cache_clear()
+    Tree.abi.cache_clear()
+    Tree.calls.cache_clear()
+
+
+def install_missing(needs: Sequence[Need] = ()) -> None:
+    """Installs what is missing of these, or else of NEEDS, with apt where that is possible;
+    where it is not, says the command."""
+    missing = [need for need in needs or NEEDS if need.package and not need.find()]
+    if not missing:
+        return
+    apt = shutil.which("apt-get")
+    names = ", ".join(need.name for need in missing)
+    if not apt:
+        raise UserError(f"missing: {names}; install them with this system's package manager")
+    if os.geteuid() != 0:
+        raise UserError(f"missing: {names}; run: sudo apt-get install -y {' '.join(_packages(missing))}")
+    _quietly([apt, "update"], "updating the package lists")
+    packages = _packages(missing)
+    _quietly([apt, "install", "-y", "--no-install-recommends", *packages], f"installing {' '.join(packages)}")
+
+
+def _packages(missing: list[Need]) -> list[str]:
+    llvm = _llvm_version()
+    return list(dict.fromkeys(need.package.format(llvm=llvm) for need in missing))
+
+
+def package_of(need: Need) -> str:
+    """Debian's package for something the build needs."""
+    return _packages([need])[0]
+
+
+def _llvm_version() -> int:
+    """The version of LLVM that is here already, or else the best that apt offers."""
+    compiler = newest("clang++") or ""
+    if match := re.search(r"clang\+\+-(\d+)$", compiler):
+        return int(match[1])
+    for version in _LLVM_VERSIONS:
+        shown = subprocess.run(["apt-cache", "show", f"libc++-{version}-dev-wasm32"], capture_output=True)
+        if shown.returncode == 0 and shown.stdout:
+            return version
+    return _LLVM_VERSIONS[0]
+
+
+def _quietly(command: list[str], label: str) -> None:
+    print(f"{label} …", flush=True)
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    ran = subprocess.run(command, capture_output=True, text=True, errors="replace", env=environment)
+    if ran.returncode != 0:
+        last = (ran.stderr.strip() or ran.stdout.strip()).splitlines()[-1:]
+        raise UserError(f"`{' '.join(command)}` failed: {last[0] if last else 'no message'}")
+
+
+def _telling(lines: list[str]) -> list[str]:
+    """The first error of a build and what follows it, or nothing: what comes later is often
+    made by it, and notes would hide it."""
+    first = next((n for n, line in enumerate(lines) if _ERROR.search(line)), None)
+    return [] if first is None else lines[first : first + _SHOWN_LINES]
+
+
+def _step(command: list[str], tree: Tree, label: str) -> None:
+    """Runs one step of the build; what it prints goes to build.log, its progress to the user."""
+    tree.build_dir.mkdir(parents=True, exist_ok=True)
+    log_path, progress, tail = tree.build_dir / "build.log", Progress(), []
+    environment = os.environ | {"NINJA_STATUS": "[%f/%t] "}
+    with open(log_path, "w", errors="replace") as log:
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", env=environment
+        )
+        for line in process.stdout:
+            log.write(line)
+            tail = (tail + [line.rstrip()])[-40:]
+            progress.update(f"{label}: {line.strip()}")
+    progress.done()
+    if process.wait() != 0:
+        print("\n".join(_telling(log_path.read_text(errors="replace").splitlines()) or tail))
+        raise UserError(f"{label} failed: `{' '.join(command)}`; its output is in {log_path}")

@@ -1,0 +1,1 @@
+"""The commands of wali-cts, one module each."""

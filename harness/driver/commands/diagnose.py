@@ -1,0 +1,43 @@
+"""`wali-cts diagnose`: all causes of an engine's failures, of which `run` tells the first."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from ..basics import files
+from ..basics.errors import UserError
+from ..diagnosis import causes, matrix
+from ..diagnosis.causes import Diagnosis
+from ..results import merging
+from ..suite.layout import Tree
+
+SCHEMA = 2
+
+
+def command(options: Namespace) -> int:
+    """Prints the causes of each run that has failures; exit status 0."""
+    tree = Tree.at(options.build_dir)
+    content = merging.load(options.results)
+    known = matrix.load(Path(options.mutation)) if options.mutation else matrix.shipped(tree)
+    made = causes.of_content(content, known, tree)
+    if not made:
+        raise UserError(f"{', '.join(options.results)}: no run of an engine is in it")
+    for diagnosis in made:
+        print(causes.describe(diagnosis) or f"{diagnosis.name}: no failure")
+    print(_matrix(made[0]))
+    if options.json:
+        write(Path(options.json), made)
+    return 0
+
+
+def _matrix(diagnosis: Diagnosis) -> str:
+    """Of what the causes were found."""
+    if not diagnosis.covered:
+        return "no matrix of mutants was used: `harness/wali-cts mutate --matrix --update-matrix` makes one"
+    return f"the matrix of mutants covers {causes.count(diagnosis.covered, 'call')}"
+
+
+def write(path: Path, diagnoses: list[Diagnosis]) -> None:
+    """Writes diagnoses as JSON, for other tools."""
+    files.write_json(path, {"schema": SCHEMA, "runs": [d.to_json() for d in diagnoses]})

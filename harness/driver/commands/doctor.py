@@ -1,0 +1,146 @@
+"""`wali-cts doctor`: what this machine, or an engine, has and lacks."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+import textwrap
+from argparse import Namespace
+
+from ..basics.errors import UserError
+from ..basics.machine import filesystem
+from ..building import build
+from ..examining import steps
+from ..running.session import scratch_directory
+from ..running.verdict import shorten
+from ..suite import adapters, features, manifest
+from ..suite.adapters import Adapter
+from ..suite.layout import Tree
+
+
+def command(options: Namespace) -> int:
+    """Exit status 1 if something is lacking."""
+    tree = Tree.at(options.build_dir)
+    complete = _machine(tree)
+    may_build = complete and not options.no_build
+    engines = adapters.overrides(options.engine)
+    for spec in options.runner or []:
+        found = adapters.find(spec, tree)
+        for adapter in found:
+            called = spec if len(found) == 1 else adapter.spec
+            complete = _runner(adapter, called, tree, engines.get(adapter.name), may_build) and complete
+    return 0 if complete else 1
+
+
+def _line(good: bool, name: str, text: str) -> bool:
+    print(f"{'ok  ' if good else 'LACK'}  {name:20} {text}")
+    return good
+
+
+def _machine(tree: Tree) -> bool:
+    complete = _line(sys.version_info >= (3, 11), "python", f"{platform.python_version()} ({sys.executable})")
+    for need in () if tree.is_bundle else build.NEEDS:
+        path = need.find()
+        remedy = f"apt-get install {build.package_of(need)}" if need.package else need.otherwise
+        runs, text = _with_version(path) if path else (False, f"missing: {remedy}")
+        complete &= _line(runs, need.name, text) or not need.package
+    scratch = scratch_directory()
+    _line(True, "kernel", f"{platform.system()} {platform.release()} {platform.machine()}")
+    _line(True, "file system", f"{filesystem(scratch)} at {scratch}")
+    if not tree.launcher.exists():
+        _line(True, "build", f"{tree.build_dir} holds none yet")
+        return complete
+    foreign = tree.foreign()
+    complete &= _line(not foreign, "build", foreign or str(tree.build_dir))
+    complete &= not tree.is_bundle or _bundle(tree)
+    found = features.probe(tree.launcher, "auto", scratch)
+    for feature, meaning in features.FEATURES.items():
+        print(f"{'has ' if feature in found else 'none'}  {feature:20} {meaning}")
+    return complete
+
+
+def _bundle(tree: Tree) -> bool:
+    """Whether every file of a bundle is what it was made with."""
+    names = manifest.load(tree.source_dir)
+    differing = [reason for name in names if (reason := manifest.difference(tree.source_dir, name))]
+    more = f" (and {len(differing) - 1} more)" if len(differing) > 1 else ""
+    text = differing[0] + more if differing else f"{len(names)} files, as {manifest.NAME} says"
+    return _line(not differing, "bundle", text)
+
+
+def _with_version(path: str) -> tuple[bool, str]:
+    """Whether a file can be used, and its path, with its version if it is a program that says
+    so, or why it does not run."""
+    if not os.access(path, os.X_OK) or os.path.isdir(path):
+        return True, path
+    try:
+        ran = subprocess.run([path, "--version"], capture_output=True, text=True, errors="replace", timeout=10)
+    except subprocess.TimeoutExpired:
+        return False, f"{path} does not run: `--version` does not end"
+    except OSError as error:
+        return False, f"{path} does not run: {error.strerror}"
+    if ran.returncode != 0:
+        said = (ran.stderr.strip() or ran.stdout.strip() or f"exit status {ran.returncode}").splitlines()
+        return False, shorten(f"{path} does not run: `--version` says: {said[0]}")
+    lines = [line.strip() for line in (ran.stdout or ran.stderr).splitlines() if any(c.isdigit() for c in line)]
+    return True, f"{path} ({lines[0]})" if lines else path
+
+
+def _runner(adapter: Adapter, called: str, tree: Tree, engine: str | None, may_build: bool) -> bool:
+    """Whether an engine is found, says its version, and takes every step of the ladder.
+
+    `called` is how --runner names it, `engine` where --engine says that it is.
+    """
+    print(f"runner {adapter.name}")
+    try:
+        resolved = adapter.resolve(tree, engine)
+    except UserError as error:
+        return _line(False, "engine", str(error))
+    _line(True, "engine", resolved.command[0])
+    version = resolved.query_version()
+    _line(version != "unknown", "version", version)
+    _line(True, "revisions", ", ".join(resolved.abi))
+    if resolved.is_native:
+        return True
+    if may_build:
+        build.ensure(tree, build.SUITE_TARGETS)
+    if not tree.launcher.exists():
+        return _line(False, "build", f"{tree.launcher} is missing: run `harness/wali-cts run`")
+    climbed = [_climb(tree, resolved, called, abi) for abi in resolved.abi]
+    return all(climbed)
+
+
+def _climb(tree: Tree, adapter: Adapter, called: str, abi: str) -> bool:
+    """Whether the engine takes all steps; each that fails is explained in words."""
+    print(f"ladder, {abi}")
+    passed, first = 0, ""
+    try:
+        for outcome in steps.climb(tree, adapter, abi):
+            passed += outcome.verdict == "pass"
+            first = first or ("" if outcome.verdict == "pass" else outcome.step.program)
+            _say(outcome)
+    except UserError as error:
+        return _line(False, "ladder", str(error))
+    of = len(steps.STEPS)
+    _line(passed == of, "steps", f"{passed} of {of}")
+    if first:
+        print(f"      at length: harness/wali-cts run --runner {called} --abi {abi} -v {first}")
+    return passed == of
+
+
+def _say(outcome: steps.Outcome) -> None:
+    step = outcome.step
+    if outcome.verdict == "pass":
+        took = f"{outcome.seconds * 1000:.0f} ms"
+        _line(True, step.name, f"{step.program or 'a module that does nothing'}, in {took}")
+        return
+    what = f"{outcome.verdict}: {step.program or 'a module that does nothing'}"
+    _line(False, step.name, f"{what}: {outcome.detail}" if outcome.detail else what)
+    for line in outcome.said:
+        if line not in outcome.detail:
+            print(f"      says: {line}")
+    if outcome.verdict != "skip":
+        for line in textwrap.wrap(f"look at: {step.advice}", 100, break_on_hyphens=False):
+            print(f"      {line}")

@@ -1,0 +1,55 @@
+"""`wali-cts report`: one page, without anything from elsewhere, of what any number of runs say."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from ..basics import files
+from ..basics.errors import UserError
+from ..diagnosis import causes, matrix
+from ..examining import cost
+from ..mutation import scores
+from ..report import html_report, markdown
+from ..report.html_report import Attachments
+from ..results import completeness, merging
+from ..results.comparison import names
+from ..suite.layout import Tree
+
+
+def command(options: Namespace) -> int:
+    """Writes what is asked for; exit status 0."""
+    if not (options.html or options.markdown or options.json):
+        raise UserError("say what to write: --html FILE, --markdown FILE (or -), --json FILE")
+    content = merging.load(options.results)
+    if not content["runs"]:
+        raise UserError(f"{', '.join(options.results)}: no runs in it")
+    try:
+        _write_all(options, content, _attachments(options.mutation, options.bench))
+    except OSError as error:
+        raise UserError(f"{error.filename}: {error.strerror}") from None
+    for line in completeness.lines(content["runs"], names(content["runs"])):
+        print(line, file=sys.stderr)
+    return 0
+
+
+def _attachments(mutation: str | None, benches: list[str]) -> Attachments:
+    """What --mutation and --bench name. Throws UserError."""
+    return Attachments(
+        mutants=tuple(scores.load(Path(mutation))["mutants"]) if mutation else (),
+        benches=tuple(files.read_schema(Path(path), cost.SCHEMA, "measures", "bench") for path in benches),
+    )
+
+
+def _write_all(options: Namespace, content: dict, other: Attachments) -> None:
+    tree = Tree.at(options.build_dir)
+    told = causes.of_content(content, matrix.shipped(tree), tree)
+    if options.json:
+        files.write_json(Path(options.json), content)
+    if options.html:
+        html_report.write(content, Path(options.html), tree, other, told)
+    if options.markdown == "-":
+        sys.stdout.write(markdown.page(content, told))
+    elif options.markdown:
+        files.replace(Path(options.markdown), markdown.page(content, told).encode())

@@ -1,0 +1,1 @@
+"""Why an engine's failures fail: from symptoms and mutants to causes."""

@@ -1,0 +1,1 @@
+"""What lint refuses in programs, expectations and tables."""

@@ -1,0 +1,132 @@
+"""What lint refuses in a program, suite/<group>/<call>/<case>.cpp.
+
+Each opens with a sentence, has a `Covers:` line
+whose first word is a call of the table (or, in abi, containment and scenario, the topic)
+and whose errors exist, and has an expectation; each expectation has a program. Its
+directory is a call of its group, its name in kebab case. `REQUIRES:` names features that
+`suite/features.py` lists; a `RUN:` line ends in `| %check`; `Oracle:` stands in abi and
+containment only, `Output: raw` in abi/start only. `Imports:` stands in abi only, and gives
+one import that no revision has so, with its type: `SYS_exit (i32) -> ()`. A program reports,
+the expectation judges: no `report` stands under `if`, `else`, `switch`, `while` or behind
+`&&` and `||`; none of its arguments holds `? :`, `==`, `!=`, `&&`, `||` or `!`; `compared`
+takes nothing that a system call returned; and several values are not packed into the digits
+of one number.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from ..suite.features import FEATURES, unknown
+from ..suite.layout import TOPIC_GROUPS, Tree
+from ..suite.program import HEADER_DIRECTIVES, Program
+from .cpp import chosen_reports, compared_results, conditional_reports, packed_digits
+from .refusal import Refusal, relative
+
+_ERRNO = re.compile(r"E[A-Z0-9]{2,}")
+_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DIRECTORY = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
+_HEADER_FIELD = re.compile(r"//\s*([A-Za-z][A-Za-z_-]*)\s*:")
+_IMPORT = re.compile(r"\w+ \(((i32|i64)(, (i32|i64))*)?\) -> (i32|i64|\(\))")
+_FORBIDDEN_FIELDS = ("XFAIL", "UNSUPPORTED", "ALLOW_RETRIES", "DEFINE", "REDEFINE", "END")
+# How a program judges where it should print, by the function that finds the lines.
+_JUDGING = {
+    conditional_reports: "report under a condition: a program reports, the expectation judges",
+    chosen_reports: "an operator decides what is reported: print the value, the expectation judges",
+    compared_results: "compared takes what a call returned: print it, and capture it in the expectation",
+    packed_digits: "several values in the digits of one number: print each",
+}
+
+
+def lint_program(program: Program, tree: Tree) -> Iterator[Refusal]:
+    """What is refused in a program's source."""
+    source, text = program.source, program.source.read_text(encoding="utf-8", errors="replace")
+    if not re.search(r"\w+.*\.$", program.title):
+        yield Refusal(source, 1, "no sentence: the first comment says the behaviour, and ends with a full stop")
+    if not program.covers:
+        yield Refusal(source, 1, "no Covers: name the call, then its errors, flags or modes")
+    if not tree.expectation(program.id).exists():
+        yield Refusal(source, 1, f"no expectation: {relative(tree.expectation(program.id), tree)}")
+    if not _KEBAB.fullmatch(program.case):
+        yield Refusal(source, 1, f"'{program.case}' is not kebab-case")
+    yield from _place(program, tree)
+    yield from _covers(program, tree)
+    yield from _fields(program, text)
+    for find, message in _JUDGING.items():
+        for line in find(text):
+            yield Refusal(source, line, message)
+
+
+def _place(program: Program, tree: Tree) -> Iterator[Refusal]:
+    if program.group in TOPIC_GROUPS:
+        if not _DIRECTORY.fullmatch(program.call):
+            yield Refusal(program.source, 1, f"directory '{program.call}' is not in lower case")
+        return
+    call = tree.calls().get(program.call)
+    if not call:
+        yield Refusal(program.source, 1, f"directory '{program.call}' is no call of the table")
+    elif call.group != program.group:
+        yield Refusal(program.source, 1, f"{program.call} is of group {call.group}, not {program.group}")
+
+
+def _covers(program: Program, tree: Tree) -> Iterator[Refusal]:
+    topics = (program.call,) if program.group in TOPIC_GROUPS else ()
+    for call, cell, line in program.covers:
+        if call not in tree.calls() and call not in topics:
+            yield Refusal(program.source, line, f"Covers '{call}', which is no call of the table")
+        if not cell:
+            yield Refusal(program.source, line, f"Covers nothing of {call}: name errors, flags or modes")
+        if _ERRNO.fullmatch(cell) and not tree.is_constant(cell):
+            yield Refusal(program.source, line, f"Covers {cell}, which is no error")
+
+
+def _fields(program: Program, text: str) -> Iterator[Refusal]:
+    """The directives in comments: known ones only, and well formed."""
+    for number, line in enumerate(text.splitlines(), 1):
+        field = _HEADER_FIELD.match(line.strip())
+        if not field or field[1] in HEADER_DIRECTIVES:
+            continue
+        if field[1] in _FORBIDDEN_FIELDS:
+            yield Refusal(program.source, number, f"{field[1]} is not allowed: verdicts come from expectations")
+        elif close := difflib.get_close_matches(field[1].lower(), [d.lower() for d in HEADER_DIRECTIVES], 1, 0.75):
+            yield Refusal(program.source, number, f"'{field[1]}:' looks like a misspelt {close[0]}")
+    yield from _requires_and_run(program, text)
+    yield from _imports(program, text)
+    if program.output is not None:
+        line = 1 + text[: text.index("Output:")].count("\n")
+        if not program.is_raw:
+            yield Refusal(program.source, line, f"Output is raw, not '{program.output}'")
+        elif (program.group, program.call) != ("abi", "start"):
+            yield Refusal(program.source, line, "Output: raw stands in abi/start only: an engine's words fail no other")
+    if program.oracle is not None:
+        line = 1 + text[: text.index("Oracle:")].count("\n")
+        if program.group not in ("abi", "containment"):
+            yield Refusal(
+                program.source, line, "Oracle stands in abi and containment only: here Linux is the oracle"
+            )
+        if not re.fullmatch(r"wali-abi\.md, .+", program.oracle):
+            yield Refusal(program.source, line, "Oracle names a heading: `wali-abi.md, HEADING`")
+
+
+def _requires_and_run(program: Program, text: str) -> Iterator[Refusal]:
+    for number, line in enumerate(text.splitlines(), 1):
+        directive = re.match(r"\s*//\s*(REQUIRES|RUN):(.*)", line)
+        if directive and directive[1] == "REQUIRES":
+            for word in unknown(directive[2]):
+                yield Refusal(
+                    program.source, number, f"REQUIRES '{word}', which is not one of {', '.join(FEATURES)}"
+                )
+        elif directive and not re.search(r"%(run|engine)\b.*\|\s*%check\s*$", directive[2]):
+            yield Refusal(program.source, number, "RUN has no %run or %engine, or does not end in `| %check`")
+
+
+def _imports(program: Program, text: str) -> Iterator[Refusal]:
+    for number, line in enumerate(text.splitlines(), 1):
+        if not (directive := re.match(r"\s*//\s*Imports:(.*)", line)):
+            continue
+        if program.group != "abi":
+            yield Refusal(program.source, number, "Imports stands in abi only: others import what the table has")
+        if not _IMPORT.fullmatch(directive[1].strip()):
+            yield Refusal(program.source, number, "Imports gives one import and its type: `SYS_exit (i32) -> ()`")

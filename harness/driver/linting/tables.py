@@ -1,0 +1,112 @@
+"""What lint refuses in tables.
+
+suite/<group>/errors.toml names, for each call, its man page's errors: a program's id that
+covers the error, a list of them, or { none = "why no program can" }.
+
+expected/known-failures/RUNNER.ABI.toml are baselines, of programs that there are.
+expected/mutants/ is as `mutation/mutants.py` says.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..basics.errors import UserError
+from ..mutation import mutants
+from ..results import baseline
+from ..suite.layout import Tree
+from ..suite.program import Program
+from .refusal import Refusal
+
+
+def lint_errors_tables(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:
+    by_id = {p.id: p for p in programs}
+    for path in sorted(tree.suite_dir.glob("*/errors.toml")):
+        text = path.read_text()
+        try:
+            tables = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            yield Refusal(path, 1, f"not TOML: {error}")
+            continue
+        for call, errors in tables.items():
+            yield from _errors_of_call(path, text, call, errors, by_id, tree)
+
+
+def _errors_of_call(
+    path: Path, text: str, call: str, errors: object, by_id: dict[str, Program], tree: Tree
+) -> Iterator[Refusal]:
+    header = _line_of(text, rf"^\[{re.escape(call)}\]")
+    known = tree.calls().get(call)
+    if not known or known.group != path.parent.name:
+        yield Refusal(path, header, f"'{call}' is no call of group {path.parent.name}")
+    if not isinstance(errors, dict):
+        yield Refusal(path, header, f"'{call}' must be a table: [{call}]")
+        return
+    for error, value in errors.items():
+        line = _line_of(text, rf"^\s*{re.escape(error)}\s*=", header)
+        if error not in tree.errors():
+            yield Refusal(path, line, f"{error} is no error")
+        for message in _error_entry(call, error, value, by_id):
+            yield Refusal(path, line, message)
+
+
+def _error_entry(call: str, error: str, value: object, by_id: dict[str, Program]) -> Iterable[str]:
+    if isinstance(value, dict):
+        reason = value.get("none")
+        if set(value) != {"none"} or not isinstance(reason, str) or not reason.strip():
+            yield f'{error}: write {{ none = "why no program can show it" }}'
+        return
+    ids = [value] if isinstance(value, str) else value
+    if not isinstance(ids, list) or not ids or not all(isinstance(i, str) for i in ids):
+        yield f"{error}: a program's id, a list of them, or {{ none = … }}"
+        return
+    for program_id in ids:
+        program = by_id.get(program_id)
+        if not program:
+            yield f"{error}: there is no program '{program_id}'"
+        elif not any((c, cell) == (call, error) for c, cell, _ in program.covers):
+            yield f"{error}: {program_id} does not say `Covers: {call} {error}`"
+
+
+def lint_baselines(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:
+    """Known failures: readable, named for the gate, and of programs that there are."""
+    ids = {p.id for p in programs}
+    for path in sorted((tree.expected_dir / "known-failures").glob("*")):
+        if not baseline.NAME.fullmatch(path.name):
+            yield Refusal(path, 1, "a baseline is called RUNNER.ABI.toml")
+            continue
+        try:
+            known = baseline.load(path)
+        except UserError as error:
+            yield Refusal(path, 1, str(error).removeprefix(f"{path}: "))
+            continue
+        for program_id in known.keys() - ids:
+            line = _line_of(path.read_text(), re.escape(program_id))
+            yield Refusal(path, line, f"there is no program '{program_id}'")
+
+
+def lint_mutants(tree: Tree) -> Iterator[Refusal]:
+    """The mutants' files: readable, and of mutants that are listed and programs that exist."""
+    if not mutants.directory(tree).exists():
+        return
+    try:
+        listed = mutants.read_list(tree)
+        equivalents = mutants.read_equivalents(tree)
+        survivors = mutants.read_survivors(tree)
+        mutants.read_kept(tree)
+    except UserError as error:
+        yield Refusal(mutants.directory(tree), 1, str(error))
+        return
+    for name in sorted(survivors.union(equivalents) - set(listed.names)):
+        yield Refusal(mutants.directory(tree), 1, f"there is no mutant '{name}' in list.txt")
+
+
+def _line_of(text: str, pattern: str, after: int = 1) -> int:
+    """The number of the first line from `after` on that matches; `after` if none does."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if number >= after and re.search(pattern, line):
+            return number
+    return after

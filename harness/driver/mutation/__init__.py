@@ -1,0 +1,1 @@
+"""Mutants of the embedded engine, and which programs notice them."""

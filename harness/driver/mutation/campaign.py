@@ -1,0 +1,180 @@
+"""`wali-cts mutate`: breaks the embedded engine on purpose, and counts who notices.
+
+The score of a call is the share of its mutants that some program answers with `fail`.
+What only crashes, hangs or blocks is counted apart: it says less about what is wrong.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from pathlib import Path
+
+from ..basics.errors import UserError
+from ..basics.progress import Progress
+from ..diagnosis import matrix
+from ..running.session import Session
+from ..suite import adapters
+from ..suite.layout import REVISIONS, Tree
+from . import mutants
+from .journal import Journal, Trial
+from .laboratory import Laboratory
+from .mutants import Mutant
+from .scores import SCHEMA
+
+ENGINE = "wasmtime"
+_OTHER = "imports"  # the group of imports that the table of calls does not have
+_SYSTEMIC = "systemic"  # the group of mutants that break many calls
+
+
+class Unsafe(UserError):
+    """Mutants cannot be run here without danger to the machine."""
+
+
+def select(every: list[Mutant], calls: list[str], names: list[str], sample: int | None) -> list[Mutant]:
+    """The mutants of some calls, or those named, or a sample that is always the same.
+
+    Throws UserError for a call or a mutant that there is none of.
+    """
+    for call in calls:
+        if not any(m.call == call for m in every):
+            raise UserError(f"no mutant of '{call}'; `build/bin/wali-{ENGINE} --list-mutants` shows them all")
+    known = {m.name for m in every}
+    for name in names:
+        if name not in known:
+            raise UserError(f"no mutant '{name}'; `build/bin/wali-{ENGINE} --list-mutants` shows them all")
+    chosen = [m for m in every if (not calls and not names) or m.call in calls or m.name in names]
+    if sample is None or sample >= len(chosen):
+        return chosen
+    drawn = set(sorted(chosen, key=lambda m: hashlib.sha256(m.name.encode()).digest())[:sample])
+    return [m for m in chosen if m in drawn]
+
+
+def default_file(tree: Tree) -> Path:
+    """Where mutation.json is written and read if nothing else is said."""
+    return tree.build_dir / "mutation" / "mutation.json"
+
+
+def engine(tree: Tree) -> adapters.Adapter:
+    """The runner that makes the mutants."""
+    return adapters.find_one(ENGINE, tree).resolve(tree)
+
+
+class Mutation:
+    """The trials of some mutants. After `execute`, `trials` holds them by name."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        adapter: adapters.Adapter,
+        chosen: list[Mutant],
+        output: Path,
+        whole: bool = False,
+        fresh: bool = False,
+    ) -> None:
+        self.tree, self.chosen, self.whole = tree, chosen, whole
+        self.equivalents = mutants.read_equivalents(tree)
+        self.survivors = mutants.read_survivors(tree)
+        self.trials: dict[str, Trial] = {}
+        self.interrupted = False
+        self.journal = Journal(output / "journal.jsonl")
+        self.laboratory = Laboratory(_sessions(tree), adapter, tree.programs(), self.journal.sets)
+        self.earlier = {} if fresh else self.journal.trials
+        for mutant in chosen:
+            trial = self.earlier.get(mutant.name)
+            if trial and self.laboratory.holds(mutant, trial, whole):
+                self.trials[mutant.name] = trial
+
+    def execute(self, workers: int) -> None:
+        """Tries what no earlier result holds for."""
+        left = [m for m in self.chosen if m.name not in self.trials]
+        progress = Progress()
+        pool = ThreadPoolExecutor(workers)
+        waiting: set[Future] = {
+            pool.submit(self.laboratory.examine, m, self.whole, self.earlier.get(m.name)) for m in left
+        }
+        try:
+            while waiting:
+                done, waiting = wait(waiting, timeout=1.0, return_when=FIRST_COMPLETED)
+                for future in done:
+                    trial = future.result()
+                    self.journal.add(trial)
+                    self.trials[trial.mutant] = trial
+                progress.update(self._progress())
+        except KeyboardInterrupt:
+            self.interrupted = True
+        finally:
+            pool.shutdown(cancel_futures=True)
+            progress.done()
+
+    def _progress(self) -> str:
+        alive = sum(t.status == "survived" for t in self.trials.values())
+        return f"mutants: {len(self.trials)} of {len(self.chosen)}, {alive} survive"
+
+    def entry(self, mutant: Mutant) -> dict:
+        """What mutation.json says of one."""
+        trial = self.trials[mutant.name]
+        reason = mutant.rule or self.equivalents.get(mutant.name, "")
+        status = "equivalent" if reason and not _shows_a_difference(trial) else trial.status
+        found = {"call": mutant.call, "operator": mutant.operator, "group": self._group(mutant)}
+        found |= {"sentence": mutant.sentence, "abi": mutant.abi, "status": status}
+        if status == "equivalent":
+            found |= {"reason": reason, "class": "rule" if mutant.rule else "by hand"}
+        if status == "killed":
+            found |= {"by": trial.by, "programs": list(trial.programs)}
+            found["verdicts"] = {i: list(seen) for i, seen in trial.programs.items()}
+        return found
+
+    def _group(self, mutant: Mutant) -> str:
+        if mutant.is_systemic:
+            return _SYSTEMIC
+        known = self.tree.calls().get(mutant.call)
+        return known.group if known else _OTHER
+
+    def to_json(self) -> dict:
+        """mutation.json: every mutant with what became of it. `verdicts` of a mutant says, for
+        each program that noticed, how, and gives a hash of its transcript and one of where that
+        parts from the expectation; `hashes` tells the versions of the programs."""
+        entries = [self.entry(m) for m in self.chosen if m.name in self.trials]
+        of_programs = {p.id: matrix.hashes(self.tree, p) for p in self.tree.programs()} if self.whole else {}
+        return {
+            "schema": SCHEMA,
+            "suite": self.tree.build_info()["version"],
+            "matrix": self.whole,
+            "programs": {abi: len(p) for abi, p in self.laboratory.programs.items()},
+            "hashes": of_programs,
+            "mutants": entries,
+        }
+
+    def complaints(self) -> list[str]:
+        """What somebody must look at: equivalents that were noticed, and new survivors."""
+        lines = []
+        for mutant in self.chosen:
+            trial = self.trials.get(mutant.name)
+            if not trial:
+                continue
+            reason = mutant.rule or self.equivalents.get(mutant.name)
+            if reason and _shows_a_difference(trial):
+                lines.append(f"{mutant.name} is called equivalent, but {', '.join(trial.programs)} noticed it")
+            if not reason and trial.status != "killed" and mutant.name not in self.survivors:
+                lines.append(f"{mutant.name} {trial.status}: {mutant.sentence}")
+        return lines
+
+
+def _shows_a_difference(trial: Trial) -> bool:
+    """A program that only ran out of time may have been slow: a yield that yields nothing makes
+    loops around it longer, by luck too long."""
+    return trial.status == "killed" and trial.by != "timeout"
+
+
+def _sessions(tree: Tree) -> dict[str, Session]:
+    """A session for each revision. The machine is probed once."""
+    sessions: dict[str, Session] = {}
+    params = {"runner": ENGINE}
+    for abi in REVISIONS:
+        sessions[abi] = Session.create(tree, params | {"abi": abi})
+        params["features"] = ",".join(sessions[abi].features)
+        if os.geteuid() == 0 and "namespaces" not in sessions[abi].features:
+            raise Unsafe("a broken engine may change this machine's files: run mutants as an ordinary user")
+    return sessions

@@ -1,0 +1,270 @@
+"""The report: one page, without anything from elsewhere, of what any number of runs say."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from html import escape
+from pathlib import Path
+
+from ..basics import files
+from ..diagnosis.causes import Diagnosis
+from ..results import completeness
+from ..results.comparison import Change, comparisons, names
+from ..running.verdict import UNJUDGED, VERDICTS
+from ..suite.layout import Tree
+from . import bench_section, causes_section, mutation_section
+from .engines_section import engines, jump
+from .markup import bar, heads, program_link, table
+from .packed_results import pack
+
+_PAGE = Path(__file__).resolve().parent / "page"
+_SLOWEST = 10
+
+_MEANINGS = {
+    "pass": "transcript and ending as expected",
+    "fail": "they differ",
+    "blocked": "set-up failed, by the call that it names",
+    "crash": "the engine died by a signal that the program did not call for, or reported a trap",
+    "timeout": "the limit passed",
+    "missing": "the engine lacks an import that the module needs",
+    "skip": "this machine lacks a required feature",
+    "inapplicable": "Linux itself, natively on this machine, differs from the expectation: the engine is not judged",
+}
+
+
+@dataclass(frozen=True)
+class Attachments:
+    """What the report shows besides runs: the entries of a mutation.json, and the content of each
+    bench.json."""
+
+    mutants: tuple[dict, ...] = ()
+    benches: tuple[dict, ...] = ()
+
+
+def write(
+    content: dict,
+    path: Path,
+    tree: Tree | None = None,
+    other: Attachments = Attachments(),
+    told: Sequence[Diagnosis] = (),
+) -> None:
+    """Writes the page for the content of a results.json; `tree` is where the programs come from."""
+    files.replace(path, page(content, tree, other, told).encode())
+
+
+def page(
+    content: dict,
+    tree: Tree | None = None,
+    other: Attachments = Attachments(),
+    told: Sequence[Diagnosis] = (),
+) -> str:
+    """The page for the content of a results.json, with the causes of failures, and what other
+    files add to it."""
+    runs, called = content["runs"], names(content["runs"])
+    style, script = ((_PAGE / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
+    packed = pack(content, tree)
+    data = json.dumps(packed, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+        "style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n"
+        '<link rel="icon" href="data:,"><title>WALI conformance</title>\n'
+        f"<style>{style}</style></head><body>\n"
+        f"{_header(content, other, told)}<main>\n"
+        f"{engines(runs, called)}{causes_section.section(told)}{_groups(runs, called)}{_changes(runs, called)}"
+        f"{_matrix(runs, called, packed['errors'])}{_cost(runs, called)}{bench_section.section(other.benches)}"
+        f"{mutation_section.section(other.mutants)}{_machine(runs, called)}{_legend()}</main>\n"
+        f'<script type="application/json" id="data">{data}</script>\n<script>{script}</script>\n</body></html>\n'
+    )
+
+
+def _header(content: dict, other: Attachments, told: Sequence[Diagnosis]) -> str:
+    dates = sorted(run["date"][:10] for run in content["runs"] if "date" in run)
+    date = dates[-1] if dates else datetime.now(timezone.utc).date().isoformat()
+    links = {
+        "engines": "Engines",
+        "causes": "Causes" if any(diagnosis.failures for diagnosis in told) else "",
+        "calls": "Calls",
+        "cost": "Cost",
+        "bench": "Beside native" if other.benches else "",
+        "mutation": "The suite" if other.mutants else "",
+        "machine": "Machine",
+        "verdicts": "Verdicts",
+    }
+    items = "".join(f'<li><a href="#{place}">{title}</a></li>' for place, title in links.items() if title)
+    return (
+        '<header><h1>WALI conformance</h1>\n<p class="dim">'
+        f"{completeness.programs(content['runs'])}, suite {escape(content['suite'])}{escape(_commit(content['runs']))}, "
+        f"<time>{escape(date)}</time></p>\n"
+        f'<nav aria-label="Sections"><ul>{items}</ul></nav></header>\n'
+    )
+
+
+def _commit(runs: list[dict]) -> str:
+    """The commit of the suite, if it is one for all; else "Where it ran" has them."""
+    commits = {run.get("build", {}).get("commit") for run in runs}
+    (commit,) = commits if len(commits) == 1 else (None,)
+    return f" (commit {_short_hash(commit)})" if commit else ""
+
+
+def _short_hash(text: str) -> str:
+    """Enough of a hash to tell; what follows a commit's stays."""
+    digits, plus, rest = text.partition("+")
+    return digits[:12] + plus + rest
+
+
+# ---- the first screen
+
+
+def _groups(runs: list[dict], called: list[str]) -> str:
+    counts = [_by_group(run) for run in runs]
+    groups = sorted({group for by_group in counts for group in by_group})
+    head = heads("Group", *called)
+    rows = []
+    for group in groups:
+        cells = "".join(_group_cell(n, by_group.get(group), group) for n, by_group in enumerate(counts))
+        rows.append(f'<tr><th scope="row"><a href="#{escape(group)}">{escape(group)}</a></th>{cells}</tr>')
+    return f'<section id="groups"><h2>By group</h2>\n{table(head, rows, "Passes by group and engine")}</section>\n'
+
+
+def _by_group(run: dict) -> dict[str, Counter]:
+    counts: dict[str, Counter] = {}
+    for test in run["tests"]:
+        counts.setdefault(test["group"], Counter())[test["status"]] += 1
+    return counts
+
+
+def _group_cell(number: int, counts: Counter | None, group: str) -> str:
+    if not counts:
+        return '<td class="dim">–</td>'
+    judged = sum(counts.values()) - sum(counts[v] for v in UNJUDGED)
+    lost = judged - counts["pass"]
+    text = f"{counts['pass']}/{judged}" if judged else "not judged"
+    link = jump(number, group, text, "bad") if lost else f'<a class="dim" href="#{escape(group)}">{text}</a>'
+    return f"<td>{bar(counts, VERDICTS)}{link}</td>"
+
+
+# ---- what changed
+
+
+def _changes(runs: list[dict], called: list[str]) -> str:
+    parts = []
+    for compared in comparisons(runs):
+        older, newer = escape(called[compared.older]), escape(called[compared.newer])
+        summary = f"{len(compared.fixed)} fixed, {len(compared.broke)} broke"
+        summary += f", {len(compared.other)} otherwise different" if compared.other else ""
+        parts.append(f"<h3>{older} → {newer}</h3>\n<p>{summary}.</p>\n")
+        for title, changes in (("Broke", compared.broke), ("Fixed", compared.fixed), ("Other", compared.other)):
+            if changes:
+                items = "".join(map(_change, changes))
+                opened = " open" if title == "Broke" else ""
+                parts.append(
+                    f"<details{opened}><summary>{title} ({len(changes)})</summary><ul>{items}</ul></details>\n"
+                )
+    return f'<section id="changes"><h2>What changed</h2>\n{"".join(parts)}</section>\n' if parts else ""
+
+
+def _change(change: Change) -> str:
+    verdicts = (change.before, change.after)
+    before, after = (f'<span class="verdict {v or "none"}">{v or "not run"}</span>' for v in verdicts)
+    return f"<li>{program_link(change.id)}: {before} → {after}</li>"
+
+
+# ---- calls by engines: the script fills it in
+
+
+def _matrix(runs: list[dict], called: list[str], errors: dict[str, dict[str, object]]) -> str:
+    groups = sorted({test["group"] for run in runs for test in run["tests"]})
+    group_options = "".join(f"<option>{escape(group)}</option>" for group in groups)
+    verdict_options = "".join(f"<option>{verdict}</option>" for verdict in VERDICTS)
+    engines = "".join(heads(*called))
+    engine_options = "".join(f'<option value="{n}">{escape(name)}</option>' for n, name in enumerate(called))
+    return (
+        '<section id="calls"><h2>Calls</h2>\n'
+        "<p>Passes of what is judged, and the worst verdict. A call opens its programs.</p>\n"
+        f"{_coverage(errors)}"
+        "<noscript><p>The table of calls needs JavaScript; results.json holds all of it.</p></noscript>\n"
+        '<form id="filter" role="search" hidden><label>Search <input type="search" name="text" '
+        'placeholder="call, program, sentence"></label>'
+        f'<label>Engine <select name="engine"><option value="">any</option>{engine_options}</select></label>'
+        f'<label>Group <select name="group"><option value="">all</option>{group_options}</select></label>'
+        '<label>Verdict <select name="verdict"><option value="">any</option><option value="bad">not passed</option>'
+        f"{verdict_options}</select></label>"
+        '<label class="check"><input type="checkbox" name="differs"> differs between engines</label>'
+        '<button type="reset">Clear</button><output name="count" aria-live="polite"></output></form>\n'
+        '<div class="scroll" tabindex="0" role="region" aria-label="Calls by engines" hidden id="matrix-region">'
+        '<table id="matrix"><caption class="hidden">Calls by engines: passes of judged programs, and the worst '
+        f'verdict</caption><thead><tr><th scope="col">Call</th>{engines}</tr></thead></table></div></section>\n'
+    )
+
+
+def _coverage(errors: dict[str, dict[str, object]]) -> str:
+    """How many of the man pages' errors the suite shows."""
+    entries = [entry for of_call in errors.values() for entry in of_call.values()]
+    if not entries:
+        return ""
+    shown = sum(isinstance(entry, list) for entry in entries)
+    return (
+        f'<p class="dim">Of {len(entries)} errors in the man pages of {len(errors)} calls, programs show {shown}; '
+        "for the others, the call says why none can.</p>\n"
+    )
+
+
+# ---- the rest
+
+
+def _cost(runs: list[dict], called: list[str]) -> str:
+    """The programs that cost most on any engine."""
+    seconds = [{test["id"]: test["seconds"] for test in run["tests"]} for run in runs]
+    worst = Counter()
+    for by_id in seconds:
+        for program_id, value in by_id.items():
+            worst[program_id] = max(worst[program_id], value)
+    head = heads("Program", *called, numbers=len(called))
+    sums = "".join(f'<td class="number">{sum(by_id.values()):.2f} s</td>' for by_id in seconds)
+    rows = [f'<tr class="sum"><th scope="row">all programs</th>{sums}</tr>']
+    for program_id, _ in sorted(worst.items(), key=lambda item: (-item[1], item[0]))[:_SLOWEST]:
+        costs = (f"{by_id[program_id]:.3f} s" if program_id in by_id else "–" for by_id in seconds)
+        cells = "".join(f'<td class="number">{cost}</td>' for cost in costs)
+        rows.append(f'<tr><th scope="row">{program_link(program_id)}</th>{cells}</tr>')
+    return (
+        '<section id="cost"><h2>Cost</h2>\n'
+        "<p>Seconds from start to end, start-up included; the slowest programs.</p>\n"
+        f"{table(head, rows, 'Cost of all programs, and the slowest')}</section>\n"
+    )
+
+
+def _machine(runs: list[dict], called: list[str]) -> str:
+    """What has to be known to run the same again."""
+    items = "".join(f'<li class="card"><h3>{escape(n)}</h3><dl>{_facts(r)}</dl></li>\n' for r, n in zip(runs, called))
+    return f'<section id="machine"><h2>Where it ran</h2>\n<ul class="cards">{items}</ul></section>\n'
+
+
+def _facts(run: dict) -> str:
+    host, runner, built = run["host"], run["runner"], run.get("build", {})
+    facts = {
+        "version": runner["version"],
+        "command": runner.get("command"),
+        "SHA-256": runner.get("sha256"),
+        "kernel": " ".join(filter(None, (host.get("kernel"), host.get("arch")))),
+        "processor": host.get("processor"),
+        "file system": host.get("filesystem"),
+        "isolation": host.get("isolation"),
+        "suite": " ".join(filter(None, (run.get("suite"), built.get("commit")))),
+        "compiler": built.get("toolchain"),
+        "date": run.get("date"),
+    }
+    return "".join(f"<dt>{name}</dt><dd>{escape(str(value))}</dd>" for name, value in facts.items() if value)
+
+
+def _legend() -> str:
+    items = "".join(
+        f'<dt><span class="verdict {v}">{v}</span></dt><dd>{escape(meaning)}</dd>'
+        for v, meaning in _MEANINGS.items()
+    )
+    return f'<section id="verdicts"><h2>Verdicts</h2>\n<dl>{items}</dl></section>\n'

@@ -1,0 +1,80 @@
+"""The summary in Markdown, for a CI's job page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..basics.tables import percent
+from ..basics.text import one_line
+from ..diagnosis.causes import Diagnosis, count
+from ..results import completeness
+from ..results.comparison import Change, comparisons, names
+from ..results.results import cautions
+from ..running.verdict import UNJUDGED, VERDICTS
+
+_SHOWN = 50  # lines of a list; the report has them all
+
+
+def page(content: dict, told: Sequence[Diagnosis] = ()) -> str:
+    """The totals, the first causes, what changed between versions, and what did not pass."""
+    runs, called = content["runs"], names(content["runs"])
+    shown = [v for v in VERDICTS if v in ("pass", "fail") or any(run["totals"][v] for run in runs)]
+    lines = ["## WALI conformance", "", f"| engine | share | {' | '.join(shown)} |"]
+    lines.append("|---|--:|" + "--:|" * len(shown))
+    for run, name in zip(runs, called):
+        totals = run["totals"]
+        share = "–" if totals["share"] is None else percent(totals["share"])
+        mark = completeness.mark(run)
+        shown_share = f"{share} ({mark})" if mark else f"**{share}**"
+        lines.append(f"| {_escape(name)} | {shown_share} | {' | '.join(str(totals[v]) for v in shown)} |")
+    extent = completeness.programs(runs)
+    lines += ["", f"Suite {_escape(content['suite'])}, {extent}. Share = pass ÷ (all − skip − inapplicable).", ""]
+    incomplete = [f"- **{_escape(name)}**: {_escape(words)}" for name, words in completeness.said(runs, called)]
+    lines += ["These are not all results:", "", *incomplete, ""] if incomplete else []
+    notes = [f"- {_escape(name)}: {_escape(note)}" for run, name in zip(runs, called) for note in cautions(run)]
+    lines += [*notes, ""] if notes else []
+    for diagnosis in told:
+        lines += _causes(diagnosis)
+    for compared in comparisons(runs):
+        title = f"{_escape(called[compared.older])} → {_escape(called[compared.newer])}"
+        lines += [f"### {title}: {len(compared.fixed)} fixed, {len(compared.broke)} broke", ""]
+        for heading, changes in (("Broke", compared.broke), ("Fixed", compared.fixed), ("Other", compared.other)):
+            lines += _list(heading, [_change(change) for change in changes])
+    for run, name in zip(runs, called):
+        failures = [t for t in run["tests"] if t["status"] not in ("pass", *UNJUDGED)]
+        rows = [f"- {t['status']}: `{t['id']}`: {_escape(t['detail'])}" for t in failures]
+        lines += _list(f"{_escape(name)}: {len(failures)} did not pass", rows)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _causes(diagnosis: Diagnosis) -> list[str]:
+    """A numbered list, open: it is what a reader wants first."""
+    if not diagnosis.causes:
+        return []
+    title = f"{_escape(diagnosis.name)}: what explains its {count(diagnosis.failures, 'failure')}"
+    lines = [f"### {title}", ""]
+    for cause in diagnosis.first:
+        said = "; ".join((cause.says, *cause.notes()))
+        examples = ", ".join(f"`{i}`" for i in cause.examples)
+        lines.append(f"1. **{count(len(cause.programs), 'program')}**: {_escape(said)}, such as {examples}.")
+        lines.append(f"   *What to do*: {_escape(cause.do)}.")
+    return [*lines, "", *([f"Besides: {diagnosis.rest}.", ""] if diagnosis.rest else [])]
+
+
+def _change(change: Change) -> str:
+    return f"- `{change.id}`: {change.before or 'not run'} → {change.after or 'not run'}"
+
+
+def _list(heading: str, rows: list[str]) -> list[str]:
+    if not rows:
+        return []
+    more = [f"- … and {len(rows) - _SHOWN} more"] if len(rows) > _SHOWN else []
+    return ["<details>", f"<summary>{heading}</summary>", "", *rows[:_SHOWN], *more, "", "</details>", ""]
+
+
+def _escape(text: str) -> str:
+    """Plain text: nothing in it is markup, or anything but text."""
+    text = one_line(text)
+    for character in "\\`*_[]<>|#":
+        text = text.replace(character, {"<": "&lt;", ">": "&gt;"}.get(character, "\\" + character))
+    return text

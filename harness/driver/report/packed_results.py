@@ -1,0 +1,119 @@
+"""What the report's script reads: the results, packed so that a thousand programs stay small."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+from ..results.comparison import names
+from ..running.verdict import VERDICTS
+from ..suite.layout import TOPIC_GROUPS, Tree
+from ..suite.program import Program
+
+_KEPT = 4000  # characters of a transcript's difference and of standard error
+_ERRNO = re.compile(r"E[A-Z0-9]{2,}")
+
+
+class _Strings:
+    """Each string once: the places that hold it hold its index."""
+
+    def __init__(self) -> None:
+        self.index: dict[str, int] = {}
+
+    def add(self, text: str) -> int:
+        return self.index.setdefault(text, len(self.index))
+
+
+def pack(content: dict, tree: Tree | None) -> dict:
+    """`programs` are [id, sentence, man page]; of each run `verdicts` has a letter for each program
+    (its place in VERDICTS, "-" if it was not run), `ms` its cost, and `failures` what is known of
+    those that did not pass, as indices into `strings`. In them {id} is the program's id.
+    """
+    tests = [{test["id"]: test for test in run["tests"]} for run in content["runs"]]
+    titles = {i: test["title"] for run in tests for i, test in run.items()}
+    sources = {program.id: program for program in tree.programs()} if tree else {}
+    ids, strings = sorted(titles), _Strings()
+    calls = {program_id.rpartition("/")[0] for program_id in ids}
+    runs = []
+    for run, name, by_id in zip(content["runs"], names(content["runs"]), tests):
+        failures = {
+            number: _failure(by_id[program_id], strings)
+            for number, program_id in enumerate(ids)
+            if program_id in by_id and _is_shown(by_id[program_id])
+        }
+        runs.append(
+            {
+                "name": name,
+                "verdicts": "".join(_letter(by_id.get(i)) for i in ids),
+                "ms": [round(by_id[i]["seconds"] * 1000) if i in by_id else 0 for i in ids],
+                "failures": failures,
+            }
+        )
+    return {
+        "verdicts": VERDICTS,
+        "programs": [[i, titles[i], strings.add(man_page(sources[i])) if i in sources else -1] for i in ids],
+        "runs": runs,
+        "errors": {call: found for call, found in errors(tree).items() if call in calls} if tree else {},
+        "strings": list(strings.index),
+    }
+
+
+def _letter(test: dict | None) -> str:
+    return str(VERDICTS.index(test["status"])) if test else "-"
+
+
+def _is_shown(test: dict) -> bool:
+    return test["status"] != "pass" or len(set(test.get("verdicts", ()))) > 1
+
+
+def _failure(test: dict, strings: _Strings) -> list[int]:
+    """Detail, difference, standard error, command and the verdicts of the repetitions."""
+    verdicts = test.get("verdicts", [])
+    texts = (
+        test["detail"],
+        _cut(test.get("difference", "")),
+        _cut(test.get("stderr", "")),
+        test.get("command", ""),
+        ", ".join(verdicts) if len(set(verdicts)) > 1 else "",
+    )
+    return [strings.add(text.replace(test["id"], "{id}")) for text in texts]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _KEPT else text[:_KEPT] + "\n…"
+
+
+def man_page(program: Program) -> str:
+    """Where Linux's behaviour is written down: the pages and their sections, by name."""
+    if program.oracle:
+        return program.oracle
+    cells: dict[str, dict[str, list[str]]] = {}
+    for call, cell, _ in program.covers:
+        section = "ERRORS" if _ERRNO.fullmatch(cell) else "DESCRIPTION"
+        if call not in TOPIC_GROUPS:
+            cells.setdefault(call, {}).setdefault(section, []).append(cell)
+    pages = []
+    for call, sections in cells.items():
+        pages.append(f"{call}(2) " + ", ".join(f"{s} ({', '.join(c)})" for s, c in sections.items()))
+    return "; ".join(pages)
+
+
+def errors(tree: Tree) -> dict[str, dict[str, object]]:
+    """Of each call, by "group/call": its errors, with the ids of programs or why there is none."""
+    found: dict[str, dict[str, object]] = {}
+    for path in sorted(tree.suite_dir.glob("*/errors.toml")):
+        try:
+            tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+            continue  # lint says so
+        for call, entries in tables.items():
+            if isinstance(entries, dict):
+                found[f"{path.parent.name}/{call}"] = {name: _entry(value) for name, value in entries.items()}
+    return found
+
+
+def _entry(value: object) -> object:
+    """A list of ids, or the reason as a string."""
+    if isinstance(value, dict):
+        return str(value.get("none", ""))
+    return [value] if isinstance(value, str) else [str(i) for i in value] if isinstance(value, list) else str(value)

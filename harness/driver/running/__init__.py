@@ -1,0 +1,1 @@
+"""Running one program on one engine, and judging it."""

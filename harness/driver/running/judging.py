@@ -1,0 +1,92 @@
+"""Judging what a run of a program showed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..suite.adapters import Adapter
+from ..suite.program import Program
+from . import limits
+from .observation import Observation, ended_by_itself
+from .own import split
+from .session import Session
+from .verdict import Evidence, decide
+
+
+def judge(session: Session, adapter: Adapter, program: Program, observation: Observation) -> tuple[str, str]:
+    """The verdict on what was observed, and its short detail."""
+    return decide(evidence_of(session, adapter, program, observation), adapter)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A verdict, its short detail, what it was made of, and the limit in seconds within which
+    it came about."""
+
+    status: str
+    detail: str
+    evidence: Evidence
+    seen: Observation
+    limit: float
+
+
+def judge_within(
+    session: Session,
+    adapter: Adapter,
+    program: Program,
+    run: Callable[[float], Observation],
+    native: float | None,
+) -> Judged:
+    """Has a program run, within what follows from its native time in seconds (None: it has
+    none), and judges it. `run` takes the limit. What runs out of a short limit while the
+    machine is busy gets another try with a longer one: no verdict is about the load."""
+
+    def within(limit: float) -> Judged:
+        seen = run(limit)
+        evidence = evidence_of(session, adapter, program, seen)
+        return Judged(*decide(evidence, adapter), evidence, seen, limit)
+
+    judged, longest = within(session.limit(adapter, native)), session.longest(adapter)
+    if judged.status != "timeout" or judged.limit >= longest:
+        return judged
+    fair = limits.fair(judged.limit, longest)
+    return within(fair) if fair > judged.limit else judged
+
+
+def evidence_of(session: Session, adapter: Adapter, program: Program, observation: Observation) -> Evidence:
+    """What was observed, as verdicts are made of it: that of the first RUN line whose transcript
+    FileCheck does not accept, or else of the last. The engine's own lines are set aside, but
+    where the program asks for the raw transcript."""
+    patterns = () if program.is_raw else adapter.own
+    transcripts, records = observation.transcripts, observation.records
+    if len(records) != len(transcripts):  # a RUN line may run several programs
+        records = (observation.record,) * len(transcripts)
+    accepted, transcript, own, record = False, "", [], observation.record
+    for printed, record in zip(transcripts, records):
+        transcript, own = split(printed, patterns)
+        accepted = _accepted(session, program, transcript)
+        if not accepted or not ended_by_itself(record):
+            break
+    return Evidence(
+        accepted=accepted and observation.complete,
+        record=record,
+        transcript=transcript,
+        expectation=session.tree.expectation(program.id).read_text(),
+        own=tuple(own),
+        may_be_refused=session.tree.may_be_refused(program),
+    )
+
+
+def _accepted(session: Session, program: Program, transcript: str) -> bool:
+    """Whether FileCheck accepts a transcript."""
+    checked = subprocess.run(
+        session.check_words(program),
+        env={name: value for name, value in os.environ.items() if name != "FILECHECK_OPTS"},
+        input=transcript.encode(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    return checked.returncode == 0

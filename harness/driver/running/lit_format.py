@@ -1,0 +1,254 @@
+"""The suite's lit test format."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import lit.Test
+import lit.TestRunner
+from lit.formats import ShTest
+
+from ..basics.errors import UserError
+from ..basics.files import sha256
+from ..basics.text import all_printable
+from ..suite import expectation, features
+from ..suite.adapters import Adapter
+from ..suite.layout import NATIVE, Tree
+from ..suite.program import Program, read_program
+from . import explain
+from .judging import judge_within
+from .observation import Observation, read_records
+from .session import PARAMETERS, Session, shell, work_directory
+
+# Each verdict is a lit result of its own; pass, fail, timeout and skip are lit's.
+CODES = {
+    "pass": lit.Test.PASS,
+    "fail": lit.Test.FAIL,
+    "blocked": lit.Test.ResultCode("BLOCKED", "Blocked", True),
+    "crash": lit.Test.ResultCode("CRASH", "Crashed", True),
+    "timeout": lit.Test.TIMEOUT,
+    "missing": lit.Test.ResultCode("MISSING", "Missing Import", True),
+    "skip": lit.Test.UNSUPPORTED,
+    "inapplicable": lit.Test.ResultCode("INAPPLICABLE", "Inapplicable", False),
+}
+
+DEFAULT_RUN = "%run | %check"
+
+# How much of a transcript and of standard error a result keeps.
+_KEPT = 64 * 1024
+
+# The line behind each transcript in the file that holds a program's. No transcript has it: the
+# launcher makes such bytes visible.
+_MARK = "\x1e"
+
+
+class ProgramTest(ShTest):
+    """One program of the suite, run by one runner in one revision.
+
+    A program's script is its RUN lines, or else the single line `%run | %check`. A RUN
+    line is a pipeline of lit's own shell that ends in `| %check`. All of them run, also
+    where one shows something else than is expected.
+
+    Substitutions, besides lit's own (%s the source, %t a temporary path, …):
+
+      %launch  wali-launch with all options of this run; more options may follow
+      %engine  `-- COMMAND --`: the engine on this program; the program's arguments follow
+      %run     `%launch %engine`
+      %check   FileCheck on the transcript, with the program's expectation
+
+    Examples:
+
+      // RUN: %launch --env GREETING=hello %engine one "two words" | %check
+      // RUN: echo hi | %launch --stdin %engine | %check
+
+    A program that imports what no revision has says so, one import a line, and ABI.md says
+    in "Outside the universe" which of these an engine may refuse: it passes then.
+
+      // Imports: SYS_truncate (i32, i64) -> i64
+
+    A program that native does not pass is not run on the engine: it is inapplicable.
+    """
+
+    def getTestsForPath(self, testSuite, path_in_suite, litConfig, localConfig):
+        session = litConfig.wali_session
+        for test in super().getTestsForPath(testSuite, path_in_suite, litConfig, localConfig):
+            if session.tree.has_module(_program(test, session), session.abi):
+                yield test
+
+    def execute(self, test, lit_config):
+        session = lit_config.wali_session
+        program = _program(test, session)
+        try:
+            result = all_printable(self._judge(test, lit_config, program))
+        except UserError as error:
+            if session.results:
+                _append(session.results, {"id": program.id, "error": str(error)})
+            return lit.Test.Result(lit.Test.UNRESOLVED, f"error: {error}\n")
+        if session.results:
+            _append(session.results, result)
+        return lit.Test.Result(CODES[result["status"]], explain.describe(result))
+
+    def _judge(self, test, lit_config, program: Program) -> dict:
+        """Native first, then the engine, unless native has spoken already."""
+        session = lit_config.wali_session
+        _require_readable(session.tree, program)
+        if session.abi == NATIVE and program.oracle is not None:
+            return _result(session, program, NATIVE, "skip", f"no Linux equivalent: {program.oracle}")
+        identity, lacking = session.identity_for(program)
+        if lacking:
+            return _result(session, program, session.abi, "skip", f"needs {', '.join(lacking)}")
+        seconds = None
+        if session.abi != NATIVE and program.oracle is None:
+            native = self._native(test, lit_config, program, identity)
+            if native["status"] not in ("pass", "skip"):
+                detail = f"natively {native['status']}: {native['detail']}"
+                return _result(session, program, session.abi, "inapplicable", detail)
+            seconds = native["seconds"]
+        return self._run(test, lit_config, program, identity, session.adapter, session.abi, seconds)
+
+    def _native(self, test, lit_config, program: Program, identity: str) -> dict:
+        session = lit_config.wali_session
+        _require_fresh(session.tree, program, NATIVE)
+        known = session.native.get(sha256(session.tree.module(program.id, NATIVE)))
+        return known or self._run(test, lit_config, program, identity, session.oracle, NATIVE, None)
+
+    def _run(
+        self, test, lit_config, program: Program, identity: str, adapter: Adapter, abi: str, native: float | None
+    ) -> dict:
+        """Runs the program's script on one engine and judges it. `native` is what it took
+        natively, in seconds; None if that is not known."""
+        session = lit_config.wali_session
+        _require_fresh(session.tree, program, abi)
+        session.prepare(adapter, program, abi)
+        script = _Script(test, lit_config, program, identity, adapter, abi)
+        judged = judge_within(session, adapter, program, script.observe, native)
+        evidence, status = judged.evidence, judged.status
+        result = _result(session, program, abi, status, judged.detail or explain.detail(status, evidence))
+        result["seconds"] = round(judged.seen.seconds, 6)
+        if judged.seen.record:
+            result["isolation"] = judged.seen.record.get("isolation")
+        if evidence.own:
+            result["own"] = explain.bounded(evidence.own)
+        result |= {"remains": r["remains"] for r in judged.seen.records if "remains" in r}
+        if status != "pass":
+            result["transcript"] = evidence.transcript[:_KEPT]
+            result["difference"] = explain.differences(evidence)[:_KEPT]
+            result["stderr"] = (evidence.record or {}).get("stderr", "")[-_KEPT:]
+        result["command"] = explain.reproduce(session, program, adapter, abi, identity, judged.limit)
+        return result
+
+
+@dataclass(frozen=True)
+class _Script:
+    """A program's script, as it runs on one engine."""
+
+    test: lit.Test.Test
+    lit_config: object
+    program: Program
+    identity: str
+    adapter: Adapter
+    abi: str
+
+    @property
+    def session(self) -> Session:
+        return self.lit_config.wali_session
+
+    def observe(self, limit: float) -> Observation:
+        """Runs it once in lit's own shell; no program gets more than `limit` seconds."""
+        work = work_directory()
+        record, transcripts = work / "record", work / "transcripts"
+        record.unlink(missing_ok=True)
+        transcripts.unlink(missing_ok=True)
+        launch = _as_replacement(self.session.launch_words(self.adapter, self.identity, str(record), limit))
+        engine = _as_replacement(self.session.engine_words(self.adapter, self.program, self.abi))
+        # %check is done afterwards, on the transcripts that have come together in a file.
+        kept = f">> {transcripts} && echo '{_MARK}' >> {transcripts}"
+        substitutions = [
+            (r"\|\s*%check\b", kept),
+            (r"%run\b", f"{launch} {engine}"),
+            (r"%launch\b", launch),
+            (r"%engine\b", engine),
+        ]
+        preamble = [] if self.program.run_lines else [DEFAULT_RUN]
+        outcome = lit.TestRunner.executeShTest(self.test, self.lit_config, False, substitutions, preamble)
+        if outcome.code not in (lit.Test.PASS, lit.Test.FAIL):
+            raise UserError(f"{self.program.source}: {' '.join(outcome.output.split())}")
+        text = transcripts.read_text(errors="replace") if transcripts.exists() else ""
+        printed = tuple(text.split(f"{_MARK}\n")[:-1])
+        return Observation(printed, read_records(record), outcome.code is lit.Test.PASS)
+
+
+def configure(config, lit_config, tree: Tree) -> None:
+    """Sets up lit for the suite, from lit's parameters; a wrong one is fatal."""
+    params = lit_config.params
+    try:
+        for name in params:
+            if name not in PARAMETERS:
+                raise UserError(f"unknown parameter '{name}'; known are {', '.join(PARAMETERS)}")
+        session = Session.create(tree, params)
+    except UserError as error:
+        lit_config.fatal(str(error))
+    lit_config.wali_session = session
+    if params.get("seed"):
+        random.seed(int(params["seed"]))  # lit shuffles with this generator
+    config.name = f"wali-cts {session.adapter.name}" + ("" if session.abi == NATIVE else f" {session.abi}")
+    config.test_format = ProgramTest()
+    config.suffixes = [".cpp"]
+    config.test_source_root = str(tree.suite_dir)
+    config.test_exec_root = str(tree.build_dir / "suite")
+    config.available_features = set(config.available_features) | session.features
+
+
+def _program(test, session: Session) -> Program:
+    return read_program(Path(test.getSourcePath()), os.path.splitext("/".join(test.path_in_suite))[0])
+
+
+def _require_fresh(tree: Tree, program: Program, abi: str) -> None:
+    if reason := tree.stale(program, abi):
+        raise UserError(reason)
+    if not tree.expectation(program.id).exists():
+        raise UserError(f"{tree.expectation(program.id)} is missing: write what Linux prints")
+
+
+def _require_readable(tree: Tree, program: Program) -> None:
+    """Refuses what would skip or judge a program by a slip of the pen."""
+    for word in [word for expression in program.requires for word in features.unknown(expression)]:
+        raise UserError(f"{program.source}: REQUIRES '{word}', which is not one of {', '.join(features.FEATURES)}")
+    expected = tree.expectation(program.id)
+    if expected.exists() and (reason := expectation.unusable(expected.read_text(errors="replace"))):
+        raise UserError(f"{expected}: {reason}")
+
+
+def _result(session: Session, program: Program, abi: str, status: str, detail: str) -> dict:
+    module = session.tree.module(program.id, abi)
+    return {
+        "id": program.id,
+        "group": program.group,
+        "call": program.call,
+        "title": program.title,
+        "module_sha256": sha256(module) if module.exists() else None,
+        "status": status,
+        "seconds": 0.0,
+        "detail": detail,
+    }
+
+
+def _as_replacement(words: list[str]) -> str:
+    """Words as lit replaces a pattern by them: in its shell, where % begins another pattern,
+    and as re.sub takes them."""
+    return shell(words).replace("%", "%%").replace("\\", "\\\\")
+
+
+def _append(path: Path, result: dict) -> None:
+    """One write, so that workers do not mix their lines."""
+    line = json.dumps(result | {"finished": time.time()}) + "\n"
+    descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+    try:
+        os.write(descriptor, line.encode())
+    finally:
+        os.close(descriptor)

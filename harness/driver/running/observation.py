@@ -1,0 +1,46 @@
+"""Running one program without lit: for commands that run each of them many times."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Observation:
+    """What one run of a program showed: for each of its RUN lines a transcript, as the launcher
+    wrote it, and a record; fewer records where the launcher could not make them.
+
+    `complete`: every RUN line was run.
+    """
+
+    transcripts: tuple[str, ...]
+    records: tuple[dict, ...]
+    complete: bool = True
+
+    @property
+    def record(self) -> dict | None:
+        """The last record."""
+        return self.records[-1] if self.records else None
+
+    @property
+    def seconds(self) -> float:
+        return sum(record.get("seconds", 0.0) for record in self.records)
+
+    @property
+    def ended_by_itself(self) -> bool:
+        return ended_by_itself(self.record)
+
+
+def ended_by_itself(record: dict | None) -> bool:
+    """Whether a program ended, and was not ended by the launcher."""
+    return (record or {}).get("ended") in ("exited", "killed")
+
+
+def read_records(path: Path) -> tuple[dict, ...]:
+    """The launcher's records, one for each program that it ran."""
+    try:
+        return tuple(json.loads(line) for line in path.read_text(errors="replace").splitlines())
+    except FileNotFoundError:
+        return ()

@@ -1,0 +1,334 @@
+"""One run of the suite: one runner in one revision, and everything that is fixed for it."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import os
+import shlex
+import subprocess
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..basics.errors import UserError
+from ..suite import adapters, features, tools
+from ..suite.adapters import Adapter
+from ..suite.expectation import prefixes
+from ..suite.layout import NATIVE, REVISIONS, Tree
+from ..suite.program import Program
+from . import limits
+
+# What lit's --param may say; `run` says the same things in the same words.
+PARAMETERS = {
+    "runner": "a shipped runner's name or an adapter file (default: wasmtime)",
+    "abi": "libc or spec2026 (default: the runner's first)",
+    "engine": "where the engine is, instead of what the adapter says",
+    "identity": "root, ns-root or user: all programs run so (default: as each asks)",
+    "isolation": "auto, namespaces or process-group (default: auto)",
+    "scratch": "the directory under which programs get their scratch (default: $TMPDIR or /tmp)",
+    "timeout": "the most seconds that a program gets; most get less, after their native time (default: 30)",
+    "soak": "a whole number: suite/scenario/stress goes on so many times as long, within so many times the limit",
+    "features": "what REQUIRES finds here, separated by commas (default: this is probed)",
+    "results": "a file to which each verdict is appended, one JSON object a line",
+    "native": "such a file of the native run: programs in it are not run natively again",
+    "seed": "a number: lit's random order is the one that follows from it",
+}
+
+
+_PREPARE_SECONDS = 300  # for one module
+
+
+@dataclass
+class Session:
+    """What one run of the suite is made with.
+
+    `identity` is None unless all programs must run as that one. `features` are those of
+    this machine under that identity. `native` holds the oracle's verdicts so far, by the
+    hash of its executable. It is kept out of the tests that lit hands to its workers.
+    """
+
+    tree: Tree
+    adapter: Adapter
+    abi: str
+    oracle: Adapter
+    filecheck: str
+    identity: str | None = None
+    isolation: str = "auto"
+    scratch: str = "/tmp"
+    timeout: float = 30.0
+    soak: int = 1
+    features: frozenset[str] = frozenset()
+    results: Path | None = None
+    native: dict[str, dict] = field(default_factory=dict)
+
+    @staticmethod
+    def create(tree: Tree, params: dict[str, str]) -> Session:
+        """A session as lit's parameters ask for it. Throws UserError."""
+        adapter = adapters.find_one(params.get("runner", "wasmtime"), tree).resolve(tree, params.get("engine"))
+        isolation = _choice(params, "isolation", ("auto", "namespaces", "process-group"), "auto")
+        identity = _choice(params, "identity", features.IDENTITIES, None)
+        scratch = scratch_directory(params.get("scratch"))
+        known = params.get("features")
+        found = frozenset(known.split(",")) if known else probe_features(tree, identity, isolation, scratch)
+        return Session(
+            tree=tree,
+            adapter=adapter,
+            abi=_abi(params, adapter),
+            oracle=adapters.find_one(NATIVE, tree).resolve(tree),
+            filecheck=tools.filecheck(tree),
+            identity=identity,
+            isolation=isolation,
+            scratch=scratch,
+            timeout=_seconds(params),
+            soak=_soak(params),
+            features=found,
+            results=Path(params["results"]) if params.get("results") else None,
+            native=_read_native(params.get("native")),
+        )
+
+    def identity_for(self, program: Program) -> tuple[str | None, list[str]]:
+        """As whom a program runs, and the requirements that nothing here meets.
+
+        Without a fixed identity a program runs as the first of default, root, ns-root and
+        user that meets its requirements.
+        """
+        tools.make_lit_importable(self.tree)
+        from lit.BooleanExpression import BooleanExpression
+
+        machine = self.features - set(features.IDENTITIES)
+        candidates = [i for i in features.IDENTITIES if i in self.features]
+        own = [self.identity] if self.identity else [default_identity()]
+        lacking: list[str] = []
+        for candidate in dict.fromkeys([c for c in own if c in candidates] + candidates):
+            unmet = [e for e in program.requires if not BooleanExpression.evaluate(e, machine | {candidate})]
+            if not unmet:
+                return candidate, []
+            lacking = lacking or unmet
+        return None, lacking or [self.identity or "an identity to run as"]
+
+    def longest(self, adapter: Adapter) -> float:
+        """The most seconds that a program gets."""
+        return self.timeout * adapter.time_scale * self.soak
+
+    def limit(self, adapter: Adapter, native: float | None) -> float:
+        """The seconds that a program gets that took `native` seconds natively, or is not run so
+        (None). The oracle itself always gets the most."""
+        longest = self.longest(adapter)
+        return longest if adapter.is_native else limits.limit(native, adapter.time_scale, self.soak, longest)
+
+    def launch_words(
+        self, adapter: Adapter, identity: str, record: str, limit: float | None = None
+    ) -> list[str]:
+        """wali-launch and its options, without the engine. `limit`: how many seconds it gives
+        the program, the most unless said."""
+        words = [str(self.tree.launcher), "--record", record]
+        words += ["--timeout", f"{round(limit or self.longest(adapter), 3):g}", "--identity", identity]
+        if self.soak != 1:
+            words += ["--env", f"WALI_CTS_SOAK={self.soak}"]  # read by setup::rounds
+        words += ["--isolation", self._isolation(), "--scratch", self.scratch]
+        return [*words, *view_words(self.tree, adapter)]
+
+    def _isolation(self) -> str:
+        """`auto` is decided once, by the probe: no single launch falls back in silence."""
+        if self.isolation != "auto":
+            return self.isolation
+        return "namespaces" if "namespaces" in self.features else "process-group"
+
+    def engine_words(self, adapter: Adapter, program: Program, abi: str) -> list[str]:
+        """The launcher's last options, which name the program, and the engine's command,
+        between its two `--`."""
+        return self.module_words(adapter, self.tree.module(program.id, abi))
+
+    def module_words(self, adapter: Adapter, module: Path) -> list[str]:
+        """As `engine_words`, for any module. The launcher fills {module} in: the engine sees a
+        copy under another name, and of the engine's cache what was prepared of it, read-only."""
+        cache = self._cache_of(adapter, module)
+        shown = ["--expose", str(cache)] if cache.is_dir() else []
+        return [*_module_options(adapter, module, cache), *shown, *_command(adapter.command, cache)]
+
+    def check_words(self, program: Program) -> list[str]:
+        """FileCheck on a transcript on standard input, with the lines that hold on the running kernel."""
+        expectation = self.tree.expectation(program.id)
+        prefix_option = tools.prefix_option(prefixes(expectation.read_text()))
+        return [self.filecheck, *tools.FILECHECK_OPTIONS, *prefix_option, "--input-file=-", str(expectation)]
+
+    def prepare(self, adapter: Adapter, program: Program, abi: str) -> None:
+        """As `prepare_module`, for a program's module."""
+        self.prepare_module(adapter, self.tree.module(program.id, abi))
+
+    def prepare_module(self, adapter: Adapter, module: Path) -> None:
+        """Runs the adapter's prepare step for a module, once for each of its contents.
+
+        It runs in the same isolation as the engine, and may write to the module's own part of
+        the cache. If it fails, the run itself shows why.
+        """
+        cache = self._cache_of(adapter, module)
+        stamp = cache.with_suffix(".done")
+        if not adapter.prepare or stamp.exists():
+            return
+        try:
+            _make_readable_directory(cache)
+        except OSError:
+            return
+        words = [str(self.tree.launcher), "--timeout", f"{_PREPARE_SECONDS}", "--identity", default_identity()]
+        words += ["--isolation", self._isolation(), "--scratch", self.scratch, "--writable", str(cache)]
+        words += [*view_words(self.tree, adapter), *_module_options(adapter, module, cache)]
+        record = run_launcher([*words, *_command(adapter.prepare, cache)])
+        if record.get("ended") == "exited" and record.get("status") == 0:
+            stamp.touch()
+
+    def _cache_of(self, adapter: Adapter, module: Path) -> Path:
+        """A module's part of the engine's cache: a new one for each module, engine and prepare
+        step, so that an engine sees nothing of other programs there."""
+        key = hashlib.sha256(module.read_bytes())
+        if adapter.prepare:
+            engine = os.stat(adapter.command[0])
+            key.update(repr((adapter.prepare, engine.st_size, engine.st_mtime_ns)).encode())
+        return adapter.cache_dir(self.tree) / key.hexdigest()
+
+
+def probe_features(tree: Tree, identity: str | None, isolation: str, scratch: str) -> frozenset[str]:
+    """The features of this machine, with `identity` alone if one is given.
+
+    Throws UserError if programs cannot be run so.
+    """
+    _require(os.path.isdir(scratch), f"scratch directory {scratch} does not exist")
+    _require(tree.launcher.exists(), f"{tree.launcher} is missing: build it with `ninja -C {tree.build_dir}`")
+    found = features.probe(tree.launcher, isolation, scratch)
+    here = found & set(features.IDENTITIES)
+    if identity:
+        _require(identity in here, f"cannot run programs as {identity} here; see `harness/wali-cts doctor`")
+        return found - here | {identity}
+    _require(bool(here), "the launcher cannot start a program here; see `harness/wali-cts doctor`")
+    return found
+
+
+def scratch_directory(wanted: str | None = None) -> str:
+    """Under which directory the programs get their scratch."""
+    return str(Path(wanted or os.environ.get("TMPDIR") or "/tmp").absolute())
+
+
+def default_identity() -> str:
+    return "root" if os.geteuid() == 0 else "user"
+
+
+def shell(words: list[str]) -> str:
+    """Words as a shell, and lit's own, read them."""
+    return " ".join(shlex.quote(word) for word in words)
+
+
+def view_words(tree: Tree, adapter: Adapter) -> list[str]:
+    """The launcher's options for what an engine sees of the machine: not the source tree nor the
+    build tree, but its own files, and what the adapter says that it needs."""
+    words: list[str] = []
+    for directory in dict.fromkeys((tree.source_dir, tree.build_dir)):
+        words += ["--hide", str(directory)]
+    for path in dict.fromkeys((*_own_files(tree, adapter), *adapter.expose)):
+        words += ["--expose", path]
+    return words
+
+
+def _own_files(tree: Tree, adapter: Adapter) -> list[str]:
+    """The directories in which the engine lies, and other files that its command names by their
+    absolute paths; where that is the project's own directory, only the file."""
+    shown = []
+    for word in adapter.command:
+        if os.path.isabs(word) and os.path.exists(word):
+            for path in (Path(word), Path(word).resolve()):
+                own = any(path.is_relative_to(d) for d in (tree.source_dir, tree.build_dir))
+                shown.append(str(path if own or path.is_dir() or path.parent == path.parent.parent else path.parent))
+    return shown
+
+
+def _module_options(adapter: Adapter, module: Path, cache: Path) -> list[str]:
+    """The launcher's options that depend on the module."""
+    words = ["--module", str(module)]
+    for name, value in adapter.environment.items():
+        words += ["--engine-env", f"{name}={adapters.fill(value, _places(cache))}"]
+    return words
+
+
+def _command(words: tuple[str, ...], cache: Path) -> list[str]:
+    return ["--", *(adapters.fill(word, _places(cache)) for word in words), "--"]
+
+
+def _places(cache: Path) -> dict[str, str]:
+    return {"cache_dir": str(cache), "prepared": str(cache / "prepared")}
+
+
+def run_launcher(words: list[str]) -> dict:
+    """The launcher's record of a command whose output is of no interest; empty if it made none."""
+    with tempfile.NamedTemporaryFile(prefix="wali-record-") as record:
+        command = [words[0], "--record", record.name, *words[1:]]
+        streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        try:
+            subprocess.run(command, **streams)
+            return json.loads(record.read().splitlines()[-1])
+        except (OSError, IndexError, json.JSONDecodeError):
+            return {}
+
+
+def work_directory() -> Path:
+    """A directory of this worker's own for records and transcripts.
+
+    It lies in lit's temporary directory, which lit removes.
+    """
+    return _work_directory(os.getpid(), os.environ.get("TMPDIR"))
+
+
+@functools.cache
+def _work_directory(_pid: int, parent: str | None) -> Path:
+    return Path(tempfile.mkdtemp(prefix="wali-cts-", dir=parent))
+
+
+def _make_readable_directory(path: Path) -> None:
+    """Every identity reads what is in it; the umask of the caller does not matter."""
+    for directory in (path.parent, path):
+        directory.mkdir(parents=True, exist_ok=True)
+        if directory.stat().st_uid == os.geteuid():
+            directory.chmod(0o755)
+
+
+def _choice(params: dict[str, str], key: str, allowed: tuple[str, ...], default: str | None) -> str | None:
+    value = params.get(key) or default
+    _require(value is None or value in allowed, f"{key} is one of {', '.join(allowed)}, not '{value}'")
+    return value
+
+
+def _abi(params: dict[str, str], adapter: Adapter) -> str:
+    if adapter.is_native:
+        return NATIVE
+    return _choice(params, "abi", REVISIONS, adapter.abi[0])
+
+
+def _seconds(params: dict[str, str]) -> float:
+    try:
+        value = float(params.get("timeout") or 30)
+    except ValueError:
+        value = 0
+    _require(0 < value < 1e6, f"timeout is a number of seconds above 0, not '{params.get('timeout')}'")
+    return value
+
+
+def _soak(params: dict[str, str]) -> int:
+    text = params.get("soak") or "1"
+    _require(text.isdecimal() and 0 < int(text) < 1e6, f"soak is a whole number above 0, not '{text}'")
+    return int(text)
+
+
+def _read_native(path: str | None) -> dict[str, dict]:
+    """The oracle's verdicts by the hash of its executable."""
+    if not path:
+        return {}
+    try:
+        entries = [json.loads(line) for line in Path(path).read_text().splitlines()]
+    except OSError as error:
+        raise UserError(f"native verdicts: {error}") from None
+    return {entry["module_sha256"]: entry for entry in entries if entry.get("module_sha256")}
+
+
+def _require(condition: bool, message: str) -> None:
+    if not condition:
+        raise UserError(message)
