@@ -4,9 +4,9 @@
 
 #include <cstring>
 
-#include "runners/host/assembly.h"
 #include "runners/host/containment/hidden.h"
-#include "runners/host/process.h"
+#include "runners/host/running/assembly.h"
+#include "runners/host/running/process.h"
 
 namespace wali::runner {
 namespace {

@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "runners/host/engine.h"
-#include "runners/host/link.h"
-#include "runners/host/prepare.h"
-#include "runners/host/thread.h"
+#include "runners/host/linking/link.h"
+#include "runners/host/linking/prepare.h"
+#include "runners/host/running/thread.h"
 #include "runners/wasmtime/cache.h"
 
 namespace wali::runner {

@@ -12,8 +12,8 @@
 #endif
 
 #include "runners/host/mutants/apply.h"
-#include "runners/host/process.h"
-#include "runners/host/trace.h"
+#include "runners/host/running/process.h"
+#include "runners/host/trace/trace.h"
 #include "runners/wasmtime/engine.h"
 #include "runners/wasmtime/options.h"
 #include "runners/wasmtime/start.h"

@@ -3,8 +3,8 @@
 // pollfd and epoll_event have its layouts, and bit sets its size in words.
 #include <sys/syscall.h>
 
-#include "runners/host/generic.h"
-#include "runners/host/layouts.h"
+#include "runners/host/calls/generic.h"
+#include "runners/host/memory/layouts.h"
 
 namespace wali::host {
 namespace {

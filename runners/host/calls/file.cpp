@@ -2,9 +2,9 @@
 // fcntl and ioctl have files of their own.
 #include <sys/syscall.h>
 
+#include "runners/host/calls/generic.h"
 #include "runners/host/calls/handlers.h"
-#include "runners/host/generic.h"
-#include "runners/host/layouts.h"
+#include "runners/host/memory/layouts.h"
 
 namespace wali::host {
 namespace {

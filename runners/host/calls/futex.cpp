@@ -4,7 +4,7 @@
 #include <sys/syscall.h>
 
 #include "runners/host/calls/handlers.h"
-#include "runners/host/registry.h"
+#include "runners/host/linking/registry.h"
 
 #ifndef FUTEX_LOCK_PI2
 #define FUTEX_LOCK_PI2 13

@@ -1,7 +1,7 @@
 // Calls that have a file of their own beside their group's.
 #pragma once
 
-#include "runners/host/registry.h"
+#include "runners/host/linking/registry.h"
 
 namespace wali::host {
 

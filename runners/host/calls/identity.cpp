@@ -1,6 +1,6 @@
 // User and group ids. The raw calls change the calling thread alone, as on
 // Linux; broadcasting to other threads is a C library's business.
-#include "runners/host/generic.h"
+#include "runners/host/calls/generic.h"
 
 namespace wali::host {
 namespace {
@@ -15,11 +15,11 @@ template <Call call> int64_t changing(Thread &thread, const Arguments &arguments
 }
 
 constexpr CallEntry entries[] = {
-    {Call::getuid, generic<Call::getuid>},       {Call::getgid, generic<Call::getgid>},
+    {Call::getuid, generic<Call::getuid>},        {Call::getgid, generic<Call::getgid>},
     {Call::setuid, changing<Call::setuid>},       {Call::setgid, changing<Call::setgid>},
-    {Call::geteuid, generic<Call::geteuid>},     {Call::getegid, generic<Call::getegid>},
+    {Call::geteuid, generic<Call::geteuid>},      {Call::getegid, generic<Call::getegid>},
     {Call::setreuid, changing<Call::setreuid>},   {Call::setregid, changing<Call::setregid>},
-    {Call::getgroups, generic<Call::getgroups>}, {Call::setgroups, changing<Call::setgroups>},
+    {Call::getgroups, generic<Call::getgroups>},  {Call::setgroups, changing<Call::setgroups>},
     {Call::setresuid, changing<Call::setresuid>}, {Call::setresgid, changing<Call::setresgid>},
 };
 

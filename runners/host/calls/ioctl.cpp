@@ -12,7 +12,7 @@
 #include <cstring>
 
 #include "runners/host/calls/handlers.h"
-#include "runners/host/layouts.h"
+#include "runners/host/memory/layouts.h"
 
 namespace wali::host {
 namespace {

@@ -6,9 +6,9 @@
 
 #include <algorithm>
 
-#include "runners/host/mappings.h"
-#include "runners/host/process.h"
-#include "runners/host/registry.h"
+#include "runners/host/linking/registry.h"
+#include "runners/host/memory/mappings.h"
+#include "runners/host/running/process.h"
 
 namespace wali::host {
 namespace {

@@ -8,11 +8,11 @@
 #include <cstring>
 #include <vector>
 
+#include "runners/host/calls/generic.h"
 #include "runners/host/containment/hidden.h"
 #include "runners/host/containment/receiving.h"
-#include "runners/host/generic.h"
-#include "runners/host/kernel.h"
-#include "runners/host/layouts.h"
+#include "runners/host/memory/layouts.h"
+#include "runners/host/running/kernel.h"
 
 namespace wali::host {
 namespace {

@@ -2,8 +2,8 @@
 // containment/opening.h.
 #include <fcntl.h>
 
+#include "runners/host/calls/generic.h"
 #include "runners/host/containment/opening.h"
-#include "runners/host/generic.h"
 
 namespace wali::host {
 namespace {

@@ -5,7 +5,7 @@
 #include <cerrno>
 #include <optional>
 
-#include "runners/host/registry.h"
+#include "runners/host/linking/registry.h"
 
 namespace wali::host {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "runners/host/generic.h"
-#include "runners/host/process.h"
+#include "runners/host/calls/generic.h"
+#include "runners/host/running/process.h"
 
 namespace wali::host {
 namespace {

@@ -2,8 +2,8 @@
 #include <errno.h>
 #include <signal.h>
 
-#include "runners/host/generic.h"
-#include "runners/host/process.h"
+#include "runners/host/calls/generic.h"
+#include "runners/host/running/process.h"
 
 namespace wali::host {
 

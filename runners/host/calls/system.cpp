@@ -1,6 +1,6 @@
 // The machine and the process's limits. Limits are the host process's own: the
 // guest is that process, so a small RLIMIT_AS meets the engine too.
-#include "runners/host/generic.h"
+#include "runners/host/calls/generic.h"
 
 namespace wali::host {
 namespace {

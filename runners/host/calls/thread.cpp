@@ -1,6 +1,6 @@
 // Threads (futex is in futex.cpp).
-#include "runners/host/generic.h"
-#include "runners/host/process.h"
+#include "runners/host/calls/generic.h"
+#include "runners/host/running/process.h"
 
 namespace wali::host {
 

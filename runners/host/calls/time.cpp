@@ -1,6 +1,6 @@
 // Clocks, sleeping and timers. Clocks are read by system call, not through the
 // vDSO: results and errors are then the kernel's own.
-#include "runners/host/generic.h"
+#include "runners/host/calls/generic.h"
 
 namespace wali::host {
 namespace {

@@ -15,8 +15,8 @@
 #include <cstring>
 
 #include "runners/host/containment/hidden.h"
-#include "runners/host/kernel.h"
-#include "runners/host/process.h"
+#include "runners/host/running/kernel.h"
+#include "runners/host/running/process.h"
 
 namespace wali::host {
 namespace {

@@ -29,8 +29,8 @@
 #include <memory>
 #include <span>
 
-#include "runners/host/assembly.h"
-#include "runners/host/thread.h"
+#include "runners/host/running/assembly.h"
+#include "runners/host/running/thread.h"
 
 namespace wali::host {
 

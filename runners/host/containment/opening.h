@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "runners/host/thread.h"
+#include "runners/host/running/thread.h"
 
 namespace wali::host {
 

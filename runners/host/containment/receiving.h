@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <span>
 
-#include "runners/host/layouts.h"
-#include "runners/host/thread.h"
+#include "runners/host/memory/layouts.h"
+#include "runners/host/running/thread.h"
 
 namespace wali::host {
 

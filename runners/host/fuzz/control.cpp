@@ -1,6 +1,6 @@
 // Control messages of any form, as the guest writes them and as Linux does.
 #include "runners/host/fuzz/input.h"
-#include "runners/host/layouts.h"
+#include "runners/host/memory/layouts.h"
 
 namespace wali::host {
 

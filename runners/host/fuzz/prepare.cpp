@@ -1,6 +1,6 @@
 // Any bytes as a module: they are refused with a ModuleError, or prepared, and
 // then the result has the sections that it should have.
-#include "runners/host/prepare.h"
+#include "runners/host/linking/prepare.h"
 
 #include "runners/host/fuzz/input.h"
 

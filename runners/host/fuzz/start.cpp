@@ -1,7 +1,7 @@
 // The imports of the start (arguments, environment) with any indices, buffers and
 // sizes: they answer, and write within memory alone.
 #include "runners/host/fuzz/input.h"
-#include "runners/host/registry.h"
+#include "runners/host/linking/registry.h"
 
 namespace wali::host {
 

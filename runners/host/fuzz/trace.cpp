@@ -1,5 +1,5 @@
 // What --trace prints of any call with any arguments, results and structures.
-#include "runners/host/trace.h"
+#include "runners/host/trace/trace.h"
 
 #include "runners/host/fuzz/input.h"
 

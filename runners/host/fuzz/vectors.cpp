@@ -1,6 +1,6 @@
 // Arrays of iovec, with any contents at any address.
 #include "runners/host/fuzz/input.h"
-#include "runners/host/layouts.h"
+#include "runners/host/memory/layouts.h"
 
 namespace wali::host {
 

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "runners/host/faults.h"
+#include "runners/host/mutants/faults.h"
 #include "runners/host/mutants/invocation.h"
 #include "runners/host/mutants/operators.h"
 

@@ -2,8 +2,8 @@
 // that it forks.
 #pragma once
 
+#include "runners/host/linking/registry.h"
 #include "runners/host/mutants/mutant.h"
-#include "runners/host/registry.h"
 
 namespace wali::host::mutants {
 

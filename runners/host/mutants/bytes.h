@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "runners/host/memory.h"
+#include "runners/host/memory/memory.h"
 
 namespace wali::host::mutants {
 

@@ -7,9 +7,9 @@
 #include <optional>
 #include <string_view>
 
+#include "runners/host/linking/registry.h"
 #include "runners/host/mutants/bytes.h"
 #include "runners/host/mutants/mutant.h"
-#include "runners/host/registry.h"
 
 namespace wali::host::mutants {
 

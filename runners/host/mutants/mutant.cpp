@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "runners/host/linking/registry.h"
 #include "runners/host/mutants/operators.h"
-#include "runners/host/registry.h"
 
 namespace wali::host::mutants {
 namespace {

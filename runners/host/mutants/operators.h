@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <span>
 
-#include "runners/host/faults.h"
+#include "runners/host/mutants/faults.h"
 #include "runners/host/mutants/mutant.h"
 
 namespace wali::host::mutants {

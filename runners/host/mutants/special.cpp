@@ -13,7 +13,7 @@
 #include "runners/host/mutants/facts.h"
 #include "runners/host/mutants/invocation.h"
 #include "runners/host/mutants/operators.h"
-#include "runners/host/process.h"
+#include "runners/host/running/process.h"
 
 namespace wali::host::mutants {
 namespace {

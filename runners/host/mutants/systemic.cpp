@@ -12,7 +12,7 @@
 #include "runners/host/mutants/invocation.h"
 #include "runners/host/mutants/operators.h"
 #include "runners/host/mutants/written.h"
-#include "runners/host/process.h"
+#include "runners/host/running/process.h"
 
 namespace wali::host::mutants {
 namespace {
@@ -158,7 +158,7 @@ int64_t says_so(Invocation &broken) {
 
 // The engine's own handler, which does nothing that a guest could see.
 void keep_sigusr1() {
-  struct sigaction action {};
+  struct sigaction action{};
   action.sa_handler = [](int) {};
   action.sa_flags = SA_RESTART;
   sigaction(SIGUSR1, &action, nullptr);
@@ -236,9 +236,7 @@ constexpr Operator operators[] = {
     {.name = "shared-maps-private",
      .sentence = "shared mappings are private",
      .parts = only<"mmap:shared-becomes-private">},
-    {.name = "fork-refused",
-     .sentence = "fork answers -ENOSYS",
-     .parts = only<"fork:enosys">},
+    {.name = "fork-refused", .sentence = "fork answers -ENOSYS", .parts = only<"fork:enosys">},
     {.name = "threads-refused",
      .sentence = "__wasm_thread_spawn answers with a negative number",
      .parts = only<"__wasm_thread_spawn:enosys">},

@@ -1,5 +1,5 @@
 // The map of what is free in linear memory, against a simple model.
-#include "runners/host/address_space.h"
+#include "runners/host/memory/address_space.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // The order in which handlers run, and what they find, where signals come at
 // moments that no program can choose: a guest made of functions of this test.
-#include "runners/host/faults.h"
-#include "runners/host/process.h"
+#include "runners/host/mutants/faults.h"
+#include "runners/host/running/process.h"
 
 #include <gtest/gtest.h>
 #include <signal.h>

@@ -2,8 +2,8 @@
 // which tests make the host's calls as a module would.
 #pragma once
 
-#include "runners/host/process.h"
-#include "runners/host/registry.h"
+#include "runners/host/linking/registry.h"
+#include "runners/host/running/process.h"
 
 #include <gtest/gtest.h>
 #include <sys/mman.h>

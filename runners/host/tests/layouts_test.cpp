@@ -1,4 +1,4 @@
-#include "runners/host/layouts.h"
+#include "runners/host/memory/layouts.h"
 
 #include "runners/host/tests/fake_guest.h"
 

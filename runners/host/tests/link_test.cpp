@@ -1,5 +1,5 @@
 // Linking: which imports are offered, with which types.
-#include "runners/host/link.h"
+#include "runners/host/linking/link.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Checked memory: what can be read and written, and what faults instead.
-#include "runners/host/memory.h"
+#include "runners/host/memory/memory.h"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
@@ -9,9 +9,9 @@
 #include <array>
 #include <memory>
 
-#include "runners/host/assembly.h"
-#include "runners/host/process.h"
-#include "runners/host/signals.h"
+#include "runners/host/running/assembly.h"
+#include "runners/host/running/process.h"
+#include "runners/host/running/signals.h"
 
 namespace wali::host {
 namespace {

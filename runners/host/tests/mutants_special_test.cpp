@@ -1,8 +1,8 @@
 // Operators on single calls, faults, and what stands in for a handler.
 #include "runners/host/mutants/apply.h"
 
-#include "runners/host/address_space.h"
-#include "runners/host/faults.h"
+#include "runners/host/memory/address_space.h"
+#include "runners/host/mutants/faults.h"
 #include "runners/host/tests/broken_call.h"
 
 #include <fcntl.h>

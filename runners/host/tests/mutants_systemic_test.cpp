@@ -2,7 +2,7 @@
 // at once.
 #include "runners/host/mutants/apply.h"
 
-#include "runners/host/faults.h"
+#include "runners/host/mutants/faults.h"
 #include "runners/host/tests/broken_call.h"
 
 #include <fcntl.h>

@@ -1,5 +1,5 @@
 // Module preparation.
-#include "runners/host/prepare.h"
+#include "runners/host/linking/prepare.h"
 
 #include <gtest/gtest.h>
 

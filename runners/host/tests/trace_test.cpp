@@ -1,4 +1,4 @@
-#include "runners/host/trace.h"
+#include "runners/host/trace/trace.h"
 
 #include "runners/host/tests/fake_guest.h"
 

@@ -1,4 +1,4 @@
-#include "runners/host/registry.h"
+#include "runners/host/linking/registry.h"
 
 #include <array>
 

@@ -1,4 +1,4 @@
-#include "runners/host/asleep.h"
+#include "runners/host/running/asleep.h"
 
 #include <fcntl.h>
 #include <linux/futex.h>
@@ -8,7 +8,7 @@
 
 #include <cstdint>
 
-#include "runners/host/assembly.h"
+#include "runners/host/running/assembly.h"
 
 namespace wali::host {
 

@@ -1,9 +1,9 @@
-#include "runners/host/address_space.h"
+#include "runners/host/memory/address_space.h"
 
 #include <algorithm>
 #include <iterator>
 
-#include "runners/host/faults.h"
+#include "runners/host/mutants/faults.h"
 
 namespace wali::host {
 

@@ -1,4 +1,4 @@
-#include "runners/host/trace.h"
+#include "runners/host/trace/trace.h"
 
 #include <linux/futex.h>
 #include <linux/prctl.h>
@@ -11,8 +11,8 @@
 #include <iterator>
 
 #include "runners/host/calls/handlers.h"
-#include "runners/host/kernel.h"
-#include "runners/host/trace_values.h"
+#include "runners/host/running/kernel.h"
+#include "runners/host/trace/trace_values.h"
 
 namespace wali::host {
 namespace {

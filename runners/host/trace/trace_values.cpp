@@ -1,4 +1,4 @@
-#include "runners/host/trace_values.h"
+#include "runners/host/trace/trace_values.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <mutex>
 
-#include "runners/host/thread.h"
+#include "runners/host/running/thread.h"
 
 namespace wali::host {
 

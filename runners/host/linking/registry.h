@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "harness/abi/table.h"
-#include "runners/host/memory.h"
-#include "runners/host/thread.h"
+#include "runners/host/memory/memory.h"
+#include "runners/host/running/thread.h"
 
 namespace wali::host {
 

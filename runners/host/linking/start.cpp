@@ -1,7 +1,7 @@
 // Start, end, arguments, environment and threads: the imports without the
 // `SYS_` prefix (wali-abi.md, Start, end, arguments, environment).
-#include "runners/host/process.h"
-#include "runners/host/registry.h"
+#include "runners/host/linking/registry.h"
+#include "runners/host/running/process.h"
 
 namespace wali::host {
 namespace {

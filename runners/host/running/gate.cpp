@@ -1,13 +1,13 @@
-#include "runners/host/gate.h"
+#include "runners/host/running/gate.h"
 
 #include <linux/futex.h>
 #include <time.h>
 
 #include <climits>
 
-#include "runners/host/kernel.h"
-#include "runners/host/process.h"
-#include "runners/host/thread.h"
+#include "runners/host/running/kernel.h"
+#include "runners/host/running/process.h"
+#include "runners/host/running/thread.h"
 
 namespace wali::host {
 namespace {

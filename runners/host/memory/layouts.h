@@ -14,7 +14,7 @@
 #include <span>
 
 #include "harness/abi/types.h"
-#include "runners/host/memory.h"
+#include "runners/host/memory/memory.h"
 
 namespace wali::host {
 namespace kernel {

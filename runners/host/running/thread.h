@@ -11,11 +11,11 @@
 #include <type_traits>
 #include <vector>
 
-#include "runners/host/assembly.h"
 #include "runners/host/engine.h"
-#include "runners/host/kernel.h"
-#include "runners/host/memory.h"
-#include "runners/host/reminder.h"
+#include "runners/host/memory/memory.h"
+#include "runners/host/running/assembly.h"
+#include "runners/host/running/kernel.h"
+#include "runners/host/running/reminder.h"
 
 namespace wali::host {
 
@@ -217,7 +217,7 @@ private:
   const std::atomic<bool> *has_company; // Process::is_multi_threaded
   std::unique_ptr<EngineThread> engine;
   CaughtSignal caught;
-  std::vector<Delivery> deliveries; // each interrupts the one before
+  std::vector<Delivery> deliveries;          // each interrupts the one before
   const SignalSet *temporary_mask = nullptr; // while a mask-swapping call is made
   SignalSet reserved_blocked = 0;            // what the guest believes of the reserved signals
   Reminder reminder;

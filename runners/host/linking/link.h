@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "harness/abi/table.h"
-#include "runners/host/registry.h"
+#include "runners/host/linking/registry.h"
 
 namespace wali::host {
 

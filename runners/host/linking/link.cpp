@@ -1,4 +1,4 @@
-#include "runners/host/link.h"
+#include "runners/host/linking/link.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <atomic>
 
-#include "runners/host/process.h"
+#include "runners/host/running/process.h"
 
 namespace wali::host {
 namespace {

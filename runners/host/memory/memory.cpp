@@ -1,11 +1,11 @@
-#include "runners/host/memory.h"
+#include "runners/host/memory/memory.h"
 
 #include <linux/futex.h>
 
 #include <algorithm>
 
-#include "runners/host/assembly.h"
-#include "runners/host/kernel.h"
+#include "runners/host/running/assembly.h"
+#include "runners/host/running/kernel.h"
 
 namespace wali::host {
 

@@ -1,4 +1,4 @@
-#include "runners/host/signals.h"
+#include "runners/host/running/signals.h"
 
 #include <signal.h>
 #include <ucontext.h>
@@ -6,9 +6,9 @@
 
 #include <cerrno>
 
-#include "runners/host/assembly.h"
-#include "runners/host/faults.h"
-#include "runners/host/process.h"
+#include "runners/host/mutants/faults.h"
+#include "runners/host/running/assembly.h"
+#include "runners/host/running/process.h"
 
 #ifndef SA_RESTORER
 #define SA_RESTORER 0x04000000

@@ -1,8 +1,8 @@
-#include "runners/host/reminder.h"
+#include "runners/host/running/reminder.h"
 
 #include <time.h>
 
-#include "runners/host/kernel.h"
+#include "runners/host/running/kernel.h"
 
 namespace wali::host {
 namespace {

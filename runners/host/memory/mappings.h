@@ -6,8 +6,8 @@
 
 #include <cstdint>
 
-#include "runners/host/address_space.h"
-#include "runners/host/memory.h"
+#include "runners/host/memory/address_space.h"
+#include "runners/host/memory/memory.h"
 
 namespace wali::host {
 

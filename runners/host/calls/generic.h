@@ -11,7 +11,7 @@
 
 #include "harness/abi/constants.h"
 #include "harness/abi/types.h"
-#include "runners/host/registry.h"
+#include "runners/host/linking/registry.h"
 
 namespace wali::host {
 namespace generic_detail {

@@ -1,4 +1,4 @@
-#include "runners/host/process.h"
+#include "runners/host/running/process.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,9 +12,9 @@
 
 #include <algorithm>
 
-#include "runners/host/asleep.h"
-#include "runners/host/assembly.h"
-#include "runners/host/mappings.h"
+#include "runners/host/memory/mappings.h"
+#include "runners/host/running/asleep.h"
+#include "runners/host/running/assembly.h"
 
 namespace wali::host {
 

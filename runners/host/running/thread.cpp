@@ -1,4 +1,4 @@
-#include "runners/host/thread.h"
+#include "runners/host/running/thread.h"
 
 #include <algorithm>
 #include <array>
@@ -8,10 +8,10 @@
 #include <utility>
 
 #include "harness/abi/types.h"
-#include "runners/host/assembly.h"
 #include "runners/host/containment/airlock.h"
-#include "runners/host/faults.h"
-#include "runners/host/process.h"
+#include "runners/host/mutants/faults.h"
+#include "runners/host/running/assembly.h"
+#include "runners/host/running/process.h"
 
 namespace wali::host {
 namespace {
@@ -169,8 +169,7 @@ void Thread::begin_delivery() {
 // well may come a moment later.
 bool Thread::end_delivery() {
   const Delivery &done = deliveries.back();
-  const SignalSet mask =
-      has_fault(Fault::mask_not_restored) ? done.mask : done.signal.mask_before;
+  const SignalSet mask = has_fault(Fault::mask_not_restored) ? done.mask : done.signal.mask_before;
   const SignalSet handlers_reserved = std::exchange(reserved_blocked, done.outer_reserved);
   if (!change_mask(mask)) {
     if ((kernel_mask(mask) | done.outer_reserved) & signal_bit(caught.info.si_signo)) {
@@ -257,8 +256,8 @@ void Thread::push_frame(Delivery &next) {
   else if (!(next.signal.action.flags & SA_SIGINFO))
     frame.emplace();
   if (!frame)
-    owner.die(SIGSEGV, "signal " + std::to_string(next.signal.info.si_signo) +
-                           ": no stack for its handler");
+    owner.die(SIGSEGV,
+              "signal " + std::to_string(next.signal.info.si_signo) + ": no stack for its handler");
   next.frame = *frame;
   if (next.stack_pointer)
     engine->set_stack_pointer(frame->stack_pointer);

@@ -1,11 +1,11 @@
-#include "runners/host/mappings.h"
+#include "runners/host/memory/mappings.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 
-#include "runners/host/kernel.h"
+#include "runners/host/running/kernel.h"
 
 namespace wali::host {
 namespace {

@@ -1,6 +1,6 @@
 #include <cpuid.h>
 
-#include "runners/host/assembly.h"
+#include "runners/host/running/assembly.h"
 
 namespace wali::host {
 namespace {

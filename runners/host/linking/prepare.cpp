@@ -1,4 +1,4 @@
-#include "runners/host/prepare.h"
+#include "runners/host/linking/prepare.h"
 
 #include <algorithm>
 #include <map>

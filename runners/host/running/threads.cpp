@@ -2,8 +2,8 @@
 #include <errno.h>
 #include <linux/futex.h>
 
-#include "runners/host/faults.h"
-#include "runners/host/process.h"
+#include "runners/host/mutants/faults.h"
+#include "runners/host/running/process.h"
 
 namespace wali::host {
 namespace {

@@ -9,13 +9,13 @@
 #include <string>
 #include <vector>
 
-#include "runners/host/address_space.h"
 #include "runners/host/containment/airlock.h"
 #include "runners/host/engine.h"
-#include "runners/host/gate.h"
-#include "runners/host/memory.h"
-#include "runners/host/signals.h"
-#include "runners/host/thread.h"
+#include "runners/host/memory/address_space.h"
+#include "runners/host/memory/memory.h"
+#include "runners/host/running/gate.h"
+#include "runners/host/running/signals.h"
+#include "runners/host/running/thread.h"
 
 namespace wali::host {
 

@@ -1,7 +1,7 @@
 // What --trace prints: each call with its arguments decoded, and its result.
 #pragma once
 
-#include "runners/host/registry.h"
+#include "runners/host/linking/registry.h"
 
 namespace wali::host {
 
