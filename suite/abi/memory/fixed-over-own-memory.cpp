@@ -10,10 +10,12 @@ void test() {
   setup::write_file("file", "file");
   Fd file = setup::open("file", O_RDWR);
   volatile uint8_t *seen = own;
-  Result result = sys::mmap(own + 4096, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
-  report("address against the one given", compared(result.pointer(), own + 4096));
-  result = sys::mmap(own + 8192, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, file, 0);
-  report("address against the one given", compared(result.pointer(), own + 8192));
+  report("the program's own memory", Hex{reinterpret_cast<uintptr_t>(own)});
+  auto map = [](uint8_t *address, int flags, int fd) {
+    return Hex{static_cast<uint64_t>(sys::mmap(address, 4096, PROT_READ | PROT_WRITE, flags | MAP_FIXED, fd, 0).value)};
+  };
+  report("anonymous at page 1", map(own + 4096, MAP_PRIVATE | MAP_ANONYMOUS, -1));
+  report("a file at page 2", map(own + 8192, MAP_SHARED, file));
   for (size_t page = 0; page < 4; ++page)
     report(label("page ", page), label(seen[page * 4096], " ", seen[page * 4096 + 4095]));
   seen[8192] = 'F';

@@ -1,5 +1,5 @@
-// A handler may fork: both processes return from it to what it interrupted, with
-// the mask of before.
+// Where a handler forks, both processes return from it to what it interrupted, with the
+// signal mask of before.
 // Covers: signals fork in a handler
 // Covers: fork in a handler
 #include "wali/test.h"
@@ -22,10 +22,21 @@ int work() {
   return sum;
 }
 
-int blocked() {
-  sigset mask = 0;
-  sys::rt_sigprocmask(SIG_BLOCK, nullptr, &mask, 8);
-  return mask == signal_bit(SIGHUP) ? 0 : 1;
+struct Seen {
+  int sum;
+  sigset mask;
+};
+
+// Works, and looks at the mask behind it.
+Seen look() {
+  Seen seen = {work(), 0};
+  sys::rt_sigprocmask(SIG_BLOCK, nullptr, &seen.mask, 8);
+  return seen;
+}
+
+void report_seen(const char *where, const Seen &seen) {
+  report(label(where, ", sum"), seen.sum);
+  report(label(where, ", mask"), SignalSet{seen.mask});
 }
 
 } // namespace
@@ -33,12 +44,16 @@ int blocked() {
 void test() {
   setup::on_signal(SIGUSR2, handler);
   setup::set_mask(signal_bit(SIGHUP));
-  int sum = work();
-  if (forked == 0)
-    leave(blocked() ? 1 : sum - 100);
-  report("sum here", sum);
-  report("another mask here", blocked());
+  auto &in_child = setup::shared<Seen>();
+  const Seen seen = look();
+  if (forked == 0) {
+    in_child = seen;
+    leave(3);
+  }
   int status = 0;
-  report("wait4 against the child's id", compared(sys::wait4(forked, &status, 0, nullptr).value, int64_t{forked}));
+  report("fork", int{forked});
+  report("wait4", sys::wait4(forked, &status, 0, nullptr));
   report("child", WaitStatus{status});
+  report_seen("in the child", in_child);
+  report_seen("in the parent", seen);
 }

@@ -27,7 +27,7 @@ void be_interrupted(void *) {
 }
 
 void report_distance(const char *name, uintptr_t distance) {
-  report(name, label(distance < 16384 ? "just below" : "elsewhere"));
+  report(label(name, ", bytes below, compared with 16 KiB"), compared(distance, uintptr_t{16384}));
 }
 
 } // namespace

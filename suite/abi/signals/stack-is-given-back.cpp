@@ -32,7 +32,8 @@ void test() {
   for (int i = 0; i < 10000; ++i)
     sys::kill(pid, SIGUSR2);
   report("runs", runs);
-  report("last against first", compared(last, first));
+  report("variables of the first", Hex{first});
+  report("variables of the last", Hex{last});
   raise_from<1>();
   raise_from<24>();
   raise_from<200>();
@@ -41,6 +42,7 @@ void test() {
   setup::require_zero("sigaltstack", sys::sigaltstack(&stack, nullptr));
   setup::on_siginfo(SIGUSR2, handler, SA_ONSTACK);
   sys::kill(pid, SIGUSR2);
-  report("on the alternate stack", label(last - reinterpret_cast<uintptr_t>(place + 8) < 16389 ? "inside" : "outside"));
+  report("bytes into the alternate stack, compared with its size",
+         compared(last - reinterpret_cast<uintptr_t>(place + 8), uintptr_t{16389}));
   report("badly aligned", badly_aligned);
 }

@@ -1,5 +1,4 @@
-// A child of fork has the thread that forked and no other, with memory as it
-// was; it starts threads of its own.
+// A child of fork has the thread that forked and no other. It can start threads of its own.
 // Covers: threads fork
 // Covers: fork from one of several threads
 #include "wali/test.h"
@@ -8,6 +7,10 @@ namespace {
 
 volatile int counter;
 volatile bool stop;
+struct Seen {
+  int counted, own;
+};
+Seen *seen;
 int status;
 
 void count(void *) {
@@ -15,14 +18,11 @@ void count(void *) {
     counter = counter + 1;
 }
 
-int child() {
+void child() {
   int before = counter;
   setup::sleep_ms(20);
-  int stood_still = counter == before;
-  static int own;
-  Thread thread([](void *) { own = 1; });
-  thread.join();
-  return stood_still * 10 + own;
+  seen->counted = counter - before;
+  Thread([](void *) { seen->own = 1; }).join();
 }
 
 void fork_here(void *) {
@@ -30,17 +30,26 @@ void fork_here(void *) {
   status = forked.wait().value;
 }
 
+void report_child(const char *name) {
+  report(name, WaitStatus{status});
+  report("what the other thread counted there", seen->counted);
+  report("runs of the child's own thread", seen->own);
+  *seen = {-1, -1};
+}
+
 } // namespace
 
 void test() {
+  seen = &setup::shared<Seen>();
+  *seen = {-1, -1};
   Thread counting(count);
   while (counter == 0)
     sys::sched_yield();
   fork_here(nullptr);
-  report("child of the main thread", WaitStatus{status});
+  report_child("child of the main thread");
   Thread forking(fork_here);
   forking.join();
-  report("child of another thread", WaitStatus{status});
+  report_child("child of another thread");
   int before = counter;
   while (counter == before)
     sys::sched_yield();

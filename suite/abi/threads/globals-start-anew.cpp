@@ -43,10 +43,11 @@ void spawn(uint32_t value) {
   int spawned = start::wali_thread_spawn(look, reinterpret_cast<void *>(value));
   while (!__atomic_load_n(&done, __ATOMIC_ACQUIRE))
     sys::sched_yield();
-  report("id in the thread against the one returned", compared(tid, spawned));
+  report("__wasm_thread_spawn", spawned);
+  report("id in the thread", tid);
   report("argument", Hex{argument});
   report("global in the thread", global);
-  report("the thread's stack pointer against ours", compared(stack, stack_pointer()));
+  report("the thread's stack pointer, compared with the spawner's", compared(stack, stack_pointer()));
   report("global here", own_global());
 }
 

@@ -1,5 +1,6 @@
-// What is added is reported, what is modified is reported as changed, what is
-// deleted is not; the event of a deletion may be NULL.
+// An epoll instance reports what was added, and what was modified as it is now. A
+// modification arms a descriptor again that EPOLLONESHOT disarmed. What was deleted is
+// not reported; the event of a deletion may be NULL.
 // Covers: epoll_ctl EPOLL_CTL_ADD, EPOLL_CTL_MOD, EPOLL_CTL_DEL
 #include "wali/test.h"
 
@@ -25,6 +26,8 @@ void test() {
   report_ready("once more", epoll);
   event = {EPOLLOUT, 1};
   report("modify again", sys::epoll_ctl(epoll, EPOLL_CTL_MOD, pipe.write, &event));
+  report_ready("after modify again", epoll);
+  report_ready("without EPOLLONESHOT", epoll);
   report("delete", sys::epoll_ctl(epoll, EPOLL_CTL_DEL, pipe.write, nullptr));
   report_ready("after delete", epoll);
 }

@@ -1,5 +1,5 @@
-// EPOLLEXCLUSIVE goes with few other events, and is never changed nor given to
-// what was added without it.
+// EPOLLEXCLUSIVE goes with few other events. It cannot be modified, nor given to what was
+// added without it.
 // Covers: epoll_ctl EPOLLEXCLUSIVE, EINVAL
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Level-triggered, a descriptor is ready as long as it is; edge-triggered, once
-// for each arrival; more events than asked for come at the next call.
+// A level-triggered descriptor is reported as long as it is ready, an edge-triggered one
+// once for each arrival. What does not fit into maxevents is reported by the next call.
 // Covers: epoll_pwait EPOLLET, maxevents
 #include "wali/test.h"
 

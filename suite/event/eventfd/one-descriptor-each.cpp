@@ -1,4 +1,4 @@
-// Each counter has the lowest free descriptor; without one it is EMFILE.
+// Each eventfd gets the lowest free descriptor. When there is none, it fails with EMFILE.
 // Covers: eventfd EMFILE, lowest descriptor
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// With EFD_SEMAPHORE each read takes one; without, a read takes all. An empty
-// counter with EFD_NONBLOCK is EAGAIN.
+// With EFD_SEMAPHORE each read takes one from the counter; without it a read takes all. With
+// EFD_NONBLOCK a read of an empty counter fails with EAGAIN.
 // Covers: eventfd2 EFD_SEMAPHORE, EFD_NONBLOCK
 #include "wali/test.h"
 

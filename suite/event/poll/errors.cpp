@@ -1,5 +1,5 @@
-// Bad arrays and more entries than descriptors are allowed are refused; an
-// array of nothing is a sleep.
+// poll refuses bad arrays, and more entries than descriptors are allowed. With no entries it
+// sleeps.
 // Covers: poll EFAULT, EINVAL, nfds 0
 #include "wali/test.h"
 

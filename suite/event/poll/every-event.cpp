@@ -1,4 +1,4 @@
-// Each event that is asked for alone is told alone, by poll and by ppoll.
+// poll and ppoll tell of each event that is asked for, and of no other.
 // Covers: poll POLLPRI, POLLRDNORM, POLLWRNORM, POLLWRBAND, POLLRDHUP
 // Covers: ppoll POLLPRI, POLLRDNORM, POLLWRNORM, POLLWRBAND, POLLRDHUP
 #include "wali/test.h"
@@ -10,14 +10,16 @@ void test() {
   setup::require_zero("shutdown", sys::shutdown(local.first, SHUT_WR));
   const int16_t asked[] = {POLLPRI, POLLIN, POLLRDNORM, POLLRDBAND, POLLRDHUP, POLLOUT, POLLWRNORM, POLLWRBAND};
   constexpr int count = sizeof(asked) / sizeof(*asked);
-  for (const char *call : {"poll", "ppoll"}) {
+  auto each = [&](const char *call, auto make) {
     pollfd entries[count];
     for (int i = 0; i < count; ++i)
       entries[i] = {i == 0 ? tcp.second : local.second, asked[i], -1};
-    timespec zero = {0, 0};
-    report(call, call[1] == 'o' ? sys::poll(entries, count, 0) : sys::ppoll(entries, count, &zero, nullptr, 0));
+    report(call, make(entries));
     for (const pollfd &entry : entries)
       report(label(call, " for ", Flags{abi::sets::poll_events, static_cast<uint16_t>(entry.events)}),
              Flags{abi::sets::poll_events, static_cast<uint16_t>(entry.revents)});
-  }
+  };
+  each("poll", [](pollfd *entries) { return sys::poll(entries, count, 0); });
+  timespec zero = {0, 0};
+  each("ppoll", [&](pollfd *entries) { return sys::ppoll(entries, count, &zero, nullptr, 0); });
 }

@@ -1,5 +1,5 @@
-// A handler interrupts each wait for readiness, SA_RESTART or not, and no event
-// is told.
+// A signal's handler interrupts each wait for readiness, with SA_RESTART too, and no event is
+// reported.
 // Covers: poll EINTR
 // Covers: ppoll EINTR
 // Covers: select EINTR, NULL timeout
@@ -30,7 +30,11 @@ void test() {
     Interrupter interrupter(SIGUSR2);
     auto wait = [&](const char *call, auto make) {
       runs = 0;
-      report(label(Flags{abi::sets::sigaction_flags, flags}, ": ", call), make());
+      const Result result = make();
+      const int seen = runs;
+      const Line name = label(Flags{abi::sets::sigaction_flags, flags}, ": ", call);
+      report(name, result);
+      report(label(name.text(), ": runs of the handler"), seen);
     };
     pollfd entry = {pipe.read, POLLIN, 0x55};
     wait("poll", [&] { return sys::poll(&entry, 1, -1); });

@@ -1,4 +1,4 @@
-// As poll: readable, empty, writable and closed are told apart in one call; a
+// One ppoll tells readable, empty, writable and closed descriptors apart, as poll does. A
 // call that fails leaves the entries alone.
 // Covers: ppoll POLLIN, POLLOUT, POLLNVAL, EINVAL
 #include "wali/test.h"

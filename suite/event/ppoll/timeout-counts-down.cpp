@@ -1,5 +1,5 @@
-// The time that is left is written back when something was ready before its
-// end, and zero when it passed.
+// ppoll writes back the time that is left when something was ready, and zero when the time
+// has passed.
 // Covers: ppoll timeout written back
 #include "wali/test.h"
 

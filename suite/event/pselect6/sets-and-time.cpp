@@ -1,4 +1,5 @@
-// As select, with nanoseconds: ready bits stay, the time left is written back.
+// pselect6 keeps the bits of what is ready, as select does, and writes back the time that
+// is left.
 // Covers: pselect6 readfds, timeout written back
 #include "wali/test.h"
 

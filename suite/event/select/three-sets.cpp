@@ -1,5 +1,5 @@
-// Each set keeps the bits of what is ready, whole words are written up to nfds
-// rounded up to 64, and nothing behind them; urgent data are exceptional.
+// Each set keeps the bits of what is ready; urgent data are exceptional. Whole words are
+// written, up to nfds rounded up to 64, and nothing behind them.
 // Covers: select readfds, writefds, exceptfds, nfds rounding
 #include "wali/test.h"
 

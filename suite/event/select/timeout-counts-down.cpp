@@ -1,4 +1,4 @@
-// Linux writes the time that is left back, zero when it has passed.
+// select writes back the time that is left, and zero when it has passed.
 // Covers: select timeout written back
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// What cannot be accepted from is refused; without a connection a nonblocking
-// socket says EAGAIN.
+// accept4 refuses a descriptor from which nothing can be accepted. On a nonblocking listener
+// without a connection it fails with EAGAIN.
 // Covers: accept4 EBADF, ENOTSOCK, EINVAL, EOPNOTSUPP, EAGAIN, EFAULT, EMFILE
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// Wrong descriptors, lengths, families and addresses are refused.
+// bind refuses wrong descriptors, lengths, families and addresses.
 // Covers: bind EBADF, ENOTSOCK, EINVAL, EAFNOSUPPORT, EADDRNOTAVAIL, EADDRINUSE, EFAULT
 #include "wali/test.h"
 

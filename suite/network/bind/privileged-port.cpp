@@ -1,4 +1,4 @@
-// A port below 1024 is for the privileged, the others are for everybody.
+// Only a privileged process may bind a port below 1024. Everybody may bind the others.
 // Covers: bind EACCES
 // REQUIRES: user, namespaces
 #include "wali/test.h"

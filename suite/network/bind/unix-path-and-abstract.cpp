@@ -1,5 +1,5 @@
-// A Unix socket's name is a file, bound once; an abstract name is none, and its
-// length is what bind was told, NULs and all.
+// A Unix socket's name is a file, and can be bound once. An abstract name makes no file;
+// its length is what bind was given, NULs included.
 // Covers: bind AF_UNIX, EADDRINUSE, EINVAL
 // Covers: getsockname AF_UNIX
 #include "wali/test.h"

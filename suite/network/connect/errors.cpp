@@ -1,4 +1,4 @@
-// Each way in which a connection cannot be made has its error.
+// connect fails with the error that says why no connection can be made.
 // Covers: connect ECONNREFUSED, EISCONN, EBADF, ENOTSOCK, EAFNOSUPPORT, EINVAL, EFAULT, ENOENT, EPROTOTYPE
 #include "wali/test.h"
 

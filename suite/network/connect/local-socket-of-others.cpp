@@ -1,5 +1,5 @@
-// A local socket is reached by who may write to its file and search the directories
-// that lead to it; to make one takes a directory that may be written and searched.
+// To connect to a local socket, a process must be able to write to its file and to search
+// the directories on the way. To bind one, it must be able to write to its directory.
 // Covers: connect EACCES
 // Covers: bind EACCES
 // Covers: sendto EACCES

@@ -1,5 +1,5 @@
-// Where the only port that is given to who asks for none is taken, each call that needs
-// one says so with its own error.
+// When every port of the range for automatic assignment is taken, each call that needs one
+// fails with its own error.
 // Covers: connect EADDRNOTAVAIL, EAGAIN
 // Covers: bind EADDRINUSE
 // Covers: listen EADDRINUSE

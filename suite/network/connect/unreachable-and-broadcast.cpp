@@ -1,5 +1,5 @@
-// A network to which no route leads is out of reach, and all of a network at once is
-// reached by a socket with SO_BROADCAST only.
+// A network without a route is unreachable. A broadcast address can be reached only by a
+// socket with SO_BROADCAST.
 // Covers: connect ENETUNREACH, EACCES
 // Covers: sendto ENETUNREACH, EACCES
 // Covers: sendmsg ENETUNREACH, EACCES

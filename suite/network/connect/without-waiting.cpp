@@ -1,6 +1,6 @@
-// A socket that may not wait says what a connection that takes time has come to: it is
-// begun, it is being made, it is there. Where the listener's queue is full it stays
-// unmade, and who waits for it is told so in the end.
+// On a nonblocking socket connect fails with EINPROGRESS, then with EALREADY, until the
+// connection is made. While the queue of a listener is full it is not made, and a blocking
+// connect fails in the end.
 // Covers: connect EINPROGRESS, EALREADY, EISCONN, EAGAIN, ETIMEDOUT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// The address's full length comes back; a shorter room is filled and no more;
-// a negative length is refused.
+// getsockname stores the address's full length, and no more of the address than there is room
+// for. It refuses a negative length.
 // Covers: getsockname address length, EINVAL, EBADF, ENOTSOCK, EFAULT
 #include "wali/test.h"
 

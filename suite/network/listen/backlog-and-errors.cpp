@@ -1,5 +1,5 @@
-// Before listen nobody can connect, after it connections wait to be accepted, one
-// more than the backlog at a local socket.
+// Nobody can connect before listen. After it connections wait to be accepted, one more than
+// the backlog at a local socket.
 // Covers: listen success, backlog, EBADF, ENOTSOCK, EOPNOTSUPP
 #include "wali/test.h"
 

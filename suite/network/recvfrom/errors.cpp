@@ -1,4 +1,4 @@
-// Wrong descriptors, unconnected streams and bad addresses are refused.
+// recvfrom refuses wrong descriptors, streams that are not connected, and bad addresses.
 // Covers: recvfrom EBADF, ENOTSOCK, ENOTCONN, EFAULT, EINVAL, EAGAIN
 #include "wali/test.h"
 

@@ -51,12 +51,17 @@ void test() {
   SocketPair pair = setup::socketpair();
   const int on = 1;
   setup::require_zero("setsockopt", sys::setsockopt(pair.second, SOL_SOCKET, SO_PASSCRED, &on, sizeof(on)));
+  report("getpid", sys::getpid());
+  report("getuid", sys::getuid());
+  report("getgid", sys::getgid());
   send_descriptors(pair.first);
   Guarded<Control> control;
   receive(pair.second, &control, 100);
   report("first", Choice{abi::sets::control_type, control->credentials_header.cmsg_type});
   report("its length", control->credentials_header.cmsg_len);
-  report("pid against ours", compared(int64_t{control->credentials.pid}, sys::getpid().value));
+  report("pid", control->credentials.pid);
+  report("uid", control->credentials.uid);
+  report("gid", control->credentials.gid);
   report("second", Choice{abi::sets::control_type, control->rights_header.cmsg_type});
   report("its length", control->rights_header.cmsg_len);
   report("descriptors", label(control->fds[0], " and ", control->fds[1]));

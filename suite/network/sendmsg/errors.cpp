@@ -1,4 +1,4 @@
-// Wrong descriptors, counts, lengths and addresses are refused.
+// sendmsg and recvmsg refuse wrong descriptors, counts, lengths and addresses.
 // Covers: sendmsg EBADF, ENOTSOCK, EFAULT, EMSGSIZE, EINVAL
 // Covers: recvmsg EBADF, ENOTSOCK, EFAULT, EMSGSIZE, EINVAL, ENOTCONN
 #include "wali/test.h"

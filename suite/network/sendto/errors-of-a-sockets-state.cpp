@@ -1,7 +1,8 @@
-// What a socket cannot send is refused by what it is and has: no peer, a peer and an
-// address, no room in one message, no urgent bytes. By sendto and by sendmsg.
+// sendto and sendmsg refuse what a socket cannot send, each with its error: it has no
+// peer, or has one and is given an address, or takes no such message.
 // Covers: sendto EDESTADDRREQ, ENOTCONN, EISCONN, EMSGSIZE, EOPNOTSUPP, EPIPE
 // Covers: sendmsg EDESTADDRREQ, ENOTCONN, EISCONN, EMSGSIZE, EOPNOTSUPP, EPIPE
+#include "wali/messages.h"
 #include "wali/test.h"
 
 namespace {
@@ -13,18 +14,6 @@ struct Address {
   uint32_t size = 0;
 };
 
-Result send(bool by_message, int socket, size_t size, int flags, Address to = {}) {
-  static uint8_t *bytes = setup::map(65536);
-  iovec vector = {bytes, size};
-  msghdr message = {};
-  message.msg_name = to.bytes;
-  message.msg_namelen = to.size;
-  message.msg_iov = &vector;
-  message.msg_iovlen = 1;
-  return by_message ? sys::sendmsg(socket, &message, flags)
-                    : sys::sendto(socket, bytes, size, flags, to.bytes, to.size);
-}
-
 } // namespace
 
 void test() {
@@ -33,9 +22,10 @@ void test() {
   const Address local = {&own, sizeof(own)}, internet = {&four, sizeof(four)};
   Fd bound = socket_of(AF_UNIX, SOCK_STREAM);
   setup::require_zero("bind", sys::bind(bound, &own, sizeof(own)));
-  for (bool by_message : {false, true}) {
+  const char *bytes = reinterpret_cast<const char *>(setup::map(65536));
+  for (const SendCall &call : send_calls) {
     auto report_send = [&](const char *name, int socket, size_t size, int flags, Address to = {}) {
-      report(label(by_message ? "sendmsg, " : "sendto, ", name), send(by_message, socket, size, flags, to));
+      report(label(call.name, ", ", name), call.send(socket, {bytes, size}, flags, to.bytes, to.size));
     };
     Fd datagrams = socket_of(AF_INET, SOCK_DGRAM), stream = socket_of(AF_UNIX, SOCK_STREAM);
     SocketPair pair = setup::socketpair(), tcp = setup::tcp_pair();

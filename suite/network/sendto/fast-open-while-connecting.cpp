@@ -1,8 +1,9 @@
-// With MSG_FASTOPEN a send makes the connection that it needs; while that is being made
-// there is no second one. By sendto and by sendmsg.
+// With MSG_FASTOPEN sendto and sendmsg begin the connection that they need. While it is
+// being made, they fail with EALREADY.
 // Covers: sendto MSG_FASTOPEN, EALREADY
 // Covers: sendmsg MSG_FASTOPEN, EALREADY
 // REQUIRES: namespaces
+#include "wali/messages.h"
 #include "wali/test.h"
 
 namespace {
@@ -19,18 +20,9 @@ void test() {
   setup::require_zero("connect", sys::connect(first, &listener.address, 16));
   pollfd entry = {listener.socket, POLLIN, 0};
   setup::require_value("poll", sys::poll(&entry, 1, -1), 1);
-  char byte = 'x';
-  iovec vector = {&byte, 1};
-  msghdr message = {};
-  message.msg_name = &listener.address;
-  message.msg_namelen = 16;
-  message.msg_iov = &vector;
-  message.msg_iovlen = 1;
-  for (bool by_message : {false, true}) {
+  for (const SendCall &call : send_calls) {
     Fd socket = tcp_socket();
     for (const char *when : {", begun", ", being made"})
-      report(label(by_message ? "sendmsg" : "sendto", when),
-             by_message ? sys::sendmsg(socket, &message, fast_open | MSG_DONTWAIT)
-                        : sys::sendto(socket, &byte, 1, fast_open | MSG_DONTWAIT, &listener.address, 16));
+      report(label(call.name, when), call.send(socket, "x", fast_open | MSG_DONTWAIT, &listener.address, 16));
   }
 }

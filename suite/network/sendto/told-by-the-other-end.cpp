@@ -1,5 +1,5 @@
-// That the other end has reset the connection, or that nobody is there for a datagram,
-// the next call tells, whichever it is, and only that one.
+// When the other end has reset the connection, or nobody is there for a datagram, the next
+// call fails with the error, whichever call it is. The call after it does not.
 // Covers: sendto ECONNRESET, EPIPE
 // Covers: sendmsg ECONNRESET, EPIPE
 // Covers: recvfrom ECONNRESET, ECONNREFUSED

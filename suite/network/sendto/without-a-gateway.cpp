@@ -1,5 +1,5 @@
-// MSG_DONTROUTE reaches only what needs no gateway: a network behind one is
-// unreachable, this machine is not. By sendto and by sendmsg.
+// With MSG_DONTROUTE sendto and sendmsg reach what needs no gateway, such as this machine.
+// A network behind a gateway is unreachable.
 // Covers: sendto MSG_DONTROUTE, ENETUNREACH
 // Covers: sendmsg MSG_DONTROUTE, ENETUNREACH
 // REQUIRES: root || ns-root, namespaces

@@ -1,5 +1,5 @@
-// Over TCP the other end reads the end of what was sent; what it answers still
-// arrives.
+// After shutdown of one half of a TCP connection, the other end reads the end of the stream.
+// What it answers still arrives.
 // Covers: shutdown TCP
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Each half of a connection is closed for itself: the other end reads the end,
-// or is told that nobody reads.
+// Each half of a connection is shut down for itself: the other end reads the end of the
+// stream, or fails with EPIPE.
 // Covers: shutdown SHUT_RD, SHUT_WR, SHUT_RDWR, EINVAL, ENOTCONN, EBADF, ENOTSOCK
 #include "wali/test.h"
 

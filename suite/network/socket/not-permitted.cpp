@@ -1,5 +1,5 @@
-// Sockets for echo requests are for the groups that the system names, which are none at
-// first, not even root's.
+// Sockets for echo requests are only for the groups in ping_group_range. At first that range
+// is empty, for root too.
 // Covers: socket EACCES
 // REQUIRES: namespaces
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// One string has its limit, and all together have theirs, the arguments and the
-// environment alike; the caller goes on. What is a little less arrives.
+// execve refuses one string that is too long, and strings that are too long together, of the
+// arguments and the environment alike, and the caller goes on. Shorter ones arrive.
 // Covers: execve E2BIG
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Who becomes a user with as many processes as RLIMIT_NPROC allows may not run a program
-// until the limit allows it again.
+// A process that becomes a user who has as many processes as RLIMIT_NPROC allows may not
+// run a program until the limit allows it again.
 // Covers: execve EAGAIN
 // REQUIRES: root
 #include "wali/test.h"

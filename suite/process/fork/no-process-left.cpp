@@ -1,5 +1,5 @@
-// Where the user has as many processes as RLIMIT_NPROC allows, fork is EAGAIN,
-// and there is no child. The limit is not for root, who becomes another first.
+// When the user has as many processes as RLIMIT_NPROC allows, fork fails with EAGAIN and
+// makes no child. The limit does not hold for root, so root becomes another user first.
 // Covers: fork EAGAIN
 #include "wali/test.h"
 

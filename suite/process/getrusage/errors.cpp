@@ -1,5 +1,5 @@
-// getrusage refuses whom there is not, and an address outside of memory. Nothing is
-// stored then.
+// getrusage refuses an unknown `who` and an address outside of memory. Nothing is stored
+// then.
 // Covers: getrusage EINVAL, EFAULT
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// The signal of PR_SET_PDEATHSIG is read back as 4 bytes. A signal that there is not is
+// The signal of PR_SET_PDEATHSIG is read back as 4 bytes. A signal that does not exist is
 // refused, and an int that reaches beyond memory is not written.
 // Covers: prctl PR_SET_PDEATHSIG, PR_GET_PDEATHSIG, EINVAL, EFAULT
 #include "wali/test.h"

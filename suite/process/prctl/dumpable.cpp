@@ -1,5 +1,5 @@
-// PR_GET_DUMPABLE returns what PR_SET_DUMPABLE set, 0 or 1. A value that there is not is
-// refused, and the setting stays.
+// PR_GET_DUMPABLE returns what PR_SET_DUMPABLE set, 0 or 1. Another value is refused, and the
+// setting stays.
 // Covers: prctl PR_SET_DUMPABLE, PR_GET_DUMPABLE, EINVAL
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A kind of speculation that there is not, a way to control it that there is not, and
-// arguments that must be zero each have their own error.
+// prctl refuses a kind of speculation that does not exist, a way of control that does not
+// exist, and arguments that must be zero, each with its own error.
 // Covers: prctl ENODEV, ERANGE, EINVAL
 #include "wali/test.h"
 

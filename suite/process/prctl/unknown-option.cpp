@@ -1,4 +1,4 @@
-// An option that there is not is refused.
+// prctl refuses an option that does not exist.
 // Covers: prctl EINVAL
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Groups cannot be negative, foreign or of another session; a child that has
-// called execve is out of reach, a stranger no child at all.
+// setpgid refuses negative groups, groups of other sessions, children that have called
+// execve, and processes that are not the caller's children.
 // Covers: setpgid EINVAL, EPERM, ESRCH, EACCES
 // Covers: getpgid ESRCH
 // Covers: getsid ESRCH

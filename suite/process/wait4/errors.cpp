@@ -1,5 +1,5 @@
-// wait4 refuses options that there are not, ids of processes that are not the caller's
-// children, groups without children, and the id that no group can have.
+// wait4 refuses unknown options, ids of processes that are not the caller's children, groups
+// without children, and the id that no group can have.
 // Covers: wait4 EINVAL, ECHILD, ESRCH
 #include "wali/test.h"
 

@@ -56,5 +56,6 @@ void test() {
   report("sender", sender.wait());
   report("children that ended otherwise", rounds - good);
   report("signals handled in children", shared->handled_in_children);
-  report("signals handled against signals sent", compared(shared->handled, shared->sent));
+  report("signals sent", shared->sent);
+  report("signals handled", shared->handled);
 }

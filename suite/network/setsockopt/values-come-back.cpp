@@ -1,6 +1,7 @@
-// What is set comes back, also structures.
+// getsockopt returns what setsockopt set, numbers and structures, and the size of what it
+// stored. It stores no more than it has room for.
 // Covers: setsockopt SO_REUSEADDR, SO_LINGER, SO_RCVBUF
-// Covers: getsockopt value, length, SO_ERROR
+// Covers: getsockopt value, length
 #include "wali/test.h"
 
 void test() {

@@ -1,13 +1,14 @@
-// The counter starts at all 32 bits of the initial value, adds what is written,
-// gives everything at a read, and takes eight bytes, no fewer.
+// An eventfd starts with all 32 bits of the initial value and adds what is written. A read
+// takes everything, in eight bytes and no fewer.
 // Covers: eventfd initial value
 // Covers: read EINVAL
 // Covers: write EINVAL
 #include "wali/test.h"
 
 void test() {
-  Fd counter(sys::eventfd(4000000000).fd());
-  report("descriptor", static_cast<int>(counter));
+  const Result result = sys::eventfd(4000000000);
+  report("eventfd", result);
+  Fd counter(result.fd());
   report("flags", setup::descriptor_flags(counter));
   uint64_t value = 5;
   report("write", sys::write(counter, &value, 8));

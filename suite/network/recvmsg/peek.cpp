@@ -1,0 +1,20 @@
+// With MSG_PEEK what is received stays, for the next receive.
+// Covers: recvfrom MSG_PEEK
+// Covers: recvmsg MSG_PEEK
+#include "wali/messages.h"
+#include "wali/test.h"
+
+void test() {
+  for (const ReceiveCall &call : receive_calls) {
+    SocketPair pair = setup::socketpair();
+    setup::write_all(pair.second, "peek");
+    for (int flags : {MSG_PEEK, MSG_PEEK, 0}) {
+      char bytes[8] = {};
+      report(label(call.name, " ", Flags{abi::sets::msg_flags, static_cast<uint32_t>(flags)}),
+             call.receive(pair.first, bytes, sizeof(bytes), flags));
+      report("bytes", Text(bytes));
+    }
+    char byte;
+    report("nothing is left", sys::recvfrom(pair.first, &byte, 1, MSG_DONTWAIT, nullptr, nullptr));
+  }
+}

@@ -1,0 +1,25 @@
+// A send on a stream whose other end is closed fails with EPIPE, and SIGPIPE comes, unless
+// MSG_NOSIGNAL is given.
+// Covers: sendto MSG_NOSIGNAL, EPIPE
+// Covers: sendmsg MSG_NOSIGNAL, EPIPE
+#include "wali/messages.h"
+#include "wali/test.h"
+
+namespace {
+
+int signals;
+
+} // namespace
+
+void test() {
+  setup::on_signal(SIGPIPE, [](int) { ++signals; });
+  for (const SendCall &call : send_calls) {
+    SocketPair pair = setup::socketpair();
+    pair.second.reset();
+    signals = 0;
+    report(label(call.name, " MSG_NOSIGNAL"), call.send(pair.first, "x", MSG_NOSIGNAL, nullptr, 0));
+    report("signals", signals);
+    report(label(call.name, " 0"), call.send(pair.first, "x", 0, nullptr, 0));
+    report("signals", signals);
+  }
+}
