@@ -20,7 +20,7 @@ _MOST_WORKERS = 512  # more of them only make each other run out of time
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command, and returns its exit status: 2 where the user must put something
     right, 130 after an interrupt."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         return options.function(options)
@@ -85,7 +85,7 @@ _several.__name__ = "whole number of 10 or more"
 _shard.__name__ = "shard, such as 1/4"
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="wali-cts", description="The conformance test suite for WALI, the WebAssembly Linux Interface."
     )

@@ -160,7 +160,7 @@ def _variable(inner: str) -> Part:
 
 def numeric_uses(expression: str) -> list[str]:
     """The variables that a numeric expression names."""
-    return re.findall(r"(?<![\w.])[A-Za-z_]\w*(?!\s*\()", re.sub(r"0x[0-9A-Fa-f]+", "", expression))
+    return re.findall(r"(?<![\w.])[A-Za-z_]\w*\b(?!\s*\()", re.sub(r"0x[0-9A-Fa-f]+", "", expression))
 
 
 # The digits of a number by the letter of its format.

@@ -45,6 +45,7 @@ class Parsing(unittest.TestCase):
 
     def test_uses_of_a_numeric_expression(self):
         self.assertEqual(numeric_uses("A + B - 0x10"), ["A", "B"])
+        self.assertEqual(numeric_uses("mul(add(A, 1), BLOCKS)"), ["A", "BLOCKS"])
 
 
 class Differences(unittest.TestCase):

@@ -135,6 +135,38 @@ inline bool is_memory(int fd) {
   return sys::pread64(fd, bytes, sizeof(bytes), 0x7ffffffff000).value == -5;
 }
 
+// A control buffer with room for one descriptor.
+struct Rights {
+  cmsghdr header;
+  int fd;
+  int padding;
+};
+
+// Sends `fd` over a socket with one byte, and receives one: -1 where the message has none.
+inline void send_descriptor(int socket, int fd) {
+  char byte = 'x';
+  iovec iov = {&byte, 1};
+  Rights rights = {{20, 0, SOL_SOCKET, SCM_RIGHTS}, fd, 0};
+  msghdr message = {nullptr, 0, &iov, 1, 0, &rights, 20, 0, 0};
+  setup::require_value("sendmsg", sys::sendmsg(socket, &message, 0), 1);
+}
+inline int receive_descriptor(int socket, int flags = 0) {
+  char byte;
+  iovec iov = {&byte, 1};
+  Rights rights = {{}, -1, 0};
+  msghdr message = {nullptr, 0, &iov, 1, 0, &rights, sizeof(rights), 0, 0};
+  setup::require_value("recvmsg", sys::recvmsg(socket, &message, flags), 1);
+  return rights.fd;
+}
+
+// Opens a memory file so many times and closes it at once, in the ways that bring a
+// file which is there.
+inline void snatch(int directory, const char *path, int times) {
+  for (int i = 0; i < times; ++i)
+    for (int flags : {O_RDWR | O_NOFOLLOW, O_RDWR, O_RDONLY | O_NOFOLLOW | O_CLOEXEC, O_RDWR | O_CREAT})
+      sys::close(sys::openat(directory, path, flags, 0600).fd());
+}
+
 // Threads after a descriptor that another thread is about to get and not to keep:
 // one sends the next free numbers over a socket, with a control buffer that takes
 // long to read; one receives what was sent, and leaves it there; both read through
@@ -144,7 +176,7 @@ public:
   Thieves() : sockets_(setup::socketpair(SOCK_DGRAM)), next_(sys::dup(sockets_.first).fd()) { sys::close(next_); }
   ~Thieves() { join(); }
 
-  // Ends them. How often one of them had a memory.
+  // Ends them. How often one of them had a memory, or a message had one in it.
   int64_t join() {
     __atomic_store_n(&stop_, 1, __ATOMIC_RELAXED);
     sender_.join();
@@ -160,10 +192,6 @@ public:
   int next() const { return next_; }
 
 private:
-  struct Rights {
-    cmsghdr header;
-    int fd;
-  };
   // Messages of no known level, and then the rights, at any distance from the start.
   static constexpr int most_padding = 4000;
   struct Control {
@@ -179,7 +207,7 @@ private:
     char byte = 'x';
     iovec iov = {&byte, 1};
     for (unsigned i = 0; !self.is_over(); ++i) {
-      control.rights = {{20, 0, SOL_SOCKET, SCM_RIGHTS}, self.next_ + static_cast<int>(i % 8 == 7)};
+      control.rights = {{20, 0, SOL_SOCKET, SCM_RIGHTS}, self.next_ + static_cast<int>(i % 8 == 7), 0};
       const unsigned skipped = i * 97 % most_padding;
       const auto size = static_cast<uint32_t>(sizeof(control) - skipped * sizeof(cmsghdr));
       msghdr message = {nullptr, 0, &iov, 1, 0, &control.padding[skipped], size, 0, 0};
@@ -193,11 +221,13 @@ private:
       for (int flags : {MSG_PEEK | MSG_DONTWAIT, MSG_DONTWAIT | 0}) {
         char byte;
         iovec iov = {&byte, 1};
-        Rights rights = {{}, -1};
+        Rights rights = {{}, -1, 0};
         msghdr message = {nullptr, 0, &iov, 1, 0, &rights, sizeof(rights), 0, 0};
         Result got = sys::recvmsg(self.sockets_.second, &message, flags);
         if (got.ok() && rights.fd >= 0)
           sys::close(rights.fd);
+        if (got.value == -13) // EACCES: it is in flight, only the receiver's engine refuses it
+          self.count();
       }
   }
 
@@ -210,8 +240,9 @@ private:
   void look() {
     for (int fd = next_; fd < next_ + 2; ++fd)
       if (is_memory(fd))
-        __atomic_fetch_add(&stolen_, 1, __ATOMIC_RELAXED);
+        count();
   }
+  void count() { __atomic_fetch_add(&stolen_, 1, __ATOMIC_RELAXED); }
   bool is_over() const { return __atomic_load_n(&stop_, __ATOMIC_RELAXED); }
 
   SocketPair sockets_;

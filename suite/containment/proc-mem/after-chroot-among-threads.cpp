@@ -1,0 +1,15 @@
+// After chroot to an empty directory, where no procfs tells what is open, no thread gets
+// hold of the memory file that another opens by a directory it had before.
+// Covers: proc-mem race, chroot, openat
+// REQUIRES: root || ns-root
+// Oracle: wali-abi.md, Pointers
+#include "wali/containment.h"
+
+void test() {
+  Fd process = setup::open("/proc/self", O_RDONLY | O_DIRECTORY);
+  setup::mkdir("empty");
+  setup::require_zero("chroot", sys::chroot("empty"));
+  containment::Thieves thieves;
+  containment::snatch(process, "mem", setup::rounds(3000));
+  report("descriptors of a memory", thieves.join());
+}

@@ -1,0 +1,16 @@
+// A child's threads get hold of no memory while one of them opens the parent's memory
+// file, by its name and by a directory that the parent had open.
+// Covers: proc-mem race, parent
+// Oracle: wali-abi.md, Pointers
+#include "wali/containment.h"
+
+void test() {
+  Line path = label("/proc/", sys::getpid().pid(), "/mem");
+  Fd directory = setup::open("/proc/self", O_RDONLY | O_DIRECTORY);
+  setup::in_child([&] {
+    containment::Thieves thieves;
+    containment::snatch(AT_FDCWD, path.c_str(), setup::rounds(1500));
+    containment::snatch(directory, "mem", setup::rounds(1500));
+    report("descriptors of a memory", thieves.join());
+  });
+}

@@ -1,0 +1,14 @@
+// With one free descriptor under the limit, which cannot be raised, no thread gets hold
+// of the memory file that another opens.
+// Covers: proc-mem race, EMFILE, RLIMIT_NOFILE
+// Oracle: wali-abi.md, Pointers
+#include "wali/containment.h"
+
+void test() {
+  containment::Thieves thieves;
+  const auto most = static_cast<uint64_t>(thieves.next() + 1);
+  const rlimit limits = {most, most};
+  setup::require_zero("setrlimit", sys::setrlimit(RLIMIT_NOFILE, &limits));
+  containment::snatch(AT_FDCWD, "/proc/self/mem", setup::rounds(3000));
+  report("descriptors of a memory", thieves.join());
+}
