@@ -1,7 +1,7 @@
-"""`wali-cts bench`: what an engine costs, beside the same program run natively.
+"""What an engine costs, beside the same program run natively: what `wali-cts bench` measures.
 
 Each measure is a program of harness/bench, built as a module and as a native twin; the
-module of 3 MB is the trivial one, enlarged (enlarge.py). Twin and module run by turns, on
+module of 3 MB is the trivial one, enlarged (large_module.py). Twin and module run by turns, on
 the same processor, so that what else the machine does falls on both; a ratio is made of
 each pair, and the table shows the median of the pairs and between which values half of
 them lie.

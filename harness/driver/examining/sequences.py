@@ -1,5 +1,5 @@
-"""`wali-cts fuzz`: random sequences of calls, made natively and on an engine, compared result
-by result.
+"""Random sequences of calls, made natively and on an engine, compared result by result: what
+`wali-cts fuzz` makes.
 
 The program is harness/fuzz/sequence.cpp; a sequence is a string of operations of eight bytes
 each, all of which mean something. One whose transcripts differ is made again, to see that they

@@ -1,8 +1,4 @@
-"""`wali-cts mutate`: breaks the embedded engine on purpose, and counts who notices.
-
-The score of a call is the share of its mutants that some program answers with `fail`.
-What only crashes, hangs or blocks is counted apart: it says less about what is wrong.
-"""
+"""Trying many mutants of the embedded engine at once, and what mutation.json says of them."""
 
 from __future__ import annotations
 

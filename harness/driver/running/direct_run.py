@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import tempfile
 from pathlib import Path
@@ -10,7 +9,8 @@ from pathlib import Path
 from ..suite.adapters import Adapter
 from ..suite.program import Program
 from .observation import Observation, read_records
-from .session import Session, shell
+from .script import Script
+from .session import Session
 
 
 def observe(
@@ -18,29 +18,18 @@ def observe(
 ) -> Observation:
     """Runs the program's script once on an engine, without judging it. `limit` is in seconds,
     the session's own unless given."""
-    engine = session.engine_words(adapter, program, abi)
     with tempfile.NamedTemporaryFile(prefix="wali-record-") as record:
-        launch = session.launch_words(adapter, identity, record.name, limit)
-        if program.run_lines:
-            words = [_script(line, shell(launch), shell(engine)) for line in program.run_lines]
-        else:
-            words = [launch + engine]
-        transcripts = tuple(_output(command) for command in words)
+        script = Script.of(session, program, adapter, abi, identity, check="", record=record.name, limit=limit)
+        transcripts = tuple(map(_output, script.commands))
         records = read_records(Path(record.name))
     return Observation(transcripts, records)
 
 
-def _script(line: str, launch: str, engine: str) -> str:
-    """A RUN line as a shell command that prints the transcript."""
-    values = {"run": f"{launch} {engine}", "launch": launch, "engine": engine}
-    line = re.sub(r"\|\s*%check\s*$", "", line)
-    return re.sub(r"%(run|launch|engine)\b", lambda match: values[match[1]], line)
-
-
-def _output(command: list[str] | str) -> str:
+def _output(command: str) -> str:
+    """What a line of the script prints: the transcript."""
     ran = subprocess.run(
         command,
-        shell=isinstance(command, str),
+        shell=True,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

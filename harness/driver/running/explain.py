@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from ..basics.text import printable
 from ..suite.expectation import difference, first_difference
-from ..suite.program import Program
-from . import own
 from .verdict import Evidence, shorten
-
-if TYPE_CHECKING:
-    from ..suite.adapters import Adapter
-    from .session import Session
 
 # How many characters of the engine's own lines a result keeps.
 _OWN_LIMIT = 8 * 1024
@@ -45,33 +36,6 @@ def bounded(lines: Sequence[str]) -> str:
     """The engine's own lines, as a result keeps them."""
     text = "".join(f"{line}\n" for line in lines)
     return text if len(text) <= _OWN_LIMIT else text[:_OWN_LIMIT] + f"…\n({len(lines)} lines in all)\n"
-
-
-def reproduce(
-    session: Session, program: Program, adapter: Adapter, abi: str, identity: str, limit: float
-) -> str:
-    """The command line that does by hand what the run did, within `limit` seconds."""
-    from .session import shell
-
-    launch_words = session.launch_words(adapter, identity, "", limit)
-    launch = shell(launch_words[:1] + launch_words[3:])  # without the record
-    engine = shell(session.engine_words(adapter, program, abi))
-    values = {
-        "run": f"{launch} {engine}",
-        "launch": launch,
-        "engine": engine,
-        "check": shell(_without_own(adapter, program) + session.check_words(program)),
-    }
-    lines = program.run_lines or ("%run | %check",)
-    return "\n".join(re.sub(r"%(run|launch|engine|check)\b", lambda m: values[m[1]], line) for line in lines)
-
-
-def _without_own(adapter: Adapter, program: Program) -> list[str]:
-    """What stands before a command to keep the engine's own lines from it."""
-    if program.is_raw or not adapter.own:
-        return []
-    patterns = [word for pattern in adapter.own for word in ("--own", pattern.pattern)]
-    return [sys.executable, own.__file__, *patterns, "--"]
 
 
 def differences(evidence: Evidence) -> str:

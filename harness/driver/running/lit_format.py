@@ -23,6 +23,7 @@ from ..suite.program import Program, read_program
 from . import explain
 from .judging import judge_within
 from .observation import Observation, read_records
+from .script import DEFAULT_RUN, Script, reproduce
 from .session import PARAMETERS, Session, shell, work_directory
 
 # Each verdict is a lit result of its own; pass, fail, timeout and skip are lit's.
@@ -37,8 +38,6 @@ CODES = {
     "inapplicable": lit.Test.ResultCode("INAPPLICABLE", "Inapplicable", False),
 }
 
-DEFAULT_RUN = "%run | %check"
-
 # How much of a transcript and of standard error a result keeps.
 _KEPT = 64 * 1024
 
@@ -50,18 +49,9 @@ _MARK = "\x1e"
 class ProgramTest(ShTest):
     """One program of the suite, run by one runner in one revision.
 
-    A program's script is its RUN lines, or else the single line `%run | %check`. A RUN
-    line is a pipeline of lit's own shell that ends in `| %check`. All of them run, also
-    where one shows something else than is expected.
-
-    Substitutions, besides lit's own (%s the source, %t a temporary path, …):
-
-      %launch  wali-launch with all options of this run; more options may follow
-      %engine  `-- COMMAND --`: the engine on this program; the program's arguments follow
-      %run     `%launch %engine`
-      %check   FileCheck on the transcript, with the program's expectation
-
-    Examples:
+    A program's script is its RUN lines, or else the single line `%run | %check` (script.py). A
+    RUN line is a pipeline of lit's own shell that ends in `| %check`. All of them run, also
+    where one shows something else than is expected. Examples:
 
       // RUN: %launch --env GREETING=hello %engine one "two words" | %check
       // RUN: echo hi | %launch --stdin %engine | %check
@@ -125,7 +115,7 @@ class ProgramTest(ShTest):
         session = lit_config.wali_session
         _require_fresh(session.tree, program, abi)
         session.prepare(adapter, program, abi)
-        script = _Script(test, lit_config, program, identity, adapter, abi)
+        script = _LitRun(test, lit_config, program, identity, adapter, abi)
         judged = judge_within(session, adapter, program, script.observe, native)
         evidence, status = judged.evidence, judged.status
         result = _result(session, program, abi, status, judged.detail or explain.detail(status, evidence))
@@ -139,13 +129,13 @@ class ProgramTest(ShTest):
             result["transcript"] = evidence.transcript[:_KEPT]
             result["difference"] = explain.differences(evidence)[:_KEPT]
             result["stderr"] = (evidence.record or {}).get("stderr", "")[-_KEPT:]
-        result["command"] = explain.reproduce(session, program, adapter, abi, identity, judged.limit)
+        result["command"] = reproduce(session, program, adapter, abi, identity, judged.limit)
         return result
 
 
 @dataclass(frozen=True)
-class _Script:
-    """A program's script, as it runs on one engine."""
+class _LitRun:
+    """A program's script, as lit runs it on one engine."""
 
     test: lit.Test.Test
     lit_config: object
@@ -164,16 +154,12 @@ class _Script:
         record, transcripts = work / "record", work / "transcripts"
         record.unlink(missing_ok=True)
         transcripts.unlink(missing_ok=True)
-        launch = _as_replacement(self.session.launch_words(self.adapter, self.identity, str(record), limit))
-        engine = _as_replacement(self.session.engine_words(self.adapter, self.program, self.abi))
         # %check is done afterwards, on the transcripts that have come together in a file.
-        kept = f">> {transcripts} && echo '{_MARK}' >> {transcripts}"
-        substitutions = [
-            (r"\|\s*%check\b", kept),
-            (r"%run\b", f"{launch} {engine}"),
-            (r"%launch\b", launch),
-            (r"%engine\b", engine),
-        ]
+        kept = f">> {shell([str(transcripts)])} && echo '{_MARK}' >> {shell([str(transcripts)])}"
+        script = Script.of(
+            self.session, self.program, self.adapter, self.abi, self.identity, check=kept, record=str(record), limit=limit
+        )
+        substitutions = [(pattern, _as_replacement(text)) for pattern, text in script.substitutions]
         preamble = [] if self.program.run_lines else [DEFAULT_RUN]
         outcome = lit.TestRunner.executeShTest(self.test, self.lit_config, False, substitutions, preamble)
         if outcome.code not in (lit.Test.PASS, lit.Test.FAIL):
@@ -238,10 +224,10 @@ def _result(session: Session, program: Program, abi: str, status: str, detail: s
     }
 
 
-def _as_replacement(words: list[str]) -> str:
-    """Words as lit replaces a pattern by them: in its shell, where % begins another pattern,
-    and as re.sub takes them."""
-    return shell(words).replace("%", "%%").replace("\\", "\\\\")
+def _as_replacement(text: str) -> str:
+    """A text as lit replaces a pattern by it: % begins another pattern there, and re.sub reads
+    backslashes."""
+    return text.replace("%", "%%").replace("\\", "\\\\")
 
 
 def _append(path: Path, result: dict) -> None:

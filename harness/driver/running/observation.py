@@ -1,4 +1,4 @@
-"""Running one program without lit: for commands that run each of them many times."""
+"""What a run of a program shows: transcripts, and the launcher's records."""
 
 from __future__ import annotations
 

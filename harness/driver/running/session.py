@@ -119,11 +119,11 @@ class Session:
         return longest if adapter.is_native else limits.limit(native, adapter.time_scale, self.soak, longest)
 
     def launch_words(
-        self, adapter: Adapter, identity: str, record: str, limit: float | None = None
+        self, adapter: Adapter, identity: str, record: str | None, limit: float | None = None
     ) -> list[str]:
-        """wali-launch and its options, without the engine. `limit`: how many seconds it gives
-        the program, the most unless said."""
-        words = [str(self.tree.launcher), "--record", record]
+        """wali-launch and its options, without the engine. `record` is the file that it appends
+        its record to, `limit` how many seconds it gives the program, the most unless said."""
+        words = [str(self.tree.launcher), *(("--record", record) if record else ())]
         words += ["--timeout", f"{round(limit or self.longest(adapter), 3):g}", "--identity", identity]
         if self.soak != 1:
             words += ["--env", f"WALI_CTS_SOAK={self.soak}"]  # read by setup::rounds

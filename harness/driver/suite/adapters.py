@@ -11,7 +11,7 @@ An adapter is a TOML file:
     prepare = ["{engine}", "--compile-only", "{module}"]   # optional, once per module
     missing = ['unknown import: wali\\.\\w+']   # regular expressions: an import is lacking
     trap = ['^trap:']                         # the engine reports a trap
-    own = ['^WARN: ']                         # its own lines among the program's; see own.py
+    own = ['^WARN: ']                         # its own lines among the program's; see running/own.py
     time_scale = 1.0                          # this engine's time limits, as a multiple
     expose = ["/opt/mine/share"]              # files and directories that it needs besides
     [environment]                             # added to the engine's environment
@@ -75,7 +75,7 @@ class Adapter:
     """One engine, as its file describes it; `command` and `prepare` are still templates.
 
     `missing` and `trap` are regular expressions that are searched line by line in what the
-    engine says on either stream, `own` those of its lines on standard output, as own.py takes
+    engine says on either stream, `own` those of its lines on standard output, as running/own.py takes
     them. `spec` names the adapter so that `find` finds it again.
     """
 

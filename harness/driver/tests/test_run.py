@@ -22,7 +22,7 @@ from driver.building import build
 from driver.results import suite_run
 from driver.running import limits
 from driver.running.session import Session
-from driver.suite import tools
+from driver.suite import features, tools
 from driver.tests.support import ENGINE_ADAPTER, SOURCE_DIR, FakeTree, has_lit_and_filecheck, run_cli
 
 ALL_VERDICTS = {
@@ -490,14 +490,14 @@ class SlipsOfThePen(RunTest):
 
     def test_a_feature_that_there_is_not(self):
         self.fake.program("path/openat/bad", header="// REQUIRES: rot\n")
-        known = "root, ns-root, user, namespaces, ipv6, terminal, memory-4g"
+        known = ", ".join(features.FEATURES)
         self.refused(f"{self.fake.source}/suite/path/openat/bad.cpp: REQUIRES 'rot', which is not one of {known}")
 
     def test_a_misspelt_directive(self):
         self.fake.program("path/openat/bad", expectation="CHECK: one\nCHEKC: two\n")
         self.refused(
-            f"{self.fake.source}/expected/path/openat/bad.check: line 2: 'CHEKC: two' is neither `CHECK: …` "
-            "nor a comment (#): FileCheck would ignore it or do something else"
+            f"{self.fake.source}/expected/path/openat/bad.check: line 2: 'CHEKC: two' is neither `CHECK: …`, "
+            "`SINCE-6-10: …` nor a comment (#): FileCheck would ignore it"
         )
 
     def test_an_expectation_of_nothing(self):
