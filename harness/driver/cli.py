@@ -86,10 +86,11 @@ _shard.__name__ = "shard, such as 1/4"
 
 
 def parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    """The parser of all commands."""
+    made = argparse.ArgumentParser(
         prog="wali-cts", description="The conformance test suite for WALI, the WebAssembly Linux Interface."
     )
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = made.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_run(commands)
     _add_test(commands)
     _add_bench(commands)
@@ -102,7 +103,7 @@ def parser() -> argparse.ArgumentParser:
     _add_bundle(commands)
     _add_doctor(commands)
     _add_lint(commands)
-    return parser
+    return made
 
 
 def _add(commands, name: str, function, text: str) -> argparse.ArgumentParser:

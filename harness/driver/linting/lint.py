@@ -40,7 +40,7 @@ def lint(tree: Tree) -> list[Refusal]:
 
 def _stray_files(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:
     """Expectations without a program, and files that nothing reads."""
-    wanted = {tree.expectation(p.id) for p in programs}
+    wanted = {tree.expectation(p.id) for p in programs} | {tree.expected_dir / "README.md"}
     others = {tree.expected_dir / "known-failures", mutants.directory(tree)}
     for path in sorted(tree.expected_dir.rglob("*")):
         if path.is_file() and path not in wanted and others.isdisjoint(path.parents):
