@@ -252,7 +252,7 @@ def junit(content: dict) -> bytes:
             ElementTree.SubElement(properties, "property", name="part", value=printable(extent))
         if incomplete:  # no reader of JUnit's XML may take what was not run for passes
             case = ElementTree.SubElement(suite, "testcase", classname="wali-cts", name="finished", time="0")
-            ElementTree.SubElement(case, "error", message=_printable(lacking[0]), type="not finished")
+            ElementTree.SubElement(case, "error", message=printable(lacking[0]), type="not finished")
         for test in run["tests"]:
             _junit_case(suite, test)
     ElementTree.indent(root, " ")
