@@ -6,10 +6,11 @@
 #include "wali/containment.h"
 
 void test() {
+  const int rounds = setup::rounds(3000); // while the environment can be read
   Fd process = setup::open("/proc/self", O_RDONLY | O_DIRECTORY);
   setup::mkdir("empty");
   setup::require_zero("chroot", sys::chroot("empty"));
   containment::Thieves thieves;
-  containment::snatch(process, "mem", setup::rounds(3000));
+  containment::snatch(process, "mem", rounds);
   report("descriptors of a memory", thieves.join());
 }

@@ -5,10 +5,11 @@
 #include "wali/containment.h"
 
 void test() {
+  const int rounds = setup::rounds(3000); // while the environment can be read
   containment::Thieves thieves;
   const auto most = static_cast<uint64_t>(thieves.next() + 1);
   const rlimit limits = {most, most};
   setup::require_zero("setrlimit", sys::setrlimit(RLIMIT_NOFILE, &limits));
-  containment::snatch(AT_FDCWD, "/proc/self/mem", setup::rounds(3000));
+  containment::snatch(AT_FDCWD, "/proc/self/mem", rounds);
   report("descriptors of a memory", thieves.join());
 }
