@@ -39,6 +39,9 @@ void test() {
   auto read = [](volatile uint8_t &byte) { found |= byte; };
   report_faults(MADV_NORMAL, read);
   report_faults(MADV_POPULATE_READ, read);
-  report_faults(MADV_POPULATE_WRITE, [](volatile uint8_t &byte) { found |= byte, byte = 1; });
+  report_faults(MADV_POPULATE_WRITE, [](volatile uint8_t &byte) {
+    found |= byte;
+    byte = 1;
+  });
   report("bits found", found);
 }
