@@ -62,7 +62,7 @@ inline constexpr uint32_t S_ISUID = 04000;
 inline constexpr uint32_t S_ISGID = 02000;
 inline constexpr uint32_t S_ISVTX = 01000;
 
-// The handlers that are not functions (wali-abi.md, Signals).
+// The handlers that are not functions (ABI.md, Signals).
 inline constexpr uintptr_t SIG_DFL = 0;
 #ifdef __wasm32__
 inline constexpr uintptr_t SIG_IGN = static_cast<uintptr_t>(-2);

@@ -37,7 +37,7 @@ using usize = size_t;
 enum class WasmType : uint8_t { i32, i64 };
 
 // The wasm type that a parameter of C++ type T has: pointers and everything of
-// up to 32 bits are i32, the rest i64 (wali-abi.md, Values).
+// up to 32 bits are i32, the rest i64 (ABI.md, Values).
 template <class T> constexpr WasmType wasm_type() {
   if constexpr (std::is_pointer_v<T> || std::is_same_v<T, usize>)
     return WasmType::i32;

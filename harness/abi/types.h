@@ -1,6 +1,6 @@
-// The structures that cross the WALI boundary (wali-abi.md, Layouts).
+// The structures that cross the WALI boundary (ABI.md, Layouts).
 //
-// Fields have fixed widths, and padding that wali-abi.md lists is a field of
+// Fields have fixed widths, and padding that ABI.md lists is a field of
 // its own, so one definition gives the WALI layout on wasm32 and the kernel's
 // layout on x86-64. The assertions at the end hold the WALI layout; a test
 // compares it with what clang computes from independent declarations.
@@ -408,9 +408,9 @@ struct group_req {
 };
 
 #if defined(WALI_ABI_HOST_VIEW) || defined(__wasm32__)
-#define STRUCT(type, size) static_assert(sizeof(struct type) == (size), "wali-abi.md gives " #type " " #size " bytes");
+#define STRUCT(type, size) static_assert(sizeof(struct type) == (size), "ABI.md gives " #type " " #size " bytes");
 #define FIELD(type, field, offset)                                                                                     \
-  static_assert(offsetof(struct type, field) == (offset), "wali-abi.md has " #type "::" #field " at " #offset);
+  static_assert(offsetof(struct type, field) == (offset), "ABI.md has " #type "::" #field " at " #offset);
 #include "harness/abi/layouts.def"
 #endif
 

@@ -1,4 +1,4 @@
-// Refuses a guest module that has not the shape that wali-abi.md describes
+// Refuses a guest module that has not the shape that ABI.md describes
 // (Start, end, arguments, environment), or that imports what its revision does
 // not offer. Usage: check-module REVISION MAX-PAGES MODULE [IMPORT...]
 // IMPORT is what the program declares by a line `// Imports: SYS_exit (i32) -> ()`:

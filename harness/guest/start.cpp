@@ -1,4 +1,4 @@
-// The start of a guest module (wali-abi.md, Start, end, arguments, environment)
+// The start of a guest module (ABI.md, Start, end, arguments, environment)
 // and the two exports that every WALI module has for its engine. As in a libc's
 // start code nothing comes after `__proc_exit`: where it returns, so does _start.
 #include "wali/test.h"

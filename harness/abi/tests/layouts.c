@@ -1,7 +1,7 @@
-// The structures of wali-abi.md, Layouts, as a C library for the target
+// The structures of ABI.md, Layouts, as a C library for the target
 // wasm32-unknown-linux-muslwali would declare them: natural types, no padding
 // fields, `long` of 64 bits. clang lays them out; test_layouts.py compares the
-// result with layouts.def. Written from wali-abi.md, not from types.h.
+// result with layouts.def. Written from ABI.md, not from types.h.
 typedef unsigned char u8;
 typedef unsigned short u16;
 typedef unsigned u32;

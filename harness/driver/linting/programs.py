@@ -53,7 +53,7 @@ def lint_program(program: Program, tree: Tree) -> Iterator[Refusal]:
         yield Refusal(source, 1, f"'{program.case}' is not kebab-case")
     yield from _place(program, tree)
     yield from _covers(program, tree)
-    yield from _fields(program, text)
+    yield from _fields(program, text, tree)
     for find, message in _JUDGING.items():
         for line in find(text):
             yield Refusal(source, line, message)
@@ -82,7 +82,7 @@ def _covers(program: Program, tree: Tree) -> Iterator[Refusal]:
             yield Refusal(program.source, line, f"Covers {cell}, which is no error")
 
 
-def _fields(program: Program, text: str) -> Iterator[Refusal]:
+def _fields(program: Program, text: str, tree: Tree) -> Iterator[Refusal]:
     """The directives in comments: known ones only, and well formed."""
     for number, line in enumerate(text.splitlines(), 1):
         field = _HEADER_FIELD.match(line.strip())
@@ -106,8 +106,17 @@ def _fields(program: Program, text: str) -> Iterator[Refusal]:
             yield Refusal(
                 program.source, line, "Oracle stands in abi and containment only: here Linux is the oracle"
             )
-        if not re.fullmatch(r"wali-abi\.md, .+", program.oracle):
-            yield Refusal(program.source, line, "Oracle names a heading: `wali-abi.md, HEADING`")
+        named = re.fullmatch(r"ABI\.md, (.+)", program.oracle)
+        if not named:
+            yield Refusal(program.source, line, "Oracle names a heading: `ABI.md, HEADING`")
+        elif named[1] not in _headings(tree):
+            yield Refusal(program.source, line, f"suite/ABI.md has no heading '{named[1]}'")
+
+
+def _headings(tree: Tree) -> list[str]:
+    """The headings of ABI.md."""
+    page = tree.suite_dir / "ABI.md"
+    return re.findall(r"^## (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE) if page.exists() else []
 
 
 def _requires_and_run(program: Program, text: str) -> Iterator[Refusal]:

@@ -55,14 +55,14 @@ class Sources(unittest.TestCase):
     def test_comments(self):
         program = self.read(
             "// It does this,\n// and that.\n// Covers: openat EEXIST, O_EXCL\n// Covers: read at the end\n"
-            "// Oracle: wali-abi.md, Values\n// REQUIRES: root, ipv6\n// RUN: %run | %check\n\n"
+            "// Oracle: ABI.md, Values\n// REQUIRES: root, ipv6\n// RUN: %run | %check\n\n"
             "// Covers: not this\nvoid test();\n"
         )
         self.assertEqual(program.title, "It does this, and that.")
         self.assertEqual(
             program.covers, (("openat", "EEXIST", 3), ("openat", "O_EXCL", 3), ("read", "at the end", 4))
         )
-        self.assertEqual(program.oracle, "wali-abi.md, Values")
+        self.assertEqual(program.oracle, "ABI.md, Values")
         self.assertEqual(program.requires, ("root", "ipv6"))
         self.assertEqual(program.run_lines, ("%run | %check",))
 

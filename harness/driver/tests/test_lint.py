@@ -228,11 +228,14 @@ class Programs(LintTest):
             self.refused("looks like a misspelt")
 
     def test_oracle_stands_where_linux_has_no_equivalent(self):
-        self.body("// Oracle: wali-abi.md, Pointers")
+        self.fake.write("source/suite/ABI.md", "# What conformance means\n\n## Pointers\n")
+        self.body("// Oracle: ABI.md, Pointers")
         self.refused("Oracle stands in abi and containment only")
         self.fake.program(PROGRAM)
         self.fake.program("abi/start/imports", header="// Oracle: the specification\n")
         self.refused("Oracle names a heading")
+        self.fake.program("abi/start/imports", header="// Oracle: ABI.md, Signals\n")
+        self.refused("suite/ABI.md has no heading 'Signals'")
 
     def test_imports_are_declared_with_their_type_in_abi(self):
         self.fake.program(

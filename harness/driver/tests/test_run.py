@@ -210,7 +210,7 @@ class Revisions(RunTest):
         self.assertEqual(set(self.fake.verdicts(abi="spec2026")), {"path/openat/case", "path/fstatat/case"})
 
     def test_a_program_without_a_linux_equivalent_is_judged_directly(self):
-        self.fake.program("abi/start/case", header="// Oracle: wali-abi.md, Start\n", native="echo other")
+        self.fake.program("abi/start/case", header="// Oracle: ABI.md, Start\n", native="echo other")
         (self.fake.build / "suite/abi/start/case.native").unlink()
         self.assertEqual(self.fake.run("run")[0], 0)
         self.assertEqual(self.fake.verdicts("native", "native"), {"abi/start/case": "skip"})
@@ -329,7 +329,7 @@ class Options(RunTest):
     def test_the_limit_follows_from_the_native_time(self):
         self.fake.program("path/openat/hangs", "exec sleep 60", native="echo one")
         self.fake.program("path/openat/slow", "exec sleep 60", native="sleep 0.4; echo one")
-        self.fake.program("abi/start/case", "exec sleep 60", header="// Oracle: wali-abi.md, Start\n")
+        self.fake.program("abi/start/case", "exec sleep 60", header="// Oracle: ABI.md, Start\n")
         with mock.patch.object(limits, "_SECONDS_MORE", 0.0), mock.patch.object(limits, "_WITHOUT_NATIVE", 2.0):
             session = Session.create(self.fake.tree, {"runner": "engine", "timeout": "30"})
             self.assertEqual(session.limit(session.adapter, 0.04), 1)

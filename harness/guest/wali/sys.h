@@ -9,7 +9,7 @@ namespace wali {
 
 using namespace abi;
 
-// What a call gave back: the kernel's raw result (wali-abi.md, Values).
+// What a call gave back: the kernel's raw result (ABI.md, Values).
 struct Result {
   int64_t value;
 
@@ -110,7 +110,7 @@ namespace sys {
 
 #endif
 
-// The imports that are not calls (wali-abi.md, Start, end, arguments,
+// The imports that are not calls (ABI.md, Start, end, arguments,
 // environment). Natively they are functions of the oracle's start code.
 namespace start {
 #ifdef __wasm32__

@@ -1,4 +1,4 @@
-// Mappings in the guest's linear memory (wali-abi.md, Memory). Where the page is
+// Mappings in the guest's linear memory (ABI.md, Memory). Where the page is
 // silent the checks and their order are those of Linux's mm/mmap.c, mprotect.c,
 // mremap.c, madvise.c and msync.c.
 #include <errno.h>
@@ -322,7 +322,7 @@ int64_t mremap(Thread &thread, const Arguments &arguments) {
   return result;
 }
 
-// The break never moves (wali-abi.md, Memory).
+// The break never moves (ABI.md, Memory).
 int64_t brk(Thread &, const Arguments &) { return 0; }
 
 } // namespace

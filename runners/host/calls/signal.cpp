@@ -1,4 +1,4 @@
-// Signals (wali-abi.md, Signals).
+// Signals (ABI.md, Signals).
 #include <errno.h>
 #include <signal.h>
 

@@ -1,5 +1,5 @@
 // Linking: which host function answers an import, and how its arguments are to
-// be read (wali-abi.md, Two revisions; Outside the universe).
+// be read (ABI.md, Two revisions; Outside the universe).
 #pragma once
 
 #include <array>

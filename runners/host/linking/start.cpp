@@ -1,5 +1,5 @@
 // Start, end, arguments, environment and threads: the imports without the
-// `SYS_` prefix (wali-abi.md, Start, end, arguments, environment).
+// `SYS_` prefix (ABI.md, Start, end, arguments, environment).
 #include "runners/host/linking/registry.h"
 #include "runners/host/running/process.h"
 

@@ -1,6 +1,6 @@
 // Structures whose layout in the kernel differs from the guest's, and their
 // translation, written once for each. All other structures of the interface
-// have x86-64 Linux's own layout and are not translated (wali-abi.md, Layouts).
+// have x86-64 Linux's own layout and are not translated (ABI.md, Layouts).
 //
 // Structures in namespace `kernel` are what Linux reads and writes. The host
 // builds them in its own memory; the pointers in them lead to guest memory,

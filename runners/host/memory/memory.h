@@ -48,7 +48,7 @@ static_assert(sizeof(KernelPointer) == sizeof(void *));
 inline constexpr uint64_t max_memory_bytes = uint64_t{1} << 32;
 
 // Address space that must be reserved, without access, from the base on: no
-// address plus length, both of 32 bits, leaves it (wali-abi.md, Pointers).
+// address plus length, both of 32 bits, leaves it (ABI.md, Pointers).
 inline constexpr uint64_t memory_reservation_bytes = uint64_t{1} << 33;
 
 class Memory {

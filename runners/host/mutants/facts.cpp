@@ -116,7 +116,7 @@ bool gives_descriptors(const abi::Syscall &call) {
 
 bool is_start_call(const abi::Syscall &call) { return call.name.starts_with("__"); }
 
-// The parameters that the host ignores as wali-abi.md has it, and those that
+// The parameters that the host ignores as ABI.md has it, and those that
 // stand for nothing here.
 bool has_effect(const abi::Syscall &call, const abi::Param &param) {
   return param.info.kind != abi::Kind::ignored && !is_one_of(call, {"brk", "rt_sigreturn"});

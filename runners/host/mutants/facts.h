@@ -81,7 +81,7 @@ std::span<const NestedPointer> nested_pointers();
 bool may_be_pointer(const abi::Syscall &call, const abi::Param &param);
 // Whether the call reads or writes through this parameter, always or then.
 bool is_followed(const abi::Syscall &call, const abi::Param &param);
-// What the call answers to a bad address (wali-abi.md leaves open what the imports
+// What the call answers to a bad address (ABI.md leaves open what the imports
 // without the `SYS_` prefix answer).
 int64_t refusal_of_address(const abi::Syscall &call);
 // An address that no memory of the suite reaches.

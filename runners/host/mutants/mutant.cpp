@@ -27,7 +27,7 @@ constexpr KindInfo text{.kind = Kind::out_bytes};
 constexpr KindInfo text_of_parameter_1{.kind = Kind::out_bytes,
                                        .length = {abi::Length::Source::parameter, 1}};
 
-// wali-abi.md: Start, end, arguments, environment.
+// ABI.md: Start, end, arguments, environment.
 constexpr abi::Param exit_params[] = {start_param("status", integer)};
 constexpr abi::Param length_params[] = {start_param("index", integer)};
 constexpr abi::Param copy_params[] = {start_param("buffer", text), start_param("index", integer)};

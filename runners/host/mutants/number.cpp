@@ -146,7 +146,7 @@ std::vector<Place> wide_pointers(const abi::Syscall &call) {
   return places;
 }
 
-// Linux ignores the upper half (wali-abi.md, Pointers).
+// Linux ignores the upper half (ABI.md, Pointers).
 int64_t stale_bits_refused(Invocation &broken) {
   const bool has_stale_bits = (static_cast<uint64_t>(broken.argument()) >> 32) != 0;
   return has_stale_bits && broken.view() ? -EFAULT : broken.call();

@@ -10,13 +10,13 @@ namespace {
 
 bool is_error(int64_t result) { return result < 0 && result >= -4095; }
 
-// brk's answer is 0 (wali-abi.md, Memory), those of __init and __deinit too.
+// brk's answer is 0 (ABI.md, Memory), those of __init and __deinit too.
 bool zero_is_wrong(const abi::Syscall &call) {
   return call.name == "sched_yield" || call.name == "__cl_get_argc" || !can_return(call) ||
          has_varying_result(call);
 }
 
-// rt_sigreturn may answer what it likes (wali-abi.md, Signals).
+// rt_sigreturn may answer what it likes (ABI.md, Signals).
 bool enosys_is_wrong(const abi::Syscall &call) {
   return call.name != "rt_sigreturn" &&
          (!is_start_call(call) || call.name == "__wasm_thread_spawn");

@@ -23,7 +23,7 @@ class Attendant;
 class Process;
 
 // What the guest wants done with one signal. `handler` is an index into table 0
-// or a sentinel of wali-abi.md, Signals.
+// or a sentinel of ABI.md, Signals.
 struct SignalAction {
   static constexpr uint32_t sig_default = 0;
   static constexpr uint32_t sig_ignore = static_cast<uint32_t>(-2);

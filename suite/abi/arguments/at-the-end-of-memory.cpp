@@ -2,7 +2,7 @@
 // index out of range, are answered, with nothing written and no trace on what follows.
 // Covers: arguments __cl_copy_argv, last valid byte
 // RUN: %launch %engine argument | %check
-// Oracle: wali-abi.md, Start, end, arguments, environment
+// Oracle: ABI.md, Start, end, arguments, environment
 #include "wali/test.h"
 
 void test() {

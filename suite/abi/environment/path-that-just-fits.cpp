@@ -1,7 +1,7 @@
 // The path of the environment's file needs room for its NUL and no more, also where
 // memory ends; without it, and outside of memory, nothing is written.
 // Covers: environment __get_init_envfile, size, last valid byte
-// Oracle: wali-abi.md, Start, end, arguments, environment
+// Oracle: ABI.md, Start, end, arguments, environment
 #include "wali/test.h"
 
 namespace {

@@ -3,7 +3,7 @@
 // Covers: linking setjmp, longjmp
 // Imports: setjmp (i32) -> i32
 // Imports: longjmp (i32, i32) -> ()
-// Oracle: wali-abi.md, Start, end, arguments, environment
+// Oracle: ABI.md, Start, end, arguments, environment
 #include "wali/test.h"
 
 namespace {

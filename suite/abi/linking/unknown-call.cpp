@@ -2,7 +2,7 @@
 // when it is called, or answers -ENOSYS; nothing else.
 // Covers: linking call outside the universe
 // Imports: SYS_no_such_call (i32, i32) -> i64
-// Oracle: wali-abi.md, Outside the universe
+// Oracle: ABI.md, Outside the universe
 #include "wali/test.h"
 
 namespace {

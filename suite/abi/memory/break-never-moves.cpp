@@ -2,7 +2,7 @@
 // neither memory nor its size.
 // Covers: memory brk
 // Covers: brk result
-// Oracle: wali-abi.md, Memory
+// Oracle: ABI.md, Memory
 #include "wali/test.h"
 
 namespace {

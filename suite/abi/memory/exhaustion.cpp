@@ -3,7 +3,7 @@
 // Covers: memory maximum
 // Covers: mmap ENOMEM
 // Covers: mremap ENOMEM
-// Oracle: wali-abi.md, Memory
+// Oracle: ABI.md, Memory
 #include "wali/test.h"
 
 void test() {

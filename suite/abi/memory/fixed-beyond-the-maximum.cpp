@@ -2,7 +2,7 @@
 // one that ends there is made.
 // Covers: memory maximum, MAP_FIXED
 // Covers: mmap MAP_FIXED, ENOMEM
-// Oracle: wali-abi.md, Memory
+// Oracle: ABI.md, Memory
 #include "wali/test.h"
 
 void test() {

@@ -2,7 +2,7 @@
 // before is in both, and neither sees the other's.
 // Covers: memory fork, memory.grow
 // Covers: fork memory.grow, mmap
-// Oracle: wali-abi.md, Memory
+// Oracle: ABI.md, Memory
 #include "wali/test.h"
 
 namespace {

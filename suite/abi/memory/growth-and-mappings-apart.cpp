@@ -1,7 +1,7 @@
 // memory.grow and mmap in turn, with munmap in between, give memory that is
 // zeroed, lies within memory and overlaps nothing that is in use.
 // Covers: memory memory.grow, mmap, munmap
-// Oracle: wali-abi.md, Memory
+// Oracle: ABI.md, Memory
 #include "wali/test.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // Memory that one thread got, by memory.grow or by mmap, is the others' too, for
 // loads and for calls.
 // Covers: memory threads
-// Oracle: wali-abi.md, Memory
+// Oracle: ABI.md, Memory
 #include "wali/test.h"
 
 namespace {

@@ -2,7 +2,7 @@
 // memory grows.
 // Covers: memory memory.size
 // Covers: munmap memory.size
-// Oracle: wali-abi.md, Memory
+// Oracle: ABI.md, Memory
 #include "wali/test.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // A handler index that is out of range, or of a function of another type, harms at
 // most the process that uses it: its parent goes on, and has its own handler.
 // Covers: signals bad handler index
-// Oracle: wali-abi.md, Signals
+// Oracle: ABI.md, Signals
 #include "wali/test.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // The third argument of a handler is 0 or 920 bytes that the handler may read
 // and write: the program goes on as if it had not.
 // Covers: signals ucontext
-// Oracle: wali-abi.md, Signals
+// Oracle: ABI.md, Signals
 #include "wali/test.h"
 
 namespace {

@@ -2,7 +2,7 @@
 // the program goes on behind it.
 // Covers: signals SA_RESTORER
 // Covers: rt_sigaction SA_RESTORER
-// Oracle: wali-abi.md, Layouts
+// Oracle: ABI.md, Layouts
 #include "wali/test.h"
 
 namespace {

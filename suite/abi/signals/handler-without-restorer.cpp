@@ -1,7 +1,7 @@
 // A handler that is installed without SA_RESTORER runs, and the program goes on behind it.
 // Covers: signals no SA_RESTORER
 // Covers: rt_sigaction handler without SA_RESTORER
-// Oracle: wali-abi.md, Layouts
+// Oracle: ABI.md, Layouts
 #include "wali/test.h"
 
 namespace {

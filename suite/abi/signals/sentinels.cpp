@@ -2,7 +2,7 @@
 // nothing, one reset to SIG_DFL acts.
 // Covers: signals SIG_DFL, SIG_IGN
 // Covers: rt_sigaction SIG_DFL, SIG_IGN
-// Oracle: wali-abi.md, Signals
+// Oracle: ABI.md, Signals
 #include "wali/test.h"
 
 void test() {

@@ -2,7 +2,7 @@
 // and outside of one.
 // Covers: signals rt_sigreturn
 // Covers: rt_sigreturn answered
-// Oracle: wali-abi.md, Signals
+// Oracle: ABI.md, Signals
 #include "wali/test.h"
 
 namespace {

@@ -1,6 +1,6 @@
 // Index 1, Linux's SIG_IGN, is a handler like any other.
 // Covers: signals table index 1
-// Oracle: wali-abi.md, Signals
+// Oracle: ABI.md, Signals
 #include "wali/test.h"
 
 namespace {

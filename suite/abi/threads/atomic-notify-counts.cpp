@@ -1,7 +1,7 @@
 // memory.atomic.notify wakes as many waiters as it is told, at most, and returns how many
 // it woke: of three 2, and of nobody 0.
 // Covers: threads memory.atomic.notify count
-// Oracle: wali-abi.md, Processes and threads
+// Oracle: ABI.md, Processes and threads
 #include "wali/atomics.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // A thread in memory.atomic.wait32 or wait64 goes on with 0 ("ok") when another thread
 // notifies its word; the word itself need not change. A word beside it wakes nobody.
 // Covers: threads memory.atomic.wait32 ok, memory.atomic.wait64 ok, memory.atomic.notify
-// Oracle: wali-abi.md, Processes and threads
+// Oracle: ABI.md, Processes and threads
 #include "wali/atomics.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // memory.atomic.wait32 and wait64 with a time limit return 2 ("timed-out") when nobody
 // wakes them, and not before that time has passed.
 // Covers: threads memory.atomic.wait32 timed-out, memory.atomic.wait64 timed-out
-// Oracle: wali-abi.md, Processes and threads
+// Oracle: ABI.md, Processes and threads
 #include "wali/atomics.h"
 
 namespace {

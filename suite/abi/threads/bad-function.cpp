@@ -1,7 +1,7 @@
 // A function index that is out of range, or of another type, is answered, or
 // harms at most the process that spawned it.
 // Covers: threads bad function index
-// Oracle: wali-abi.md, Start, end, arguments, environment
+// Oracle: ABI.md, Start, end, arguments, environment
 #include "wali/test.h"
 
 namespace {

@@ -1,6 +1,6 @@
 // A fork beside a thread in memory.atomic.wait32 does not wait for that thread.
 // Covers: threads fork beside memory.atomic.wait32
-// Oracle: wali-abi.md, Processes and threads
+// Oracle: ABI.md, Processes and threads
 #include "wali/atomics.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // A new thread's mutable globals have their initial values, whatever the
 // spawner's are, and change alone; function, id and argument arrive as given.
 // Covers: threads globals, argument, id
-// Oracle: wali-abi.md, Start, end, arguments, environment
+// Oracle: ABI.md, Start, end, arguments, environment
 #include "wali/test.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // A mapping that mremap grows beside a thread in memory.atomic.wait32 does not wait for
 // that thread.
 // Covers: threads mremap beside memory.atomic.wait32
-// Oracle: wali-abi.md, Processes and threads
+// Oracle: ABI.md, Processes and threads
 #include "wali/atomics.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // An open beside a thread in memory.atomic.wait32 does not wait for that thread, whatever
 // the flags.
 // Covers: threads open beside memory.atomic.wait32
-// Oracle: wali-abi.md, Processes and threads
+// Oracle: ABI.md, Processes and threads
 #include "wali/atomics.h"
 
 namespace {

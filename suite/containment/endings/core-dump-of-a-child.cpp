@@ -1,7 +1,7 @@
 // A core dump of a child holds nothing of the host's stack, though the program asks that
 // dumps hold all memory; the same when a thread has forked.
 // Covers: endings core dump, coredump_filter
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // Recursion without end, in the program, in a thread and in a signal handler,
 // ends the process, and not with status 0; its parent goes on.
 // Covers: endings recursion
-// Oracle: wali-abi.md, Start
+// Oracle: ABI.md, Start, end, arguments, environment
 #include "wali/containment.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // A program that handles SIGSEGV and then faults ends all the same, and not with
 // status 0.
 // Covers: endings SIGSEGV, fault
-// Oracle: wali-abi.md, Start
+// Oracle: ABI.md, Start, end, arguments, environment
 #include "wali/containment.h"
 
 namespace {

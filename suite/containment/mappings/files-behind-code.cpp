@@ -2,7 +2,7 @@
 // its name in /proc/self/maps or by its mapping.
 // Covers: mappings maps, map_files
 // REQUIRES: namespaces
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 namespace {

@@ -1,6 +1,6 @@
 // mmap and mremap to fixed places beyond linear memory leave the host as it was.
 // Covers: mappings MAP_FIXED, mremap, MREMAP_FIXED
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // A child does not find the host's own data where memory is missing that
 // MADV_DONTFORK kept from it, in thousands of ranges: it writes there, and works.
 // Covers: mappings MADV_DONTFORK, fork
-// Oracle: wali-abi.md, Memory
+// Oracle: ABI.md, Memory
 #include "wali/containment.h"
 
 void test() {

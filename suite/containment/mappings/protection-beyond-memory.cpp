@@ -1,6 +1,6 @@
 // mprotect beyond linear memory makes nothing accessible there.
 // Covers: mappings mprotect, MAP_FIXED, mremap
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // munmap, mprotect, madvise and msync of ranges beyond linear memory leave the
 // host as it was.
 // Covers: mappings munmap, mprotect, madvise, msync
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // An alternate stack outside of memory is refused at once, or the signal that would be
 // handled on it ends the process: no handler runs there, and the parent goes on.
 // Covers: numbers sigaltstack, SA_ONSTACK
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // The imports that hand over arguments and environment answer when their buffer
 // or index is bad, and do no harm.
 // Covers: numbers argv, environment file
-// Oracle: wali-abi.md, Start
+// Oracle: ABI.md, Start, end, arguments, environment
 #include "wali/containment.h"
 
 void test() {

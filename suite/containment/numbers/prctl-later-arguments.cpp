@@ -1,7 +1,7 @@
 // Addresses in prctl's third, fourth and fifth argument, the guest's or the host's,
 // reach no memory, whatever the option.
 // Covers: numbers prctl, PR_SCHED_CORE, PR_CAP_AMBIENT
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 namespace {

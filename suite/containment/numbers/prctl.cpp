@@ -1,6 +1,6 @@
 // prctl's arguments that look like addresses of the host do not reach its memory.
 // Covers: numbers prctl, PR_SET_MM, PR_SET_VMA, PR_GET_NAME
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 void test() {

@@ -1,7 +1,7 @@
 // Requests, commands and socket options of every kind, with arguments beyond
 // linear memory, leave the host as it was.
 // Covers: numbers ioctl, fcntl, setsockopt, getsockopt
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 namespace {

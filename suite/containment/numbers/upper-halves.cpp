@@ -1,7 +1,7 @@
 // Of an address in a wide argument only the low 32 bits count: with those of the
 // host above them it is still the guest's.
 // Covers: numbers prctl, PR_SET_NAME, PR_GET_NAME
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/test.h"
 
 void test() {

@@ -2,7 +2,7 @@
 // hold of the memory file that another opens by a directory it had before.
 // Covers: proc-mem race, chroot, openat
 // REQUIRES: root || ns-root
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 void test() {

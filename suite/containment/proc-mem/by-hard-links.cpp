@@ -1,6 +1,6 @@
 // No hard link to the memory file comes about that reaches the host's memory.
 // Covers: proc-mem linkat
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 void test() {

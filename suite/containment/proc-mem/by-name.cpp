@@ -1,7 +1,7 @@
 // The memory files of a process, by the names that procfs gives them, do not
 // reach the host's memory.
 // Covers: proc-mem self, pid, thread-self, task, O_CREAT
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 void test() {

@@ -1,6 +1,6 @@
 // However its path is spelled, the memory file does not reach the host's memory.
 // Covers: proc-mem slashes and dots, root, cwd
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 void test() {

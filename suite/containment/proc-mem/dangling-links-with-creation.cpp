@@ -1,7 +1,7 @@
 // A link whose target comes and goes, and is the memory file when it is there, gives no
 // thread a memory while another opens it with O_CREAT.
 // Covers: proc-mem race, O_CREAT, symbolic link
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // A directory of procfs, and a handle of the memory file, that arrive over a
 // socket from a child do not reach the host's memory.
 // Covers: proc-mem SCM_RIGHTS
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 void test() {

@@ -1,6 +1,6 @@
 // The memory devices and the image of the kernel's memory give nothing to read.
 // Covers: proc-mem kcore, mem, kmem, port
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/test.h"
 
 namespace {

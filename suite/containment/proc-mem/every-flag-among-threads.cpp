@@ -1,6 +1,6 @@
 // Whatever flags a thread opens the memory file with, no other gets hold of it.
 // Covers: proc-mem race, open flags
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // A handle of the memory file (O_PATH) in a message that a thread peeks at and opens
 // again, without end, gives no thread a memory.
 // Covers: proc-mem race, SCM_RIGHTS, MSG_PEEK, O_PATH
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 void test() {

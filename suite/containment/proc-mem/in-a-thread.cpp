@@ -1,7 +1,7 @@
 // A thread does not reach the host's memory by its own memory file or the
 // process's.
 // Covers: proc-mem thread-self, task
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 namespace {

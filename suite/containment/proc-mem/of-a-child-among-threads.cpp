@@ -1,6 +1,6 @@
 // No thread gets hold of a child's memory file that another opens.
 // Covers: proc-mem race, child
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 void test() {

@@ -1,6 +1,6 @@
 // A parent does not reach its child's host by the child's memory file.
 // Covers: proc-mem fork, child
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 void test() {

@@ -1,7 +1,7 @@
 // A child's threads get hold of no memory while one of them opens the parent's memory
 // file, by its name and by a directory that the parent had open.
 // Covers: proc-mem race, parent
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 void test() {

@@ -1,7 +1,7 @@
 // A child does not reach its parent's host by the parent's memory file, nor its
 // own by the name or the directory that it inherited.
 // Covers: proc-mem fork, parent
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 void test() {

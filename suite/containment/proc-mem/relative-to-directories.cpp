@@ -1,7 +1,7 @@
 // From a working directory or a directory descriptor in procfs, the memory file
 // does not reach the host's memory.
 // Covers: proc-mem chdir, fchdir, openat
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 void test() {

@@ -1,7 +1,7 @@
 // A handle of the memory file (O_PATH), duplicated, or opened again through the
 // links of /proc/self/fd, does not reach the host's memory.
 // Covers: proc-mem O_PATH, fd
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 void test() {

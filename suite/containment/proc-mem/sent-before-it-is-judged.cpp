@@ -1,7 +1,7 @@
 // A thread that sends a descriptor away in the moment in which another opens the
 // memory file gets no memory into its hands, whatever the flags.
 // Covers: proc-mem race, SCM_RIGHTS, O_NOFOLLOW, O_CREAT
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 void test() {

@@ -1,7 +1,7 @@
 // Symbolic links to the memory file, to its directory, and to other links do
 // not reach the host's memory.
 // Covers: proc-mem symbolic link
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 void test() {

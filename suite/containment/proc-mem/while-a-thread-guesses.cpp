@@ -1,7 +1,7 @@
 // A thread that uses the descriptors that others are about to get does not reach
 // the host's memory while another opens the memory file, its link changing.
 // Covers: proc-mem race
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // With one free descriptor under the limit, which cannot be raised, no thread gets hold
 // of the memory file that another opens.
 // Covers: proc-mem race, EMFILE, RLIMIT_NOFILE
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 void test() {

@@ -1,6 +1,6 @@
 // Neither /proc/self/environ nor cmdline shows an environment but the program's own.
 // Covers: start environ, cmdline
-// Oracle: wali-abi.md, Pointers
+// Oracle: ABI.md, Pointers
 #include "wali/containment.h"
 
 namespace {
