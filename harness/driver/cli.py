@@ -116,63 +116,101 @@ def _add(commands, name: str, function, text: str) -> argparse.ArgumentParser:
 def _add_workers(parser: argparse.ArgumentParser) -> None:
     cores = len(os.sched_getaffinity(0))
     parser.add_argument(
-        "--workers", type=_workers, default=cores, metavar="N", help=f"programs at once ({cores})"
+        "--workers",
+        type=_workers,
+        default=cores,
+        metavar="N",
+        help=f"how many programs run at once (default: {cores})",
     )
     _add_no_build(parser)
 
 
 def _add_no_build(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--no-build", action="store_true", help="take the build tree as it is")
+    parser.add_argument("--no-build", action="store_true", help="do not build; use the build tree as it is")
 
 
 def _add_engine(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--engine", action="append", default=[], metavar="NAME=PATH", help="where a runner's engine is"
+        "--engine", action="append", default=[], metavar="NAME=PATH", help="the path of a runner's engine"
     )
 
 
 def _add_one_engine(parser: argparse.ArgumentParser) -> None:
     """For commands that take one engine in one revision."""
-    parser.add_argument("--runner", default="wasmtime", metavar="NAME|FILE.toml", help="the engine (wasmtime)")
-    parser.add_argument("--abi", choices=REVISIONS, help="in this revision (default: the runner's first)")
+    parser.add_argument(
+        "--runner", default="wasmtime", metavar="NAME|FILE.toml", help="the engine (default: wasmtime)"
+    )
+    parser.add_argument(
+        "--abi", choices=REVISIONS, help="the revision of the interface (default: the runner's first)"
+    )
     _add_engine(parser)
 
 
 def _add_run(commands) -> None:
     parser = _add(commands, "run", run.command, "build, run programs natively and on engines, and report")
-    parser.add_argument("patterns", nargs="*", metavar="PATTERN", help="part of a program's id, or a glob of it")
     parser.add_argument(
-        "--runner", action="append", metavar="NAME|FILE.toml", help="native always runs too (wasmtime)"
+        "patterns", nargs="*", metavar="PATTERN", help="a part of a program's id, or a glob pattern"
     )
-    parser.add_argument("--abi", choices=REVISIONS, help="only this revision of the interface")
+    parser.add_argument(
+        "--runner",
+        action="append",
+        metavar="NAME|FILE.toml",
+        help="an engine to run, may be given several times; native always runs too (default: wasmtime)",
+    )
+    parser.add_argument("--abi", choices=REVISIONS, help="run only this revision of the interface")
     _add_engine(parser)
-    parser.add_argument("--output", metavar="DIR", help="for results.json, junit.xml, report.html (build/results)")
     parser.add_argument(
-        "--as", dest="identity", choices=IDENTITIES, help="run every program as (default: as it asks)"
+        "--output",
+        metavar="DIR",
+        help="where to write results.json, junit.xml and report.html (default: build/results)",
     )
-    parser.add_argument("--isolation", choices=("auto", "namespaces", "process-group"), help="default: auto")
-    parser.add_argument("--scratch", metavar="DIR", help="where programs get their scratch ($TMPDIR or /tmp)")
+    parser.add_argument(
+        "--as", dest="identity", choices=IDENTITIES, help="the identity of programs that leave it open"
+    )
+    parser.add_argument(
+        "--isolation",
+        choices=("auto", "namespaces", "process-group"),
+        help="how programs are kept apart (default: auto, which takes namespaces where there are any)",
+    )
+    parser.add_argument(
+        "--scratch",
+        metavar="DIR",
+        help="the directory in which programs get their scratch directories (default: $TMPDIR or /tmp)",
+    )
     parser.add_argument(
         "--timeout",
         type=_positive_float,
         default=30.0,
         metavar="SECONDS",
-        help="the most that a program gets (30); on an engine its limit follows from its time natively",
+        help="the longest time limit (default: 30); an engine's limit follows from what native took",
     )
     parser.add_argument(
-        "--soak", type=_positive_int, metavar="N", help="let scenario/stress go on N times as long, in N times the limit"
+        "--soak",
+        type=_positive_int,
+        metavar="N",
+        help="run the programs of scenario/stress N times as long, with N times the limit",
     )
     parser.add_argument(
-        "--shuffle", nargs="?", type=int, const=-1, metavar="SEED", help="random order (the seed is printed)"
+        "--shuffle", nargs="?", type=int, const=-1, metavar="SEED", help="run in random order, and print the seed"
     )
     parser.add_argument(
-        "--repeat", type=_positive_int, default=1, metavar="N", help="run N times, name what changed"
+        "--repeat",
+        type=_positive_int,
+        default=1,
+        metavar="N",
+        help="run everything N times, and name the programs whose verdict changed",
     )
     parser.add_argument(
-        "--shard", type=_shard, metavar="I/N", help="only the I-th of N parts; `report` puts them together"
+        "--shard",
+        type=_shard,
+        metavar="I/N",
+        help="run only part I of N; `report` and `gate` put the parts together",
     )
     parser.add_argument(
-        "-v", "--verbose", action="store_true", help="command, transcript and difference of each failure"
+        "-v",
+        "--verbose",
+        action="store_true",
+        help="print the command, the transcript and the difference of each failure",
     )
     _add_workers(parser)
 
@@ -183,55 +221,93 @@ def _add_test(commands) -> None:
 
 
 def _add_bench(commands) -> None:
-    parser = _add(commands, "bench", bench.command, "measure what an engine costs, beside native runs")
-    parser.add_argument("measures", nargs="*", metavar="MEASURE", help="such as getpid or fork-wait4 (all)")
+    parser = _add(commands, "bench", bench.command, "compare an engine's speed with native")
+    parser.add_argument(
+        "measures",
+        nargs="*",
+        metavar="MEASURE",
+        help="what to measure, such as getpid or fork-wait4 (default: everything)",
+    )
     _add_one_engine(parser)
     parser.add_argument(
-        "--alternations", type=_several, default=15, metavar="N", help="of engine and native run, 10 or more (15)"
+        "--alternations",
+        type=_several,
+        default=15,
+        metavar="N",
+        help="how often engine and native take turns, at least 10 (default: 15)",
     )
-    parser.add_argument("--output", metavar="DIR", help="for bench.json (build/bench)")
+    parser.add_argument("--output", metavar="DIR", help="where to write bench.json (default: build/bench)")
     _add_no_build(parser)
 
 
 def _add_fuzz(commands) -> None:
     parser = _add(commands, "fuzz", fuzz.command, "compare random sequences of calls with Linux")
-    parser.add_argument("--seconds", type=_positive_float, default=60.0, metavar="N", help="how long (60)")
-    parser.add_argument("--seed", type=int, metavar="S", help="the same sequences again (default: a new one)")
-    parser.add_argument("--replay", metavar="HEX", help="only this sequence, as a finding names it")
+    parser.add_argument(
+        "--seconds", type=_positive_float, default=60.0, metavar="N", help="how many seconds (default: 60)"
+    )
+    parser.add_argument(
+        "--seed", type=int, metavar="S", help="make the sequences of this seed (default: a new seed)"
+    )
+    parser.add_argument("--replay", metavar="HEX", help="run only this sequence, as a finding names it")
     _add_one_engine(parser)
     _add_no_build(parser)
 
 
 def _add_mutate(commands) -> None:
-    parser = _add(commands, "mutate", mutate.command, "break the embedded engine on purpose and count who notices")
-    parser.add_argument("--call", action="append", default=[], metavar="NAME", help="only this call's mutants")
-    parser.add_argument("--mutant", action="append", default=[], metavar="CALL:OPERATOR", help="only this one")
-    parser.add_argument("--sample", type=_positive_int, metavar="N", help="so many, always the same ones")
-    parser.add_argument("--matrix", action="store_true", help="run every program, not only until one fails")
+    parser = _add(
+        commands,
+        "mutate",
+        mutate.command,
+        "break the embedded engine on purpose, and count what the programs notice",
+    )
     parser.add_argument(
-        "--update-matrix", action="store_true", help="with what --matrix makes, write expected/mutants/matrix.gz, too"
+        "--call",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="try only the mutants of this call; `all` is the group of systemic mutants",
+    )
+    parser.add_argument(
+        "--mutant", action="append", default=[], metavar="CALL:OPERATOR", help="try only this mutant"
+    )
+    parser.add_argument(
+        "--sample", type=_positive_int, metavar="N", help="try only N mutants, the same ones each time"
+    )
+    parser.add_argument(
+        "--matrix",
+        action="store_true",
+        help="run every program on each mutant, and do not stop at the first that fails",
+    )
+    parser.add_argument(
+        "--update-matrix", action="store_true", help="with --matrix: also write expected/mutants/matrix.gz"
     )
     parser.add_argument(
         "--profile",
         action="append",
         default=[],
         metavar="NAME|all",
-        help="run the suite on this engine of several faults (expected/mutants/profiles.toml)",
+        help="run the suite on an engine of several faults, as expected/mutants/profiles.toml describes it",
     )
-    parser.add_argument("--fresh", action="store_true", help="do not go on from what an earlier command found")
-    parser.add_argument("--output", metavar="DIR", help="for mutation.json (build/mutation)")
-    parser.add_argument("--update-list", action="store_true", help="write expected/mutants/list.txt, and nothing else")
-    parser.add_argument("-v", "--verbose", action="store_true", help="every call, and every survivor by name")
+    parser.add_argument(
+        "--fresh", action="store_true", help="start anew, and use nothing that an earlier command found"
+    )
+    parser.add_argument("--output", metavar="DIR", help="where to write mutation.json (default: build/mutation)")
+    parser.add_argument("--update-list", action="store_true", help="only write expected/mutants/list.txt")
+    parser.add_argument("-v", "--verbose", action="store_true", help="print every call, and every survivor by name")
     _add_workers(parser)
 
 
 def _add_diagnose(commands) -> None:
-    parser = _add(commands, "diagnose", diagnose.command, "say what explains an engine's failures, all of it")
-    parser.add_argument("results", nargs="+", metavar="RESULTS.json", help="of `run`; shards become one run")
+    parser = _add(commands, "diagnose", diagnose.command, "print all causes that explain an engine's failures")
     parser.add_argument(
-        "--mutation", metavar="FILE", help="of `mutate --matrix` (default: the matrix that the sources carry)"
+        "results", nargs="+", metavar="RESULTS.json", help="results that `run` wrote; shards become one run"
     )
-    parser.add_argument("--json", metavar="FILE", help="the same, for other tools")
+    parser.add_argument(
+        "--mutation",
+        metavar="FILE",
+        help="a matrix that `mutate --matrix` wrote (default: the one in expected/mutants)",
+    )
+    parser.add_argument("--json", metavar="FILE", help="also write the causes as JSON")
 
 
 def _add_lint(commands) -> None:
@@ -241,27 +317,39 @@ def _add_lint(commands) -> None:
         nargs="?",
         const="",
         metavar="MUTATION.json",
-        help="name the programs without which nothing would go unnoticed, by a file of `mutate --matrix` "
+        help="name the programs without which no mutant would go unnoticed, by a file that `mutate --matrix` wrote "
         "(build/mutation/mutation.json)",
     )
 
 
 def _add_list(commands) -> None:
     parser = _add(commands, "list", listing.command, "list the programs with their sentences")
-    parser.add_argument("patterns", nargs="*", metavar="PATTERN", help="part of a program's id, or a glob of it")
-    parser.add_argument("--calls", action="store_true", help="the calls, and how many programs each has")
+    parser.add_argument(
+        "patterns", nargs="*", metavar="PATTERN", help="a part of a program's id, or a glob pattern"
+    )
+    parser.add_argument("--calls", action="store_true", help="list the calls, and how many programs each has")
     parser.add_argument("--require-all", action="store_true", help="with --calls: exit 1 if a call has none")
-    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _add_report(commands) -> None:
-    parser = _add(commands, "report", report.command, "one page of any number of runs, compared")
-    parser.add_argument("results", nargs="+", metavar="RESULTS.json", help="of `run`; shards become one run")
-    parser.add_argument("--html", metavar="FILE", help="the page")
-    parser.add_argument("--mutation", metavar="FILE", help="mutation.json of `mutate`, too")
-    parser.add_argument("--bench", action="append", default=[], metavar="FILE", help="bench.json of `bench`, too")
-    parser.add_argument("--markdown", metavar="FILE", help="a summary for a CI's job page (- for standard output)")
-    parser.add_argument("--json", metavar="FILE", help="all the results in one results.json")
+    parser = _add(commands, "report", report.command, "make one page that compares any number of runs")
+    parser.add_argument(
+        "results", nargs="+", metavar="RESULTS.json", help="results that `run` wrote; shards become one run"
+    )
+    parser.add_argument("--html", metavar="FILE", help="where to write the page")
+    parser.add_argument("--mutation", metavar="FILE", help="add a mutation.json that `mutate` wrote")
+    parser.add_argument(
+        "--bench",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="add a bench.json that `bench` wrote; may be given several times",
+    )
+    parser.add_argument(
+        "--markdown", metavar="FILE", help="write a summary for a CI's job page (- is standard output)"
+    )
+    parser.add_argument("--json", metavar="FILE", help="write all results into one results.json")
 
 
 def _add_gate(commands) -> None:
@@ -273,27 +361,36 @@ def _add_gate(commands) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.set_defaults(function=gate.command)
-    parser.add_argument("results", nargs="+", metavar="RESULTS.json", help="of `run`; several if it was sharded")
-    parser.add_argument("--baseline", required=True, metavar="FILE", help="RUNNER.ABI.toml, the known failures")
-    parser.add_argument("--update", action="store_true", help="make the baseline say what the run shows")
-    parser.add_argument("--strict", action="store_true", help="an unexpected pass is an error too")
     parser.add_argument(
-        "--partial", action="store_true", help="gate what was run though it is a part of the suite"
+        "results",
+        nargs="+",
+        metavar="RESULTS.json",
+        help="results that `run` wrote; several if the run was sharded",
     )
-    parser.add_argument("-v", "--verbose", action="store_true", help="a line for each new failure")
-    parser.add_argument("--runner", metavar="NAME", help="whose run (default: as the baseline's name says)")
-    parser.add_argument("--abi", choices=(*REVISIONS, NATIVE), help="of which revision (default: likewise)")
+    parser.add_argument(
+        "--baseline", required=True, metavar="FILE", help="the known failures, in a file called RUNNER.ABI.toml"
+    )
+    parser.add_argument("--update", action="store_true", help="write what the run shows into the baseline")
+    parser.add_argument("--strict", action="store_true", help="treat an unexpected pass as an error")
+    parser.add_argument("--partial", action="store_true", help="accept results that are only a part of the suite")
+    parser.add_argument("-v", "--verbose", action="store_true", help="print a line for each new failure")
+    parser.add_argument("--runner", metavar="NAME", help="the runner (default: the one in the baseline's name)")
+    parser.add_argument(
+        "--abi", choices=(*REVISIONS, NATIVE), help="the revision (default: the one in the baseline's name)"
+    )
 
 
 def _add_bundle(commands) -> None:
-    parser = _add(commands, "bundle", bundle.command, "the suite as an archive, for a machine that only has Python")
-    parser.add_argument("file", metavar="FILE.tar.gz", help="the archive; the same bytes from the same build")
-    parser.add_argument("--without-engine", action="store_true", help="leave the embedded engine out")
+    parser = _add(
+        commands, "bundle", bundle.command, "make an archive for a machine that has Python and no compiler"
+    )
+    parser.add_argument("file", metavar="FILE.tar.gz", help="the archive; one build always gives the same bytes")
+    parser.add_argument("--without-engine", action="store_true", help="leave out the embedded engine")
     _add_no_build(parser)
 
 
 def _add_doctor(commands) -> None:
-    parser = _add(commands, "doctor", doctor.command, "say what this machine, or an engine, has and lacks")
-    parser.add_argument("--runner", action="append", metavar="NAME|FILE.toml", help="an engine to take the ladder")
+    parser = _add(commands, "doctor", doctor.command, "tell what this machine or an engine has and lacks")
+    parser.add_argument("--runner", action="append", metavar="NAME|FILE.toml", help="an engine to try step by step")
     _add_engine(parser)
     _add_no_build(parser)

@@ -99,7 +99,9 @@ def _fields(program: Program, text: str, tree: Tree) -> Iterator[Refusal]:
         if not program.is_raw:
             yield Refusal(program.source, line, f"Output is raw, not '{program.output}'")
         elif (program.group, program.call) != ("abi", "start"):
-            yield Refusal(program.source, line, "Output: raw stands in abi/start only: an engine's words fail no other")
+            yield Refusal(
+                program.source, line, "Output: raw stands in abi/start only: an engine's words fail no other"
+            )
     if program.oracle is not None:
         line = 1 + text[: text.index("Oracle:")].count("\n")
         if program.group not in ("abi", "containment"):
