@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <deque>
-#include <functional>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -53,12 +53,13 @@ bool changes_result(const Mutant &mutant) {
   return std::ranges::any_of(operators, [&](const Operator &op) { return &op == mutant.op; });
 }
 
+// Those that change a result come last, so that they work on top of the others.
 std::vector<Mutant> all_parts(const abi::Syscall &call) {
-  std::vector<Mutant> parts;
+  std::vector<Mutant> parts, last;
   for (const Mutant &mutant : mutants)
     for (Mutant &part : parts_of(mutant, call))
-      parts.push_back(std::move(part));
-  std::ranges::stable_partition(parts, std::not_fn(changes_result));
+      (changes_result(part) ? last : parts).push_back(std::move(part));
+  std::ranges::move(last, std::back_inserter(parts));
   return parts;
 }
 
