@@ -127,17 +127,18 @@ TEST(Delivery, OneSignalAfterAnotherTakesNoMoreStack) {
 TEST(Delivery, WhatIsNotedAtAHandlersEndComesAfterIt) {
   static std::string order;
   static uintptr_t first_place = 0, second_place = 0;
+  // One function for both, since two would have frames of different sizes.
+  const auto handler = [](Thread &, int signo) {
+    order += signo == SIGUSR1 ? "first " : "second ";
+    (signo == SIGUSR1 ? first_place : second_place) = place_on_stack();
+    if (signo == SIGUSR1)
+      raise_natively(SIGUSR2);
+    else
+      EXPECT_EQ(mask_now(), signal_bit(SIGUSR2)) << "the first one's mask is gone";
+  };
   Script script;
-  script.handlers[first] = [](Thread &, int) {
-    order += "first ";
-    first_place = place_on_stack();
-    raise_natively(SIGUSR2);
-  };
-  script.handlers[second] = [](Thread &, int) {
-    order += "second ";
-    second_place = place_on_stack();
-    EXPECT_EQ(mask_now(), signal_bit(SIGUSR2)) << "the first one's mask is gone";
-  };
+  script.handlers[first] = handler;
+  script.handlers[second] = handler;
   script.start = [](Thread &thread) {
     install(thread, SIGUSR1, first);
     install(thread, SIGUSR2, second);

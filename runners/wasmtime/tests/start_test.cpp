@@ -17,7 +17,11 @@ struct Start {
   char **before = environ;
 
   Start() { environ = entries; }
-  ~Start() { environ = before; }
+  ~Start() {
+    if (entries[0] != entry) // a copy, which the engine keeps for its whole life
+      free(entries[0]);
+    environ = before;
+  }
 };
 
 constexpr char zeros[40] = {};
