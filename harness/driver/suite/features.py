@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import mmap
-import platform
 import re
 import subprocess
 import tempfile
 from pathlib import Path
+
+from .expectation import running_kernel
 
 # The words that REQUIRES may hold.
 FEATURES = {
@@ -87,7 +88,7 @@ def probe(launcher: Path, isolation: str, scratch: str) -> frozenset[str]:
         found.add("terminal")
     if probe_launch(launcher, None, isolation, scratch, _DEVICES_COMMAND):
         found.add("devices")
-    if _kernel() >= (6, 10):
+    if running_kernel() >= (6, 10):
         found.add("link-by-descriptor")
     if _has_4g():
         found.add("memory-4g")
@@ -99,11 +100,6 @@ def _initial_user_namespace() -> bool:
         return Path("/proc/self/uid_map").read_text().split() == ["0", "0", "4294967295"]
     except OSError:
         return False
-
-
-def _kernel() -> tuple[int, ...]:
-    """The kernel's version: (6, 10)."""
-    return tuple(int(number) for number in re.findall(r"\d+", platform.release())[:2])
 
 
 def _has_4g() -> bool:
