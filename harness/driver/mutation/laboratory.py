@@ -13,7 +13,7 @@ from ..basics.files import sha256
 from ..diagnosis.matrix import WAYS, signature
 from ..diagnosis.symptoms import read_difference
 from ..running.direct_run import observe
-from ..running.judging import judge
+from ..running.judging import accepted_by_matcher, judge
 from ..running.observation import Observation
 from ..running.session import Session
 from ..suite import wasm
@@ -120,7 +120,7 @@ class Laboratory:
             seen = observe(session, adapter, program, mutant.abi, identity)
             if seen.transcripts == known.observation.transcripts and seen.ended_by_itself:
                 return "pass", "", ""
-            verdict, _ = judge(session, adapter, program, seen)
+            verdict, _ = judge(session, adapter, program, seen, accepted_by_matcher)
             if verdict != "timeout":
                 break
         expectation = session.tree.expectation(program.id).read_text()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..suite.adapters import Adapter
+from ..suite.expectation import accepts
 from ..suite.program import Program
 from . import limits
 from .observation import Observation, ended_by_itself
@@ -16,9 +17,39 @@ from .session import Session
 from .verdict import Evidence, decide
 
 
-def judge(session: Session, adapter: Adapter, program: Program, observation: Observation) -> tuple[str, str]:
+# Says whether a transcript is what a program's expectation asks for.
+Acceptance = Callable[[Session, Program, str], bool]
+
+
+def accepted_by_filecheck(session: Session, program: Program, transcript: str) -> bool:
+    """What FileCheck says of a transcript: every verdict that is reported is its."""
+    checked = subprocess.run(
+        session.check_words(program),
+        env={name: value for name, value in os.environ.items() if name != "FILECHECK_OPTS"},
+        input=transcript.encode(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    return checked.returncode == 0
+
+
+def accepted_by_matcher(session: Session, program: Program, transcript: str) -> bool:
+    """As FileCheck, without a process: for commands that judge many thousands of transcripts."""
+    try:
+        return accepts(session.tree.expectation(program.id).read_text(), transcript)
+    except ValueError:  # FileCheck accepts nothing by an expectation that cannot be read
+        return False
+
+
+def judge(
+    session: Session,
+    adapter: Adapter,
+    program: Program,
+    observation: Observation,
+    acceptance: Acceptance = accepted_by_filecheck,
+) -> tuple[str, str]:
     """The verdict on what was observed, and its short detail."""
-    return decide(evidence_of(session, adapter, program, observation), adapter)
+    return decide(evidence_of(session, adapter, program, observation, acceptance), adapter)
 
 
 @dataclass(frozen=True)
@@ -56,9 +87,15 @@ def judge_within(
     return within(fair) if fair > judged.limit else judged
 
 
-def evidence_of(session: Session, adapter: Adapter, program: Program, observation: Observation) -> Evidence:
+def evidence_of(
+    session: Session,
+    adapter: Adapter,
+    program: Program,
+    observation: Observation,
+    acceptance: Acceptance = accepted_by_filecheck,
+) -> Evidence:
     """What was observed, as verdicts are made of it: that of the first RUN line whose transcript
-    FileCheck does not accept, or else of the last. The engine's own lines are set aside, but
+    is not accepted, or else of the last. The engine's own lines are set aside, but
     where the program asks for the raw transcript."""
     patterns = () if program.is_raw else adapter.own
     transcripts, records = observation.transcripts, observation.records
@@ -67,7 +104,7 @@ def evidence_of(session: Session, adapter: Adapter, program: Program, observatio
     accepted, transcript, own, record = False, "", [], observation.record
     for printed, record in zip(transcripts, records):
         transcript, own = split(printed, patterns)
-        accepted = _accepted(session, program, transcript)
+        accepted = acceptance(session, program, transcript)
         if not accepted or not ended_by_itself(record):
             break
     return Evidence(
@@ -79,14 +116,3 @@ def evidence_of(session: Session, adapter: Adapter, program: Program, observatio
         may_be_refused=session.tree.may_be_refused(program),
     )
 
-
-def _accepted(session: Session, program: Program, transcript: str) -> bool:
-    """Whether FileCheck accepts a transcript."""
-    checked = subprocess.run(
-        session.check_words(program),
-        env={name: value for name, value in os.environ.items() if name != "FILECHECK_OPTS"},
-        input=transcript.encode(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    return checked.returncode == 0
