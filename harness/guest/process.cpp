@@ -215,7 +215,13 @@ void setup::await_waiters(int *word, int count, int flag) {
 }
 
 void setup::await_exit(int tid) {
-  await("tkill", [=] { return sys::tkill(tid, 0); }, [](Result now) { return now.value == -ESRCH; });
+  const auto is_gone = [=] {
+    Result found = sys::tkill(tid, 0);
+    if (found.value != 0 && found.value != -ESRCH)
+      blocked("tkill", found);
+    return found;
+  };
+  await("tkill", is_gone, [](Result now) { return now.value == -ESRCH; });
 }
 
 int setup::start_thread(Thread::Function function, void *argument) {

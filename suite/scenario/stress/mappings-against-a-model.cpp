@@ -129,8 +129,9 @@ private:
     expect("mmap", result.ok() ? 0 : result.value, 0);
     if (!result.ok())
       return;
-    expect_free("mmap onto pages in use", result.pointer(), pages);
-    add_zeros(result.pointer(), pages, prot);
+    uint8_t *begin = setup::require_address("mmap", result, pages * page_size);
+    expect_free("mmap onto pages in use", begin, pages);
+    add_zeros(begin, pages, prot);
   }
 
   // One of the other operations, on pages that are mapped or of the arena.
@@ -173,7 +174,7 @@ private:
     const bool refused = !replaces && model_.mapped(place, pages) != 0;
     Result result = sys::mmap(place, pages * page_size, prot, flags, -1, 0);
     expect(replaces ? "mmap MAP_FIXED" : "mmap MAP_FIXED_NOREPLACE", result.value, refused ? -EEXIST : address);
-    if (!result.ok())
+    if (result.value != address)
       return;
     model_.remove(place, pages);
     add_zeros(place, pages, prot);
@@ -208,6 +209,7 @@ private:
     expect("mremap", result.ok() ? 0 : result.value, 0);
     if (!result.ok())
       return;
+    setup::require_address("mremap", result, pages * page_size);
     uint64_t contents[8];
     for (size_t i = 0; i < run.pages; ++i)
       contents[i] = model_.find(run.begin + i * page_size)->contents;

@@ -28,6 +28,7 @@ int play(int other, bool begins) {
 void test() {
   setup::block(SIGUSR2);
   setup::on_signal(SIGUSR2, [](int) { ++runs; });
+  setup::on_signal(SIGCHLD, [](int) {}); // the child's end, if it comes too early, ends the parent's wait
   int parent = sys::getpid().pid();
   int &childs_answers = setup::shared<int>();
   Child child = setup::fork([&] { childs_answers = play(parent, false); });
