@@ -328,6 +328,11 @@ def _add_list(commands) -> None:
         "patterns", nargs="*", metavar="PATTERN", help="a part of a program's id, or a glob pattern"
     )
     parser.add_argument("--calls", action="store_true", help="list the calls, and how many programs each has")
+    parser.add_argument(
+        "--behaviour",
+        action="store_true",
+        help="list what the man pages say of each call, and the programs that show it; PATTERN is a part of GROUP/CALL",
+    )
     parser.add_argument("--require-all", action="store_true", help="with --calls: exit 1 if a call has none")
     parser.add_argument("--json", action="store_true", help="print JSON")
 

@@ -1,11 +1,14 @@
-"""`wali-cts list`: the programs and what they say, and which calls have none."""
+"""`wali-cts list`: the programs and what they say, the index of behaviour, and which calls have no program."""
 
 from __future__ import annotations
 
 import json
 from argparse import Namespace
 from collections import Counter
+from fnmatch import fnmatch
 
+from ..basics.errors import UserError
+from ..suite import behaviours
 from ..suite.layout import TOPIC_GROUPS, Tree
 from ..suite.program import Program
 from ..suite.selection import select
@@ -18,6 +21,8 @@ def command(options: Namespace) -> int:
     programs = tree.programs()
     if options.calls or options.require_all:
         return _list_calls(tree, programs, options.json, options.require_all)
+    if options.behaviour:
+        return _list_behaviour(behaviours.read_all(tree), options.patterns, options.json)
     programs = select(programs, options.patterns)
     if options.json:
         print(json.dumps([_entry(p) for p in programs], indent=1))
@@ -37,6 +42,49 @@ def _entry(program: Program) -> dict:
         "covers": [f"{call} {cell}".strip() for call, cell, _ in program.covers],
         "requires": list(program.requires),
         "oracle": program.oracle,
+    }
+
+
+def _list_behaviour(clauses: list[behaviours.Clause], patterns: list[str], as_json: bool) -> int:
+    """Prints the clauses of the calls whose "group/call" contains a pattern or matches it; all if there is none.
+
+    Throws UserError if a pattern matches no call.
+    """
+    names = {f"{clause.group}/{clause.call}" for clause in clauses}
+    for pattern in patterns:
+        if not any(_matches(name, pattern) for name in names):
+            raise UserError(f"no call of the index matches '{pattern}'; `list --behaviour` prints it whole")
+    chosen = [c for c in clauses if not patterns or any(_matches(f"{c.group}/{c.call}", p) for p in patterns)]
+    if as_json:
+        print(json.dumps([_clause(clause) for clause in chosen], indent=1))
+        return 0
+    before = None
+    for clause in chosen:
+        if clause.call != before:
+            print(f"{clause.group}/{clause.call}")
+            before = clause.call
+        print(f"  {clause.says} ({clause.page})")
+        print(f"      {', '.join(clause.shown) or (f'none: {clause.none}' if clause.none else 'no program yet')}")
+    shown, holes = sum(bool(c.shown) for c in chosen), sum(c.is_hole for c in chosen)
+    reasons = len(chosen) - shown - holes
+    print(
+        f"{len(chosen)} behaviours: {shown} shown, {reasons} that no program can show, {holes} without a program yet"
+    )
+    return 0
+
+
+def _matches(name: str, pattern: str) -> bool:
+    return pattern in name or fnmatch(name, pattern)
+
+
+def _clause(clause: behaviours.Clause) -> dict:
+    return {
+        "group": clause.group,
+        "call": clause.call,
+        "page": clause.page,
+        "says": clause.says,
+        "shown": list(clause.shown),
+        "none": clause.none,
     }
 
 

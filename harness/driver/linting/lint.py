@@ -16,7 +16,7 @@ from ..suite.program import Program
 from .expectations import lint_expectation
 from .programs import lint_program
 from .refusal import Refusal
-from .tables import lint_baselines, lint_errors_tables, lint_mutants
+from .tables import lint_baselines, lint_behaviours, lint_errors_tables, lint_mutants
 
 _TOKEN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]*")
 
@@ -33,6 +33,7 @@ def lint(tree: Tree) -> list[Refusal]:
     found += _stray_files(tree, programs)
     found += _names_in_runners(tree, programs)
     found += lint_errors_tables(tree, programs)
+    found += lint_behaviours(tree, programs)
     found += lint_baselines(tree, programs)
     found += lint_mutants(tree)
     return sorted(found)

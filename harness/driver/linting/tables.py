@@ -3,6 +3,9 @@
 suite/<group>/errors.toml names, for each call, its man page's errors: a program's id that
 covers the error, a list of them, or { none = "why no program can" }.
 
+suite/<group>/behaviour.toml is as `suite/behaviours.py` says. A program that it names covers
+the call; and each program of a call that it has clauses of shows one of them, or an error.
+
 expected/known-failures/RUNNER.ABI.toml are baselines, of programs that there are.
 expected/mutants/ is as `mutation/mutants.py` says.
 """
@@ -17,6 +20,7 @@ from pathlib import Path
 from ..basics.errors import UserError
 from ..mutation import mutants
 from ..results import baseline
+from ..suite import behaviours
 from ..suite.layout import Tree
 from ..suite.program import Program
 from .refusal import Refusal
@@ -69,6 +73,48 @@ def _error_entry(call: str, error: str, value: object, by_id: dict[str, Program]
             yield f"{error}: there is no program '{program_id}'"
         elif not any((c, cell) == (call, error) for c, cell, _ in program.covers):
             yield f"{error}: {program_id} does not say `Covers: {call} {error}`"
+
+
+def lint_behaviours(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:
+    by_id = {p.id: p for p in programs}
+    for path in behaviours.files(tree):
+        try:
+            clauses = behaviours.read(path)
+        except UserError as error:
+            line, _, message = str(error).removeprefix(f"{path}:").partition(": ")
+            yield Refusal(path, int(line), message)
+            continue
+        for clause in clauses:
+            yield from _clause(clause, by_id, tree)
+        shown = {i for clause in clauses for i in clause.shown} | _showing_errors(path.with_name("errors.toml"))
+        calls = {clause.call for clause in clauses}
+        for program in programs:
+            if program.group == path.parent.name and program.call in calls and program.id not in shown:
+                yield Refusal(
+                    path, 1, f"{program.id} is under no clause of {program.call}: which behaviour does it show?"
+                )
+
+
+def _clause(clause: behaviours.Clause, by_id: dict[str, Program], tree: Tree) -> Iterator[Refusal]:
+    known = tree.calls().get(clause.call)
+    if not known or known.group != clause.group:
+        yield Refusal(clause.path, clause.line, f"'{clause.call}' is no call of group {clause.group}")
+    for program_id in clause.shown:
+        program = by_id.get(program_id)
+        if not program:
+            yield Refusal(clause.path, clause.line, f"there is no program '{program_id}'")
+        elif all(call != clause.call for call, *_ in program.covers):
+            yield Refusal(clause.path, clause.line, f"{program_id} does not say `Covers: {clause.call} …`")
+
+
+def _showing_errors(path: Path) -> set[str]:
+    """The programs that an errors.toml names. One that cannot be read names none: `lint_errors_tables` says so."""
+    try:
+        tables = tomllib.loads(path.read_text())
+    except (OSError, tomllib.TOMLDecodeError):
+        return set()
+    values = [value for errors in tables.values() if isinstance(errors, dict) for value in errors.values()]
+    return {i for value in values for i in ([value] if isinstance(value, str) else value) if isinstance(i, str)}
 
 
 def lint_baselines(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:

@@ -77,7 +77,7 @@ def page(
         f"<style>{style}</style></head><body>\n"
         f"{_header(content, other, told)}<main>\n"
         f"{engines(runs, called)}{causes_section.section(told)}{_groups(runs, called)}{_changes(runs, called)}"
-        f"{_matrix(runs, called, packed['errors'])}{_cost(runs, called)}{bench_section.section(other.benches)}"
+        f"{_matrix(runs, called, packed)}{_cost(runs, called)}{bench_section.section(other.benches)}"
         f"{mutation_section.section(other.mutants)}{_machine(runs, called)}{_legend()}</main>\n"
         f'<script type="application/json" id="data">{data}</script>\n<script>{script}</script>\n</body></html>\n'
     )
@@ -178,7 +178,7 @@ def _change(change: Change) -> str:
 # ---- calls by engines: the script fills it in
 
 
-def _matrix(runs: list[dict], called: list[str], errors: dict[str, dict[str, object]]) -> str:
+def _matrix(runs: list[dict], called: list[str], packed: dict) -> str:
     groups = sorted({test["group"] for run in runs for test in run["tests"]})
     group_options = "".join(f"<option>{escape(group)}</option>" for group in groups)
     verdict_options = "".join(f"<option>{verdict}</option>" for verdict in VERDICTS)
@@ -187,7 +187,7 @@ def _matrix(runs: list[dict], called: list[str], errors: dict[str, dict[str, obj
     return (
         '<section id="calls"><h2>Calls</h2>\n'
         "<p>Passes of what is judged, and the worst verdict. A call opens its programs.</p>\n"
-        f"{_coverage(errors)}"
+        f"{_coverage(packed['errors'])}{_behaviours(packed['behaviours'])}"
         "<noscript><p>The table of calls needs JavaScript; results.json holds all of it.</p></noscript>\n"
         '<form id="filter" role="search" hidden><label>Search <input type="search" name="text" '
         'placeholder="call, program, sentence"></label>'
@@ -212,6 +212,18 @@ def _coverage(errors: dict[str, dict[str, object]]) -> str:
     return (
         f'<p class="dim">Of {len(entries)} errors in the man pages of {len(errors)} calls, programs show {shown}; '
         "for the others, the call says why none can.</p>\n"
+    )
+
+
+def _behaviours(behaviours: dict[str, list[list]]) -> str:
+    """How much of the index of behaviour the suite shows."""
+    entries = [shown for of_call in behaviours.values() for _, _, shown in of_call]
+    if not entries:
+        return ""
+    shown, holes = sum(isinstance(entry, list) for entry in entries), sum(entry == "" for entry in entries)
+    return (
+        f'<p class="dim">Of {len(entries)} documented behaviours of {len(behaviours)} calls, programs show {shown}; '
+        f"{holes} have no program yet, and for the others the call says why none can.</p>\n"
     )
 
 

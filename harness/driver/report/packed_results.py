@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 
+from ..basics.errors import UserError
 from ..results.comparison import names
 from ..running.verdict import VERDICTS
+from ..suite import behaviours
 from ..suite.layout import TOPIC_GROUPS, Tree
 from ..suite.program import Program
 
@@ -54,6 +56,7 @@ def pack(content: dict, tree: Tree | None) -> dict:
         "programs": [[i, titles[i], strings.add(man_page(sources[i])) if i in sources else -1] for i in ids],
         "runs": runs,
         "errors": {call: found for call, found in errors(tree).items() if call in calls} if tree else {},
+        "behaviours": {call: found for call, found in behaviours_of(tree).items() if call in calls} if tree else {},
         "strings": list(strings.index),
     }
 
@@ -109,6 +112,21 @@ def errors(tree: Tree) -> dict[str, dict[str, object]]:
         for call, entries in tables.items():
             if isinstance(entries, dict):
                 found[f"{path.parent.name}/{call}"] = {name: _entry(value) for name, value in entries.items()}
+    return found
+
+
+def behaviours_of(tree: Tree) -> dict[str, list[list]]:
+    """Of each call, by "group/call": its documented behaviours, each a sentence, the man page, and the ids of
+    programs or why there is none ("" for a hole)."""
+    found: dict[str, list[list]] = {}
+    for path in behaviours.files(tree):
+        try:
+            clauses = behaviours.read(path)
+        except UserError:
+            continue  # lint says so
+        for clause in clauses:
+            shown = list(clause.shown) or clause.none
+            found.setdefault(f"{clause.group}/{clause.call}", []).append([clause.says, clause.page, shown])
     return found
 
 

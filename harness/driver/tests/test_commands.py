@@ -36,6 +36,30 @@ class Listing(unittest.TestCase):
         self.assertEqual(entries[1]["requires"], ["root", "ipv6"])
         self.assertEqual(entries[0]["covers"], ["openat something"])
 
+    def test_the_index_of_behaviour(self):
+        clause = '[[openat]]\npage = "openat(2), NOTES"\nsays = "It does {}."\n{}\n'
+        text = clause.format("one thing", 'shown = ["path/openat/one"]') + clause.format("another", "shown = []")
+        self.fake.write("source/suite/path/behaviour.toml", text + clause.format("a third", 'none = "a reason"'))
+        status, out, _ = self.list("--behaviour", "openat")
+        self.assertEqual(status, 0)
+        self.assertEqual(
+            out.splitlines(),
+            [
+                "path/openat",
+                "  It does one thing. (openat(2), NOTES)",
+                "      path/openat/one",
+                "  It does another. (openat(2), NOTES)",
+                "      no program yet",
+                "  It does a third. (openat(2), NOTES)",
+                "      none: a reason",
+                "3 behaviours: 1 shown, 1 that no program can show, 1 without a program yet",
+            ],
+        )
+        self.assertEqual(len(json.loads(self.list("--behaviour", "--json")[1])), 3)
+        status, _, message = self.list("--behaviour", "nosuch")
+        self.assertEqual(status, 2)
+        self.assertIn("no call of the index matches 'nosuch'", message)
+
     def test_calls_without_programs(self):
         status, out, _ = self.list("--calls")
         self.assertEqual(status, 0)

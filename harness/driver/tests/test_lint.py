@@ -364,6 +364,52 @@ class ErrorsTables(LintTest):
         self.refused("not TOML")
 
 
+class BehaviourTables(LintTest):
+    CLAUSE = '[[openat]]\npage = "openat(2), NOTES"\nsays = "It does."\n'
+
+    def table(self, text):
+        self.fake.write("source/suite/path/behaviour.toml", text)
+
+    def test_a_good_table(self):
+        self.table(f'{self.CLAUSE}shown = ["{PROGRAM}"]\n{self.CLAUSE}shown = []\n{self.CLAUSE}none = "a reason"\n')
+        self.refused()
+
+    def test_what_it_names_must_be_there(self):
+        self.source("// It does something.\n// Covers: read EEXIST\n")
+        self.table(f'{self.CLAUSE}shown = ["{PROGRAM}", "path/openat/gone"]\n')
+        self.refused(
+            f"behaviour.toml:1: {PROGRAM} does not say `Covers: openat …`",
+            "behaviour.toml:1: there is no program 'path/openat/gone'",
+        )
+
+    def test_each_program_shows_something(self):
+        self.table(f"{self.CLAUSE}shown = []\n")
+        self.refused(f"behaviour.toml:1: {PROGRAM} is under no clause of openat")
+        self.source("// It does something.\n// Covers: openat EEXIST\n")
+        self.fake.write("source/suite/path/errors.toml", f'[openat]\nEEXIST = "{PROGRAM}"\n')
+        self.refused()
+
+    def test_clauses_are_whole(self):
+        for text, message in (
+            (self.CLAUSE, "write either shown"),
+            (f'{self.CLAUSE}shown = ["{PROGRAM}"]\nnone = "x"\n', "write either shown"),
+            (f'{self.CLAUSE}none = ""\n', "none: say why"),
+            (f'{self.CLAUSE}shown = "{PROGRAM}"\n', "shown: a list"),
+            (self.CLAUSE.replace("does.", "does") + "shown = []\n", "says: write the behaviour"),
+            (self.CLAUSE.replace("(2), NOTES", "") + "shown = []\n", "page: name the man page"),
+            (f"{self.CLAUSE}shown = []\nmore = 1\n", "unknown key 'more'"),
+            ("[openat]\nshown = []\n", "write each clause under a line [[openat]]"),
+            ("[[openat\n", "not TOML"),
+        ):
+            with self.subTest(text):
+                self.table(text)
+                self.refused(message)
+
+    def test_calls_of_the_group_only(self):
+        self.table(self.CLAUSE.replace("[[openat", "[[read") + "shown = []\n")
+        self.refused("'read' is no call of group path")
+
+
 class Baselines(LintTest):
     def baseline(self, text, name="engine.libc.toml"):
         self.fake.write(f"source/expected/known-failures/{name}", text)

@@ -90,6 +90,19 @@ class Packing(unittest.TestCase):
         expected = {"path/openat": {"EEXIST": ["path/openat/one"], "EIO": "needs a fault"}}
         self.assertEqual(packed_results.errors(fake.tree), expected)
 
+    def test_the_index_of_behaviour(self):
+        fake = FakeTree(self)
+        fake.program("path/openat/one")
+        clause = '[[openat]]\npage = "openat(2), DESCRIPTION"\nsays = "It {}."\n{}\n'
+        kinds = ('shown = ["path/openat/one"]', "shown = []", 'none = "needs a fault"')
+        text = "".join(clause.format(says, kind) for says, kind in zip("abc", kinds))
+        fake.write("source/suite/path/behaviour.toml", text)
+        page = "openat(2), DESCRIPTION"
+        expected = [["It a.", page, ["path/openat/one"]], ["It b.", page, ""], ["It c.", page, "needs a fault"]]
+        self.assertEqual(packed_results.behaviours_of(fake.tree), {"path/openat": expected})
+        html = html_report.page(contents({"one": ("pass",)}), fake.tree)
+        self.assertIn("Of 3 documented behaviours of 1 calls, programs show 1; 1 have no program yet", html)
+
     def test_a_thousand_programs_by_six_engines_stay_small(self):
         tests = {f"case-{n}": ("fail",) for n in range(1000)}
         content = together(*(contents(tests, name=f"e{n}") for n in range(6)))

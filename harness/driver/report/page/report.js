@@ -81,6 +81,8 @@
     const panel = make("div", { class: "panel" });
     const errors = data.errors[key];
     if (errors) panel.append(errorTable(key, errors));
+    const behaviours = (data.behaviours || {})[key];
+    if (behaviours) panel.append(behaviourTable(behaviours));
     const troubled = (n) => data.runs.some((run) => isBad(verdictOf(run, n)));
     const numbers = calls.get(key);
     panel.append(...[...numbers.filter(troubled), ...numbers.filter((n) => !troubled(n))].map(program));
@@ -98,6 +100,19 @@
       list.append(entry);
     }
     const text = `Errors of its man page: ${shown.length} of ${names.length} are shown by a program`;
+    return make("details", { class: "errors" }, make("summary", { text }), list);
+  }
+
+  function behaviourTable(clauses) {
+    const list = make("ul");
+    for (const [says, page, shown] of clauses) {
+      const entry = make("li", {}, says + " ", make("span", { class: "dim", text: page }), ": ");
+      if (Array.isArray(shown)) shown.forEach((id, n) => entry.append(n ? ", " : "", link(id)));
+      else entry.append(shown ? "none: " + shown : "no program yet");
+      list.append(entry);
+    }
+    const count = clauses.filter(([, , shown]) => Array.isArray(shown)).length;
+    const text = `Documented behaviour: ${count} of ${clauses.length} are shown by a program`;
     return make("details", { class: "errors" }, make("summary", { text }), list);
   }
 
