@@ -1,0 +1,10 @@
+// setresgid changes the ids of the calling thread, and of no other.
+// Covers: setresgid threads
+// REQUIRES: root
+#include "suite/identity/other_thread.h"
+
+void test() {
+  in_another_thread("setresgid in a thread", [] { return sys::setresgid(1000, 1000, 1000); });
+  report("getgid in the main thread", sys::getgid());
+  report("getegid in the main thread", sys::getegid());
+}

@@ -1,0 +1,10 @@
+// setreuid changes the ids of the calling thread, and of no other.
+// Covers: setreuid threads
+// REQUIRES: root
+#include "suite/identity/other_thread.h"
+
+void test() {
+  in_another_thread("setreuid in a thread", [] { return sys::setreuid(1000, 1000); });
+  report("getuid in the main thread", sys::getuid());
+  report("geteuid in the main thread", sys::geteuid());
+}

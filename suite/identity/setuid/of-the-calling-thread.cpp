@@ -1,0 +1,10 @@
+// setuid changes the ids of the calling thread, and of no other.
+// Covers: setuid threads
+// REQUIRES: root
+#include "suite/identity/other_thread.h"
+
+void test() {
+  in_another_thread("setuid in a thread", [] { return sys::setuid(1000); });
+  report("getuid in the main thread", sys::getuid());
+  report("geteuid in the main thread", sys::geteuid());
+}

@@ -1,0 +1,38 @@
+// A child has one thread, a copy of the one that forked: what the others did in the
+// parent stands still there, and goes on in the parent.
+// Covers: fork threads
+#include "wali/test.h"
+
+namespace {
+
+volatile uint64_t counted;
+Event stop;
+
+void count(void *) {
+  while (!stop.is_set()) {
+    counted = counted + 1;
+    sys::sched_yield();
+  }
+}
+
+// How often the other thread counts in 50 ms.
+uint64_t counts() {
+  const uint64_t before = counted;
+  setup::sleep_ms(50);
+  return counted - before;
+}
+
+} // namespace
+
+void test() {
+  Thread other(count);
+  setup::await(
+      "sched_yield", [] { return Result{static_cast<int64_t>(counted)}; }, [](Result now) { return now.value > 0; });
+  setup::in_child([] {
+    report("counts in the child", counts());
+    report("gettid in the child", sys::gettid());
+    report("getpid in the child", sys::getpid());
+  });
+  report("counts in the parent", counts());
+  stop.set();
+}

@@ -1,0 +1,15 @@
+// PR_SET_THP_DISABLE is read back, and inherited by a child, whose own setting is its own.
+// Covers: prctl PR_SET_THP_DISABLE, PR_GET_THP_DISABLE, fork
+#include "wali/test.h"
+
+void test() {
+  report("PR_GET_THP_DISABLE", sys::prctl(PR_GET_THP_DISABLE, 0, 0, 0, 0));
+  report("PR_SET_THP_DISABLE", sys::prctl(PR_SET_THP_DISABLE, 1, 0, 0, 0));
+  report("PR_GET_THP_DISABLE", sys::prctl(PR_GET_THP_DISABLE, 0, 0, 0, 0));
+  setup::in_child([] {
+    report("in a child", sys::prctl(PR_GET_THP_DISABLE, 0, 0, 0, 0));
+    report("taken back in the child", sys::prctl(PR_SET_THP_DISABLE, 0, 0, 0, 0));
+    report("in the child", sys::prctl(PR_GET_THP_DISABLE, 0, 0, 0, 0));
+  });
+  report("in the parent", sys::prctl(PR_GET_THP_DISABLE, 0, 0, 0, 0));
+}
