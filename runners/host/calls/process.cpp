@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "runners/host/calls/generic.h"
+#include "runners/host/mutants/hooks.h"
 #include "runners/host/running/process.h"
 
 namespace wali::host {
@@ -66,6 +67,7 @@ public:
     const SignalSet blocked = thread.reserved_blocked;
     signals.expose_ignored();
     raw_syscall(SYS_rt_sigprocmask, SIG_BLOCK, raw_pointer(&blocked), 0, sizeof blocked);
+    run_hooks(Moment::execve, thread);
     const int64_t result = thread.syscall(SYS_execve, memory.for_kernel(arguments.address(0)),
                                           argv.for_kernel(), envp.for_kernel());
     raw_syscall(SYS_rt_sigprocmask, SIG_UNBLOCK, raw_pointer(&blocked), 0, sizeof blocked);

@@ -13,6 +13,7 @@
 #include <algorithm>
 
 #include "runners/host/memory/mappings.h"
+#include "runners/host/mutants/hooks.h"
 #include "runners/host/running/asleep.h"
 #include "runners/host/running/assembly.h"
 
@@ -135,6 +136,8 @@ int64_t Process::fork(Thread &thread) {
       become_child(thread, holes);
   }
   set_signal_mask(before);
+  if (result == 0)
+    run_hooks(Moment::fork_child, thread);
   return result;
 }
 

@@ -3,6 +3,7 @@
 #include <linux/futex.h>
 
 #include "runners/host/mutants/faults.h"
+#include "runners/host/mutants/hooks.h"
 #include "runners/host/running/process.h"
 
 namespace wali::host {
@@ -87,6 +88,8 @@ private:
   static void run_guest(Thread &thread, uint32_t function, std::span<const uint32_t> arguments,
                         SignalSet mask) {
     set_signal_mask(mask);
+    if (has_hooks() && !passes_hooks(thread))
+      return;
     const Outcome outcome = thread.engine->call_table(function, arguments);
     if (outcome == Outcome::trapped)
       thread.owner.die(thread.engine->trap());
@@ -95,6 +98,13 @@ private:
       thread.owner.exit_thread(thread, 0);
       thread.become_busy();
     }
+  }
+
+  // As in a call that the guest makes. False: the thread is ending.
+  static bool passes_hooks(Thread &thread) {
+    thread.enter_host();
+    run_hooks(Moment::thread_start, thread);
+    return thread.leave_host();
   }
 
   // The guest is told last, when nothing of the thread is left but this.
