@@ -11,10 +11,10 @@ using abi::Call;
 
 class SignalCalls {
 public:
-  static int64_t rt_sigaction(Thread &thread, const Arguments &arguments) {
-    const int signo = arguments.i32(0);
-    const GuestAddress new_address = arguments.address(1), old_address = arguments.address(2);
-    if (arguments.u32(3) != sizeof(SignalSet))
+  static int64_t rt_sigaction(Thread &thread, const Parameters<Call::rt_sigaction> &arguments) {
+    const int signo = arguments.signum;
+    const GuestAddress new_address = arguments.act, old_address = arguments.oldact;
+    if (arguments.sigsetsize != sizeof(SignalSet))
       return -EINVAL;
     abi::k_sigaction given;
     if (new_address != 0 && !thread.memory().read(new_address, given))
@@ -35,21 +35,21 @@ public:
     return result;
   }
 
-  static int64_t rt_sigprocmask(Thread &thread, const Arguments &arguments) {
-    const GuestAddress new_address = arguments.address(1), old_address = arguments.address(2);
-    if (arguments.u32(3) != sizeof(SignalSet))
+  static int64_t rt_sigprocmask(Thread &thread, const Parameters<Call::rt_sigprocmask> &arguments) {
+    const GuestAddress new_address = arguments.set, old_address = arguments.oldset;
+    if (arguments.sigsetsize != sizeof(SignalSet))
       return -EINVAL;
     SignalSet given = 0, old = 0;
     if (new_address != 0 && !thread.memory().read(new_address, given))
       return -EFAULT;
-    const SignalSet reserved = reserved_after(thread, arguments.i32(0), given);
+    const SignalSet reserved = reserved_after(thread, arguments.how, given);
     // The kernel delivers a reserved signal that this unblocks on its way back.
     const SignalSet old_reserved = std::exchange(
         thread.reserved_blocked, new_address != 0 ? reserved : thread.reserved_blocked);
-    const bool unblocks = arguments.i32(0) == SIG_UNBLOCK;
+    const bool unblocks = arguments.how == SIG_UNBLOCK;
     const SignalSet native = unblocks ? given : Thread::kernel_mask(given);
     const int64_t result =
-        thread.syscall(SYS_rt_sigprocmask, arguments.i32(0), new_address != 0 ? &native : nullptr,
+        thread.syscall(SYS_rt_sigprocmask, arguments.how, new_address != 0 ? &native : nullptr,
                        &old, sizeof native);
     if (result < 0) {
       thread.reserved_blocked = old_reserved;
@@ -60,11 +60,11 @@ public:
     return result;
   }
 
-  static int64_t rt_sigsuspend(Thread &thread, const Arguments &arguments) {
+  static int64_t rt_sigsuspend(Thread &thread, const Parameters<Call::rt_sigsuspend> &arguments) {
     SignalSet given;
-    if (arguments.u32(1) != sizeof given)
+    if (arguments.sigsetsize != sizeof given)
       return -EINVAL;
-    if (!thread.memory().read(arguments.address(0), given))
+    if (!thread.memory().read(arguments.mask, given))
       return -EFAULT;
     TemporaryMask mask(thread, given);
     return thread.syscall(SYS_rt_sigsuspend, mask.for_kernel(), sizeof given);
@@ -72,8 +72,8 @@ public:
 
   // The stack is the host's affair: handlers do not run on the native one. The
   // order of checks is that of the kernel's do_sigaltstack.
-  static int64_t sigaltstack(Thread &thread, const Arguments &arguments) {
-    const GuestAddress new_address = arguments.address(0), old_address = arguments.address(1);
+  static int64_t sigaltstack(Thread &thread, const Parameters<Call::sigaltstack> &arguments) {
+    const GuestAddress new_address = arguments.ss, old_address = arguments.old_ss;
     abi::stack given;
     if (new_address != 0 && !thread.memory().read(new_address, given))
       return -EFAULT;
@@ -88,7 +88,7 @@ public:
   }
 
   // Handlers return by returning; there is no frame that this could go back to.
-  static int64_t rt_sigreturn(Thread &, const Arguments &) { return -ENOSYS; }
+  static int64_t rt_sigreturn(Thread &, const Parameters<Call::rt_sigreturn> &) { return -ENOSYS; }
 
 private:
   static constexpr SignalSet unblockable = signal_bit(SIGKILL) | signal_bit(SIGSTOP);
@@ -161,12 +161,12 @@ private:
 
 CallTable signal_calls() {
   static constexpr CallEntry entries[] = {
-      {Call::rt_sigaction, SignalCalls::rt_sigaction},
-      {Call::rt_sigprocmask, SignalCalls::rt_sigprocmask},
-      {Call::rt_sigsuspend, SignalCalls::rt_sigsuspend},
-      {Call::rt_sigreturn, SignalCalls::rt_sigreturn},
+      entry<SignalCalls::rt_sigaction>,
+      entry<SignalCalls::rt_sigprocmask>,
+      entry<SignalCalls::rt_sigsuspend>,
+      entry<SignalCalls::rt_sigreturn>,
       {Call::rt_sigpending, generic<Call::rt_sigpending>},
-      {Call::sigaltstack, SignalCalls::sigaltstack},
+      entry<SignalCalls::sigaltstack>,
       {Call::kill, generic<Call::kill>},
       {Call::tkill, generic<Call::tkill>},
   };

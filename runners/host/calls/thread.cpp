@@ -10,8 +10,9 @@ class ThreadCalls {
 public:
   // The word that is cleared when the thread ends is the host's affair: the
   // kernel has glibc's for this thread.
-  static int64_t set_tid_address(Thread &thread, const Arguments &arguments) {
-    thread.clear_child_tid = arguments.address(0);
+  static int64_t set_tid_address(Thread &thread,
+                                 const Parameters<Call::set_tid_address> &arguments) {
+    thread.clear_child_tid = arguments.tidptr;
     return thread.syscall(SYS_gettid);
   }
 };
@@ -21,7 +22,7 @@ CallTable thread_calls() {
       {Call::gettid, generic<Call::gettid>},
       {Call::sched_yield, generic<Call::sched_yield>},
       {Call::sched_getaffinity, generic<Call::sched_getaffinity>},
-      {Call::set_tid_address, ThreadCalls::set_tid_address},
+      entry<ThreadCalls::set_tid_address>,
   };
   return entries;
 }

@@ -42,6 +42,8 @@ struct CallEntry {
 // table, and a module that imports it does not load.
 using CallTable = std::span<const CallEntry>;
 CallTable file_calls();
+CallTable fcntl_calls();
+CallTable ioctl_calls();
 CallTable path_calls();
 CallTable memory_calls();
 CallTable process_calls();

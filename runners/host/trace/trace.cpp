@@ -10,7 +10,7 @@
 #include <array>
 #include <iterator>
 
-#include "runners/host/calls/handlers.h"
+#include "runners/host/calls/variants.h"
 #include "runners/host/running/kernel.h"
 #include "runners/host/trace/trace_values.h"
 
