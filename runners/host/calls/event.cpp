@@ -58,11 +58,11 @@ int64_t pselect6(Thread &thread, const Parameters<Call::pselect6> &arguments) {
   if (!thread.memory().read(arguments.sigmask, guest))
     return pselect6_with(thread, arguments, thread.memory().faulting());
   if (guest.address > UINT32_MAX) { // no address of the guest's
-    kernel::pselect6_mask sixth{thread.memory().faulting(), guest.size};
+    kernel_layout::pselect6_mask sixth{thread.memory().faulting(), guest.size};
     return pselect6_with(thread, arguments, &sixth);
   }
   return with_mask(thread, static_cast<GuestAddress>(guest.address), [&](auto mask) {
-    kernel::pselect6_mask sixth{mask, guest.size};
+    kernel_layout::pselect6_mask sixth{mask, guest.size};
     return pselect6_with(thread, arguments, &sixth);
   });
 }

@@ -173,7 +173,7 @@ int64_t get_interfaces(Thread &thread, const Parameters<Call::ioctl> &arguments)
   abi::ifconf guest;
   if (!read_argument(memory, arguments.argp, guest))
     return thread.syscall(SYS_ioctl, arguments.fd, arguments.request, memory.faulting());
-  kernel::ifconf list = to_kernel(memory, guest);
+  kernel_layout::ifconf list = to_kernel(memory, guest);
   int64_t result = thread.syscall(SYS_ioctl, arguments.fd, arguments.request, &list);
   if (result >= 0 && !memory.write(arguments.argp + offsetof(abi::ifconf, ifc_len), list.len))
     return -EFAULT;
@@ -187,7 +187,7 @@ int64_t with_interface_data(Thread &thread, const Parameters<Call::ioctl> &argum
   abi::ifreq guest;
   if (!read_argument(memory, arguments.argp, guest))
     return thread.syscall(SYS_ioctl, arguments.fd, arguments.request, memory.faulting());
-  kernel::ifreq_data request = to_kernel(memory, guest);
+  kernel_layout::ifreq_data request = to_kernel(memory, guest);
   int64_t result = thread.syscall(SYS_ioctl, arguments.fd, arguments.request, &request);
   if (result >= 0 && !memory.write_bytes(arguments.argp, request.name, sizeof request.name))
     return -EFAULT;

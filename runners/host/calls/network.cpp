@@ -12,7 +12,7 @@
 #include "runners/host/containment/hidden.h"
 #include "runners/host/containment/receiving.h"
 #include "runners/host/memory/layouts.h"
-#include "runners/host/running/kernel.h"
+#include "runners/host/running/raw_syscall.h"
 
 namespace wali::host {
 namespace {
@@ -50,8 +50,8 @@ void hide_descriptors(std::span<std::byte> control) {
 
 // The control buffer of a message to send. What cannot be read is left to the
 // kernel to refuse, in its own order.
-kernel::Pointer control_to_send(const Memory &memory, const abi::msghdr &guest,
-                                std::vector<std::byte> &control) {
+kernel_layout::AnyPointer control_to_send(const Memory &memory, const abi::msghdr &guest,
+                                          std::vector<std::byte> &control) {
   GuestAddress address = guest.msg_control.address;
   if (address == 0 || guest.msg_controllen == 0)
     return memory.for_kernel(address);
@@ -72,7 +72,7 @@ int64_t sendmsg(Thread &thread, const Parameters<Call::sendmsg> &arguments) {
     return thread.syscall(SYS_sendmsg, arguments.sockfd, memory.faulting(), arguments.flags);
   IovecArray vectors(memory, guest.msg_iov.address, guest.msg_iovlen);
   std::vector<std::byte> control;
-  kernel::msghdr header = to_kernel(memory, guest);
+  kernel_layout::msghdr header = to_kernel(memory, guest);
   header.iov = vectors.pointer();
   header.control = control_to_send(memory, guest, control);
   if (holds_addresses(control))
@@ -104,7 +104,7 @@ size_t deliver_control(const Memory &memory, GuestAddress to, std::span<std::byt
 
 // Writes the fields of the header that recvmsg changes, in Linux's order.
 bool deliver_header(const Memory &memory, GuestAddress to, const abi::msghdr &guest,
-                    const kernel::msghdr &header) {
+                    const kernel_layout::msghdr &header) {
   return (guest.msg_name.address == 0 ||
           memory.write(to + offsetof(abi::msghdr, msg_namelen), header.namelen)) &&
          memory.write(to + offsetof(abi::msghdr, msg_flags), header.flags) &&
@@ -118,7 +118,7 @@ int64_t recvmsg(Thread &thread, const Parameters<Call::recvmsg> &arguments) {
   if (!read_argument(memory, arguments.msg, guest))
     return thread.syscall(SYS_recvmsg, arguments.sockfd, memory.faulting(), arguments.flags);
   IovecArray vectors(memory, guest.msg_iov.address, guest.msg_iovlen);
-  kernel::msghdr header = to_kernel(memory, guest);
+  kernel_layout::msghdr header = to_kernel(memory, guest);
   header.iov = vectors.pointer();
   // Received into a buffer of the host's: no guest thread can change what
   // descriptors it names before they have been looked at.
@@ -199,14 +199,14 @@ int64_t set_filter_program(Thread &thread, const Parameters<Call::setsockopt> &a
   abi::sock_fprog guest;
   if (arguments.optlen != sizeof guest) {
     int64_t wrong_length =
-        arguments.optlen == sizeof(kernel::sock_fprog) ? sizeof guest : arguments.optlen;
+        arguments.optlen == sizeof(kernel_layout::sock_fprog) ? sizeof guest : arguments.optlen;
     return thread.syscall(SYS_setsockopt, arguments.sockfd, arguments.level, arguments.optname,
                           memory.for_kernel(arguments.optval), wrong_length);
   }
   if (!read_argument(memory, arguments.optval, guest))
     return thread.syscall(SYS_setsockopt, arguments.sockfd, arguments.level, arguments.optname,
-                          memory.faulting(), sizeof(kernel::sock_fprog));
-  kernel::sock_fprog program = to_kernel(memory, guest);
+                          memory.faulting(), sizeof(kernel_layout::sock_fprog));
+  kernel_layout::sock_fprog program = to_kernel(memory, guest);
   return thread.syscall(SYS_setsockopt, arguments.sockfd, arguments.level, arguments.optname,
                         &program, sizeof program);
 }

@@ -15,8 +15,8 @@
 #include <cstring>
 
 #include "runners/host/containment/hidden.h"
-#include "runners/host/running/kernel.h"
 #include "runners/host/running/process.h"
+#include "runners/host/running/raw_syscall.h"
 
 namespace wali::host {
 namespace {

@@ -49,7 +49,7 @@ CallTable memory_calls();
 CallTable process_calls();
 CallTable identity_calls();
 CallTable signal_calls();
-CallTable thread_calls();
+CallTable scheduling_calls();
 CallTable futex_calls();
 CallTable prctl_calls();
 CallTable network_calls();

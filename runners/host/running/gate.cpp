@@ -5,8 +5,8 @@
 
 #include <climits>
 
-#include "runners/host/running/kernel.h"
 #include "runners/host/running/process.h"
+#include "runners/host/running/raw_syscall.h"
 #include "runners/host/running/thread.h"
 
 namespace wali::host {

@@ -2,7 +2,7 @@
 
 #include <time.h>
 
-#include "runners/host/running/kernel.h"
+#include "runners/host/running/raw_syscall.h"
 
 namespace wali::host {
 namespace {

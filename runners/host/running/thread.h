@@ -14,7 +14,7 @@
 #include "runners/host/engine.h"
 #include "runners/host/memory/memory.h"
 #include "runners/host/running/assembly.h"
-#include "runners/host/running/kernel.h"
+#include "runners/host/running/raw_syscall.h"
 #include "runners/host/running/reminder.h"
 
 namespace wali::host {

@@ -11,7 +11,7 @@
 #include <iterator>
 
 #include "runners/host/calls/variants.h"
-#include "runners/host/running/kernel.h"
+#include "runners/host/running/raw_syscall.h"
 #include "runners/host/trace/trace_values.h"
 
 namespace wali::host {

@@ -17,7 +17,7 @@ public:
   }
 };
 
-CallTable thread_calls() {
+CallTable scheduling_calls() {
   static constexpr CallEntry entries[] = {
       {Call::gettid, generic<Call::gettid>},
       {Call::sched_yield, generic<Call::sched_yield>},
