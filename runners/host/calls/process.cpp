@@ -56,32 +56,22 @@ private:
   std::vector<KernelPointer> strings;
 };
 
-} // namespace
+// The new program inherits the guest's mask and ignored signals.
+int64_t execve(Thread &thread, const Parameters<Call::execve> &arguments) {
+  const Memory &memory = thread.memory();
+  const StringVector argv(memory, arguments.argv), envp(memory, arguments.envp);
+  const ExposedReserved exposed(thread);
+  run_hooks(Moment::execve, thread);
+  return thread.syscall(SYS_execve, memory.for_kernel(arguments.pathname), argv.for_kernel(),
+                        envp.for_kernel());
+}
 
-class ProcessCalls {
-public:
-  // The new program inherits the guest's mask and ignored signals. Those that
-  // the engine reserves the kernel does not know of, until now.
-  static int64_t execve(Thread &thread, const Parameters<Call::execve> &arguments) {
-    const Memory &memory = thread.memory();
-    const StringVector argv(memory, arguments.argv), envp(memory, arguments.envp);
-    SignalTable &signals = thread.process().signals;
-    const SignalSet blocked = thread.reserved_blocked;
-    signals.expose_ignored();
-    raw_syscall(SYS_rt_sigprocmask, SIG_BLOCK, raw_pointer(&blocked), 0, sizeof blocked);
-    run_hooks(Moment::execve, thread);
-    const int64_t result = thread.syscall(SYS_execve, memory.for_kernel(arguments.pathname),
-                                          argv.for_kernel(), envp.for_kernel());
-    raw_syscall(SYS_rt_sigprocmask, SIG_UNBLOCK, raw_pointer(&blocked), 0, sizeof blocked);
-    signals.reclaim_ignored();
-    return result;
-  }
-};
+} // namespace
 
 CallTable process_calls() {
   static constexpr CallEntry entries[] = {
       entry<fork>,
-      entry<ProcessCalls::execve>,
+      entry<execve>,
       entry<exit>,
       entry<exit_group>,
       {Call::wait4, generic<Call::wait4>},
