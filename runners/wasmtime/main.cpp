@@ -96,7 +96,7 @@ void become_mutants(const std::vector<std::string> &names) {
 int run(const Options &options, int argc, char **argv) {
   keep_memory_from_dumps();
   become_mutants(options.mutants);
-  const host::SignalSet ignored = host::SignalTable::reserved_ignored_at_start();
+  const host::SignalSet ignored = host::reserved_ignored_at_start();
   const Bytes module = map_module(options.module);
   const Cache cache =
       options.cache ? Cache(Cache::default_directory(), WasmtimeEngine::configuration()) : Cache();

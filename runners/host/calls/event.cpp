@@ -25,44 +25,44 @@ int64_t with_mask(Thread &thread, GuestAddress mask_address, MaskedCall call) {
   return call(temporary.for_kernel());
 }
 
-int64_t ppoll(Thread &thread, const Arguments &arguments) {
+int64_t ppoll(Thread &thread, const Parameters<Call::ppoll> &arguments) {
   const Memory &memory = thread.memory();
-  return with_mask(thread, arguments.address(3), [&](auto mask) {
-    return thread.syscall(SYS_ppoll, memory.for_kernel(arguments.address(0)), arguments[1],
-                          memory.for_kernel(arguments.address(2)), mask, arguments[4]);
+  return with_mask(thread, arguments.sigmask, [&](auto mask) {
+    return thread.syscall(SYS_ppoll, memory.for_kernel(arguments.fds), arguments.nfds,
+                          memory.for_kernel(arguments.tmo_p), mask, arguments.sigsetsize);
   });
 }
 
-int64_t epoll_pwait(Thread &thread, const Arguments &arguments) {
-  return with_mask(thread, arguments.address(4), [&](auto mask) {
-    return thread.syscall(SYS_epoll_pwait, arguments[0],
-                          thread.memory().for_kernel(arguments.address(1)), arguments[2],
-                          arguments[3], mask, arguments[5]);
+int64_t epoll_pwait(Thread &thread, const Parameters<Call::epoll_pwait> &arguments) {
+  return with_mask(thread, arguments.sigmask, [&](auto mask) {
+    return thread.syscall(SYS_epoll_pwait, arguments.epfd,
+                          thread.memory().for_kernel(arguments.events), arguments.maxevents,
+                          arguments.timeout, mask, arguments.sigsetsize);
   });
 }
 
 // pselect6 with the kernel's pointer to its sixth argument.
 template <class Sixth>
-int64_t pselect6_with(Thread &thread, const Arguments &arguments, Sixth sixth) {
+int64_t pselect6_with(Thread &thread, const Parameters<Call::pselect6> &arguments, Sixth sixth) {
   const Memory &memory = thread.memory();
-  return thread.syscall(SYS_pselect6, arguments[0], memory.for_kernel(arguments.address(1)),
-                        memory.for_kernel(arguments.address(2)),
-                        memory.for_kernel(arguments.address(3)),
-                        memory.for_kernel(arguments.address(4)), sixth);
+  return thread.syscall(SYS_pselect6, arguments.nfds, memory.for_kernel(arguments.readfds),
+                        memory.for_kernel(arguments.writefds),
+                        memory.for_kernel(arguments.exceptfds),
+                        memory.for_kernel(arguments.timeout), sixth);
 }
 
-int64_t pselect6(Thread &thread, const Arguments &arguments) {
-  if (arguments.address(5) == 0)
+int64_t pselect6(Thread &thread, const Parameters<Call::pselect6> &arguments) {
+  if (arguments.sigmask == 0)
     return pselect6_with(thread, arguments, nullptr);
   abi::pselect6_mask guest;
-  if (!thread.memory().read(arguments.address(5), guest))
+  if (!thread.memory().read(arguments.sigmask, guest))
     return pselect6_with(thread, arguments, thread.memory().faulting());
   if (guest.address > UINT32_MAX) { // no address of the guest's
-    kernel::pselect6_mask sixth{thread.memory().faulting(), guest.size};
+    kernel_layout::pselect6_mask sixth{thread.memory().faulting(), guest.size};
     return pselect6_with(thread, arguments, &sixth);
   }
   return with_mask(thread, static_cast<GuestAddress>(guest.address), [&](auto mask) {
-    kernel::pselect6_mask sixth{mask, guest.size};
+    kernel_layout::pselect6_mask sixth{mask, guest.size};
     return pselect6_with(thread, arguments, &sixth);
   });
 }
@@ -71,9 +71,9 @@ constexpr CallEntry entries[] = {
     {Call::poll, generic<Call::poll>},
     {Call::select, generic<Call::select>},
     {Call::epoll_ctl, generic<Call::epoll_ctl>},
-    {Call::pselect6, pselect6},
-    {Call::ppoll, ppoll},
-    {Call::epoll_pwait, epoll_pwait},
+    entry<pselect6>,
+    entry<ppoll>,
+    entry<epoll_pwait>,
     {Call::eventfd, generic<Call::eventfd>},
     {Call::eventfd2, generic<Call::eventfd2>},
     {Call::epoll_create1, generic<Call::epoll_create1>},

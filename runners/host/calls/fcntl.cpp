@@ -2,7 +2,8 @@
 #include <linux/fcntl.h>
 #include <sys/syscall.h>
 
-#include "runners/host/calls/handlers.h"
+#include "runners/host/calls/variants.h"
+#include "runners/host/linking/parameters.h"
 
 // Commands that this machine's headers may be too old for.
 #ifndef F_DUPFD_QUERY
@@ -60,22 +61,32 @@ FcntlArgument fcntl_argument(int command) {
   }
 }
 
-int64_t fcntl(Thread &thread, const Arguments &arguments) {
-  switch (fcntl_argument(arguments.i32(1))) {
+namespace {
+
+using abi::Call;
+
+int64_t fcntl(Thread &thread, const Parameters<Call::fcntl> &arguments) {
+  switch (fcntl_argument(arguments.cmd)) {
   case FcntlArgument::lock:
   case FcntlArgument::owner:
   case FcntlArgument::bytes:
-    return thread.syscall(SYS_fcntl, arguments[0], arguments[1],
-                          thread.memory().for_kernel(arguments.address(2)));
+    return thread.syscall(SYS_fcntl, arguments.fd, arguments.cmd,
+                          thread.memory().for_kernel(address_in(arguments.arg)));
   case FcntlArgument::number:
-    return thread.syscall(SYS_fcntl, arguments[0], arguments[1], arguments[2]);
+    return thread.syscall(SYS_fcntl, arguments.fd, arguments.cmd, arguments.arg);
   case FcntlArgument::unknown:
     break;
   }
   // A newer kernel may take a pointer there, so the guest's number must not
   // arrive. Linux says what it says of a command that no kernel has.
   constexpr int no_command = -1;
-  return thread.syscall(SYS_fcntl, arguments[0], no_command, 0);
+  return thread.syscall(SYS_fcntl, arguments.fd, no_command, 0);
 }
+
+constexpr CallEntry entries[] = {entry<fcntl>};
+
+} // namespace
+
+CallTable fcntl_calls() { return entries; }
 
 } // namespace wali::host

@@ -1,9 +1,6 @@
 // The calls on open files: reading, writing, duplicating, pipes, locks.
 // fcntl and ioctl have files of their own.
-#include <sys/syscall.h>
-
 #include "runners/host/calls/generic.h"
-#include "runners/host/calls/handlers.h"
 #include "runners/host/memory/layouts.h"
 
 namespace wali::host {
@@ -12,34 +9,24 @@ namespace {
 using abi::Call;
 
 // readv and writev.
-template <long number> int64_t transfer_vectors(Thread &thread, const Arguments &arguments) {
-  IovecArray vectors(thread.memory(), arguments.address(1), arguments.i32(2));
+template <Call call> int64_t transfer_vectors(Thread &thread, const Parameters<call> &arguments) {
+  IovecArray vectors(thread.memory(), arguments.iov, arguments.iovcnt);
   if (!vectors.is_readable())
-    return thread.syscall(number, arguments[0], thread.memory().faulting(), arguments[2]);
-  return thread.syscall(number, arguments[0], vectors.data(), arguments[2]);
+    return thread.syscall(arguments.number, arguments.fd, thread.memory().faulting(),
+                          arguments.iovcnt);
+  return thread.syscall(arguments.number, arguments.fd, vectors.data(), arguments.iovcnt);
 }
 
 constexpr CallEntry entries[] = {
-    {Call::read, generic<Call::read>},
-    {Call::write, generic<Call::write>},
-    {Call::close, generic<Call::close>},
-    {Call::lseek, generic<Call::lseek>},
-    {Call::ioctl, ioctl},
-    {Call::pread64, generic<Call::pread64>},
-    {Call::pwrite64, generic<Call::pwrite64>},
-    {Call::readv, transfer_vectors<SYS_readv>},
-    {Call::writev, transfer_vectors<SYS_writev>},
-    {Call::pipe, generic<Call::pipe>},
-    {Call::dup, generic<Call::dup>},
-    {Call::dup2, generic<Call::dup2>},
-    {Call::fcntl, fcntl},
-    {Call::flock, generic<Call::flock>},
-    {Call::fsync, generic<Call::fsync>},
-    {Call::fdatasync, generic<Call::fdatasync>},
-    {Call::ftruncate, generic<Call::ftruncate>},
-    {Call::fadvise, generic<Call::fadvise>},
-    {Call::dup3, generic<Call::dup3>},
-    {Call::pipe2, generic<Call::pipe2>},
+    {Call::read, generic<Call::read>},           {Call::write, generic<Call::write>},
+    {Call::close, generic<Call::close>},         {Call::lseek, generic<Call::lseek>},
+    {Call::pread64, generic<Call::pread64>},     {Call::pwrite64, generic<Call::pwrite64>},
+    entry<transfer_vectors<Call::readv>>,        entry<transfer_vectors<Call::writev>>,
+    {Call::pipe, generic<Call::pipe>},           {Call::dup, generic<Call::dup>},
+    {Call::dup2, generic<Call::dup2>},           {Call::flock, generic<Call::flock>},
+    {Call::fsync, generic<Call::fsync>},         {Call::fdatasync, generic<Call::fdatasync>},
+    {Call::ftruncate, generic<Call::ftruncate>}, {Call::fadvise, generic<Call::fadvise>},
+    {Call::dup3, generic<Call::dup3>},           {Call::pipe2, generic<Call::pipe2>},
 };
 
 } // namespace

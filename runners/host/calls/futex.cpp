@@ -3,8 +3,8 @@
 #include <linux/futex.h>
 #include <sys/syscall.h>
 
-#include "runners/host/calls/handlers.h"
-#include "runners/host/linking/registry.h"
+#include "runners/host/calls/variants.h"
+#include "runners/host/linking/parameters.h"
 
 #ifndef FUTEX_LOCK_PI2
 #define FUTEX_LOCK_PI2 13
@@ -40,33 +40,34 @@ bool futex_has_second_word(int32_t operation) {
 
 namespace {
 
+using abi::Call;
+
 // Linux does not look at the word of a private futex that it only has to find
 // (FUTEX_WAKE): its address is its key. For a shared one it looks, so an address
 // outside of memory gets its -EFAULT there, in Linux's own order of errors.
-int32_t checked_operation(const Memory &memory, const Arguments &arguments) {
-  int32_t operation = arguments.i32(1);
-  auto is_outside = [&](size_t index) {
-    return !memory.contains(arguments.address(index), sizeof(int32_t));
-  };
-  bool outside = is_outside(0) || (futex_has_second_word(operation) && is_outside(4));
+int32_t checked_operation(const Memory &memory, const Parameters<Call::futex> &arguments) {
+  int32_t operation = arguments.futex_op;
+  auto is_outside = [&](GuestAddress word) { return !memory.contains(word, sizeof(int32_t)); };
+  bool outside = is_outside(arguments.uaddr) ||
+                 (futex_has_second_word(operation) && is_outside(arguments.uaddr2));
   return outside ? operation & ~FUTEX_PRIVATE_FLAG : operation;
 }
 
-int64_t futex(Thread &thread, const Arguments &arguments) {
+int64_t futex(Thread &thread, const Parameters<Call::futex> &arguments) {
   const Memory &memory = thread.memory();
   int32_t operation = checked_operation(memory, arguments);
-  KernelPointer word = memory.for_kernel(arguments.address(0));
+  KernelPointer word = memory.for_kernel(arguments.uaddr);
   KernelPointer second;
   if (futex_has_second_word(operation))
-    second = memory.for_kernel(arguments.address(4));
+    second = memory.for_kernel(arguments.uaddr2);
   if (futex_has_timeout(operation))
-    return thread.syscall(SYS_futex, word, operation, arguments[2],
-                          memory.for_kernel(arguments.address(3)), second, arguments[5]);
-  return thread.syscall(SYS_futex, word, operation, arguments[2], arguments.u32(3), second,
-                        arguments[5]);
+    return thread.syscall(SYS_futex, word, operation, arguments.val,
+                          memory.for_kernel(arguments.timeout), second, arguments.val3);
+  return thread.syscall(SYS_futex, word, operation, arguments.val, arguments.timeout, second,
+                        arguments.val3);
 }
 
-constexpr CallEntry entries[] = {{abi::Call::futex, futex}};
+constexpr CallEntry entries[] = {entry<futex>};
 
 } // namespace
 

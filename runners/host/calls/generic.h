@@ -11,7 +11,7 @@
 
 #include "harness/abi/constants.h"
 #include "harness/abi/types.h"
-#include "runners/host/linking/registry.h"
+#include "runners/host/linking/parameters.h"
 
 namespace wali::host {
 namespace generic_detail {

@@ -11,12 +11,14 @@
 
 #include <cstring>
 
-#include "runners/host/calls/handlers.h"
+#include "runners/host/calls/variants.h"
+#include "runners/host/linking/parameters.h"
 #include "runners/host/memory/layouts.h"
 
 namespace wali::host {
 namespace {
 
+using abi::Call;
 using enum IoctlRequest::Argument;
 
 constexpr uint16_t int_size = 4, termio_size = 18, termios_size = 36, termios2_size = 44,
@@ -166,31 +168,57 @@ constexpr IoctlRequest requests[] = {
 };
 
 // The list of interfaces. Linux writes back the length alone.
-int64_t get_interfaces(Thread &thread, const Arguments &arguments) {
+int64_t get_interfaces(Thread &thread, const Parameters<Call::ioctl> &arguments) {
   const Memory &memory = thread.memory();
   abi::ifconf guest;
-  if (!read_argument(memory, arguments.address(2), guest))
-    return thread.syscall(SYS_ioctl, arguments[0], arguments[1], memory.faulting());
-  kernel::ifconf list = to_kernel(memory, guest);
-  int64_t result = thread.syscall(SYS_ioctl, arguments[0], arguments[1], &list);
-  if (result >= 0 && !memory.write(arguments.address(2) + offsetof(abi::ifconf, ifc_len), list.len))
+  if (!read_argument(memory, arguments.argp, guest))
+    return thread.syscall(SYS_ioctl, arguments.fd, arguments.request, memory.faulting());
+  kernel_layout::ifconf list = to_kernel(memory, guest);
+  int64_t result = thread.syscall(SYS_ioctl, arguments.fd, arguments.request, &list);
+  if (result >= 0 && !memory.write(arguments.argp + offsetof(abi::ifconf, ifc_len), list.len))
     return -EFAULT;
   return result;
 }
 
 // A request about an interface with a pointer to its details. Linux writes the
 // name back and leaves the pointer as it was.
-int64_t with_interface_data(Thread &thread, const Arguments &arguments) {
+int64_t with_interface_data(Thread &thread, const Parameters<Call::ioctl> &arguments) {
   const Memory &memory = thread.memory();
   abi::ifreq guest;
-  if (!read_argument(memory, arguments.address(2), guest))
-    return thread.syscall(SYS_ioctl, arguments[0], arguments[1], memory.faulting());
-  kernel::ifreq_data request = to_kernel(memory, guest);
-  int64_t result = thread.syscall(SYS_ioctl, arguments[0], arguments[1], &request);
-  if (result >= 0 && !memory.write_bytes(arguments.address(2), request.name, sizeof request.name))
+  if (!read_argument(memory, arguments.argp, guest))
+    return thread.syscall(SYS_ioctl, arguments.fd, arguments.request, memory.faulting());
+  kernel_layout::ifreq_data request = to_kernel(memory, guest);
+  int64_t result = thread.syscall(SYS_ioctl, arguments.fd, arguments.request, &request);
+  if (result >= 0 && !memory.write_bytes(arguments.argp, request.name, sizeof request.name))
     return -EFAULT;
   return result;
 }
+
+int64_t ioctl(Thread &thread, const Parameters<Call::ioctl> &arguments) {
+  const IoctlRequest *known = find_ioctl_request(static_cast<uint32_t>(arguments.request));
+  if (known == nullptr) {
+    // Its argument may be a structure with pointers in it. The kernel says what
+    // it says of a request that no driver has: -EBADF, -ENOTTY, or -EINVAL.
+    constexpr uint32_t no_request = 0xffffffff;
+    return thread.syscall(SYS_ioctl, arguments.fd, no_request, 0);
+  }
+  switch (known->argument) {
+  case number:
+    return thread.syscall(SYS_ioctl, arguments.fd, arguments.request, arguments.argp);
+  case ifconf:
+    return get_interfaces(thread, arguments);
+  case ifreq_data:
+    return with_interface_data(thread, arguments);
+  case in:
+  case out:
+  case inout:
+    break;
+  }
+  return thread.syscall(SYS_ioctl, arguments.fd, arguments.request,
+                        thread.memory().for_kernel(arguments.argp));
+}
+
+constexpr CallEntry entries[] = {entry<ioctl>};
 
 } // namespace
 
@@ -201,28 +229,6 @@ const IoctlRequest *find_ioctl_request(uint32_t request) {
   return nullptr;
 }
 
-int64_t ioctl(Thread &thread, const Arguments &arguments) {
-  const IoctlRequest *entry = find_ioctl_request(arguments.u32(1));
-  if (entry == nullptr) {
-    // Its argument may be a structure with pointers in it. The kernel says what
-    // it says of a request that no driver has: -EBADF, -ENOTTY, or -EINVAL.
-    constexpr uint32_t no_request = 0xffffffff;
-    return thread.syscall(SYS_ioctl, arguments[0], no_request, 0);
-  }
-  switch (entry->argument) {
-  case number:
-    return thread.syscall(SYS_ioctl, arguments[0], arguments[1], arguments.u32(2));
-  case ifconf:
-    return get_interfaces(thread, arguments);
-  case ifreq_data:
-    return with_interface_data(thread, arguments);
-  case in:
-  case out:
-  case inout:
-    break;
-  }
-  return thread.syscall(SYS_ioctl, arguments[0], arguments[1],
-                        thread.memory().for_kernel(arguments.address(2)));
-}
+CallTable ioctl_calls() { return entries; }
 
 } // namespace wali::host

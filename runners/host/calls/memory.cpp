@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "runners/host/linking/registry.h"
+#include "runners/host/linking/parameters.h"
 #include "runners/host/memory/mappings.h"
 #include "runners/host/running/process.h"
 
@@ -129,19 +129,19 @@ int64_t map(Space &space, const MapRequest &request) {
   return static_cast<int64_t>(range->begin);
 }
 
-int64_t mmap(Thread &thread, const Arguments &arguments) {
+int64_t mmap(Thread &thread, const Parameters<Call::mmap> &arguments) {
   Space space(thread);
-  return map(space, {.address = arguments.address(0),
-                     .length = page_align(arguments.u32(1)),
-                     .prot = arguments.i32(2),
-                     .flags = arguments.i32(3),
-                     .fd = arguments.i32(4),
-                     .offset = arguments[5]});
+  return map(space, {.address = arguments.addr,
+                     .length = page_align(arguments.length),
+                     .prot = arguments.prot,
+                     .flags = arguments.flags,
+                     .fd = arguments.fd,
+                     .offset = arguments.offset});
 }
 
-int64_t munmap(Thread &thread, const Arguments &arguments) {
+int64_t munmap(Thread &thread, const Parameters<Call::munmap> &arguments) {
   Space space(thread);
-  const uint64_t address = arguments.address(0), length = page_align(arguments.u32(1));
+  const uint64_t address = arguments.addr, length = page_align(arguments.len);
   if (!is_aligned(address) || length == 0 || address + length > max_memory_bytes)
     return -EINVAL;
   const AddressRange range = space.clamp({address, address + length});
@@ -153,10 +153,10 @@ int64_t munmap(Thread &thread, const Arguments &arguments) {
   return result;
 }
 
-int64_t mprotect(Thread &thread, const Arguments &arguments) {
+int64_t mprotect(Thread &thread, const Parameters<Call::mprotect> &arguments) {
   Space space(thread);
-  const uint64_t address = arguments.address(0), length = page_align(arguments.u32(1));
-  const int prot = arguments.i32(2);
+  const uint64_t address = arguments.addr, length = page_align(arguments.len);
+  const int prot = arguments.prot;
   if (!is_aligned(address) || length == 0)
     return space.mappings.call(SYS_mprotect, address, 0, prot);
   // Linux changes what is mapped up to the first hole and then complains.
@@ -185,10 +185,10 @@ int64_t for_each_part(Space &space, long number, AddressRange range, int argumen
   return result;
 }
 
-int64_t msync(Thread &thread, const Arguments &arguments) {
+int64_t msync(Thread &thread, const Parameters<Call::msync> &arguments) {
   Space space(thread);
-  const uint64_t address = arguments.address(0), length = page_align(arguments.u32(1));
-  const int flags = arguments.i32(2);
+  const uint64_t address = arguments.addr, length = page_align(arguments.length);
+  const int flags = arguments.flags;
   const int64_t verdict = space.mappings.call(SYS_msync, address, 0, flags);
   if (is_error(verdict) || length == 0)
     return verdict;
@@ -202,10 +202,10 @@ bool is_harmless(int advice) {
   return advice != hwpoison && advice != soft_offline;
 }
 
-int64_t madvise(Thread &thread, const Arguments &arguments) {
+int64_t madvise(Thread &thread, const Parameters<Call::madvise> &arguments) {
   Space space(thread);
-  const uint64_t address = arguments.address(0), length = page_align(arguments.u32(1));
-  const int advice = arguments.i32(2);
+  const uint64_t address = arguments.addr, length = page_align(arguments.length);
+  const int advice = arguments.advice;
   if (!is_harmless(advice))
     return -EPERM;
   const int64_t verdict = space.mappings.call(SYS_madvise, address, 0, advice);
@@ -299,12 +299,12 @@ int64_t move(Space &space, const RemapRequest &request) {
   return static_cast<int64_t>(target->begin);
 }
 
-int64_t mremap(Thread &thread, const Arguments &arguments) {
-  const uint64_t old_address = arguments.address(0);
-  const RemapRequest request{.old = {old_address, old_address + page_align(arguments.u32(1))},
-                             .new_length = page_align(arguments.u32(2)),
-                             .flags = arguments.i32(3),
-                             .new_address = arguments.address(4)};
+int64_t mremap(Thread &thread, const Parameters<Call::mremap> &arguments) {
+  const uint64_t old_address = arguments.old_address;
+  const RemapRequest request{.old = {old_address, old_address + page_align(arguments.old_size)},
+                             .new_length = page_align(arguments.new_size),
+                             .flags = arguments.flags,
+                             .new_address = arguments.new_address};
   if (int64_t verdict = check(request); is_error(verdict))
     return verdict;
   StoppedWorld world(thread);
@@ -323,15 +323,14 @@ int64_t mremap(Thread &thread, const Arguments &arguments) {
 }
 
 // The break never moves (ABI.md, Memory).
-int64_t brk(Thread &, const Arguments &) { return 0; }
+int64_t brk(Thread &, const Parameters<Call::brk> &) { return 0; }
 
 } // namespace
 
 CallTable memory_calls() {
   static constexpr CallEntry entries[] = {
-      {Call::mmap, mmap},     {Call::munmap, munmap}, {Call::mprotect, mprotect},
-      {Call::mremap, mremap}, {Call::msync, msync},   {Call::madvise, madvise},
-      {Call::brk, brk},
+      entry<mmap>,  entry<munmap>,  entry<mprotect>, entry<mremap>,
+      entry<msync>, entry<madvise>, entry<brk>,
   };
   return entries;
 }

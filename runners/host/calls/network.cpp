@@ -12,7 +12,7 @@
 #include "runners/host/containment/hidden.h"
 #include "runners/host/containment/receiving.h"
 #include "runners/host/memory/layouts.h"
-#include "runners/host/running/kernel.h"
+#include "runners/host/running/raw_syscall.h"
 
 namespace wali::host {
 namespace {
@@ -50,8 +50,8 @@ void hide_descriptors(std::span<std::byte> control) {
 
 // The control buffer of a message to send. What cannot be read is left to the
 // kernel to refuse, in its own order.
-kernel::Pointer control_to_send(const Memory &memory, const abi::msghdr &guest,
-                                std::vector<std::byte> &control) {
+kernel_layout::AnyPointer control_to_send(const Memory &memory, const abi::msghdr &guest,
+                                          std::vector<std::byte> &control) {
   GuestAddress address = guest.msg_control.address;
   if (address == 0 || guest.msg_controllen == 0)
     return memory.for_kernel(address);
@@ -65,19 +65,19 @@ kernel::Pointer control_to_send(const Memory &memory, const abi::msghdr &guest,
   return control.data();
 }
 
-int64_t sendmsg(Thread &thread, const Arguments &arguments) {
+int64_t sendmsg(Thread &thread, const Parameters<Call::sendmsg> &arguments) {
   const Memory &memory = thread.memory();
   abi::msghdr guest;
-  if (!read_argument(memory, arguments.address(1), guest))
-    return thread.syscall(SYS_sendmsg, arguments[0], memory.faulting(), arguments[2]);
+  if (!read_argument(memory, arguments.msg, guest))
+    return thread.syscall(SYS_sendmsg, arguments.sockfd, memory.faulting(), arguments.flags);
   IovecArray vectors(memory, guest.msg_iov.address, guest.msg_iovlen);
   std::vector<std::byte> control;
-  kernel::msghdr header = to_kernel(memory, guest);
+  kernel_layout::msghdr header = to_kernel(memory, guest);
   header.iov = vectors.pointer();
   header.control = control_to_send(memory, guest, control);
   if (holds_addresses(control))
     return -EINVAL;
-  return thread.syscall(SYS_sendmsg, arguments[0], &header, arguments[2]);
+  return thread.syscall(SYS_sendmsg, arguments.sockfd, &header, arguments.flags);
 }
 
 // --- recvmsg -----------------------------------------------------------------
@@ -104,7 +104,7 @@ size_t deliver_control(const Memory &memory, GuestAddress to, std::span<std::byt
 
 // Writes the fields of the header that recvmsg changes, in Linux's order.
 bool deliver_header(const Memory &memory, GuestAddress to, const abi::msghdr &guest,
-                    const kernel::msghdr &header) {
+                    const kernel_layout::msghdr &header) {
   return (guest.msg_name.address == 0 ||
           memory.write(to + offsetof(abi::msghdr, msg_namelen), header.namelen)) &&
          memory.write(to + offsetof(abi::msghdr, msg_flags), header.flags) &&
@@ -112,13 +112,13 @@ bool deliver_header(const Memory &memory, GuestAddress to, const abi::msghdr &gu
                       static_cast<uint32_t>(header.controllen));
 }
 
-int64_t recvmsg(Thread &thread, const Arguments &arguments) {
+int64_t recvmsg(Thread &thread, const Parameters<Call::recvmsg> &arguments) {
   const Memory &memory = thread.memory();
   abi::msghdr guest;
-  if (!read_argument(memory, arguments.address(1), guest))
-    return thread.syscall(SYS_recvmsg, arguments[0], memory.faulting(), arguments[2]);
+  if (!read_argument(memory, arguments.msg, guest))
+    return thread.syscall(SYS_recvmsg, arguments.sockfd, memory.faulting(), arguments.flags);
   IovecArray vectors(memory, guest.msg_iov.address, guest.msg_iovlen);
-  kernel::msghdr header = to_kernel(memory, guest);
+  kernel_layout::msghdr header = to_kernel(memory, guest);
   header.iov = vectors.pointer();
   // Received into a buffer of the host's: no guest thread can change what
   // descriptors it names before they have been looked at.
@@ -129,13 +129,13 @@ int64_t recvmsg(Thread &thread, const Arguments &arguments) {
     header.controllen = control.size();
   }
   const int64_t result =
-      contained_recvmsg(thread, arguments.i32(0), header, control, arguments.i32(2));
+      contained_recvmsg(thread, arguments.sockfd, header, control, arguments.flags);
   if (result < 0)
     return result;
   const auto received = std::span(control).first(std::min(control.size(), header.controllen));
   if (guest.msg_control.address != 0)
     header.controllen = deliver_control(memory, guest.msg_control.address, received);
-  return deliver_header(memory, arguments.address(1), guest, header) ? result : -EFAULT;
+  return deliver_header(memory, arguments.msg, guest, header) ? result : -EFAULT;
 }
 
 // --- Socket options ----------------------------------------------------------
@@ -183,9 +183,8 @@ constexpr bool holds_untranslated_pointers(int level, int option) {
 // The option to ask the kernel for. For one that must not reach it with the
 // guest's bytes, one that no protocol has: Linux then answers as it answers for
 // an option that it does not know, after judging descriptor and level.
-int32_t contained_option(const Arguments &arguments) {
+int32_t contained_option(int level, int option) {
   constexpr int no_option = 0x7fffffff;
-  int level = arguments.i32(1), option = arguments.i32(2);
   return is_known_level(level) && !holds_untranslated_pointers(level, option) ? option : no_option;
 }
 
@@ -195,35 +194,36 @@ constexpr bool is_filter_program(int level, int option) {
 }
 
 // Linux accepts a sock_fprog of exactly its own size. The guest's is of another.
-int64_t set_filter_program(Thread &thread, const Arguments &arguments) {
+int64_t set_filter_program(Thread &thread, const Parameters<Call::setsockopt> &arguments) {
   const Memory &memory = thread.memory();
   abi::sock_fprog guest;
-  if (arguments.u32(4) != sizeof guest) {
+  if (arguments.optlen != sizeof guest) {
     int64_t wrong_length =
-        arguments.u32(4) == sizeof(kernel::sock_fprog) ? sizeof guest : arguments[4];
-    return thread.syscall(SYS_setsockopt, arguments[0], arguments[1], arguments[2],
-                          memory.for_kernel(arguments.address(3)), wrong_length);
+        arguments.optlen == sizeof(kernel_layout::sock_fprog) ? sizeof guest : arguments.optlen;
+    return thread.syscall(SYS_setsockopt, arguments.sockfd, arguments.level, arguments.optname,
+                          memory.for_kernel(arguments.optval), wrong_length);
   }
-  if (!read_argument(memory, arguments.address(3), guest))
-    return thread.syscall(SYS_setsockopt, arguments[0], arguments[1], arguments[2],
-                          memory.faulting(), sizeof(kernel::sock_fprog));
-  kernel::sock_fprog program = to_kernel(memory, guest);
-  return thread.syscall(SYS_setsockopt, arguments[0], arguments[1], arguments[2], &program,
-                        sizeof program);
+  if (!read_argument(memory, arguments.optval, guest))
+    return thread.syscall(SYS_setsockopt, arguments.sockfd, arguments.level, arguments.optname,
+                          memory.faulting(), sizeof(kernel_layout::sock_fprog));
+  kernel_layout::sock_fprog program = to_kernel(memory, guest);
+  return thread.syscall(SYS_setsockopt, arguments.sockfd, arguments.level, arguments.optname,
+                        &program, sizeof program);
 }
 
-int64_t setsockopt(Thread &thread, const Arguments &arguments) {
-  if (is_filter_program(arguments.i32(1), arguments.i32(2)))
+int64_t setsockopt(Thread &thread, const Parameters<Call::setsockopt> &arguments) {
+  if (is_filter_program(arguments.level, arguments.optname))
     return set_filter_program(thread, arguments);
-  return thread.syscall(SYS_setsockopt, arguments[0], arguments[1], contained_option(arguments),
-                        thread.memory().for_kernel(arguments.address(3)), arguments[4]);
+  return thread.syscall(SYS_setsockopt, arguments.sockfd, arguments.level,
+                        contained_option(arguments.level, arguments.optname),
+                        thread.memory().for_kernel(arguments.optval), arguments.optlen);
 }
 
-int64_t getsockopt(Thread &thread, const Arguments &arguments) {
+int64_t getsockopt(Thread &thread, const Parameters<Call::getsockopt> &arguments) {
   const Memory &memory = thread.memory();
-  return thread.syscall(SYS_getsockopt, arguments[0], arguments[1], contained_option(arguments),
-                        memory.for_kernel(arguments.address(3)),
-                        memory.for_kernel(arguments.address(4)));
+  return thread.syscall(SYS_getsockopt, arguments.sockfd, arguments.level,
+                        contained_option(arguments.level, arguments.optname),
+                        memory.for_kernel(arguments.optval), memory.for_kernel(arguments.optlen));
 }
 
 constexpr CallEntry entries[] = {
@@ -232,16 +232,16 @@ constexpr CallEntry entries[] = {
     {Call::accept, generic<Call::accept>},
     {Call::sendto, generic<Call::sendto>},
     {Call::recvfrom, generic<Call::recvfrom>},
-    {Call::sendmsg, sendmsg},
-    {Call::recvmsg, recvmsg},
+    entry<sendmsg>,
+    entry<recvmsg>,
     {Call::shutdown, generic<Call::shutdown>},
     {Call::bind, generic<Call::bind>},
     {Call::listen, generic<Call::listen>},
     {Call::getsockname, generic<Call::getsockname>},
     {Call::getpeername, generic<Call::getpeername>},
     {Call::socketpair, generic<Call::socketpair>},
-    {Call::setsockopt, setsockopt},
-    {Call::getsockopt, getsockopt},
+    entry<setsockopt>,
+    entry<getsockopt>,
     {Call::accept4, generic<Call::accept4>},
 };
 

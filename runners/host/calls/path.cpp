@@ -10,19 +10,18 @@ namespace {
 
 using abi::Call;
 
-int64_t open(Thread &thread, const Arguments &arguments) {
-  return contained_openat(thread, AT_FDCWD, thread.memory().for_kernel(arguments.address(0)),
-                          arguments.i32(1), arguments[2]);
+int64_t open(Thread &thread, const Parameters<Call::open> &arguments) {
+  return contained_openat(thread, AT_FDCWD, thread.memory().for_kernel(arguments.pathname),
+                          arguments.flags, arguments.mode);
 }
 
-int64_t openat(Thread &thread, const Arguments &arguments) {
-  return contained_openat(thread, arguments.i32(0),
-                          thread.memory().for_kernel(arguments.address(1)), arguments.i32(2),
-                          arguments[3]);
+int64_t openat(Thread &thread, const Parameters<Call::openat> &arguments) {
+  return contained_openat(thread, arguments.dirfd, thread.memory().for_kernel(arguments.pathname),
+                          arguments.flags, arguments.mode);
 }
 
 constexpr CallEntry entries[] = {
-    {Call::open, open},
+    entry<open>,
     {Call::stat, generic<Call::stat>},
     {Call::fstat, generic<Call::fstat>},
     {Call::lstat, generic<Call::lstat>},
@@ -48,7 +47,7 @@ constexpr CallEntry entries[] = {
     {Call::fstatfs, generic<Call::fstatfs>},
     {Call::chroot, generic<Call::chroot>},
     {Call::getdents64, generic<Call::getdents64>},
-    {Call::openat, openat},
+    entry<openat>,
     {Call::mkdirat, generic<Call::mkdirat>},
     {Call::fchownat, generic<Call::fchownat>},
     {Call::fstatat, generic<Call::fstatat>},

@@ -5,10 +5,12 @@
 #include <cerrno>
 #include <optional>
 
-#include "runners/host/linking/registry.h"
+#include "runners/host/linking/parameters.h"
 
 namespace wali::host {
 namespace {
+
+using abi::Call;
 
 // Which arguments are pointers; all others are numbers.
 enum class Shape { numbers, pointer_second, pointer_fifth };
@@ -68,16 +70,16 @@ constexpr std::optional<Shape> shape_of(int option) {
 
 // The word that set_tid_address named is the guest's own; the kernel knows the
 // one that the host's C library has. It is asked only whether it would tell.
-int64_t get_tid_address(Thread &thread, const Arguments &arguments) {
+int64_t get_tid_address(Thread &thread, const Parameters<Call::prctl> &arguments) {
   uint64_t of_the_host;
   int64_t result = thread.syscall(SYS_prctl, PR_GET_TID_ADDRESS, &of_the_host);
   if (result < 0)
     return result;
-  return thread.memory().write(arguments.address(1), thread.tid_address()) ? 0 : -EFAULT;
+  return thread.memory().write(address_in(arguments.arg2), thread.tid_address()) ? 0 : -EFAULT;
 }
 
-int64_t prctl(Thread &thread, const Arguments &arguments) {
-  int option = arguments.i32(0);
+int64_t prctl(Thread &thread, const Parameters<Call::prctl> &arguments) {
+  int option = arguments.option;
   if (option == PR_SET_MM)
     return -EPERM; // what Linux says without CAP_SYS_RESOURCE
   if (option == PR_GET_TID_ADDRESS)
@@ -88,19 +90,19 @@ int64_t prctl(Thread &thread, const Arguments &arguments) {
   const Memory &memory = thread.memory();
   switch (*shape) {
   case Shape::numbers:
-    return thread.syscall(SYS_prctl, option, arguments[1], arguments[2], arguments[3],
-                          arguments[4]);
+    return thread.syscall(SYS_prctl, option, arguments.arg2, arguments.arg3, arguments.arg4,
+                          arguments.arg5);
   case Shape::pointer_second:
-    return thread.syscall(SYS_prctl, option, memory.for_kernel(arguments.address(1)), arguments[2],
-                          arguments[3], arguments[4]);
+    return thread.syscall(SYS_prctl, option, memory.for_kernel(address_in(arguments.arg2)),
+                          arguments.arg3, arguments.arg4, arguments.arg5);
   case Shape::pointer_fifth:
-    return thread.syscall(SYS_prctl, option, arguments[1], arguments[2], arguments[3],
-                          memory.for_kernel(arguments.address(4)));
+    return thread.syscall(SYS_prctl, option, arguments.arg2, arguments.arg3, arguments.arg4,
+                          memory.for_kernel(address_in(arguments.arg5)));
   }
   return -EINVAL;
 }
 
-constexpr CallEntry entries[] = {{abi::Call::prctl, prctl}};
+constexpr CallEntry entries[] = {entry<prctl>};
 
 } // namespace
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "runners/host/calls/generic.h"
+#include "runners/host/mutants/hooks.h"
 #include "runners/host/running/process.h"
 
 namespace wali::host {
@@ -11,15 +12,17 @@ namespace {
 
 using abi::Call;
 
-int64_t fork(Thread &thread, const Arguments &) { return thread.process().fork(thread); }
+int64_t fork(Thread &thread, const Parameters<Call::fork> &) {
+  return thread.process().fork(thread);
+}
 
-int64_t exit(Thread &thread, const Arguments &arguments) {
-  thread.process().exit_thread(thread, arguments.i32(0));
+int64_t exit(Thread &thread, const Parameters<Call::exit> &arguments) {
+  thread.process().exit_thread(thread, arguments.status);
   return 0;
 }
 
-int64_t exit_group(Thread &thread, const Arguments &arguments) {
-  thread.process().exit_group(arguments.i32(0));
+int64_t exit_group(Thread &thread, const Parameters<Call::exit_group> &arguments) {
+  thread.process().exit_group(arguments.status);
 }
 
 // A vector of strings for execve, with what the kernel is to be given for it.
@@ -53,33 +56,24 @@ private:
   std::vector<KernelPointer> strings;
 };
 
-} // namespace
+// The new program inherits the guest's mask and ignored signals.
+int64_t execve(Thread &thread, const Parameters<Call::execve> &arguments) {
+  const Memory &memory = thread.memory();
+  const StringVector argv(memory, arguments.argv), envp(memory, arguments.envp);
+  const ExposedReserved exposed(thread);
+  run_hooks(Moment::execve, thread);
+  return thread.syscall(SYS_execve, memory.for_kernel(arguments.pathname), argv.for_kernel(),
+                        envp.for_kernel());
+}
 
-class ProcessCalls {
-public:
-  // The new program inherits the guest's mask and ignored signals. Those that
-  // the engine reserves the kernel does not know of, until now.
-  static int64_t execve(Thread &thread, const Arguments &arguments) {
-    const Memory &memory = thread.memory();
-    const StringVector argv(memory, arguments.address(1)), envp(memory, arguments.address(2));
-    SignalTable &signals = thread.process().signals;
-    const SignalSet blocked = thread.reserved_blocked;
-    signals.expose_ignored();
-    raw_syscall(SYS_rt_sigprocmask, SIG_BLOCK, raw_pointer(&blocked), 0, sizeof blocked);
-    const int64_t result = thread.syscall(SYS_execve, memory.for_kernel(arguments.address(0)),
-                                          argv.for_kernel(), envp.for_kernel());
-    raw_syscall(SYS_rt_sigprocmask, SIG_UNBLOCK, raw_pointer(&blocked), 0, sizeof blocked);
-    signals.reclaim_ignored();
-    return result;
-  }
-};
+} // namespace
 
 CallTable process_calls() {
   static constexpr CallEntry entries[] = {
-      {Call::fork, fork},
-      {Call::execve, ProcessCalls::execve},
-      {Call::exit, exit},
-      {Call::exit_group, exit_group},
+      entry<fork>,
+      entry<execve>,
+      entry<exit>,
+      entry<exit_group>,
       {Call::wait4, generic<Call::wait4>},
       {Call::getpid, generic<Call::getpid>},
       {Call::getppid, generic<Call::getppid>},

@@ -6,167 +6,150 @@
 #include "runners/host/running/process.h"
 
 namespace wali::host {
+namespace {
 
 using abi::Call;
 
-class SignalCalls {
-public:
-  static int64_t rt_sigaction(Thread &thread, const Arguments &arguments) {
-    const int signo = arguments.i32(0);
-    const GuestAddress new_address = arguments.address(1), old_address = arguments.address(2);
-    if (arguments.u32(3) != sizeof(SignalSet))
-      return -EINVAL;
-    abi::k_sigaction given;
-    if (new_address != 0 && !thread.memory().read(new_address, given))
-      return -EFAULT;
-    if (signo < 1 || signo > signal_count ||
-        (new_address != 0 && (signal_bit(signo) & unblockable)))
-      return -EINVAL;
-    SignalAction action, old;
-    if (new_address != 0)
-      action = from_guest(given);
-    int64_t result;
-    {
-      Busy busy(thread);
-      result = thread.process().signals.exchange(signo, new_address != 0 ? &action : nullptr, &old);
-    }
-    if (result == 0 && old_address != 0 && !thread.memory().write(old_address, to_guest(old)))
-      return -EFAULT;
-    return result;
-  }
+constexpr SignalSet unblockable = signal_bit(SIGKILL) | signal_bit(SIGSTOP);
+constexpr uint32_t autodisarm = 1u << 31;
 
-  static int64_t rt_sigprocmask(Thread &thread, const Arguments &arguments) {
-    const GuestAddress new_address = arguments.address(1), old_address = arguments.address(2);
-    if (arguments.u32(3) != sizeof(SignalSet))
-      return -EINVAL;
-    SignalSet given = 0, old = 0;
-    if (new_address != 0 && !thread.memory().read(new_address, given))
-      return -EFAULT;
-    const SignalSet reserved = reserved_after(thread, arguments.i32(0), given);
-    // The kernel delivers a reserved signal that this unblocks on its way back.
-    const SignalSet old_reserved = std::exchange(
-        thread.reserved_blocked, new_address != 0 ? reserved : thread.reserved_blocked);
-    const bool unblocks = arguments.i32(0) == SIG_UNBLOCK;
-    const SignalSet native = unblocks ? given : Thread::kernel_mask(given);
-    const int64_t result =
-        thread.syscall(SYS_rt_sigprocmask, arguments.i32(0), new_address != 0 ? &native : nullptr,
-                       &old, sizeof native);
-    if (result < 0) {
-      thread.reserved_blocked = old_reserved;
-      return result;
-    }
-    if (old_address != 0 && !thread.memory().write(old_address, old | old_reserved))
-      return -EFAULT;
-    return result;
-  }
+SignalAction from_guest(const abi::k_sigaction &given) {
+  // What the kernel keeps (UAPI_SA_FLAGS), SA_RESTORER among it.
+  constexpr uint64_t known = SA_NOCLDSTOP | SA_NOCLDWAIT | SA_SIGINFO | SA_ONSTACK | SA_RESTART |
+                             SA_NODEFER | uint64_t{static_cast<uint32_t>(SA_RESETHAND)} |
+                             0x800 /* SA_EXPOSE_TAGBITS */ | 0x04000000 /* SA_RESTORER */;
+  return {.handler = given.handler,
+          .flags = static_cast<uint32_t>(given.flags & known),
+          .mask = given.mask & ~unblockable};
+}
 
-  static int64_t rt_sigsuspend(Thread &thread, const Arguments &arguments) {
-    SignalSet given;
-    if (arguments.u32(1) != sizeof given)
-      return -EINVAL;
-    if (!thread.memory().read(arguments.address(0), given))
-      return -EFAULT;
-    TemporaryMask mask(thread, given);
-    return thread.syscall(SYS_rt_sigsuspend, mask.for_kernel(), sizeof given);
-  }
+abi::k_sigaction to_guest(const SignalAction &action) {
+  abi::k_sigaction result{};
+  result.handler = action.handler;
+  result.flags = action.flags;
+  result.mask = action.mask;
+  return result;
+}
 
-  // The stack is the host's affair: handlers do not run on the native one. The
-  // order of checks is that of the kernel's do_sigaltstack.
-  static int64_t sigaltstack(Thread &thread, const Arguments &arguments) {
-    const GuestAddress new_address = arguments.address(0), old_address = arguments.address(1);
-    abi::stack given;
-    if (new_address != 0 && !thread.memory().read(new_address, given))
-      return -EFAULT;
-    const bool in_use = thread.is_on_alternate_stack(stack_pointer(thread));
-    const abi::stack old = to_guest(thread.alternate_stack, in_use);
-    if (new_address != 0)
-      if (int64_t error = change_stack(thread.alternate_stack, given, in_use))
-        return error;
-    if (old_address != 0 && !thread.memory().write(old_address, old))
-      return -EFAULT;
+bool is_on_alternate_stack(Thread &thread) {
+  Busy busy(thread);
+  return thread.signals.uses_alternate_stack();
+}
+
+abi::stack to_guest(const AlternateStack &stack, bool in_use) {
+  abi::stack result{};
+  result.ss_sp.address = stack.base;
+  result.ss_size = stack.size;
+  const uint32_t state = stack.size == 0 ? SS_DISABLE : in_use ? SS_ONSTACK : 0;
+  result.ss_flags = static_cast<int32_t>(state | (stack.flags & autodisarm));
+  return result;
+}
+
+int64_t change_stack(AlternateStack &stack, const abi::stack &given, bool in_use) {
+  constexpr uint32_t smallest = 2048; // MINSIGSTKSZ
+  if (in_use)
+    return -EPERM;
+  const uint32_t flags = static_cast<uint32_t>(given.ss_flags), mode = flags & ~autodisarm;
+  if (mode != SS_DISABLE && mode != SS_ONSTACK && mode != 0)
+    return -EINVAL;
+  if (mode == SS_DISABLE) {
+    stack = {.flags = flags};
     return 0;
   }
+  if (given.ss_size < smallest)
+    return -ENOMEM;
+  stack = {.base = given.ss_sp.address, .size = given.ss_size, .flags = flags};
+  return 0;
+}
 
-  // Handlers return by returning; there is no frame that this could go back to.
-  static int64_t rt_sigreturn(Thread &, const Arguments &) { return -ENOSYS; }
-
-private:
-  static constexpr SignalSet unblockable = signal_bit(SIGKILL) | signal_bit(SIGSTOP);
-  static constexpr uint32_t autodisarm = 1u << 31;
-
-  static SignalAction from_guest(const abi::k_sigaction &given) {
-    // What the kernel keeps (UAPI_SA_FLAGS), SA_RESTORER among it.
-    constexpr uint64_t known = SA_NOCLDSTOP | SA_NOCLDWAIT | SA_SIGINFO | SA_ONSTACK | SA_RESTART |
-                               SA_NODEFER | uint64_t{static_cast<uint32_t>(SA_RESETHAND)} |
-                               0x800 /* SA_EXPOSE_TAGBITS */ | 0x04000000 /* SA_RESTORER */;
-    return {.handler = given.handler,
-            .flags = static_cast<uint32_t>(given.flags & known),
-            .mask = given.mask & ~unblockable};
-  }
-
-  static abi::k_sigaction to_guest(const SignalAction &action) {
-    abi::k_sigaction result{};
-    result.handler = action.handler;
-    result.flags = action.flags;
-    result.mask = action.mask;
-    return result;
-  }
-
-  // What the guest has blocked of the signals that the kernel must not block.
-  static SignalSet reserved_after(const Thread &thread, int how, SignalSet given) {
-    const SignalSet now = thread.reserved_blocked, change = given & Thread::reserved_signals;
-    switch (how) {
-    case SIG_BLOCK:
-      return now | change;
-    case SIG_UNBLOCK:
-      return now & ~change;
-    case SIG_SETMASK:
-      return change;
-    default:
-      return now;
-    }
-  }
-
-  static uint32_t stack_pointer(Thread &thread) {
+int64_t rt_sigaction(Thread &thread, const Parameters<Call::rt_sigaction> &arguments) {
+  const int signo = arguments.signum;
+  const GuestAddress new_address = arguments.act, old_address = arguments.oldact;
+  if (arguments.sigsetsize != sizeof(SignalSet))
+    return -EINVAL;
+  abi::k_sigaction given;
+  if (new_address != 0 && !thread.memory().read(new_address, given))
+    return -EFAULT;
+  if (signo < 1 || signo > signal_count || (new_address != 0 && (signal_bit(signo) & unblockable)))
+    return -EINVAL;
+  SignalAction action, old;
+  if (new_address != 0)
+    action = from_guest(given);
+  int64_t result;
+  {
     Busy busy(thread);
-    return thread.engine->stack_pointer().value_or(0);
+    result = thread.process().signals.exchange(signo, new_address != 0 ? &action : nullptr, &old);
   }
+  if (result == 0 && old_address != 0 && !thread.memory().write(old_address, to_guest(old)))
+    return -EFAULT;
+  return result;
+}
 
-  static abi::stack to_guest(const AlternateStack &stack, bool in_use) {
-    abi::stack result{};
-    result.ss_sp.address = stack.base;
-    result.ss_size = stack.size;
-    const uint32_t state = stack.size == 0 ? SS_DISABLE : in_use ? SS_ONSTACK : 0;
-    result.ss_flags = static_cast<int32_t>(state | (stack.flags & autodisarm));
+int64_t rt_sigprocmask(Thread &thread, const Parameters<Call::rt_sigprocmask> &arguments) {
+  const GuestAddress new_address = arguments.set, old_address = arguments.oldset;
+  if (arguments.sigsetsize != sizeof(SignalSet))
+    return -EINVAL;
+  SignalSet given = 0, old = 0;
+  if (new_address != 0 && !thread.memory().read(new_address, given))
+    return -EFAULT;
+  // The kernel delivers a reserved signal that this unblocks on its way back.
+  const SignalSet old_reserved = thread.signals.reserved_blocked();
+  if (new_address != 0)
+    thread.signals.set_reserved_blocked(reserved_blocked_after(old_reserved, arguments.how, given));
+  const bool unblocks = arguments.how == SIG_UNBLOCK;
+  const SignalSet native = unblocks ? given : kernel_mask(given);
+  const int64_t result = thread.syscall(SYS_rt_sigprocmask, arguments.how,
+                                        new_address != 0 ? &native : nullptr, &old, sizeof native);
+  if (result < 0) {
+    thread.signals.set_reserved_blocked(old_reserved);
     return result;
   }
+  if (old_address != 0 && !thread.memory().write(old_address, old | old_reserved))
+    return -EFAULT;
+  return result;
+}
 
-  static int64_t change_stack(AlternateStack &stack, const abi::stack &given, bool in_use) {
-    constexpr uint32_t smallest = 2048; // MINSIGSTKSZ
-    if (in_use)
-      return -EPERM;
-    const uint32_t flags = static_cast<uint32_t>(given.ss_flags), mode = flags & ~autodisarm;
-    if (mode != SS_DISABLE && mode != SS_ONSTACK && mode != 0)
-      return -EINVAL;
-    if (mode == SS_DISABLE) {
-      stack = {.flags = flags};
-      return 0;
-    }
-    if (given.ss_size < smallest)
-      return -ENOMEM;
-    stack = {.base = given.ss_sp.address, .size = given.ss_size, .flags = flags};
-    return 0;
-  }
-};
+int64_t rt_sigsuspend(Thread &thread, const Parameters<Call::rt_sigsuspend> &arguments) {
+  SignalSet given;
+  if (arguments.sigsetsize != sizeof given)
+    return -EINVAL;
+  if (!thread.memory().read(arguments.mask, given))
+    return -EFAULT;
+  TemporaryMask mask(thread, given);
+  return thread.syscall(SYS_rt_sigsuspend, mask.for_kernel(), sizeof given);
+}
+
+// The stack is the host's affair: handlers do not run on the native one. The
+// order of checks is that of the kernel's do_sigaltstack.
+int64_t sigaltstack(Thread &thread, const Parameters<Call::sigaltstack> &arguments) {
+  const GuestAddress new_address = arguments.ss, old_address = arguments.old_ss;
+  abi::stack given;
+  if (new_address != 0 && !thread.memory().read(new_address, given))
+    return -EFAULT;
+  AlternateStack &stack = thread.signals.alternate_stack;
+  const bool in_use = is_on_alternate_stack(thread);
+  const abi::stack old = to_guest(stack, in_use);
+  if (new_address != 0)
+    if (int64_t error = change_stack(stack, given, in_use))
+      return error;
+  if (old_address != 0 && !thread.memory().write(old_address, old))
+    return -EFAULT;
+  return 0;
+}
+
+// Handlers return by returning; there is no frame that this could go back to.
+int64_t rt_sigreturn(Thread &, const Parameters<Call::rt_sigreturn> &) { return -ENOSYS; }
+
+} // namespace
 
 CallTable signal_calls() {
   static constexpr CallEntry entries[] = {
-      {Call::rt_sigaction, SignalCalls::rt_sigaction},
-      {Call::rt_sigprocmask, SignalCalls::rt_sigprocmask},
-      {Call::rt_sigsuspend, SignalCalls::rt_sigsuspend},
-      {Call::rt_sigreturn, SignalCalls::rt_sigreturn},
+      entry<rt_sigaction>,
+      entry<rt_sigprocmask>,
+      entry<rt_sigsuspend>,
+      entry<rt_sigreturn>,
       {Call::rt_sigpending, generic<Call::rt_sigpending>},
-      {Call::sigaltstack, SignalCalls::sigaltstack},
+      entry<sigaltstack>,
       {Call::kill, generic<Call::kill>},
       {Call::tkill, generic<Call::tkill>},
   };

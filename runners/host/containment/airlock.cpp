@@ -15,8 +15,8 @@
 #include <cstring>
 
 #include "runners/host/containment/hidden.h"
-#include "runners/host/running/kernel.h"
 #include "runners/host/running/process.h"
+#include "runners/host/running/raw_syscall.h"
 
 namespace wali::host {
 namespace {
@@ -160,8 +160,8 @@ thread_local Attendant *Attendant::current = nullptr;
 Attendant::Attendant(Thread &thread) : thread(thread), way(thread.process().lane) {}
 
 Attendant *Attendant::of(Thread &thread) {
-  if (thread.attendant)
-    return thread.attendant.get();
+  if (thread.attendant())
+    return thread.attendant();
   Busy busy(thread);
   std::unique_ptr<Attendant> attendant(new Attendant(thread));
   // What is for the guest must not go to it (take_signal).
@@ -171,8 +171,8 @@ Attendant *Attendant::of(Thread &thread) {
   set_signal_mask(before);
   if (!has_started)
     return nullptr;
-  thread.attendant = std::move(attendant);
-  return thread.attendant.get();
+  thread.engage(std::move(attendant));
+  return thread.attendant();
 }
 
 bool Attendant::start() {
@@ -205,7 +205,7 @@ void *Attendant::main(void *raw) {
   current = &self;
   self.tid = static_cast<int>(raw_syscall(SYS_gettid));
   const bool is_apart = self.way.leave_guests_table() == 0;
-  set_signal_mask(all_signals & ~signal_bit(SIGILL));
+  set_signal_mask(all_signals & ~signal_bit(hosts_own_signal));
   self.state = is_apart ? idle : ended;
   wake(self.state);
   if (is_apart)
@@ -251,8 +251,8 @@ int64_t Attendant::await_result() {
       wait_while(state, asked);
       continue;
     }
-    const uint64_t registers[6] = {raw_pointer(&state), FUTEX_WAIT_PRIVATE, asked};
-    const int64_t answer = wali_syscall(&thread.pending, SYS_futex, registers);
+    const int64_t answer =
+        thread.interruptible_syscall(SYS_futex, {raw_pointer(&state), FUTEX_WAIT_PRIVATE, asked});
     if (answer == -EINTR || answer == syscall_interrupted) {
       interruption = answer;
       call_off();
@@ -263,7 +263,8 @@ int64_t Attendant::await_result() {
 
 void Attendant::call_off() {
   called_off = 1;
-  raw_syscall(SYS_tgkill, static_cast<uint64_t>(getpid()), static_cast<uint64_t>(tid), SIGILL);
+  raw_syscall(SYS_tgkill, static_cast<uint64_t>(getpid()), static_cast<uint64_t>(tid),
+              hosts_own_signal);
 }
 
 // Where both run on one processor, they need not wait for another to wake up.
@@ -283,7 +284,7 @@ bool Attendant::take_signal(int signo, const siginfo_t &info) {
   if (called_off)
     return true;
   raw_syscall(SYS_rt_tgsigqueueinfo, static_cast<uint64_t>(getpid()),
-              static_cast<uint64_t>(thread.tid), static_cast<uint64_t>(signo), raw_pointer(&info));
+              static_cast<uint64_t>(thread.id()), static_cast<uint64_t>(signo), raw_pointer(&info));
   return false;
 }
 

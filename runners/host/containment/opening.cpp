@@ -7,8 +7,8 @@
 
 #include "runners/host/containment/airlock.h"
 #include "runners/host/containment/judgement.h"
-#include "runners/host/running/kernel.h"
 #include "runners/host/running/process.h"
+#include "runners/host/running/raw_syscall.h"
 
 namespace wali::host {
 namespace {

@@ -9,8 +9,8 @@
 
 #include "runners/host/containment/airlock.h"
 #include "runners/host/containment/judgement.h"
-#include "runners/host/running/kernel.h"
 #include "runners/host/running/process.h"
+#include "runners/host/running/raw_syscall.h"
 
 namespace wali::host {
 namespace {
@@ -29,7 +29,7 @@ template <class Action> void for_each_message(Control control, Action action) {
   }
 }
 
-Control received_part(Control control, const kernel::msghdr &header) {
+Control received_part(Control control, const kernel_layout::msghdr &header) {
   return control.first(std::min<size_t>(control.size(), header.controllen));
 }
 
@@ -60,7 +60,7 @@ bool has_descriptors(Control control) {
 
 class Receiving final : public Errand {
 public:
-  Receiving(kernel::msghdr &header, Control control, int flags)
+  Receiving(kernel_layout::msghdr &header, Control control, int flags)
       : header(header), control(control), flags(flags) {}
 
   // The descriptors are on the lane, which is taken for them.
@@ -101,14 +101,14 @@ private:
     });
   }
 
-  kernel::msghdr &header;
+  kernel_layout::msghdr &header;
   Control control;
   int flags;
 };
 
 // Puts the descriptors that the guest gets into the messages that name them. Those
 // for which its table has no room are left out, as Linux leaves them out.
-void take_over(Lane &lane, kernel::msghdr &header, Control control, int flags) {
+void take_over(Lane &lane, kernel_layout::msghdr &header, Control control, int flags) {
   const Control received = received_part(control, header);
   size_t used = 0;
   bool is_whole = true;
@@ -132,13 +132,13 @@ void take_over(Lane &lane, kernel::msghdr &header, Control control, int flags) {
   header.controllen = std::min(used, received.size());
 }
 
-int64_t recvmsg_among_threads(Thread &thread, int socket, kernel::msghdr &header, Control control,
-                              int flags) {
+int64_t recvmsg_among_threads(Thread &thread, int socket, kernel_layout::msghdr &header,
+                              Control control, int flags) {
   Attendant *attendant = Attendant::of(thread);
   if (!attendant)
     return -ENOMEM;
   Lane &lane = attendant->lane();
-  const kernel::msghdr asked = header;
+  const kernel_layout::msghdr asked = header;
   Receiving receiving(header, control, flags);
   int64_t result;
   do {
@@ -177,10 +177,10 @@ void close_all(std::span<const int> descriptors) {
     raw_syscall(SYS_close, static_cast<uint64_t>(int64_t{fd}));
 }
 
-int64_t contained_recvmsg(Thread &thread, int socket, kernel::msghdr &header,
+int64_t contained_recvmsg(Thread &thread, int socket, kernel_layout::msghdr &header,
                           std::span<std::byte> control, int flags) {
   // No descriptor comes where there is no room for its number.
-  const bool has_room = header.controllen >= sizeof(kernel::cmsghdr) + sizeof(int);
+  const bool has_room = header.controllen >= sizeof(kernel_layout::cmsghdr) + sizeof(int);
   if (has_room && thread.process().is_multi_threaded())
     return recvmsg_among_threads(thread, socket, header, control, flags);
   const int64_t result = thread.syscall(SYS_recvmsg, socket, &header, flags);

@@ -15,7 +15,7 @@ namespace wali::host {
 // descriptors that the guest has got. -EACCES, and none of them, where one reaches
 // process memory (judgement.h); no thread of any guest can name that one at any
 // time (airlock.h).
-int64_t contained_recvmsg(Thread &thread, int socket, kernel::msghdr &header,
+int64_t contained_recvmsg(Thread &thread, int socket, kernel_layout::msghdr &header,
                           std::span<std::byte> control, int flags);
 
 // The descriptors of a control message: of SCM_RIGHTS, or the one of SCM_PIDFD.

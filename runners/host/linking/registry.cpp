@@ -10,9 +10,9 @@ using Handlers = std::array<Handler, abi::call_count>;
 Handlers collect() {
   Handlers handlers{};
   for (CallTable table :
-       {file_calls(), path_calls(), memory_calls(), process_calls(), identity_calls(),
-        signal_calls(), thread_calls(), futex_calls(), prctl_calls(), network_calls(),
-        event_calls(), time_calls(), system_calls()})
+       {file_calls(), fcntl_calls(), ioctl_calls(), path_calls(), memory_calls(), process_calls(),
+        identity_calls(), signal_calls(), scheduling_calls(), futex_calls(), prctl_calls(),
+        network_calls(), event_calls(), time_calls(), system_calls()})
     for (const CallEntry &entry : table)
       handlers[static_cast<size_t>(entry.call)] = entry.handler;
   return handlers;

@@ -42,12 +42,14 @@ struct CallEntry {
 // table, and a module that imports it does not load.
 using CallTable = std::span<const CallEntry>;
 CallTable file_calls();
+CallTable fcntl_calls();
+CallTable ioctl_calls();
 CallTable path_calls();
 CallTable memory_calls();
 CallTable process_calls();
 CallTable identity_calls();
 CallTable signal_calls();
-CallTable thread_calls();
+CallTable scheduling_calls();
 CallTable futex_calls();
 CallTable prctl_calls();
 CallTable network_calls();

@@ -1,20 +1,40 @@
 // Start, end, arguments, environment and threads: the imports without the
 // `SYS_` prefix (ABI.md, Start, end, arguments, environment).
+#include <type_traits>
+#include <utility>
+
 #include "runners/host/linking/registry.h"
 #include "runners/host/running/process.h"
 
 namespace wali::host {
 namespace {
 
-int64_t init(Thread &, const Arguments &) { return 0; }
+// The import that `function` implements: its arguments are the function's.
+template <auto function> struct Start;
+template <class Result, class... Words, Result (*function)(Thread &, Words...)>
+struct Start<function> {
+  template <size_t... index>
+  static int64_t call(Thread &thread, const Arguments &arguments, std::index_sequence<index...>) {
+    if constexpr (!std::is_void_v<Result>)
+      return function(thread, static_cast<Words>(arguments[index])...);
+    else
+      return function(thread, static_cast<Words>(arguments[index])...), 0;
+  }
+  static int64_t handler(Thread &thread, const Arguments &arguments) {
+    return call(thread, arguments, std::index_sequence_for<Words...>());
+  }
+  static constexpr StartImport import(std::string_view name) {
+    return {name, sizeof...(Words), !std::is_void_v<Result>, handler};
+  }
+};
 
-int64_t deinit(Thread &, const Arguments &) { return 0; }
+int32_t init(Thread &) { return 0; }
 
-int64_t proc_exit(Thread &thread, const Arguments &arguments) {
-  thread.process().exit_group(arguments.i32(0));
-}
+int32_t deinit(Thread &) { return 0; }
 
-int64_t get_argc(Thread &thread, const Arguments &) {
+void proc_exit(Thread &thread, int status) { thread.process().exit_group(status); }
+
+int64_t get_argc(Thread &thread) {
   return static_cast<int64_t>(thread.process().arguments().size());
 }
 
@@ -24,44 +44,42 @@ const std::string *find_argument(Thread &thread, uint32_t index) {
 }
 
 // The page gives no answer for an index out of range; -1 cannot be a length.
-int64_t get_argv_len(Thread &thread, const Arguments &arguments) {
-  const std::string *argument = find_argument(thread, arguments.u32(0));
+int64_t get_argv_len(Thread &thread, uint32_t index) {
+  const std::string *argument = find_argument(thread, index);
   return argument ? static_cast<int64_t>(argument->size()) : -1;
 }
 
-int64_t copy_argv(Thread &thread, const Arguments &arguments) {
-  const std::string *argument = find_argument(thread, arguments.u32(1));
+int32_t copy_argv(Thread &thread, GuestAddress buffer, uint32_t index) {
+  const std::string *argument = find_argument(thread, index);
   if (!argument)
     return -1;
-  const bool copied =
-      thread.memory().write_bytes(arguments.address(0), argument->c_str(), argument->size() + 1);
-  return copied ? 0 : -1;
+  return thread.memory().write_bytes(buffer, argument->c_str(), argument->size() + 1) ? 0 : -1;
 }
 
-int64_t get_init_envfile(Thread &thread, const Arguments &arguments) {
+int32_t get_init_envfile(Thread &thread, GuestAddress buffer, uint32_t size) {
   const std::string &path = thread.process().environment_file();
-  const size_t size = path.size() + 1;
-  if (path.empty() || size > arguments.u32(1))
+  const size_t needed = path.size() + 1;
+  if (path.empty() || needed > size)
     return 0;
-  return thread.memory().write_bytes(arguments.address(0), path.c_str(), size) ? 1 : 0;
+  return thread.memory().write_bytes(buffer, path.c_str(), needed) ? 1 : 0;
 }
 
-int64_t thread_spawn(Thread &thread, const Arguments &arguments) {
-  return thread.process().spawn(thread, arguments.u32(0), arguments.u32(1));
+int32_t thread_spawn(Thread &thread, uint32_t function, uint32_t argument) {
+  return thread.process().spawn(thread, function, argument);
 }
 
 } // namespace
 
 std::span<const StartImport> start_imports() {
   static constexpr StartImport imports[] = {
-      {"__init", 0, true, init},
-      {"__deinit", 0, true, deinit},
-      {"__proc_exit", 1, false, proc_exit},
-      {"__cl_get_argc", 0, true, get_argc},
-      {"__cl_get_argv_len", 1, true, get_argv_len},
-      {"__cl_copy_argv", 2, true, copy_argv},
-      {"__get_init_envfile", 2, true, get_init_envfile},
-      {"__wasm_thread_spawn", 2, true, thread_spawn},
+      Start<init>::import("__init"),
+      Start<deinit>::import("__deinit"),
+      Start<proc_exit>::import("__proc_exit"),
+      Start<get_argc>::import("__cl_get_argc"),
+      Start<get_argv_len>::import("__cl_get_argv_len"),
+      Start<copy_argv>::import("__cl_copy_argv"),
+      Start<get_init_envfile>::import("__get_init_envfile"),
+      Start<thread_spawn>::import("__wasm_thread_spawn"),
   };
   return imports;
 }

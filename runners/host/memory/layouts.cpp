@@ -5,26 +5,26 @@
 
 namespace wali::host {
 
-kernel::iovec to_kernel(const Memory &memory, const abi::iovec &guest) {
+kernel_layout::iovec to_kernel(const Memory &memory, const abi::iovec &guest) {
   return {memory.for_kernel(guest.iov_base.address), guest.iov_len};
 }
 
-kernel::sock_fprog to_kernel(const Memory &memory, const abi::sock_fprog &guest) {
+kernel_layout::sock_fprog to_kernel(const Memory &memory, const abi::sock_fprog &guest) {
   return {guest.len, memory.for_kernel(guest.filter.address)};
 }
 
-kernel::ifconf to_kernel(const Memory &memory, const abi::ifconf &guest) {
+kernel_layout::ifconf to_kernel(const Memory &memory, const abi::ifconf &guest) {
   return {guest.ifc_len, memory.for_kernel(guest.ifc_buf.address)};
 }
 
-kernel::ifreq_data to_kernel(const Memory &memory, const abi::ifreq &guest) {
-  kernel::ifreq_data request = {};
+kernel_layout::ifreq_data to_kernel(const Memory &memory, const abi::ifreq &guest) {
+  kernel_layout::ifreq_data request = {};
   memcpy(request.name, guest.ifr_name, sizeof request.name);
   request.data = memory.for_kernel(guest.ifr_data.address);
   return request;
 }
 
-kernel::msghdr to_kernel(const Memory &memory, const abi::msghdr &guest) {
+kernel_layout::msghdr to_kernel(const Memory &memory, const abi::msghdr &guest) {
   return {.name = memory.for_kernel(guest.msg_name.address),
           .namelen = guest.msg_namelen,
           .pad1 = 0,
@@ -40,7 +40,7 @@ IovecArray::IovecArray(const Memory &memory, GuestAddress address, int32_t count
   if (count < 0 || static_cast<size_t>(count) > max_count || (address == 0 && count > 0))
     return;
   if (static_cast<size_t>(count) > few_count) {
-    many.reset(new kernel::iovec[count]);
+    many.reset(new kernel_layout::iovec[count]);
     vectors = many.get();
   }
   readable = translate(address, count);
@@ -59,8 +59,9 @@ bool IovecArray::translate(GuestAddress address, size_t count) {
   return true;
 }
 
-kernel::Pointer IovecArray::pointer() const {
-  return readable ? kernel::Pointer(vectors) : kernel::Pointer(memory.faulting());
+kernel_layout::AnyPointer IovecArray::pointer() const {
+  return readable ? kernel_layout::AnyPointer(vectors)
+                  : kernel_layout::AnyPointer(memory.faulting());
 }
 
 std::optional<ControlMessage> control_message_at(std::span<const std::byte> control,
@@ -80,7 +81,7 @@ size_t next_control_message(const ControlMessage &message) {
 
 void control_to_kernel(std::span<std::byte> control) {
   for (size_t offset = 0;
-       offset < control.size() && control.size() - offset >= sizeof(kernel::cmsghdr);) {
+       offset < control.size() && control.size() - offset >= sizeof(kernel_layout::cmsghdr);) {
     memset(control.data() + offset + offsetof(abi::cmsghdr, pad), 0, sizeof(abi::cmsghdr::pad));
     std::optional<ControlMessage> message = control_message_at(control, offset);
     if (!message)

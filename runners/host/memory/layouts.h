@@ -2,7 +2,7 @@
 // translation, written once for each. All other structures of the interface
 // have x86-64 Linux's own layout and are not translated (ABI.md, Layouts).
 //
-// Structures in namespace `kernel` are what Linux reads and writes. The host
+// Structures in namespace `kernel_layout` are what Linux reads and writes. The host
 // builds them in its own memory; the pointers in them lead to guest memory,
 // where only the kernel follows them, or to other objects of the host.
 #pragma once
@@ -17,13 +17,14 @@
 #include "runners/host/memory/memory.h"
 
 namespace wali::host {
-namespace kernel {
+namespace kernel_layout {
 
-// A pointer field of a structure of the kernel's.
-union Pointer {
-  constexpr Pointer() : host(nullptr) {}
-  constexpr Pointer(KernelPointer guest) : guest(guest) {}
-  constexpr Pointer(const void *host) : host(host) {}
+// A pointer field that may lead to either: to guest memory or to an object of the
+// host's.
+union AnyPointer {
+  constexpr AnyPointer() : host(nullptr) {}
+  constexpr AnyPointer(KernelPointer guest) : guest(guest) {}
+  constexpr AnyPointer(const void *host) : host(host) {}
 
   KernelPointer guest;
   const void *host;
@@ -38,9 +39,9 @@ struct msghdr {
   KernelPointer name;
   uint32_t namelen;
   uint32_t pad1;
-  Pointer iov;
+  AnyPointer iov;
   uint64_t iovlen;
-  Pointer control;
+  AnyPointer control;
   uint64_t controllen;
   uint32_t flags;
   uint32_t pad2;
@@ -71,7 +72,7 @@ struct ifreq_data {
 
 // The sixth argument of pselect6.
 struct pselect6_mask {
-  Pointer mask;
+  AnyPointer mask;
   uint64_t size;
 };
 
@@ -80,7 +81,7 @@ static_assert(offsetof(msghdr, iov) == 16 && offsetof(msghdr, control) == 32 &&
               offsetof(msghdr, flags) == 48);
 static_assert(sizeof(sock_fprog) == 16 && sizeof(ifconf) == 16 && sizeof(ifreq_data) == 40);
 
-} // namespace kernel
+} // namespace kernel_layout
 
 // Reads a structure that a guest passes by pointer, where Linux has no use for
 // NULL: 0 is not readable.
@@ -89,13 +90,13 @@ template <class T>
   return address != 0 && memory.read(address, value);
 }
 
-kernel::iovec to_kernel(const Memory &memory, const abi::iovec &guest);
-kernel::sock_fprog to_kernel(const Memory &memory, const abi::sock_fprog &guest);
-kernel::ifconf to_kernel(const Memory &memory, const abi::ifconf &guest);
-kernel::ifreq_data to_kernel(const Memory &memory, const abi::ifreq &guest);
+kernel_layout::iovec to_kernel(const Memory &memory, const abi::iovec &guest);
+kernel_layout::sock_fprog to_kernel(const Memory &memory, const abi::sock_fprog &guest);
+kernel_layout::ifconf to_kernel(const Memory &memory, const abi::ifconf &guest);
+kernel_layout::ifreq_data to_kernel(const Memory &memory, const abi::ifreq &guest);
 
 // The header alone: name, lengths and flags. The caller sets iov and control.
-kernel::msghdr to_kernel(const Memory &memory, const abi::msghdr &guest);
+kernel_layout::msghdr to_kernel(const Memory &memory, const abi::msghdr &guest);
 
 // A guest's array of iovec in the kernel's layout. Where the array cannot be
 // read, or its length is one that Linux refuses, it stands for a pointer that
@@ -109,26 +110,26 @@ public:
   IovecArray &operator=(const IovecArray &) = delete;
 
   bool is_readable() const { return readable; }
-  const kernel::iovec *data() const { return vectors; }
+  const kernel_layout::iovec *data() const { return vectors; }
 
   // What a structure of the kernel's holds to point here.
-  kernel::Pointer pointer() const;
+  kernel_layout::AnyPointer pointer() const;
 
 private:
   bool translate(GuestAddress address, size_t count);
 
   const Memory &memory;
   static constexpr size_t few_count = 16;
-  kernel::iovec few[few_count];
-  std::unique_ptr<kernel::iovec[]> many; // when `few` are too few
-  kernel::iovec *vectors = few;
+  kernel_layout::iovec few[few_count];
+  std::unique_ptr<kernel_layout::iovec[]> many; // when `few` are too few
+  kernel_layout::iovec *vectors = few;
   bool readable = false;
 };
 
 // One control message in a buffer, by its place there.
 struct ControlMessage {
   size_t offset; // of its header
-  kernel::cmsghdr header;
+  kernel_layout::cmsghdr header;
 
   std::span<std::byte> data(std::span<std::byte> control) const {
     return control.subspan(offset + sizeof header, header.len - sizeof header);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 
-#include "runners/host/running/kernel.h"
+#include "runners/host/running/raw_syscall.h"
 
 namespace wali::host {
 namespace {

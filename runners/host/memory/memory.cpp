@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "runners/host/running/assembly.h"
-#include "runners/host/running/kernel.h"
+#include "runners/host/running/raw_syscall.h"
 
 namespace wali::host {
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "runners/host/mutants/faults.h"
+#include "runners/host/mutants/hooks.h"
 #include "runners/host/mutants/invocation.h"
 #include "runners/host/mutants/operators.h"
 
@@ -85,6 +86,7 @@ void become(const Mutant &mutant) {
 void recover() {
   mutants.clear();
   remove_faults();
+  remove_hooks();
 }
 
 Handler substitute(const Import &import) {
@@ -94,6 +96,8 @@ Handler substitute(const Import &import) {
   const size_t index = stack_of(import.name);
   auto &handlers = stacks[index].handlers;
   for (const Mutant &part : all_parts(*call)) {
+    if (part.op->hook.run)
+      add_hook(part.op->hook);
     if (!part.op->make) {
       add_fault(part.op->fault);
       continue;

@@ -1,7 +1,7 @@
 // Faults that the host can be given on purpose, so that it can be seen whether
-// the suite notices them (mutants/). Each is looked at where it would strike, off
-// the way of ordinary calls; without one that is a test of a word that does not
-// change after load.
+// the suite notices them. Each is looked at where it would strike, off the way of
+// ordinary calls; without one that is a test of a word that does not change after
+// load. Prefer an operator, a behaviour or a hook to a new fault (mutant.h).
 #pragma once
 
 #include <cstdint>

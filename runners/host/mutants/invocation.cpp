@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "runners/host/calls/handlers.h"
+#include "runners/host/calls/variants.h"
 #include "runners/host/mutants/facts.h"
 #include "runners/host/mutants/operators.h"
 #include "runners/host/running/process.h"

@@ -3,8 +3,26 @@
 //
 // A mutant is an operator at a place: `openat:drop(flags.O_EXCL)`. Operators
 // (operators.h) follow from what the table says of a call's parameters, so every
-// call gets all that apply. A broken handler (apply.h) stands in for the call's
-// own; what lies deeper in the host than a call is broken by a fault (faults.h).
+// call gets all that apply.
+//
+// Where a new way of breaking the host belongs, by what it takes to make it. Take
+// the first that can do it:
+//  1. An operator with a `make` (result.cpp, number.cpp, input.cpp, output.cpp,
+//     pointer.cpp, special.cpp) changes what goes into a call or what comes out of
+//     it, and needs to know no more than the table says. If it is one call's or a
+//     few calls', it belongs in special.cpp; if it is of many calls at once, as one
+//     mistake, in systemic.cpp.
+//  2. A behaviour, `CALL:behaviour(NAME)`, changes what one call does, in a way that
+//     the table does not know of. It stands around the call's own handler
+//     (behaviour*.cpp).
+//  3. A hook (hooks.h) acts where the guest makes no call: in the child of a fork, at
+//     a thread's start, before another program is executed.
+//  4. A fault (faults.h) is looked at by the host itself, in the midst of what it
+//     does. Only what no call, behaviour or hook can reach deserves one, since the
+//     host's own code has to name it.
+// All of them come into force through substitute() (apply.h), which is asked for each
+// import at load: it puts a broken handler in the place of the call's own, and adds
+// the faults and hooks. Nothing else of the host knows of mutants.
 //
 // A systemic mutant breaks many calls in one way, as engines do that get one thing
 // wrong everywhere: `all:errno-positive`. It consists of mutants of single calls.

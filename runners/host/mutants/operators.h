@@ -6,6 +6,7 @@
 #include <span>
 
 #include "runners/host/mutants/faults.h"
+#include "runners/host/mutants/hooks.h"
 #include "runners/host/mutants/mutant.h"
 
 namespace wali::host::mutants {
@@ -19,9 +20,10 @@ struct Operator {
   // With `{call}` and `{place}` to be filled in.
   std::string_view sentence = {};
   // Makes the call in the broken way and returns its result. Null: it is made as
-  // it should be, while the host has `fault`.
+  // it should be, while the host has `fault` and `hook`.
   int64_t (*make)(Invocation &invocation) = nullptr;
   Fault fault = Fault::none;
+  Hook hook = {}; // in force beside `make` too
   // Of a systemic one that consists of others: those of `call`.
   std::vector<Mutant> (*parts)(const abi::Syscall &call) = nullptr;
   // Of a systemic one: what is done once, before modules are linked.

@@ -5,8 +5,8 @@
 
 #include <climits>
 
-#include "runners/host/running/kernel.h"
 #include "runners/host/running/process.h"
+#include "runners/host/running/raw_syscall.h"
 #include "runners/host/running/thread.h"
 
 namespace wali::host {
@@ -55,12 +55,12 @@ StoppedWorld::StoppedWorld(Thread &thread) : thread(thread) {
     process.gate.close();
     process.wait_for_quiet_others(thread);
   }
-  thread.state.store(Thread::busy, std::memory_order_seq_cst);
+  thread.become_busy_behind_gate();
 }
 
 StoppedWorld::~StoppedWorld() {
   Process &process = thread.process();
-  thread.state.store(Thread::quiet, std::memory_order_seq_cst);
+  thread.become_quiet();
   if (process.gate.is_closed())
     process.gate.open();
 }

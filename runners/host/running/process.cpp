@@ -13,8 +13,10 @@
 #include <algorithm>
 
 #include "runners/host/memory/mappings.h"
+#include "runners/host/mutants/hooks.h"
 #include "runners/host/running/asleep.h"
 #include "runners/host/running/assembly.h"
+#include "runners/host/running/kernel_action.h"
 
 namespace wali::host {
 
@@ -27,17 +29,15 @@ Process::Process(Engine &engine, Memory::Source source, Options options)
 
 void Process::run() {
   Thread main(*this);
-  main.tid = static_cast<int>(raw_syscall(SYS_gettid));
-  Thread::current_thread = &main;
+  main.begin();
   add(main);
   live_threads = 1;
 
-  main.engine = engine.make_thread(main);
-  Outcome outcome = main.engine->instantiate();
+  Outcome outcome = main.instantiate();
   if (outcome == Outcome::returned)
-    outcome = main.engine->call_start();
+    outcome = main.engine().call_start();
   if (outcome == Outcome::trapped)
-    die(main.engine->trap());
+    die(main.engine().trap());
   if (outcome == Outcome::failed)
     die(SIGKILL, "no memory for the guest"); // as Linux does when exec runs short
   exit_group(0); // an ending main thread does not unwind to here: exit_thread
@@ -53,14 +53,9 @@ void Process::die(int signo, const std::string &reason) {
   std::string line = "wali-wasmtime: " + reason + "\n";
   raw_syscall(SYS_write, STDERR_FILENO, raw_pointer(line.data()), line.size());
   remove_environment_file();
-  struct {
-    uintptr_t handler = 0;
-    uint64_t flags = 0;
-    uintptr_t restorer = 0;
-    SignalSet mask = 0;
-  } by_default;
   set_signal_mask(all_signals);
-  raw_syscall(SYS_rt_sigaction, signo, raw_pointer(&by_default), 0, sizeof(SignalSet));
+  const KernelAction by_default;
+  kernel_sigaction(signo, &by_default, nullptr);
   raw_syscall(SYS_tgkill, getpid(), raw_syscall(SYS_gettid), signo);
   set_signal_mask(~signal_bit(signo));
   _exit(128 + signo); // not reached: the signal is fatal
@@ -101,7 +96,7 @@ void Process::wait_for_quiet_others(const Thread &self) {
       continue;
     }
     ++waited;
-    const auto sleeps = [](const Thread &thread) { return sleeps_on_unchanged_word(thread.tid); };
+    const auto sleeps = [](const Thread &thread) { return sleeps_on_unchanged_word(thread.id()); };
     asleep = are_others(self, sleeps) ? asleep + 1 : 0;
   }
 }
@@ -109,15 +104,14 @@ void Process::wait_for_quiet_others(const Thread &self) {
 bool Process::are_others(const Thread &self, bool (*or_else)(const Thread &)) {
   std::lock_guard guard(threads_lock);
   return std::ranges::all_of(threads, [&](const Thread *thread) {
-    return thread == &self || thread->state.load(std::memory_order_seq_cst) == Thread::quiet ||
-           or_else(*thread);
+    return thread == &self || thread->is_quiet() || or_else(*thread);
   });
 }
 
 // The kernel has no signal pending for a child, so none may be noted here
 // either: they are held off from before the call until after it.
 int64_t Process::fork(Thread &thread) {
-  const SignalSet all = Thread::kernel_mask(all_signals);
+  const SignalSet all = kernel_mask(all_signals);
   SignalSet before;
   int64_t result = thread.syscall(SYS_rt_sigprocmask, SIG_SETMASK, &all, &before, sizeof all);
   if (result < 0)
@@ -135,6 +129,8 @@ int64_t Process::fork(Thread &thread) {
       become_child(thread, holes);
   }
   set_signal_mask(before);
+  if (result == 0)
+    run_hooks(Moment::fork_child, thread);
   return result;
 }
 
@@ -146,24 +142,21 @@ void Process::become_child(Thread &thread, std::span<const AddressRange> holes) 
   threads = {&thread};
   live_threads = 1;
   multi_threaded = false;
-  thread.tid = static_cast<int>(raw_syscall(SYS_gettid));
-  thread.clear_child_tid = 0;
-  thread.reminder.forget();
-  static_cast<void>(thread.attendant.release()); // its thread is the parent's
+  thread.become_fork_child();
   lane.forget();
 }
 
 // Signals from here on are not for this thread: what is due runs first, what
 // comes later goes to another thread or stays pending.
 void Process::exit_thread(Thread &thread, int status) {
-  const SignalSet all = Thread::kernel_mask(all_signals);
+  const SignalSet all = kernel_mask(all_signals);
   thread.syscall(SYS_rt_sigprocmask, SIG_SETMASK, &all, nullptr, sizeof all);
   if (thread.ending())
     return; // a handler did it
   if (live_threads.fetch_sub(1) == 1)
     exit_group(status);
-  thread.end(status);
-  if (thread.tid != getpid())
+  thread.end();
+  if (thread.id() != getpid())
     return;
   thread.dismiss_attendant();
   // The leader has no frames to return to that anybody waits for. It stays a

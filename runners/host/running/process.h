@@ -66,6 +66,7 @@ public:
   // From here on there may be more than one thread. 0 or -errno.
   int64_t expect_threads();
   bool is_multi_threaded() const { return multi_threaded.load(std::memory_order_relaxed); }
+  const std::atomic<bool> &multi_threaded_word() const { return multi_threaded; }
 
   // Blocks until every thread but `self` is quiet. The gate must be closed.
   void wait_for_quiet_others(const Thread &self);
@@ -79,8 +80,7 @@ public:
   std::mutex address_space_lock; // taken by busy threads only, like all the host's locks
 
 private:
-  friend class Thread;
-  friend class ThreadStart;
+  class ThreadStart; // what spawn() does on the new thread
 
   // Whether each thread but `self` is quiet, or what `or_else` says.
   bool are_others(const Thread &self, bool (*or_else)(const Thread &));

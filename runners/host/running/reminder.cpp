@@ -2,7 +2,8 @@
 
 #include <time.h>
 
-#include "runners/host/running/kernel.h"
+#include "runners/host/running/raw_syscall.h"
+#include "runners/host/running/reserved.h"
 
 namespace wali::host {
 namespace {
@@ -31,7 +32,7 @@ void Reminder::start() {
   if (timer == no_timer) {
     Event event{};
     event.value = this;
-    event.signo = SIGILL;
+    event.signo = hosts_own_signal;
     event.notify = notify_thread;
     event.thread_id = static_cast<int32_t>(raw_syscall(SYS_gettid));
     int created = no_timer;

@@ -6,8 +6,8 @@
 //
 // So a signal that finds its thread in the host's or the engine's own code, and
 // not in the guest's, starts a kernel timer that raises the epoch again until
-// the signal has been delivered. The timer sends SIGILL, which the engine
-// reserves (ABI.md, Signals), so the guest's signals are not touched.
+// the signal has been delivered. The timer sends a reserved signal (reserved.h), so
+// the guest's signals are not touched.
 #pragma once
 
 #include <signal.h>

@@ -1,49 +1,57 @@
-// The guest's signal actions, and the native handlers that stand for them.
+// What the guest wants done with signals, and the native handlers that stand for it.
 #pragma once
 
 #include <atomic>
 #include <cstdint>
 #include <mutex>
 
-#include "runners/host/running/thread.h"
+#include "runners/host/running/raw_syscall.h"
 
 namespace wali::host {
 
+class Thread;
+
 inline constexpr int signal_count = 64;
+
+// What the guest wants done with one signal. `handler` is an index into table 0
+// or a sentinel of ABI.md, Signals.
+struct SignalAction {
+  static constexpr uint32_t sig_default = 0;
+  static constexpr uint32_t sig_ignore = static_cast<uint32_t>(-2);
+
+  uint32_t handler = sig_default;
+  uint32_t flags = 0; // SA_*, the bits that Linux knows
+  SignalSet mask = 0;
+
+  bool is_handler() const { return handler != sig_default && handler != sig_ignore; }
+};
 
 // The process's actions. Sentinel actions are the kernel's own; for a handler
 // the kernel is given a native one, which finds here what the guest wants.
 class SignalTable {
 public:
-  // The reserved signals that this process was started to ignore. Ask before the
-  // engine installs handlers of its own, and give it to inherit(). What it was
-  // started to ignore of the others, the kernel still knows later.
-  static SignalSet reserved_ignored_at_start();
+  // What reserved_ignored_at_start() has found (reserved.h).
   void inherit(SignalSet reserved_ignored);
 
-  // Installs the native handlers of the signals that the engine needs, in front
-  // of the engine's own. Call it when the engine has installed those.
+  // guard_engine_signals() (reserved.h), and what their handlers ask for.
   void guard_engine();
 
   // rt_sigaction for a valid `signo`; either pointer may be null. Returns 0 or
   // -errno.
   int64_t exchange(int signo, const SignalAction *action, SignalAction *old);
 
-  // The handler that was last installed for `signo`. Async-signal-safe.
+  // The handler that was last installed for `signo`, of a reserved signal the
+  // action that was. Async-signal-safe.
   SignalAction last_handler(int signo) const;
 
   // The kernel has reset the action (SA_RESETHAND). Async-signal-safe.
   void mark_reset(int signo) { entries[signo - 1].was_reset.store(true); }
+  bool was_reset(int signo) const { return entries[signo - 1].was_reset; }
 
-  // Before execve: has the kernel ignore those of the reserved signals that the
-  // guest ignores, since that is inherited. Afterwards, if execve failed: takes
-  // them back.
-  void expose_ignored();
-  void reclaim_ignored();
+  // Those of the reserved signals that the guest ignores. `thread` is the caller.
+  SignalSet ignored_reserved(Thread &thread);
 
 private:
-  friend struct NativeHandler;
-
   struct HandlerCopy {
     std::atomic<uint32_t> handler = 0, flags = 0;
     std::atomic<SignalSet> mask = 0;
@@ -59,7 +67,6 @@ private:
   };
 
   SignalAction reported(const Entry &entry) const;
-  bool is_ignored(int signo) const;
   void learn(int signo);
   void publish_handler(Entry &entry, const SignalAction &action);
 

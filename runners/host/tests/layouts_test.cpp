@@ -59,7 +59,7 @@ TEST(ControlMessages, MalformedOnesEndTheList) {
     append_header(control, length, 1, 1);
     append_bytes(control, int32_t{7});
     control_to_kernel(control); // the upper half is cleared even so
-    kernel::cmsghdr header;
+    kernel_layout::cmsghdr header;
     memcpy(&header, control.data(), sizeof header);
     EXPECT_EQ(header.len, length);
     EXPECT_FALSE(control_message_at(control, 0)) << length;
@@ -126,7 +126,7 @@ TEST_F(Layouts, MessageHeaderPaddingIsIgnored) {
   header.msg_iovlen = -1;
   header.msg_controllen = 0xfffffff0;
   header.msg_flags = 0x40;
-  kernel::msghdr translated = to_kernel(guest.memory(), header);
+  kernel_layout::msghdr translated = to_kernel(guest.memory(), header);
   EXPECT_EQ(translated.namelen, 5u);
   EXPECT_EQ(translated.iovlen, 0xffffffffu);
   EXPECT_EQ(translated.controllen, 0xfffffff0u);

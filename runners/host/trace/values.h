@@ -11,6 +11,12 @@
 
 namespace wali::host::trace {
 
+// Appends as printf formats; a piece has at most 200 bytes.
+__attribute__((format(printf, 2, 3))) void format(std::string &line, const char *pattern, ...);
+
+// Appends a guest address: NULL for 0.
+void append_address(std::string &line, uint64_t address);
+
 // Appends the name of `value`, or the number when the set has no such name.
 void append_choice(std::string &line, const abi::ConstantSet &set, uint64_t value);
 

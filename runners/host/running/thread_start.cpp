@@ -3,6 +3,7 @@
 #include <linux/futex.h>
 
 #include "runners/host/mutants/faults.h"
+#include "runners/host/mutants/hooks.h"
 #include "runners/host/running/process.h"
 
 namespace wali::host {
@@ -16,7 +17,7 @@ void futex_wake(std::atomic<int32_t> *word) {
 
 // What a new thread needs until it runs guest code. It lives on the spawner's
 // stack: the spawner waits for its answer.
-class ThreadStart {
+class Process::ThreadStart {
 public:
   ThreadStart(Thread &thread, uint32_t function, uint32_t argument, SignalSet mask)
       : thread(thread), function(function), argument(argument), mask(mask) {}
@@ -47,14 +48,13 @@ private:
   static void *run(void *raw_start) {
     auto &start = *static_cast<ThreadStart *>(raw_start);
     Thread &thread = start.thread;
-    Thread::current_thread = &thread;
-    thread.tid = static_cast<int>(raw_syscall(SYS_gettid));
+    thread.begin();
     const int32_t result = start.prepare();
     const uint32_t arguments[] = {static_cast<uint32_t>(told_id(thread)), start.argument};
     const uint32_t function = start.function;
     const SignalSet mask = start.mask;
     if (result > 0)
-      thread.owner.live_threads.fetch_add(1);
+      thread.process().live_threads.fetch_add(1);
     start.tell(result); // `start` may be gone after this
     if (result > 0)
       run_guest(thread, function, arguments, mask);
@@ -63,19 +63,18 @@ private:
   }
 
   int32_t prepare() {
-    thread.engine = thread.owner.engine.make_thread(thread);
-    const Outcome outcome = thread.engine->instantiate();
+    const Outcome outcome = thread.instantiate();
     if (outcome == Outcome::trapped)
-      thread.owner.die(thread.engine->trap());
+      thread.process().die(thread.engine().trap());
     if (outcome != Outcome::returned)
       return -EAGAIN;
-    return thread.engine->can_call(function, 2) ? told_id(thread) : -EINVAL;
+    return thread.engine().can_call(function, 2) ? told_id(thread) : -EINVAL;
   }
 
   // What the new thread and its spawner are told that it is called.
   static int32_t told_id(const Thread &thread) {
     constexpr int32_t own_numbers = 0x10000000; // the kernel's are below 2^22
-    return has_fault(Fault::thread_id_not_the_kernels) ? thread.tid | own_numbers : thread.tid;
+    return has_fault(Fault::thread_id_not_the_kernels) ? thread.id() | own_numbers : thread.id();
   }
 
   void tell(int32_t result) {
@@ -87,24 +86,31 @@ private:
   static void run_guest(Thread &thread, uint32_t function, std::span<const uint32_t> arguments,
                         SignalSet mask) {
     set_signal_mask(mask);
-    const Outcome outcome = thread.engine->call_table(function, arguments);
+    if (has_hooks() && !passes_hooks(thread))
+      return;
+    const Outcome outcome = thread.engine().call_table(function, arguments);
     if (outcome == Outcome::trapped)
-      thread.owner.die(thread.engine->trap());
+      thread.process().die(thread.engine().trap());
     if (outcome == Outcome::returned) {
-      thread.leave_guest();
-      thread.owner.exit_thread(thread, 0);
+      thread.become_quiet();
+      thread.process().exit_thread(thread, 0);
       thread.become_busy();
     }
   }
 
+  // As in a call that the guest makes. False: the thread is ending.
+  static bool passes_hooks(Thread &thread) {
+    thread.enter_host();
+    run_hooks(Moment::thread_start, thread);
+    return thread.leave_host();
+  }
+
   // The guest is told last, when nothing of the thread is left but this.
   static void finish(Thread &thread) {
-    Process &process = thread.owner;
-    thread.attendant.reset();
-    thread.engine.reset();
+    Process &process = thread.process();
+    thread.finish();
     process.remove(thread);
     process.release_joiner(thread);
-    Thread::current_thread = nullptr;
     delete &thread;
   }
 
@@ -135,12 +141,12 @@ int32_t Process::spawn(Thread &parent, uint32_t function, uint32_t argument) {
   // No signal may find the new thread before it can take note of it. One that is
   // noted for the parent already has left all blocked.
   SignalSet before;
-  set_signal_mask(Thread::kernel_mask(all_signals), &before);
-  SignalSet guest_mask = parent.pending ? parent.caught.mask_before : before;
+  set_signal_mask(kernel_mask(all_signals), &before);
+  SignalSet guest_mask = parent.signals.guest_mask(before);
   if (has_fault(Fault::thread_mask_not_inherited))
     guest_mask = 0;
   auto *thread = new Thread(*this);
-  thread->reserved_blocked = parent.reserved_blocked;
+  thread->signals.inherit(parent.signals);
   ThreadStart start(*thread, function, argument, guest_mask);
   int32_t result;
   {
@@ -161,12 +167,12 @@ int32_t Process::spawn(Thread &parent, uint32_t function, uint32_t argument) {
 // The kernel does this for the id that glibc gave it; the guest's is ours to
 // clear (set_tid_address(2)).
 void Process::release_joiner(const Thread &thread) {
-  if (thread.clear_child_tid == 0)
+  const GuestAddress word = thread.tid_address();
+  if (word == 0)
     return;
-  const bool is_cleared =
-      has_fault(Fault::tid_word_not_cleared) || memory.write(thread.clear_child_tid, uint32_t{0});
+  const bool is_cleared = has_fault(Fault::tid_word_not_cleared) || memory.write(word, uint32_t{0});
   if (is_cleared && !has_fault(Fault::joiner_not_woken))
-    memory.wake_one(thread.clear_child_tid);
+    memory.wake_one(word);
 }
 
 } // namespace wali::host

@@ -1,12 +1,9 @@
-// Calls that have a file of their own beside their group's.
+// Parameters that are a number or a pointer, by the value of another (Kind::variant).
 #pragma once
 
-#include "runners/host/linking/registry.h"
+#include <cstdint>
 
 namespace wali::host {
-
-int64_t fcntl(Thread &thread, const Arguments &arguments);
-int64_t ioctl(Thread &thread, const Arguments &arguments);
 
 // What the third argument of fcntl is, by command.
 enum class FcntlArgument { unknown, number, lock, owner, bytes };

@@ -1,4 +1,4 @@
-#include "runners/host/trace/trace_values.h"
+#include "runners/host/trace/values.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -9,16 +9,6 @@
 
 namespace wali::host::trace {
 namespace {
-
-// Appends as printf formats; a piece has at most 200 bytes.
-__attribute__((format(printf, 2, 3))) void format(std::string &line, const char *pattern, ...) {
-  char piece[201];
-  va_list arguments;
-  va_start(arguments, pattern);
-  int length = vsnprintf(piece, sizeof piece, pattern, arguments);
-  va_end(arguments);
-  line.append(piece, std::min<size_t>(length, sizeof piece - 1));
-}
 
 std::span<const abi::NamedValue> names(const abi::ConstantSet &set) { return {set.begin, set.end}; }
 
@@ -62,6 +52,22 @@ void append_inet6_address(std::string &line, std::string_view bytes) {
 }
 
 } // namespace
+
+void format(std::string &line, const char *pattern, ...) {
+  char piece[201];
+  va_list arguments;
+  va_start(arguments, pattern);
+  int length = vsnprintf(piece, sizeof piece, pattern, arguments);
+  va_end(arguments);
+  line.append(piece, std::min<size_t>(length, sizeof piece - 1));
+}
+
+void append_address(std::string &line, uint64_t address) {
+  if (address == 0)
+    line += "NULL";
+  else
+    format(line, "%#lx", static_cast<unsigned long>(address));
+}
 
 void append_choice(std::string &line, const abi::ConstantSet &set, uint64_t value) {
   for (const abi::NamedValue &constant : names(set))

@@ -1,0 +1,30 @@
+// The calls of threads that are left to the scheduler, and their ids (futex is in
+// futex.cpp, the start of a thread in running/thread_start.cpp).
+#include "runners/host/calls/generic.h"
+#include "runners/host/running/process.h"
+
+namespace wali::host {
+namespace {
+
+using abi::Call;
+
+// The word that is cleared when the thread ends is the host's affair: the
+// kernel has glibc's for this thread.
+int64_t set_tid_address(Thread &thread, const Parameters<Call::set_tid_address> &arguments) {
+  thread.set_tid_address(arguments.tidptr);
+  return thread.syscall(SYS_gettid);
+}
+
+} // namespace
+
+CallTable scheduling_calls() {
+  static constexpr CallEntry entries[] = {
+      {Call::gettid, generic<Call::gettid>},
+      {Call::sched_yield, generic<Call::sched_yield>},
+      {Call::sched_getaffinity, generic<Call::sched_getaffinity>},
+      entry<set_tid_address>,
+  };
+  return entries;
+}
+
+} // namespace wali::host
