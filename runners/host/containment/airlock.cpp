@@ -13,6 +13,8 @@
 #include <algorithm>
 #include <climits>
 #include <cstring>
+#include <iterator>
+#include <utility>
 
 #include "runners/host/containment/hidden.h"
 #include "runners/host/running/kernel.h"
@@ -69,8 +71,11 @@ int64_t Lane::open() {
   }
   guests_end = static_cast<int>(guests);
   attendants_end = static_cast<int>(attendants);
-  hidden_descriptors[0] = guests_end;
-  hidden_descriptors[1] = attendants_end;
+  const int64_t self = raw_syscall(SYS_pidfd_open, static_cast<uint64_t>(getpid()));
+  process = self < 0 ? -1 : static_cast<int>(move_out_of_the_way(static_cast<int>(self)));
+  const int descriptors[] = {guests_end, attendants_end, process};
+  for (size_t index = 0; index < std::size(descriptors); ++index)
+    hidden_descriptors[index] = descriptors[index] < 0 ? INT_MIN : descriptors[index];
   return 0;
 }
 
@@ -79,10 +84,29 @@ void Lane::forget() {
     return;
   for (std::atomic<int> &hidden : hidden_descriptors)
     hidden = INT_MIN;
-  close_descriptor(guests_end);
-  close_descriptor(attendants_end);
-  guests_end = attendants_end = -1;
+  for (int *fd : {&guests_end, &attendants_end, &process})
+    if (*fd >= 0)
+      close_descriptor(std::exchange(*fd, -1));
+  is_fetching_ruled_out = false;
   taken = 0;
+}
+
+// A copy of the process's pidfd shows it at the least cost. Another thread can do
+// nothing with it that it could not do otherwise. Nor with a handle of its root.
+bool Lane::has_room() const {
+  const int64_t fd =
+      process >= 0 ? raw_syscall(SYS_fcntl, static_cast<uint64_t>(process), F_DUPFD_CLOEXEC, 0)
+                   : raw_syscall(SYS_openat, static_cast<uint64_t>(int64_t{AT_FDCWD}),
+                                 raw_pointer("/"), O_PATH | O_CLOEXEC);
+  if (fd >= 0)
+    close_descriptor(static_cast<int>(fd));
+  // F_DUPFD answers -EINVAL where the limit is 0.
+  return fd != -EMFILE && fd != -EINVAL;
+}
+
+int64_t Lane::fetch(int fd) const {
+  return raw_syscall(SYS_pidfd_getfd, static_cast<uint64_t>(process),
+                     static_cast<uint64_t>(int64_t{fd}), 0);
 }
 
 void Lane::take() {
@@ -150,9 +174,22 @@ size_t Lane::receive_at_guest(std::span<int> fds, bool close_on_exec) const {
 // CLOSE_RANGE_UNSHARE copies nothing that it would close, so that nothing which
 // another thread closes meanwhile stays open here.
 int64_t Lane::leave_guests_table() const {
-  const auto end = static_cast<uint64_t>(attendants_end);
-  const int64_t result = raw_syscall(SYS_close_range, 0, end - 1, CLOSE_RANGE_UNSHARE);
-  return result < 0 ? result : raw_syscall(SYS_close_range, end + 1, UINT_MAX, 0);
+  uint64_t flags = CLOSE_RANGE_UNSHARE, begin = 0;
+  const auto close_up_to = [&](uint64_t end, uint64_t next) -> int64_t {
+    const int64_t result = begin < end ? raw_syscall(SYS_close_range, begin, end - 1, flags) : 0;
+    flags = begin < end ? 0 : flags;
+    begin = next;
+    return result;
+  };
+  int kept[] = {attendants_end, process};
+  std::ranges::sort(kept);
+  for (int fd : kept)
+    if (fd >= 0)
+      if (const int64_t error =
+              close_up_to(static_cast<uint64_t>(fd), static_cast<uint64_t>(fd) + 1);
+          error < 0)
+        return error;
+  return close_up_to(uint64_t{UINT_MAX} + 1, 0);
 }
 
 thread_local Attendant *Attendant::current = nullptr;
@@ -219,7 +256,7 @@ void Attendant::serve() {
     case ended:
       return;
     case asked:
-      result = errand->run(*this);
+      result = run_errand();
       state = done;
       wake(state);
       break;
@@ -229,7 +266,48 @@ void Attendant::serve() {
   }
 }
 
-int64_t Attendant::perform(Errand &work) {
+// Where the descriptor that is lent cannot be had.
+constexpr int64_t not_fetched = syscall_interrupted - 1;
+
+int64_t Attendant::run_errand() {
+  int own = nothing_lent;
+  if (lending == Lending::fetched) {
+    const int64_t fetched = way.fetch(lent);
+    if (fetched < 0)
+      return not_fetched;
+    own = static_cast<int>(fetched);
+  } else if (lending == Lending::sent) {
+    const bool has_come = way.receive_at_attendant({&own, 1}) == 1;
+    way.release();
+    if (!has_come)
+      return -EMFILE;
+  }
+  const int64_t answer = errand->run(*this, own);
+  if (own >= 0)
+    close_descriptor(own);
+  return answer;
+}
+
+int64_t Attendant::perform(Errand &work, int guests) {
+  lent = guests;
+  lending = guests == nothing_lent ? Lending::nothing
+            : way.can_fetch()      ? Lending::fetched
+                                   : Lending::sent;
+  if (lending != Lending::sent)
+    if (const int64_t answer = perform_now(work); answer != not_fetched)
+      return answer;
+  way.take();
+  if (const int64_t error = way.send_to_attendant({&lent, 1}); error < 0) {
+    way.release();
+    return error;
+  }
+  if (lending == Lending::fetched) // there was something to fetch
+    way.rule_out_fetching();
+  lending = Lending::sent;
+  return perform_now(work);
+}
+
+int64_t Attendant::perform_now(Errand &work) {
   follow();
   errand = &work;
   called_off = 0;

@@ -66,16 +66,9 @@ public:
   // The descriptors are on the lane, which is taken for them.
   bool brings_descriptors = false;
 
-  // The socket comes over the lane, which the guest thread has taken for it.
-  int64_t run(Attendant &attendant) override {
-    int socket = -1;
-    const bool has_come = attendant.lane().receive_at_attendant({&socket, 1}) == 1;
-    attendant.lane().release();
-    if (!has_come)
-      return -EMFILE;
+  int64_t run(Attendant &attendant, int socket) override {
     const int64_t result =
         attendant.syscall(SYS_recvmsg, Thread::registers(socket, &header, flags));
-    raw_syscall(SYS_close, static_cast<uint64_t>(socket));
     if (result < 0)
       return result;
     const Control received = received_part(control, header);
@@ -134,6 +127,8 @@ void take_over(Lane &lane, kernel::msghdr &header, Control control, int flags) {
 
 int64_t recvmsg_among_threads(Thread &thread, int socket, kernel::msghdr &header, Control control,
                               int flags) {
+  if (socket < 0)
+    return -EBADF;
   Attendant *attendant = Attendant::of(thread);
   if (!attendant)
     return -ENOMEM;
@@ -143,14 +138,7 @@ int64_t recvmsg_among_threads(Thread &thread, int socket, kernel::msghdr &header
   int64_t result;
   do {
     header = asked;
-    lane.take();
-    result = lane.send_to_attendant({&socket, 1});
-    if (result < 0) {
-      lane.release();
-      // Not a descriptor: Linux says so.
-      return result == -EBADF ? thread.syscall(SYS_recvmsg, -1, &header, flags) : result;
-    }
-    result = attendant->perform(receiving);
+    result = attendant->perform(receiving, socket);
   } while (result == syscall_interrupted && thread.deliver_before_restart());
   if (result == syscall_interrupted)
     return -EINTR;
