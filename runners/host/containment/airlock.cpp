@@ -40,7 +40,7 @@ void close_descriptor(int fd) { raw_syscall(SYS_close, static_cast<uint64_t>(fd)
 // descriptors, where that may be raised for the moment, else below it. Tables are
 // as long as their highest number, so that is not too high.
 int64_t move_out_of_the_way(int fd) {
-  constexpr rlim_t high = 4000, spare = 8;
+  constexpr rlim_t high = 4000, spare = 4;
   rlimit before;
   getrlimit(RLIMIT_NOFILE, &before);
   const rlim_t beyond = std::min(before.rlim_cur, high);
@@ -50,15 +50,43 @@ int64_t move_out_of_the_way(int fd) {
   int64_t moved = raw_syscall(SYS_fcntl, static_cast<uint64_t>(fd), F_DUPFD_CLOEXEC, beyond);
   if (is_raised)
     setrlimit(RLIMIT_NOFILE, &before);
-  for (rlim_t below = std::max(beyond, spare) - spare; moved < 0 && below > 0; below /= 2)
+  for (rlim_t below = beyond - std::min(beyond, spare); moved < 0; below /= 2) {
     moved = raw_syscall(SYS_fcntl, static_cast<uint64_t>(fd), F_DUPFD_CLOEXEC, below);
+    if (below == 0)
+      break;
+  }
   close_descriptor(fd);
   return moved;
 }
 
+// Raises the limit on descriptors as far as the process may, while it lives. Should
+// another change it meanwhile, that one's stays.
+class RaisedLimit {
+public:
+  RaisedLimit() {
+    rlimit now;
+    getrlimit(RLIMIT_NOFILE, &now);
+    raised = {now.rlim_max, now.rlim_max};
+    prlimit(0, RLIMIT_NOFILE, &raised, &before);
+  }
+  ~RaisedLimit() {
+    rlimit seen;
+    prlimit(0, RLIMIT_NOFILE, &before, &seen);
+    if (seen.rlim_cur != raised.rlim_cur || seen.rlim_max != raised.rlim_max)
+      prlimit(0, RLIMIT_NOFILE, &seen, nullptr);
+  }
+  RaisedLimit(const RaisedLimit &) = delete;
+  RaisedLimit &operator=(const RaisedLimit &) = delete;
+
+private:
+  rlimit before, raised;
+};
+
 } // namespace
 
 int64_t Lane::open() {
+  if (is_open())
+    return 0;
   int ends[2];
   if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
     return -errno;
@@ -137,8 +165,18 @@ int64_t Lane::send(int socket, std::span<const int> fds) {
       .cmsg_len = CMSG_LEN(fds.size_bytes()), .cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS};
   memcpy(control, &header, sizeof header);
   memcpy(CMSG_DATA(reinterpret_cast<cmsghdr *>(control)), fds.data(), fds.size_bytes());
-  const int64_t sent = raw_syscall(SYS_sendmsg, static_cast<uint64_t>(socket),
-                                   raw_pointer(&message), MSG_DONTWAIT | MSG_NOSIGNAL);
+  const auto send_message = [&] {
+    return raw_syscall(SYS_sendmsg, static_cast<uint64_t>(socket), raw_pointer(&message),
+                       MSG_DONTWAIT | MSG_NOSIGNAL);
+  };
+  int64_t sent = send_message();
+  if (sent == -ETOOMANYREFS) {
+    const RaisedLimit raised;
+    sent = send_message();
+  }
+  // No error of the calls that the lane is for.
+  if (sent == -ETOOMANYREFS)
+    return -ENFILE;
   return sent < 0 ? sent : 0;
 }
 

@@ -41,7 +41,7 @@ namespace wali::host {
 // The way between the two tables. One for each process.
 class Lane {
 public:
-  // Makes it. No other guest thread may exist yet. 0 or -errno.
+  // Makes it, if it is not there. No other guest thread may exist yet. 0 or -errno.
   int64_t open();
   // In the child of a fork: closes and forgets what the parent had.
   void forget();
@@ -62,7 +62,10 @@ public:
   void take();
   void release();
 
-  // To send a descriptor leaves it where it is. 0 or -errno.
+  // To send a descriptor leaves it where it is. 0 or -errno. Linux refuses to send
+  // where a user has more descriptors in flight than its limit allows to have open
+  // (unix(7), ETOOMANYREFS); then the limit is raised for the moment, and where that
+  // does not help, -ENFILE.
   int64_t send_to_attendant(std::span<const int> fds) const { return send(guests_end, fds); }
   int64_t send_to_guest(std::span<const int> fds) const { return send(attendants_end, fds); }
   // What was sent last gets new numbers: as many of `fds` as the table has room

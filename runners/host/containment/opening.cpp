@@ -7,6 +7,7 @@
 
 #include "runners/host/containment/airlock.h"
 #include "runners/host/containment/judgement.h"
+#include "runners/host/mutants/faults.h"
 #include "runners/host/running/kernel.h"
 #include "runners/host/running/process.h"
 
@@ -89,6 +90,8 @@ int64_t openat_among_threads(Thread &thread, int dirfd, KernelPointer path, int 
                              int64_t mode) {
   if (const int64_t error = refuse_without_room(thread, dirfd, path, flags, mode); error < 0)
     return error;
+  if (!thread.process().lane.is_open())
+    return -EMFILE;
   Attendant *attendant = Attendant::of(thread);
   if (!attendant)
     return -ENOMEM;
@@ -108,10 +111,16 @@ int64_t openat_among_threads(Thread &thread, int dirfd, KernelPointer path, int 
   return has_room ? fd : -EMFILE;
 }
 
+// A host that judges where other threads can name the file already (mutants/).
+bool judges_late(int flags) {
+  return has_fault(Fault::opened_in_reach) ||
+         (has_fault(Fault::created_in_reach) && (flags & O_CREAT) != 0);
+}
+
 } // namespace
 
 int64_t contained_openat(Thread &thread, int dirfd, KernelPointer path, int flags, int64_t mode) {
-  if (thread.process().is_multi_threaded() && !opens_no_memory(flags))
+  if (thread.process().is_multi_threaded() && !opens_no_memory(flags) && !judges_late(flags))
     return openat_among_threads(thread, dirfd, path, flags, mode);
   const int64_t fd = thread.syscall(SYS_openat, dirfd, path, flags, mode);
   return opens_no_memory(flags) ? fd : judged(fd);

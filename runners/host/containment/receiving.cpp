@@ -9,6 +9,7 @@
 
 #include "runners/host/containment/airlock.h"
 #include "runners/host/containment/judgement.h"
+#include "runners/host/mutants/faults.h"
 #include "runners/host/running/kernel.h"
 #include "runners/host/running/process.h"
 
@@ -129,6 +130,10 @@ int64_t recvmsg_among_threads(Thread &thread, int socket, kernel::msghdr &header
                               int flags) {
   if (socket < 0)
     return -EBADF;
+  if (!thread.process().lane.is_open()) { // no more room than for a descriptor
+    header.controllen = 0;
+    return thread.syscall(SYS_recvmsg, socket, &header, flags);
+  }
   Attendant *attendant = Attendant::of(thread);
   if (!attendant)
     return -ENOMEM;
@@ -169,7 +174,7 @@ int64_t contained_recvmsg(Thread &thread, int socket, kernel::msghdr &header,
                           std::span<std::byte> control, int flags) {
   // No descriptor comes where there is no room for its number.
   const bool has_room = header.controllen >= sizeof(kernel::cmsghdr) + sizeof(int);
-  if (has_room && thread.process().is_multi_threaded())
+  if (has_room && thread.process().is_multi_threaded() && !has_fault(Fault::received_in_reach))
     return recvmsg_among_threads(thread, socket, header, control, flags);
   const int64_t result = thread.syscall(SYS_recvmsg, socket, &header, flags);
   return result < 0 || are_harmless(received_part(control, header)) ? result : -EACCES;

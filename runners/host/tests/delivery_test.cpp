@@ -1,93 +1,13 @@
 // The order in which handlers run, and what they find, where signals come at
 // moments that no program can choose: a guest made of functions of this test.
 #include "runners/host/mutants/faults.h"
-#include "runners/host/running/process.h"
-
-#include <gtest/gtest.h>
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
+#include "runners/host/tests/scripted_guest.h"
 
 #include <algorithm>
-#include <functional>
 #include <string>
 
 namespace wali::host {
 namespace {
-
-// What the guest does, and each of its handlers, by its place in table 0.
-struct Script {
-  std::function<void(Thread &)> start;
-  std::function<void(Thread &, int signo)> handlers[4];
-};
-
-class ScriptedThread : public EngineThread {
-public:
-  ScriptedThread(const Script &script, Thread &thread) : script(script), thread(thread) {}
-  Outcome instantiate() override { return Outcome::returned; }
-  bool can_call(uint32_t, size_t) override { return true; }
-  Outcome call_table(uint32_t index, std::span<const uint32_t> arguments) override {
-    script.handlers[index](thread, static_cast<int>(arguments[0]));
-    return Outcome::returned;
-  }
-  Outcome call_start() override {
-    script.start(thread);
-    return Outcome::returned;
-  }
-  std::optional<uint32_t> stack_pointer() override { return std::nullopt; }
-  void set_stack_pointer(uint32_t) override {}
-  Trap trap() override { return {"none", SIGABRT}; }
-
-private:
-  const Script &script;
-  Thread &thread;
-};
-
-class ScriptedEngine : public Engine {
-public:
-  explicit ScriptedEngine(const Script &script) : script(script) {}
-  void interrupt() override {}
-  bool is_guest_code(uint64_t) const override { return true; }
-  uint64_t memory_size() override { return 0; }
-  std::optional<uint64_t> grow_memory(uint64_t) override { return {}; }
-  std::unique_ptr<EngineThread> make_thread(Thread &thread) override {
-    return std::make_unique<ScriptedThread>(script, thread);
-  }
-
-private:
-  const Script &script;
-};
-
-// Runs the guest in a process of its own; what it expects in vain fails the test.
-void run(Script script) {
-  const pid_t child = fork();
-  if (child == 0) {
-    const auto start = script.start;
-    script.start = [&](Thread &thread) {
-      start(thread);
-      fflush(nullptr);
-      thread.process().exit_group(testing::Test::HasFailure());
-    };
-    ScriptedEngine engine(script);
-    (new Process(engine, {}, {}))->run();
-  }
-  int status = -1;
-  waitpid(child, &status, 0);
-  EXPECT_EQ(status, 0);
-}
-
-constexpr uint32_t first = 1, second = 2;
-
-void install(Thread &thread, int signo, uint32_t handler, uint32_t flags = 0) {
-  const SignalAction action{.handler = handler, .flags = flags, .mask = 0};
-  EXPECT_EQ(thread.process().signals.exchange(signo, &action, nullptr), 0);
-}
-
-// The kernel's own: one that is not blocked is noted before this returns.
-void raise_natively(int signo) {
-  raw_syscall(SYS_tgkill, static_cast<uint64_t>(getpid()),
-              static_cast<uint64_t>(raw_syscall(SYS_gettid)), static_cast<uint64_t>(signo));
-}
 
 SignalSet mask_now() {
   SignalSet mask;
