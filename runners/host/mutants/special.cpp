@@ -316,9 +316,6 @@ constexpr Operator operators[] = {
     {"created-judged-late", calls<is<"openat">>,
      "{call} with O_CREAT looks at what it has opened when other threads can name it", nullptr,
      Fault::created_in_reach},
-    {"judged-late", calls<is<"recvmsg">>,
-     "{call} looks at what it has received when other threads can name it", nullptr,
-     Fault::received_in_reach},
     {"line-lost", calls<is<"__get_init_envfile">>,
      "the file of {call} lacks the last line of the environment", line_lost},
 };
