@@ -50,4 +50,51 @@ template <class Operation> void measure(int batch, Operation operation) {
   report("nanoseconds", times.median());
 }
 
+// A second thread of the program, which waits for its end: calls are made among
+// threads while one exists.
+class Company {
+public:
+  ~Company() { pipe_.write.reset(); }
+
+private:
+  static void wait(void *raw) {
+    char byte;
+    sys::read(static_cast<Pipe *>(raw)->read, &byte, 1);
+  }
+
+  Pipe pipe_ = setup::pipe();
+  Thread thread_{wait, &pipe_};
+};
+
+// Opens a file and closes it.
+inline Result open_and_close(int directory, const char *path) {
+  Result opened = sys::openat(directory, path, O_RDONLY | O_CLOEXEC, 0);
+  return opened.ok() ? sys::close(opened.fd()) : opened;
+}
+
+// Sends a byte with a descriptor to the same process and receives both, and closes what came.
+class Parcel {
+public:
+  Result send_and_receive() {
+    rights_ = {{20, 0, SOL_SOCKET, SCM_RIGHTS}, file_, 0};
+    message_.msg_controllen = 20;
+    Result result = sys::sendmsg(sockets_.first, &message_, 0);
+    message_.msg_controllen = sizeof(rights_);
+    if (result.ok())
+      result = sys::recvmsg(sockets_.second, &message_, MSG_CMSG_CLOEXEC);
+    return result.ok() ? sys::close(rights_.fd) : result;
+  }
+
+private:
+  SocketPair sockets_ = setup::socketpair(SOCK_DGRAM);
+  Fd file_ = setup::open("/dev/null", O_RDONLY);
+  struct {
+    cmsghdr header;
+    int fd, padding;
+  } rights_;
+  char byte_ = 'x';
+  iovec vector_ = {&byte_, 1};
+  msghdr message_ = {nullptr, 0, &vector_, 1, 0, &rights_, 0, 0, 0};
+};
+
 } // namespace wali::bench

@@ -188,7 +188,7 @@ def _add_run(commands) -> None:
         "--soak",
         type=_positive_int,
         metavar="N",
-        help="run the programs of scenario/stress N times as long, with N times the limit",
+        help="run the programs of scenario/stress and the races of containment N times as long, with N times the limit",
     )
     parser.add_argument(
         "--shuffle", nargs="?", type=int, const=-1, metavar="SEED", help="run in random order, and print the seed"

@@ -19,7 +19,7 @@ def command(options: Namespace) -> int:
     tree = Tree.at(options.build_dir)
     chosen = select(options.measures)
     if not options.no_build:
-        build.ensure(tree, ["bench-programs", "wali-wasmtime"])
+        build.ensure(tree, ["bench-programs", "wali-wasmtime", "wali-launch"])
     engine, oracle = _engine(tree, options.runner, options.engine), adapters.find_one(NATIVE, tree).resolve(tree)
     abi = options.abi or engine.abi[0]
     if abi not in engine.abi:

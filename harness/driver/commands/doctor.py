@@ -15,6 +15,7 @@ from ..building import build
 from ..examining import steps
 from ..running.session import scratch_directory
 from ..running.verdict import shorten
+from ..running.version import query_version
 from ..suite import adapters, features, manifest
 from ..suite.adapters import Adapter
 from ..suite.layout import Tree
@@ -99,8 +100,6 @@ def _runner(adapter: Adapter, called: str, tree: Tree, engine: str | None, may_b
     except UserError as error:
         return _line(False, "engine", str(error))
     _line(True, "engine", resolved.command[0])
-    version = resolved.query_version()
-    _line(version != "unknown", "version", version)
     _line(True, "revisions", ", ".join(resolved.abi))
     if resolved.is_native:
         return True
@@ -108,6 +107,8 @@ def _runner(adapter: Adapter, called: str, tree: Tree, engine: str | None, may_b
         build.ensure(tree, build.SUITE_TARGETS)
     if not tree.launcher.exists():
         return _line(False, "build", f"{tree.launcher} is missing: run `harness/wali-cts run`")
+    version = query_version(tree, resolved)
+    _line(version != "unknown", "version", version)
     climbed = [_climb(tree, resolved, called, abi) for abi in resolved.abi]
     return all(climbed)
 

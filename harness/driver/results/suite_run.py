@@ -10,6 +10,7 @@ from pathlib import Path
 from ..basics.errors import UserError
 from ..running.lit_run import run_lit
 from ..running.session import probe_features, scratch_directory
+from ..running.version import query_version
 from ..suite import adapters
 from ..suite.adapters import Adapter
 from ..suite.layout import NATIVE, Tree
@@ -131,7 +132,9 @@ class SuiteRun:
     def _version(self, adapter: Adapter) -> str:
         """Asked for once: an engine's revisions are of one version."""
         if adapter.name not in self._versions:
-            self._versions[adapter.name] = adapter.query_version()
+            self._versions[adapter.name] = query_version(
+                self.tree, adapter, self.options.isolation, self.options.scratch
+            )
         return self._versions[adapter.name]
 
     def _refused(self) -> list[str]:

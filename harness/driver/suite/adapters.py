@@ -48,7 +48,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..basics.errors import UserError
-from ..basics.text import one_line
 from .layout import NATIVE, REVISIONS, Tree
 
 _KEYS = {
@@ -156,20 +155,6 @@ class Adapter:
         except (OSError, subprocess.TimeoutExpired):
             return False
         return ran.returncode == 0
-
-    def query_version(self) -> str:
-        """The first line that the version command prints; "unknown" if it fails."""
-        if not self.version:
-            return "unknown"
-        environment = os.environ | self.environment
-        try:
-            ran = subprocess.run(
-                self.version, capture_output=True, text=True, errors="replace", timeout=10, env=environment
-            )
-        except (OSError, subprocess.TimeoutExpired):
-            return "unknown"
-        lines = (ran.stdout.strip() or ran.stderr.strip()).splitlines()
-        return one_line(lines[0].strip()) if ran.returncode == 0 and lines else "unknown"
 
 
 def fill(word: str, values: dict[str, str]) -> str:

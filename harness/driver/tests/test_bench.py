@@ -27,6 +27,11 @@ class Judged(unittest.TestCase):
         self.assertTrue(cost.judged(measure, [1.0] * 3, [2000.0] * 3)["met"])
         self.assertFalse(cost.judged(measure, [1.0] * 3, [2001.0] * 3)["met"])
 
+    def test_aims_above_the_twin(self):
+        measure = cost.Measure("open", "open", more=1500)
+        self.assertTrue(cost.judged(measure, [100.0, 900.0, 100.0], [1600.0, 2400.0, 9000.0])["met"])
+        self.assertFalse(cost.judged(measure, [100.0] * 3, [1601.0] * 3)["met"])
+
     def test_durations(self):
         self.assertEqual(cost.duration(123.4), "123 ns")
         self.assertEqual(cost.duration(1234), "1.23 us")

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import unittest
+from pathlib import Path
 from xml.etree import ElementTree
 
 from driver.results import results
@@ -28,6 +29,15 @@ for directory in "$SOURCE/expected/path/openat" "$SOURCE/suite/path/openat" "$BU
 done
 exec /bin/sh "$1"
 """
+# A process that outlives it, in a session of its own and deaf to signals; files that are
+# hard to remove; a mount.
+STAYS = """#!/bin/sh
+setsid sh -c 'trap "" HUP INT TERM; sleep 86399.25 & exec sleep 86399.25' >/dev/null 2>&1 </dev/null &
+mkdir -p locked/in && touch locked/in/file && chmod 0 locked/in locked
+mount -t tmpfs none locked 2>/dev/null || mount --bind / /tmp 2>/dev/null
+touch "$TMPDIR/stays" "$PWD/stays"
+exec /bin/sh "$1"
+"""
 SHOUTS = """#!/bin/sh
 printf '\\033]0;title\\007\\033[31mred\\342\\200\\256\\n' >&2
 echo two
@@ -41,6 +51,18 @@ def hashes(directory):
         for path in sorted(directory.rglob("*"))
         if path.is_file() and "Output" not in path.parts and not path.name.startswith(".lit")
     }
+
+
+def is_running(*words):
+    """Whether a process has these arguments."""
+    wanted = "\0".join((*words, "")).encode()
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            if path.read_bytes() == wanted:
+                return True
+        except OSError:
+            pass  # it has ended
+    return False
 
 
 def isolates():
@@ -97,6 +119,31 @@ class Hostile(unittest.TestCase):
         before = hashes(self.fake.source) | hashes(self.fake.build / "suite")
         self.assertEqual(self.run_as(self.identities()[0]), {"pass"})
         self.assertEqual(hashes(self.fake.source) | hashes(self.fake.build / "suite"), before)
+
+    def test_the_version_command_writes_nothing(self):
+        self.engine(WRITES.replace('exec /bin/sh "$1"', "echo e 1.0"), 'version = ["{engine}"]\n')
+        before = hashes(self.fake.source) | hashes(self.fake.build / "suite")
+        self.run_as(self.identities()[0])
+        content = results.load(self.fake.root / "results/results.json")
+        self.assertEqual(content["runs"][1]["runner"]["version"], "e 1.0")
+        self.assertEqual(hashes(self.fake.source) | hashes(self.fake.build / "suite"), before)
+
+    def test_the_engine_that_stays_leaves_nothing(self):
+        self.engine(STAYS)
+        scratch = self.fake.root / "scratch"
+        scratch.mkdir()
+        scratch.chmod(0o1777)
+        mounts = Path("/proc/self/mounts").read_text()
+        for isolation in ("namespaces", "process-group"):
+            for identity in self.identities() if isolation == "namespaces" else ("user",):
+                status, out, err = self.fake.run(
+                    "run", "--isolation", isolation, "--as", identity, "--scratch", str(scratch)
+                )
+                self.assertLess(status, 2, out + err)
+                self.assertEqual(set(self.fake.verdicts().values()), {"pass"}, (isolation, identity))
+                self.assertEqual(list(scratch.iterdir()), [], (isolation, identity))
+                self.assertFalse(is_running("sleep", "86399.25"), (isolation, identity))
+                self.assertEqual(Path("/proc/self/mounts").read_text(), mounts)
 
     def test_what_is_exposed_is_seen_and_said(self):
         self.engine(LOOKS, f'expose = ["{self.fake.source}/expected"]\n')

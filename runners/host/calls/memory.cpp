@@ -27,7 +27,7 @@ public:
         process(thread.process()),
         guard(process.address_space_lock),
         ranges(process.address_space),
-        mappings(process.memory) {}
+        mappings(process.memory, !process.is_multi_threaded()) {}
 
   // A free range of `length`, growing memory where needed.
   std::optional<AddressRange> allocate(uint64_t length) {

@@ -1,16 +1,29 @@
 // The machine and the process's limits. Limits are the host process's own: the
 // guest is that process, so a small RLIMIT_AS meets the engine too.
+#include <sys/resource.h>
+
 #include "runners/host/calls/generic.h"
+#include "runners/host/running/process.h"
 
 namespace wali::host {
 namespace {
 
 using abi::Call;
 
+// `resource` is that argument of the call, and the new limit is the next.
+template <Call call, size_t resource> int64_t limiting(Thread &thread, const Arguments &arguments) {
+  if (arguments.i32(resource) == RLIMIT_NOFILE && arguments.address(resource + 1) != 0)
+    thread.process().expect_lower_limit();
+  return generic<call>(thread, arguments);
+}
+
 constexpr CallEntry entries[] = {
-    {Call::uname, generic<Call::uname>},         {Call::getrlimit, generic<Call::getrlimit>},
-    {Call::sysinfo, generic<Call::sysinfo>},     {Call::setrlimit, generic<Call::setrlimit>},
-    {Call::prlimit64, generic<Call::prlimit64>}, {Call::getrandom, generic<Call::getrandom>},
+    {Call::uname, generic<Call::uname>},
+    {Call::getrlimit, generic<Call::getrlimit>},
+    {Call::sysinfo, generic<Call::sysinfo>},
+    {Call::setrlimit, limiting<Call::setrlimit, 0>},
+    {Call::prlimit64, limiting<Call::prlimit64, 1>},
+    {Call::getrandom, generic<Call::getrandom>},
 };
 
 } // namespace

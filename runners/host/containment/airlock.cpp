@@ -13,6 +13,8 @@
 #include <algorithm>
 #include <climits>
 #include <cstring>
+#include <iterator>
+#include <utility>
 
 #include "runners/host/containment/hidden.h"
 #include "runners/host/running/process.h"
@@ -38,7 +40,7 @@ void close_descriptor(int fd) { raw_syscall(SYS_close, static_cast<uint64_t>(fd)
 // descriptors, where that may be raised for the moment, else below it. Tables are
 // as long as their highest number, so that is not too high.
 int64_t move_out_of_the_way(int fd) {
-  constexpr rlim_t high = 4000, spare = 8;
+  constexpr rlim_t high = 4000, spare = 4;
   rlimit before;
   getrlimit(RLIMIT_NOFILE, &before);
   const rlim_t beyond = std::min(before.rlim_cur, high);
@@ -48,15 +50,43 @@ int64_t move_out_of_the_way(int fd) {
   int64_t moved = raw_syscall(SYS_fcntl, static_cast<uint64_t>(fd), F_DUPFD_CLOEXEC, beyond);
   if (is_raised)
     setrlimit(RLIMIT_NOFILE, &before);
-  for (rlim_t below = std::max(beyond, spare) - spare; moved < 0 && below > 0; below /= 2)
+  for (rlim_t below = beyond - std::min(beyond, spare); moved < 0; below /= 2) {
     moved = raw_syscall(SYS_fcntl, static_cast<uint64_t>(fd), F_DUPFD_CLOEXEC, below);
+    if (below == 0)
+      break;
+  }
   close_descriptor(fd);
   return moved;
 }
 
+// Raises the limit on descriptors as far as the process may, while it lives. Should
+// another change it meanwhile, that one's stays.
+class RaisedLimit {
+public:
+  RaisedLimit() {
+    rlimit now;
+    getrlimit(RLIMIT_NOFILE, &now);
+    raised = {now.rlim_max, now.rlim_max};
+    prlimit(0, RLIMIT_NOFILE, &raised, &before);
+  }
+  ~RaisedLimit() {
+    rlimit seen;
+    prlimit(0, RLIMIT_NOFILE, &before, &seen);
+    if (seen.rlim_cur != raised.rlim_cur || seen.rlim_max != raised.rlim_max)
+      prlimit(0, RLIMIT_NOFILE, &seen, nullptr);
+  }
+  RaisedLimit(const RaisedLimit &) = delete;
+  RaisedLimit &operator=(const RaisedLimit &) = delete;
+
+private:
+  rlimit before, raised;
+};
+
 } // namespace
 
 int64_t Lane::open() {
+  if (is_open())
+    return 0;
   int ends[2];
   if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
     return -errno;
@@ -69,8 +99,11 @@ int64_t Lane::open() {
   }
   guests_end = static_cast<int>(guests);
   attendants_end = static_cast<int>(attendants);
-  hidden_descriptors[0] = guests_end;
-  hidden_descriptors[1] = attendants_end;
+  const int64_t self = raw_syscall(SYS_pidfd_open, static_cast<uint64_t>(getpid()));
+  process = self < 0 ? -1 : static_cast<int>(move_out_of_the_way(static_cast<int>(self)));
+  const int descriptors[] = {guests_end, attendants_end, process};
+  for (size_t index = 0; index < std::size(descriptors); ++index)
+    hidden_descriptors[index] = descriptors[index] < 0 ? INT_MIN : descriptors[index];
   return 0;
 }
 
@@ -79,10 +112,29 @@ void Lane::forget() {
     return;
   for (std::atomic<int> &hidden : hidden_descriptors)
     hidden = INT_MIN;
-  close_descriptor(guests_end);
-  close_descriptor(attendants_end);
-  guests_end = attendants_end = -1;
+  for (int *fd : {&guests_end, &attendants_end, &process})
+    if (*fd >= 0)
+      close_descriptor(std::exchange(*fd, -1));
+  is_fetching_ruled_out = false;
   taken = 0;
+}
+
+// A copy of the process's pidfd shows it at the least cost. Another thread can do
+// nothing with it that it could not do otherwise. Nor with a handle of its root.
+bool Lane::has_room() const {
+  const int64_t fd =
+      process >= 0 ? raw_syscall(SYS_fcntl, static_cast<uint64_t>(process), F_DUPFD_CLOEXEC, 0)
+                   : raw_syscall(SYS_openat, static_cast<uint64_t>(int64_t{AT_FDCWD}),
+                                 raw_pointer("/"), O_PATH | O_CLOEXEC);
+  if (fd >= 0)
+    close_descriptor(static_cast<int>(fd));
+  // F_DUPFD answers -EINVAL where the limit is 0.
+  return fd != -EMFILE && fd != -EINVAL;
+}
+
+int64_t Lane::fetch(int fd) const {
+  return raw_syscall(SYS_pidfd_getfd, static_cast<uint64_t>(process),
+                     static_cast<uint64_t>(int64_t{fd}), 0);
 }
 
 void Lane::take() {
@@ -113,8 +165,18 @@ int64_t Lane::send(int socket, std::span<const int> fds) {
       .cmsg_len = CMSG_LEN(fds.size_bytes()), .cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS};
   memcpy(control, &header, sizeof header);
   memcpy(CMSG_DATA(reinterpret_cast<cmsghdr *>(control)), fds.data(), fds.size_bytes());
-  const int64_t sent = raw_syscall(SYS_sendmsg, static_cast<uint64_t>(socket),
-                                   raw_pointer(&message), MSG_DONTWAIT | MSG_NOSIGNAL);
+  const auto send_message = [&] {
+    return raw_syscall(SYS_sendmsg, static_cast<uint64_t>(socket), raw_pointer(&message),
+                       MSG_DONTWAIT | MSG_NOSIGNAL);
+  };
+  int64_t sent = send_message();
+  if (sent == -ETOOMANYREFS) {
+    const RaisedLimit raised;
+    sent = send_message();
+  }
+  // No error of the calls that the lane is for.
+  if (sent == -ETOOMANYREFS)
+    return -ENFILE;
   return sent < 0 ? sent : 0;
 }
 
@@ -150,9 +212,22 @@ size_t Lane::receive_at_guest(std::span<int> fds, bool close_on_exec) const {
 // CLOSE_RANGE_UNSHARE copies nothing that it would close, so that nothing which
 // another thread closes meanwhile stays open here.
 int64_t Lane::leave_guests_table() const {
-  const auto end = static_cast<uint64_t>(attendants_end);
-  const int64_t result = raw_syscall(SYS_close_range, 0, end - 1, CLOSE_RANGE_UNSHARE);
-  return result < 0 ? result : raw_syscall(SYS_close_range, end + 1, UINT_MAX, 0);
+  uint64_t flags = CLOSE_RANGE_UNSHARE, begin = 0;
+  const auto close_up_to = [&](uint64_t end, uint64_t next) -> int64_t {
+    const int64_t result = begin < end ? raw_syscall(SYS_close_range, begin, end - 1, flags) : 0;
+    flags = begin < end ? 0 : flags;
+    begin = next;
+    return result;
+  };
+  int kept[] = {attendants_end, process};
+  std::ranges::sort(kept);
+  for (int fd : kept)
+    if (fd >= 0)
+      if (const int64_t error =
+              close_up_to(static_cast<uint64_t>(fd), static_cast<uint64_t>(fd) + 1);
+          error < 0)
+        return error;
+  return close_up_to(uint64_t{UINT_MAX} + 1, 0);
 }
 
 thread_local Attendant *Attendant::current = nullptr;
@@ -219,7 +294,7 @@ void Attendant::serve() {
     case ended:
       return;
     case asked:
-      result = errand->run(*this);
+      result = run_errand();
       state = done;
       wake(state);
       break;
@@ -229,7 +304,48 @@ void Attendant::serve() {
   }
 }
 
-int64_t Attendant::perform(Errand &work) {
+// Where the descriptor that is lent cannot be had.
+constexpr int64_t not_fetched = syscall_interrupted - 1;
+
+int64_t Attendant::run_errand() {
+  int own = nothing_lent;
+  if (lending == Lending::fetched) {
+    const int64_t fetched = way.fetch(lent);
+    if (fetched < 0)
+      return not_fetched;
+    own = static_cast<int>(fetched);
+  } else if (lending == Lending::sent) {
+    const bool has_come = way.receive_at_attendant({&own, 1}) == 1;
+    way.release();
+    if (!has_come)
+      return -EMFILE;
+  }
+  const int64_t answer = errand->run(*this, own);
+  if (own >= 0)
+    close_descriptor(own);
+  return answer;
+}
+
+int64_t Attendant::perform(Errand &work, int guests) {
+  lent = guests;
+  lending = guests == nothing_lent ? Lending::nothing
+            : way.can_fetch()      ? Lending::fetched
+                                   : Lending::sent;
+  if (lending != Lending::sent)
+    if (const int64_t answer = perform_now(work); answer != not_fetched)
+      return answer;
+  way.take();
+  if (const int64_t error = way.send_to_attendant({&lent, 1}); error < 0) {
+    way.release();
+    return error;
+  }
+  if (lending == Lending::fetched) // there was something to fetch
+    way.rule_out_fetching();
+  lending = Lending::sent;
+  return perform_now(work);
+}
+
+int64_t Attendant::perform_now(Errand &work) {
   follow();
   errand = &work;
   called_off = 0;

@@ -13,9 +13,13 @@
 // has thus been judged, or was made by a call that makes no memory of a process:
 // pipes, sockets, new files, handles (O_PATH), directories, copies of descriptors.
 //
-// The lane's ends have descriptors in the guest's table. They are hidden: a guest
-// that names one as an argument, or in a message to be sent, names -1, so nobody
-// can put another file there (link.h, Binding::Extension::descriptor).
+// The other way, for the directory or socket that a call names, nothing has to be
+// judged: the attendant takes it out of the guest's table (pidfd_getfd(2)), or has
+// it sent where that is not allowed.
+//
+// The lane has descriptors in the guest's table. They are hidden: a guest that
+// names one as an argument, or in a message to be sent, names -1, so nobody can put
+// another file there (link.h, Binding::Extension::descriptor).
 //
 // A guest of one thread has none of this: no other thread can name anything, and
 // its handlers run when the host's function has returned.
@@ -37,18 +41,31 @@ namespace wali::host {
 // The way between the two tables. One for each process.
 class Lane {
 public:
-  // Makes it. No other guest thread may exist yet. 0 or -errno.
+  // Makes it, if it is not there. No other guest thread may exist yet. 0 or -errno.
   int64_t open();
   // In the child of a fork: closes and forgets what the parent had.
   void forget();
   bool is_open() const { return guests_end >= 0; }
+
+  // Whether the guest's table has room for one more descriptor.
+  bool has_room() const;
+
+  // At the attendant: a descriptor of its own for what `fd` is in the guest's table,
+  // or -errno. -EBADF also where the guest's main thread has ended.
+  int64_t fetch(int fd) const;
+  // Whether that may be tried; what is ruled out stays so.
+  bool can_fetch() const { return process >= 0 && !is_fetching_ruled_out; }
+  void rule_out_fetching() { is_fetching_ruled_out = true; }
 
   // One guest thread and its attendant at a time: taken by who sends, and released
   // by who has received.
   void take();
   void release();
 
-  // To send a descriptor leaves it where it is. 0 or -errno.
+  // To send a descriptor leaves it where it is. 0 or -errno. Linux refuses to send
+  // where a user has more descriptors in flight than its limit allows to have open
+  // (unix(7), ETOOMANYREFS); then the limit is raised for the moment, and where that
+  // does not help, -ENFILE.
   int64_t send_to_attendant(std::span<const int> fds) const { return send(guests_end, fds); }
   int64_t send_to_guest(std::span<const int> fds) const { return send(attendants_end, fds); }
   // What was sent last gets new numbers: as many of `fds` as the table has room
@@ -56,8 +73,8 @@ public:
   size_t receive_at_attendant(std::span<int> fds) const;
   size_t receive_at_guest(std::span<int> fds, bool close_on_exec) const;
 
-  // Gives the calling thread a table of its own, with nothing in it but the
-  // attendants' end. 0 or -errno.
+  // Gives the calling thread a table of its own, with nothing in it but what an
+  // attendant needs of the lane. 0 or -errno.
   int64_t leave_guests_table() const;
 
 private:
@@ -65,6 +82,8 @@ private:
   static size_t receive(int socket, std::span<int> fds, int flags);
 
   int guests_end = -1, attendants_end = -1;
+  int process = -1; // a pidfd of this process; -1 where the kernel gives none
+  std::atomic<bool> is_fetching_ruled_out = false;
   std::atomic<uint32_t> taken = 0; // a futex
 };
 
@@ -72,7 +91,9 @@ private:
 class Errand {
 public:
   // Runs on the attendant's thread. Calls that block are made by Attendant::syscall.
-  virtual int64_t run(class Attendant &attendant) = 0;
+  // `lent` is the attendant's descriptor for the one that it is lent, which is closed
+  // when it returns.
+  virtual int64_t run(class Attendant &attendant, int lent) = 0;
 
 protected:
   ~Errand() = default;
@@ -92,7 +113,10 @@ public:
   // Has it run, and returns what the errand returned. A signal for the guest thread
   // interrupts the errand, as it interrupts a system call: -EINTR, or
   // syscall_interrupted where Linux would make the call again after the handler.
-  int64_t perform(Errand &errand);
+  // `lent` is a descriptor of the guest's, or nothing_lent. -EBADF when it is not
+  // open: then the errand has not run.
+  int64_t perform(Errand &errand, int lent);
+  static constexpr int nothing_lent = -1;
 
   // On its own thread. syscall_interrupted when it was called off.
   int64_t syscall(long number, const std::array<uint64_t, 6> &registers) {
@@ -111,6 +135,8 @@ private:
   static void *main(void *raw);
   bool start();
   void serve();
+  int64_t run_errand();
+  int64_t perform_now(Errand &errand);
   int64_t await_result();
   void follow();
   void call_off();
@@ -126,6 +152,8 @@ private:
   std::atomic<uint32_t> state = starting; // a futex
   volatile uint32_t called_off = 0;
   Errand *errand = nullptr;
+  int lent = nothing_lent;
+  enum class Lending : uint8_t { nothing, fetched, sent } lending = Lending::nothing;
   int64_t result = 0;
 };
 

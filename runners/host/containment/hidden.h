@@ -7,8 +7,8 @@
 
 namespace wali::host {
 
-// The two ends of the lane (airlock.h), which may not be closed or replaced.
-inline std::atomic<int> hidden_descriptors[2] = {INT_MIN, INT_MIN};
+// What the lane has there (airlock.h), which may not be closed or replaced.
+inline std::atomic<int> hidden_descriptors[3] = {INT_MIN, INT_MIN, INT_MIN};
 
 // What a guest means that names `fd`: -1 for one that is hidden from it.
 inline int64_t guest_descriptor(int64_t fd) {

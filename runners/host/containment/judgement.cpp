@@ -16,8 +16,6 @@
 namespace wali::host {
 namespace {
 
-enum class Judgement { harmless, memory, perhaps_memory };
-
 bool lies_in_procfs(int fd) {
   struct statfs file_system;
   return fstatfs(fd, &file_system) == 0 && file_system.f_type == PROC_SUPER_MAGIC;
@@ -28,24 +26,6 @@ bool is_memory_device(const struct stat &file) {
     return false;
   unsigned device = minor(file.st_rdev);
   return device == 1 || device == 2 || device == 4; // mem, kmem, port
-}
-
-// What mode, size and file system say. In procfs, mode 0600 belongs to `mem` and
-// to some files of /proc/sys; the mode of a process's file cannot be changed.
-// Of files for root's eyes (0400) only images of memory have a size.
-Judgement judge(int fd) {
-  struct stat file;
-  if (fstat(fd, &file) != 0)
-    return lies_in_procfs(fd) ? Judgement::memory : Judgement::harmless;
-  if (is_memory_device(file))
-    return Judgement::memory;
-  if (!S_ISREG(file.st_mode))
-    return Judgement::harmless;
-  mode_t permissions = file.st_mode & 07777;
-  bool is_image = permissions == 0400 && file.st_size > 0;
-  if ((permissions != 0600 && !is_image) || !lies_in_procfs(fd))
-    return Judgement::harmless;
-  return is_image ? Judgement::memory : Judgement::perhaps_memory;
 }
 
 // Only files whose offsets are addresses accept one in the upper half of 64 bits
@@ -70,33 +50,42 @@ std::string_view name_of(int fd, std::span<char> place) {
   return {place.data(), static_cast<size_t>(std::max<ssize_t>(length, 0))};
 }
 
-// Whether `fd` can write to coredump_filter of a process, which says what of its
-// memory a core dump holds (core(5)).
-bool changes_dumps(int fd) {
-  struct stat file;
+bool is_for_writing(int fd) {
   const int flags = fcntl(fd, F_GETFL);
-  if ((flags & O_ACCMODE) == O_RDONLY || (flags & O_PATH) || fstat(fd, &file) != 0 ||
-      !S_ISREG(file.st_mode) || (file.st_mode & 07777) != 0644 || !lies_in_procfs(fd))
-    return false;
+  return (flags & O_ACCMODE) != O_RDONLY && (flags & O_PATH) == 0;
+}
+
+// Whether `fd`, a file of procfs, is a process's coredump_filter, which says what of
+// its memory a core dump holds (core(5)).
+bool is_filter_of_dumps(int fd) {
   char place[4096];
   const std::string_view name = name_of(fd, place);
   return name.empty() || name.ends_with("/coredump_filter");
 }
 
+// What mode, size and name say of a file, if it is one of procfs. Mode 0600 belongs
+// to `mem` and to some files of /proc/sys; the mode of a process's file cannot be
+// changed. Of files for root's eyes (0400) only images of memory have a size.
+bool is_dangerous_in_procfs(int fd, const struct stat &file) {
+  switch (file.st_mode & 07777) {
+  case 0600:
+    return lies_in_procfs(fd) && offsets_are_addresses(fd);
+  case 0400:
+    return file.st_size > 0 && lies_in_procfs(fd);
+  case 0644:
+    return is_for_writing(fd) && lies_in_procfs(fd) && is_filter_of_dumps(fd);
+  default:
+    return false;
+  }
+}
+
 } // namespace
 
 bool reaches_process_memory(int fd) {
-  if (changes_dumps(fd))
-    return true;
-  switch (judge(fd)) {
-  case Judgement::harmless:
-    return false;
-  case Judgement::memory:
-    return true;
-  case Judgement::perhaps_memory:
-    return offsets_are_addresses(fd);
-  }
-  return true;
+  struct stat file;
+  if (fstat(fd, &file) != 0)
+    return lies_in_procfs(fd);
+  return S_ISREG(file.st_mode) ? is_dangerous_in_procfs(fd, file) : is_memory_device(file);
 }
 
 } // namespace wali::host

@@ -7,6 +7,7 @@
 
 #include "runners/host/containment/airlock.h"
 #include "runners/host/containment/judgement.h"
+#include "runners/host/mutants/faults.h"
 #include "runners/host/running/process.h"
 #include "runners/host/running/raw_syscall.h"
 
@@ -31,33 +32,23 @@ bool opens_no_memory(int flags) {
 
 class Opening final : public Errand {
 public:
-  Opening(int dirfd, KernelPointer path, int flags, int64_t mode)
-      : registers(Thread::registers(dirfd, path, flags, mode)) {}
+  Opening(KernelPointer path, int flags, int64_t mode)
+      : registers(Thread::registers(no_directory, path, flags, mode)) {}
 
-  // The directory comes over the lane, which the guest thread has taken for it, or
-  // is as it was given: AT_FDCWD, or none.
-  bool brings_directory = false;
-  void set_directory(int dirfd) { registers[0] = static_cast<uint64_t>(int64_t{dirfd}); }
+  // What a path starts at that is not absolute, where no directory is lent: AT_FDCWD
+  // or no_directory.
+  static constexpr int no_directory = -1;
+  int start = no_directory;
 
   // 0: the file is on the lane, which is taken for it.
-  int64_t run(Attendant &attendant) override {
-    if (brings_directory && !fetch_directory(attendant.lane()))
-      return -EMFILE;
+  int64_t run(Attendant &attendant, int lent) override {
+    const int directory = lent == Attendant::nothing_lent ? start : lent;
+    registers[0] = static_cast<uint64_t>(int64_t{directory});
     const int64_t fd = judged(attendant.syscall(SYS_openat, registers));
-    if (brings_directory)
-      close_descriptor(static_cast<int64_t>(registers[0]));
     return fd < 0 ? fd : hand_over(attendant.lane(), static_cast<int>(fd));
   }
 
 private:
-  bool fetch_directory(Lane &lane) {
-    int directory = -1;
-    const bool has_come = lane.receive_at_attendant({&directory, 1}) == 1;
-    lane.release();
-    set_directory(directory);
-    return has_come;
-  }
-
   static int64_t hand_over(Lane &lane, int fd) {
     lane.take();
     const int64_t result = lane.send_to_guest({&fd, 1});
@@ -70,31 +61,23 @@ private:
   std::array<uint64_t, 6> registers;
 };
 
-// Sends the directory ahead, where there is one.
-int64_t send_directory(Lane &lane, int dirfd, Opening &opening) {
-  opening.brings_directory = false;
-  opening.set_directory(dirfd);
-  if (dirfd == AT_FDCWD)
-    return 0;
-  lane.take();
-  const int64_t result = lane.send_to_attendant({&dirfd, 1});
-  opening.brings_directory = result == 0;
-  if (result == 0)
-    return 0;
-  lane.release();
-  opening.set_directory(-1); // for a path that needs none
-  return result == -EBADF ? 0 : result;
+int64_t perform(Attendant &attendant, Opening &opening, int dirfd) {
+  if (dirfd == AT_FDCWD) {
+    opening.start = AT_FDCWD;
+    return attendant.perform(opening, Attendant::nothing_lent);
+  }
+  opening.start = Opening::no_directory;
+  const bool may_be_one = dirfd >= 0;
+  const int64_t result = may_be_one ? attendant.perform(opening, dirfd) : -EBADF;
+  // A path may need no directory.
+  return result == -EBADF ? attendant.perform(opening, Attendant::nothing_lent) : result;
 }
 
 // Linux looks for a free number before it looks for the file: with none left
 // nothing is created or emptied. An error of the arguments comes first even so.
 int64_t refuse_without_room(Thread &thread, int dirfd, KernelPointer path, int flags,
                             int64_t mode) {
-  const int64_t probe = raw_syscall(SYS_openat, static_cast<uint64_t>(int64_t{AT_FDCWD}),
-                                    raw_pointer("/"), O_PATH | O_CLOEXEC);
-  if (probe >= 0)
-    close_descriptor(probe);
-  if (probe != -EMFILE)
+  if (thread.process().lane.has_room())
     return 0;
   const int64_t handle = thread.syscall(SYS_openat, dirfd, path, flags | O_PATH | O_CLOEXEC, mode);
   if (handle < 0)
@@ -107,17 +90,17 @@ int64_t openat_among_threads(Thread &thread, int dirfd, KernelPointer path, int 
                              int64_t mode) {
   if (const int64_t error = refuse_without_room(thread, dirfd, path, flags, mode); error < 0)
     return error;
+  if (!thread.process().lane.is_open())
+    return -EMFILE;
   Attendant *attendant = Attendant::of(thread);
   if (!attendant)
     return -ENOMEM;
   Lane &lane = attendant->lane();
-  Opening opening(dirfd, path, flags, mode);
+  Opening opening(path, flags, mode);
   int64_t result;
-  do {
-    result = send_directory(lane, dirfd, opening);
-    if (result == 0)
-      result = attendant->perform(opening);
-  } while (result == syscall_interrupted && thread.deliver_before_restart());
+  do
+    result = perform(*attendant, opening, dirfd);
+  while (result == syscall_interrupted && thread.deliver_before_restart());
   if (result == syscall_interrupted)
     return -EINTR;
   if (result < 0)
@@ -128,10 +111,16 @@ int64_t openat_among_threads(Thread &thread, int dirfd, KernelPointer path, int 
   return has_room ? fd : -EMFILE;
 }
 
+// A host that judges where other threads can name the file already (mutants/).
+bool judges_late(int flags) {
+  return has_fault(Fault::opened_in_reach) ||
+         (has_fault(Fault::created_in_reach) && (flags & O_CREAT) != 0);
+}
+
 } // namespace
 
 int64_t contained_openat(Thread &thread, int dirfd, KernelPointer path, int flags, int64_t mode) {
-  if (thread.process().is_multi_threaded() && !opens_no_memory(flags))
+  if (thread.process().is_multi_threaded() && !opens_no_memory(flags) && !judges_late(flags))
     return openat_among_threads(thread, dirfd, path, flags, mode);
   const int64_t fd = thread.syscall(SYS_openat, dirfd, path, flags, mode);
   return opens_no_memory(flags) ? fd : judged(fd);

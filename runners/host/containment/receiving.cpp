@@ -9,6 +9,7 @@
 
 #include "runners/host/containment/airlock.h"
 #include "runners/host/containment/judgement.h"
+#include "runners/host/mutants/faults.h"
 #include "runners/host/running/process.h"
 #include "runners/host/running/raw_syscall.h"
 
@@ -66,16 +67,9 @@ public:
   // The descriptors are on the lane, which is taken for them.
   bool brings_descriptors = false;
 
-  // The socket comes over the lane, which the guest thread has taken for it.
-  int64_t run(Attendant &attendant) override {
-    int socket = -1;
-    const bool has_come = attendant.lane().receive_at_attendant({&socket, 1}) == 1;
-    attendant.lane().release();
-    if (!has_come)
-      return -EMFILE;
+  int64_t run(Attendant &attendant, int socket) override {
     const int64_t result =
         attendant.syscall(SYS_recvmsg, Thread::registers(socket, &header, flags));
-    raw_syscall(SYS_close, static_cast<uint64_t>(socket));
     if (result < 0)
       return result;
     const Control received = received_part(control, header);
@@ -134,6 +128,12 @@ void take_over(Lane &lane, kernel_layout::msghdr &header, Control control, int f
 
 int64_t recvmsg_among_threads(Thread &thread, int socket, kernel_layout::msghdr &header,
                               Control control, int flags) {
+  if (socket < 0)
+    return -EBADF;
+  if (!thread.process().lane.is_open()) { // no more room than for a descriptor
+    header.controllen = 0;
+    return thread.syscall(SYS_recvmsg, socket, &header, flags);
+  }
   Attendant *attendant = Attendant::of(thread);
   if (!attendant)
     return -ENOMEM;
@@ -143,14 +143,7 @@ int64_t recvmsg_among_threads(Thread &thread, int socket, kernel_layout::msghdr 
   int64_t result;
   do {
     header = asked;
-    lane.take();
-    result = lane.send_to_attendant({&socket, 1});
-    if (result < 0) {
-      lane.release();
-      // Not a descriptor: Linux says so.
-      return result == -EBADF ? thread.syscall(SYS_recvmsg, -1, &header, flags) : result;
-    }
-    result = attendant->perform(receiving);
+    result = attendant->perform(receiving, socket);
   } while (result == syscall_interrupted && thread.deliver_before_restart());
   if (result == syscall_interrupted)
     return -EINTR;
@@ -181,7 +174,7 @@ int64_t contained_recvmsg(Thread &thread, int socket, kernel_layout::msghdr &hea
                           std::span<std::byte> control, int flags) {
   // No descriptor comes where there is no room for its number.
   const bool has_room = header.controllen >= sizeof(kernel_layout::cmsghdr) + sizeof(int);
-  if (has_room && thread.process().is_multi_threaded())
+  if (has_room && thread.process().is_multi_threaded() && !has_fault(Fault::received_in_reach))
     return recvmsg_among_threads(thread, socket, header, control, flags);
   const int64_t result = thread.syscall(SYS_recvmsg, socket, &header, flags);
   return result < 0 || are_harmless(received_part(control, header)) ? result : -EACCES;

@@ -28,17 +28,44 @@ uint64_t Mappings::host(uint64_t address) const {
 }
 
 int64_t Mappings::map(AddressRange range, int prot, int flags, int fd, int64_t offset) const {
-  // A kernel may have removed the old mapping before it fails.
-  flags = (flags & ~MAP_FIXED_NOREPLACE) | MAP_FIXED;
-  int64_t result = kernel_mmap(host(range.begin), range.length(), prot, flags, fd, offset);
+  flags &= ~(MAP_FIXED | MAP_FIXED_NOREPLACE);
+  return is_alone ? map_in_place(range, prot, flags, fd, offset)
+                  : map_and_move(range, prot, flags, fd, offset);
+}
+
+int64_t Mappings::map_in_place(AddressRange range, int prot, int flags, int fd,
+                               int64_t offset) const {
+  int64_t result =
+      kernel_mmap(host(range.begin), range.length(), prot, flags | MAP_FIXED, fd, offset);
   if (is_error(result)) {
-    fill_hole(range);
+    fill_hole(range); // a kernel may have removed the old mapping before it failed
     return result;
   }
   // The kernel has judged PROT_EXEC; guest memory is never executed.
   if (prot & PROT_EXEC)
     call(SYS_mprotect, range.begin, range.length(), prot & ~PROT_EXEC);
   return 0;
+}
+
+// A kernel may remove the old mapping before it finds that there is no new one (as
+// with most sockets). Another thread would meet the hole, or have its next mapping
+// in it. So the new one is made elsewhere. That it then cannot be moved is left to a
+// kernel without memory.
+int64_t Mappings::map_and_move(AddressRange range, int prot, int flags, int fd,
+                               int64_t offset) const {
+  const int64_t made = kernel_mmap(0, range.length(), prot, flags, fd, offset);
+  if (is_error(made))
+    return made;
+  const auto elsewhere = static_cast<uint64_t>(made);
+  if (prot & PROT_EXEC)
+    raw_syscall(SYS_mprotect, elsewhere, range.length(), static_cast<uint64_t>(prot & ~PROT_EXEC));
+  const int64_t result = raw_syscall(SYS_mremap, elsewhere, range.length(), range.length(),
+                                     MREMAP_MAYMOVE | MREMAP_FIXED, host(range.begin));
+  if (!is_error(result))
+    return 0;
+  fill_hole(range);
+  raw_syscall(SYS_munmap, elsewhere, range.length());
+  return result;
 }
 
 int64_t Mappings::refuse_map(int prot, int flags, int fd, int64_t offset) {

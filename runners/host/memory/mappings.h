@@ -13,9 +13,12 @@ namespace wali::host {
 
 class Mappings {
 public:
-  explicit Mappings(const Memory &memory) : memory(memory) {}
+  // `is_alone`: no other thread runs, guest's or host's.
+  explicit Mappings(const Memory &memory, bool is_alone = true)
+      : memory(memory), is_alone(is_alone) {}
 
-  // mmap at exactly `range`, replacing what is there. 0 or -errno.
+  // mmap at exactly `range`, replacing what is there. 0 or -errno: among threads, what
+  // was there is there still.
   int64_t map(AddressRange range, int prot, int flags, int fd, int64_t offset) const;
 
   // What mmap would answer to these arguments if no address space were left: an
@@ -41,6 +44,8 @@ public:
 
 private:
   uint64_t host(uint64_t address) const;
+  int64_t map_in_place(AddressRange range, int prot, int flags, int fd, int64_t offset) const;
+  int64_t map_and_move(AddressRange range, int prot, int flags, int fd, int64_t offset) const;
   // Reserves `range` again if it is a hole. False: it is not one.
   bool fill_hole(AddressRange range) const;
   // The same where it must be one: else a mapping of the host's own is there,
@@ -48,6 +53,7 @@ private:
   void must_fill_hole(AddressRange range) const;
 
   const Memory &memory;
+  bool is_alone;
 };
 
 } // namespace wali::host

@@ -28,6 +28,9 @@ enum class Fault : uint8_t {
   restorer_needed_to_live,   // its signal ends the process instead
   alternate_stack_unused,    // handlers run on the ordinary stack whatever SA_ONSTACK says
   signal_lost_in_wait,       // one that interrupts a call has no handler run
+  opened_in_reach,           // what is opened is judged when other threads can name it
+  created_in_reach,          // likewise, with O_CREAT alone
+  received_in_reach,         // what is received is judged when other threads can name it
 };
 
 namespace faults {

@@ -310,6 +310,12 @@ constexpr Operator operators[] = {
      unpacked_events_written},
     {"unpadded", parameters<is_message_header>, "{call} reads {place} without its padding",
      unpadded_header},
+    {"judged-late", calls<is<"openat">>,
+     "{call} looks at what it has opened when other threads can name it", nullptr,
+     Fault::opened_in_reach},
+    {"created-judged-late", calls<is<"openat">>,
+     "{call} with O_CREAT looks at what it has opened when other threads can name it", nullptr,
+     Fault::created_in_reach},
     {"line-lost", calls<is<"__get_init_envfile">>,
      "the file of {call} lacks the last line of the environment", line_lost},
 };

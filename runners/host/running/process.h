@@ -65,6 +65,9 @@ public:
 
   // From here on there may be more than one thread. 0 or -errno.
   int64_t expect_threads();
+  // The guest is about to change its limit on descriptors: what threads need of them
+  // later is taken while there is room beyond the limit.
+  void expect_lower_limit();
   bool is_multi_threaded() const { return multi_threaded.load(std::memory_order_relaxed); }
   const std::atomic<bool> &multi_threaded_word() const { return multi_threaded; }
 

@@ -121,12 +121,20 @@ private:
 };
 
 int64_t Process::expect_threads() {
-  if (multi_threaded)
+  if (lane.is_open() && multi_threaded)
     return 0;
-  if (lane.open() < 0)
+  const int64_t error = thread_count() <= 1 ? lane.open() : -EMFILE;
+  // A thread starts even where no descriptor is left. Nothing can be opened then,
+  // until threads are started from one again and there is room.
+  if (error < 0 && error != -EMFILE)
     return -EAGAIN;
   multi_threaded = true;
   return 0;
+}
+
+void Process::expect_lower_limit() {
+  if (!multi_threaded)
+    lane.open(); // beyond the limit that is still in force
 }
 
 int32_t Process::spawn(Thread &parent, uint32_t function, uint32_t argument) {
@@ -136,8 +144,11 @@ int32_t Process::spawn(Thread &parent, uint32_t function, uint32_t argument) {
     if (thread_count() >= most)
       return -EAGAIN;
   }
-  if (const int64_t error = expect_threads(); error < 0)
-    return static_cast<int32_t>(error);
+  {
+    Busy busy(parent);
+    if (const int64_t error = expect_threads(); error < 0)
+      return static_cast<int32_t>(error);
+  }
   // No signal may find the new thread before it can take note of it. One that is
   // noted for the parent already has left all blocked.
   SignalSet before;

@@ -1,10 +1,14 @@
 // Files that come into a guest of several threads, as Linux would let them come.
+#include "runners/host/mutants/faults.h"
 #include "runners/host/tests/fake_guest.h"
 
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
+
+#include <atomic>
+#include <thread>
 
 namespace wali::host {
 namespace {
@@ -126,6 +130,33 @@ TEST_F(AmongThreads, AMemoryThatIsSentDoesNotArrive) {
   close(memory);
   EXPECT_EQ(receive(sizeof(Control), MSG_PEEK), -EACCES);
   EXPECT_EQ(receive(sizeof(Control), 0), -EACCES);
+}
+
+// A thread that reads through the number which the next descriptor gets sees a memory
+// only where the host has the fault of judging late.
+TEST_F(AmongThreads, NobodyGetsAtWhatIsReceivedBeforeItIsJudged) {
+  const int memory = open("/proc/self/mem", O_RDWR | O_CLOEXEC);
+  ASSERT_GE(memory, 0);
+  send(memory, memory);
+  close(memory);
+  std::atomic<bool> is_over = false;
+  std::atomic<int> seen = 0;
+  std::thread thief([&] {
+    char byte;
+    constexpr off_t nothing_there = 0x7ffffffff000; // only a memory answers EIO
+    while (!is_over)
+      seen += pread(lowest, &byte, 1, nothing_there) < 0 && errno == EIO;
+  });
+  for (int count = 0; count < 10000; ++count)
+    EXPECT_EQ(receive(sizeof(Control), MSG_PEEK), -EACCES);
+  EXPECT_EQ(seen, 0);
+  add_fault(Fault::received_in_reach);
+  for (int count = 0; count < 1000000 && seen == 0; ++count)
+    EXPECT_EQ(receive(sizeof(Control), MSG_PEEK), -EACCES);
+  remove_faults();
+  is_over = true;
+  thief.join();
+  EXPECT_GT(seen, 0);
 }
 
 TEST_F(AmongThreads, TheLimitOnDescriptors) {

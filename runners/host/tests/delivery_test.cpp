@@ -9,19 +9,6 @@
 namespace wali::host {
 namespace {
 
-constexpr uint32_t first = 1, second = 2;
-
-void install(Thread &thread, int signo, uint32_t handler, uint32_t flags = 0) {
-  const SignalAction action{.handler = handler, .flags = flags, .mask = 0};
-  EXPECT_EQ(thread.process().signals.exchange(signo, &action, nullptr), 0);
-}
-
-// The kernel's own: one that is not blocked is noted before this returns.
-void raise_natively(int signo) {
-  raw_syscall(SYS_tgkill, static_cast<uint64_t>(getpid()),
-              static_cast<uint64_t>(raw_syscall(SYS_gettid)), static_cast<uint64_t>(signo));
-}
-
 SignalSet mask_now() {
   SignalSet mask;
   raw_syscall(SYS_rt_sigprocmask, SIG_BLOCK, 0, raw_pointer(&mask), sizeof mask);

@@ -63,6 +63,9 @@ public:
     return value;
   }
 
+  // Where the host has it.
+  const void *host_address(GuestAddress address) const { return base + address; }
+
   std::string bytes(GuestAddress address, size_t length) {
     std::string text(length, '\0');
     EXPECT_TRUE(memory().read_bytes(address, text.data(), length));

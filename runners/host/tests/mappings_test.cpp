@@ -1,0 +1,62 @@
+// Mappings that fail beside other threads.
+#include "runners/host/tests/fake_guest.h"
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <thread>
+
+namespace wali::host {
+namespace {
+
+constexpr GuestAddress place = 0x20000;
+
+// Whether something is mapped there.
+bool is_mapped(const void *page) {
+  unsigned char resident;
+  return mincore(const_cast<void *>(page), page_size, &resident) == 0;
+}
+
+TEST(MappingsAmongThreads, AFailedOneLeavesWhatIsThere) {
+  FakeGuest &guest = FakeGuest::instance();
+  ASSERT_EQ(guest.thread().process().expect_threads(), 0);
+  guest.poison();
+  const void *page = guest.host_address(place);
+  std::atomic<bool> is_over = false;
+  std::atomic<int> holes = 0;
+  std::thread watcher([&] {
+    while (!is_over)
+      holes += !is_mapped(page);
+  });
+  const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0); // a kernel asks it too late
+  for (int count = 0; count < 20000; ++count)
+    EXPECT_EQ(
+        guest(abi::Call::mmap, place, page_size, PROT_READ, MAP_SHARED | MAP_FIXED, socket, 0),
+        -ENODEV);
+  is_over = true;
+  watcher.join();
+  close(socket);
+  EXPECT_EQ(holes, 0);
+  EXPECT_EQ(guest.bytes(place, 1), "\xa5") << "its contents are untouched";
+}
+
+TEST(MappingsAmongThreads, ANewOneLiesWhereItWasAskedFor) {
+  FakeGuest &guest = FakeGuest::instance();
+  ASSERT_EQ(guest.thread().process().expect_threads(), 0);
+  guest.poison();
+  constexpr int prot = PROT_READ | PROT_WRITE | PROT_EXEC;
+  EXPECT_EQ(guest(abi::Call::mmap, place, page_size, prot, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED,
+                  -1, 0),
+            int64_t{place});
+  EXPECT_EQ(guest.bytes(place, 2), std::string(2, '\0'));
+  EXPECT_EQ(guest.bytes(place + page_size, 1), "\xa5");
+  EXPECT_EQ(guest.bytes(place - 1, 1), "\xa5");
+  // Memory as the other tests expect it.
+  EXPECT_EQ(guest(abi::Call::mmap, place, page_size, PROT_READ | PROT_WRITE,
+                  MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0),
+            int64_t{place});
+}
+
+} // namespace
+} // namespace wali::host
