@@ -234,6 +234,7 @@ Text working_directory() {
 }
 
 void seek(int fd, int64_t offset) { require_value("lseek", sys::lseek(fd, offset, SEEK_SET), offset); }
+void resize(int fd, int64_t size) { require_zero("ftruncate", sys::ftruncate(fd, size)); }
 
 Pipe pipe(int flags) {
   int ends[2] = {};
@@ -245,6 +246,10 @@ Pipe pipe(int flags) {
   return {Fd(ends[0]), Fd(ends[1])};
 }
 
+void set_capacity(int pipe, int size) {
+  require_value("fcntl", sys::fcntl(pipe, F_SETPIPE_SZ, static_cast<uintptr_t>(size)), size);
+}
+
 SocketPair socketpair(int type) {
   int ends[2] = {};
   require_zero("socketpair", sys::socketpair(AF_UNIX, type, 0, ends));
@@ -253,12 +258,29 @@ SocketPair socketpair(int type) {
 
 Fd socket(int domain, int type, int protocol) { return Fd(require_fd("socket", sys::socket(domain, type, protocol))); }
 
+void listen(int socket, int backlog) { require_zero("listen", sys::listen(socket, backlog)); }
+
+sockaddr_in own_address(int socket) {
+  sockaddr_in address = {};
+  uint32_t size = sizeof(address);
+  const Result named = sys::getsockname(socket, &address, &size);
+  if (named.value != 0 || address.sin_port == 0)
+    blocked("getsockname", named);
+  return address;
+}
+
 Fd duplicate(int fd) {
   return Fd(static_cast<int>(
       first_good("dup", is_fd, [=] { return sys::dup(fd); }, [=] { return sys::fcntl(fd, F_DUPFD, 0); })));
 }
 
 Fd epoll(int flags) { return Fd(require_fd("epoll_create1", sys::epoll_create1(flags))); }
+void watch(int epoll, int fd, uint32_t events, uint64_t data) {
+  epoll_event event = {};
+  event.events = events;
+  event.data = data;
+  require_zero("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &event));
+}
 Fd eventfd(uint32_t value, int flags) { return Fd(require_fd("eventfd2", sys::eventfd2(value, flags))); }
 
 Fd accept(int listener) {
@@ -272,8 +294,7 @@ Fd accept(int listener) {
 void make_socket(Text path) {
   sockaddr_un address = {AF_UNIX, {}};
   __builtin_memcpy(address.sun_path, path.data, path.size);
-  require_zero("bind",
-               sys::bind(socket(AF_UNIX, SOCK_STREAM), reinterpret_cast<sockaddr *>(&address), sizeof(address)));
+  bind(socket(AF_UNIX, SOCK_STREAM), address);
 }
 
 Terminal terminal() {
@@ -312,6 +333,7 @@ void sleep_ms(int milliseconds) {
 Result descriptor_flags(int fd) { return sys::fcntl(fd, F_GETFD, 0); }
 
 Flags status_flags(int fd) { return {abi::sets::open_flags, static_cast<uint64_t>(sys::fcntl(fd, F_GETFL, 0).value)}; }
+void set_status_flags(int fd, uint32_t flags) { require_zero("fcntl", sys::fcntl(fd, F_SETFL, flags)); }
 
 void set_inode_flags(int fd, uint32_t flags) {
   require_zero("FS_IOC_SETFLAGS", sys::ioctl(fd, FS_IOC_SETFLAGS, &flags));
@@ -351,21 +373,30 @@ void send_urgent_byte(int from, int to) {
 }
 
 Listener tcp_listener(int backlog) {
-  Listener listener = {socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC), loopback(0)};
-  uint32_t size = sizeof(listener.address);
-  require_zero("bind", sys::bind(listener.socket, &listener.address, size));
-  require_zero("listen", sys::listen(listener.socket, backlog));
-  const Result named = sys::getsockname(listener.socket, &listener.address, &size);
-  if (named.value != 0 || listener.address.sin_port == 0)
-    blocked("getsockname", named);
-  return listener;
+  Fd socket = setup::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC);
+  bind(socket, loopback(0));
+  listen(socket, backlog);
+  const sockaddr_in address = own_address(socket);
+  return {static_cast<Fd &&>(socket), address};
+}
+
+Fd caller(const Listener &listener) {
+  Fd client = socket(AF_INET, SOCK_STREAM);
+  connect(client, listener.address);
+  return client;
 }
 
 SocketPair tcp_pair() {
   Listener listener = tcp_listener();
-  Fd client = socket(AF_INET, SOCK_STREAM);
-  require_zero("connect", sys::connect(client, &listener.address, sizeof(listener.address)));
+  Fd client = caller(listener);
   return {static_cast<Fd &&>(client), accept(listener.socket)};
+}
+
+Bound udp_socket() {
+  Fd socket = setup::socket(AF_INET, SOCK_DGRAM);
+  bind(socket, loopback(0));
+  const sockaddr_in address = own_address(socket);
+  return {static_cast<Fd &&>(socket), address};
 }
 
 void *shared_memory(size_t size) {

@@ -14,7 +14,7 @@ from ..mutation import mutants
 from ..suite.layout import Tree
 from ..suite.program import Program
 from .expectations import lint_expectation
-from .programs import lint_program
+from .programs import includes, lint_program
 from .refusal import Refusal
 from .tables import lint_baselines, lint_behaviours, lint_errors_tables, lint_mutants
 
@@ -50,6 +50,10 @@ def _stray_files(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:
     for path in sorted(tree.suite_dir.rglob("*.cpp")):
         if path not in known:
             yield Refusal(path, 1, "a program lies at suite/<group>/<call>/<case>.cpp")
+    included = {tree.source_dir / name for p in programs for _, name in includes(p)}
+    for path in sorted(tree.suite_dir.rglob("*.h")):
+        if path not in included:
+            yield Refusal(path, 1, "no program includes this header")
 
 
 def _names_in_runners(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:

@@ -6,7 +6,9 @@ and whose errors exist, and has an expectation; each expectation has a program. 
 directory is a call of its group, its name in kebab case. `REQUIRES:` names features that
 `suite/features.py` lists; a `RUN:` line ends in `| %check`; `Oracle:` stands in abi and
 containment only, `Output: raw` in abi/start only. `Imports:` stands in abi only, and gives
-one import that no revision has so, with its type: `SYS_exit (i32) -> ()`. A program reports,
+one import that no revision has so, with its type: `SYS_exit (i32) -> ()`. A program includes
+`wali/test.h`, and headers of its folder and of those above it by their path from the root,
+`suite/file/locks.h`: of these alone the build knows. A program reports,
 the expectation judges: no `report` stands under `if`, `else`, `switch`, `while` or behind
 `&&` and `||`; none of its arguments holds `? :`, `==`, `!=`, `&&`, `||` or `!`; `compared`
 takes nothing that a system call returned; and several values are not packed into the digits
@@ -30,6 +32,7 @@ _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DIRECTORY = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
 _HEADER_FIELD = re.compile(r"//\s*([A-Za-z][A-Za-z_-]*)\s*:")
 _IMPORT = re.compile(r"\w+ \(((i32|i64)(, (i32|i64))*)?\) -> (i32|i64|\(\))")
+_INCLUDE = re.compile(r'\s*#\s*include\s+["<]([^">]*)[">]')
 _FORBIDDEN_FIELDS = ("XFAIL", "UNSUPPORTED", "ALLOW_RETRIES", "DEFINE", "REDEFINE", "END")
 # How a program judges where it should print, by the function that finds the lines.
 _JUDGING = {
@@ -54,6 +57,7 @@ def lint_program(program: Program, tree: Tree) -> Iterator[Refusal]:
     yield from _place(program, tree)
     yield from _covers(program, tree)
     yield from _fields(program, text, tree)
+    yield from _includes(program, tree)
     for find, message in _JUDGING.items():
         for line in find(text):
             yield Refusal(source, line, message)
@@ -113,6 +117,24 @@ def _fields(program: Program, text: str, tree: Tree) -> Iterator[Refusal]:
             yield Refusal(program.source, line, "Oracle names a heading: `ABI.md, HEADING`")
         elif named[1] not in _headings(tree):
             yield Refusal(program.source, line, f"suite/ABI.md has no heading '{named[1]}'")
+
+
+def includes(program: Program) -> Iterator[tuple[int, str]]:
+    """The lines with `#include`, and what they name."""
+    text = program.source.read_text(encoding="utf-8", errors="replace")
+    for number, line in enumerate(text.splitlines(), 1):
+        if include := _INCLUDE.match(line):
+            yield number, include[1]
+
+
+def _includes(program: Program, tree: Tree) -> Iterator[Refusal]:
+    """Of what else is included the build does not know, and a change would rebuild nothing."""
+    for number, name in includes(program):
+        header = tree.source_dir / name
+        in_suite = tree.suite_dir in header.parents and header.parent in program.source.parents
+        if name != "wali/test.h" and not (in_suite and header.is_file()):
+            message = f"includes {name}: a program includes wali/test.h and headers of its folder or one above"
+            yield Refusal(program.source, number, f"{message}, `suite/GROUP/…`")
 
 
 def _headings(tree: Tree) -> list[str]:

@@ -204,6 +204,26 @@ class Programs(LintTest):
         self.fake.write("source/suite/path/stray.cpp", "// It.\n")
         self.refused("a program lies at")
 
+    def test_headers_of_the_kit_and_of_folders_above(self):
+        for name in ("suite/path/every.h", "suite/path/openat/own.h"):
+            self.fake.write(f"source/{name}", "// Helps.\n")
+        both = '#include "suite/path/every.h"\n#include "suite/path/openat/own.h"\n'
+        self.body(both + '#include "wali/test.h"')
+        self.refused()
+        self.body(both + "#include <stdio.h>")
+        self.refused("refuses-an-existing.cpp:5: includes stdio.h")
+        self.body(both + '#include "own.h"')
+        self.refused("includes own.h")
+        self.body('#include "suite/path/openat/own.h"')
+        self.refused("every.h:1: no program includes this header")
+        self.body(both + '#include "suite/path/openat/missing.h"')
+        self.refused("includes suite/path/openat/missing.h")
+
+    def test_a_header_of_another_folder(self):
+        self.fake.write("source/suite/file/locks.h", "// Helps.\n")
+        self.body('#include "suite/file/locks.h"')
+        self.refused("includes suite/file/locks.h")
+
     def test_requires_of_the_list_only(self):
         self.body("// REQUIRES: root || ns-root, ipv6")
         self.refused()

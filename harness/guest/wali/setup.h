@@ -90,12 +90,30 @@ void chdir(const char *path);
 Text working_directory();
 // The position of `fd`, from the start.
 void seek(int fd, int64_t offset);
+void resize(int fd, int64_t size);
 Pipe pipe(int flags = 0);
+// How many bytes a pipe holds: whole pages.
+void set_capacity(int pipe, int size);
 SocketPair socketpair(int type = SOCK_STREAM);
 Fd socket(int domain, int type, int protocol = 0);
+// A socket's own address, its peer's, and its options (of level `level`).
+template <class Address> void bind(int socket, const Address &address) {
+  require_zero("bind", sys::bind(socket, &address, sizeof(address)));
+}
+template <class Address> void connect(int socket, const Address &address) {
+  require_zero("connect", sys::connect(socket, &address, sizeof(address)));
+}
+template <class Option> void set_option(int socket, int level, int name, const Option &value) {
+  require_zero("setsockopt", sys::setsockopt(socket, level, name, &value, sizeof(value)));
+}
+void listen(int socket, int backlog = 8);
+// The address that an AF_INET socket is bound to.
+sockaddr_in own_address(int socket);
 // Another descriptor for what `fd` has open, without FD_CLOEXEC.
 Fd duplicate(int fd);
 Fd epoll(int flags = 0);
+// Adds `fd` to an epoll instance (EPOLL_CTL_ADD); its events carry `data`.
+void watch(int epoll, int fd, uint32_t events, uint64_t data);
 Fd eventfd(uint32_t value = 0, int flags = 0);
 // The next connection of a listener.
 Fd accept(int listener);
@@ -111,8 +129,9 @@ void sleep_ms(int milliseconds);
 
 // Whether descriptor `fd` is open (F_GETFD), -EBADF otherwise.
 Result descriptor_flags(int fd);
-// The status flags of `fd` by name (F_GETFL).
+// The status flags of `fd` by name (F_GETFL), and as they are to be (F_SETFL).
 Flags status_flags(int fd);
+void set_status_flags(int fd, uint32_t flags);
 
 // Sets the inode flags of what `fd` has open, FS_IMMUTABLE_FL and others. Nobody can
 // remove what is so marked: it is left in `disk`.
@@ -132,6 +151,14 @@ struct Listener {
   sockaddr_in address;
 };
 Listener tcp_listener(int backlog = 8);
+// A client that has connected to it, whose connection is still to be accepted.
+Fd caller(const Listener &listener);
+// A 127.0.0.1 UDP socket on a port that the kernel chose, and its address.
+struct Bound {
+  Fd socket;
+  sockaddr_in address;
+};
+Bound udp_socket();
 // Two ends of a TCP connection over loopback.
 SocketPair tcp_pair();
 sockaddr_in loopback(uint16_t port);

@@ -1,6 +1,7 @@
 // All that a program includes. It defines `void test()`.
 #pragma once
 
+#include "wali/message.h"
 #include "wali/process.h"
 
 using namespace wali;

@@ -2,7 +2,7 @@
 // it woke: of three 2, and of nobody 0.
 // Covers: threads memory.atomic.notify count
 // Oracle: ABI.md, Processes and threads
-#include "wali/atomics.h"
+#include "suite/abi/threads/atomics.h"
 
 namespace {
 

@@ -2,7 +2,7 @@
 // notifies its word; the word itself need not change. A word beside it wakes nobody.
 // Covers: threads memory.atomic.wait32 ok, memory.atomic.wait64 ok, memory.atomic.notify
 // Oracle: ABI.md, Processes and threads
-#include "wali/atomics.h"
+#include "suite/abi/threads/atomics.h"
 
 namespace {
 

@@ -2,7 +2,7 @@
 // value, whatever the time limit; wait64 compares all 64 bits.
 // Covers: threads memory.atomic.wait32 not-equal, memory.atomic.wait64 not-equal
 // Oracle: ABI.md, Processes and threads
-#include "wali/atomics.h"
+#include "suite/abi/threads/atomics.h"
 
 namespace {
 

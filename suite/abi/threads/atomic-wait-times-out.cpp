@@ -2,7 +2,7 @@
 // wakes them, and not before that time has passed.
 // Covers: threads memory.atomic.wait32 timed-out, memory.atomic.wait64 timed-out
 // Oracle: ABI.md, Processes and threads
-#include "wali/atomics.h"
+#include "suite/abi/threads/atomics.h"
 
 namespace {
 

@@ -1,7 +1,7 @@
 // A fork beside a thread in memory.atomic.wait32 does not wait for that thread.
 // Covers: threads fork beside memory.atomic.wait32
 // Oracle: ABI.md, Processes and threads
-#include "wali/atomics.h"
+#include "suite/abi/threads/atomics.h"
 
 namespace {
 

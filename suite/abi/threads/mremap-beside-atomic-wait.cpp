@@ -2,7 +2,7 @@
 // that thread.
 // Covers: threads mremap beside memory.atomic.wait32
 // Oracle: ABI.md, Processes and threads
-#include "wali/atomics.h"
+#include "suite/abi/threads/atomics.h"
 
 namespace {
 

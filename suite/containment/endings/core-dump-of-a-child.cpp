@@ -2,7 +2,7 @@
 // dumps hold all memory; the same when a thread has forked.
 // Covers: endings core dump, coredump_filter
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 namespace {
 

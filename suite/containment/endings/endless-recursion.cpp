@@ -2,7 +2,7 @@
 // ends the process, and not with status 0; its parent goes on.
 // Covers: endings recursion
 // Oracle: ABI.md, Start, end, arguments, environment
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 namespace {
 

@@ -2,7 +2,7 @@
 // status 0.
 // Covers: endings SIGSEGV, fault
 // Oracle: ABI.md, Start, end, arguments, environment
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 namespace {
 

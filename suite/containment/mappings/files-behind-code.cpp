@@ -3,7 +3,7 @@
 // Covers: mappings maps, map_files
 // REQUIRES: namespaces
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 namespace {
 

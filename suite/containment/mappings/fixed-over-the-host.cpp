@@ -1,7 +1,7 @@
 // mmap and mremap to fixed places beyond linear memory leave the host as it was.
 // Covers: mappings MAP_FIXED, mremap, MREMAP_FIXED
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 namespace {
 

@@ -2,7 +2,7 @@
 // MADV_DONTFORK kept from it, in thousands of ranges: it writes there, and works.
 // Covers: mappings MADV_DONTFORK, fork
 // Oracle: ABI.md, Memory
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 void test() {
   constexpr size_t page = 4096, count = 9000, large = 8 << 20;

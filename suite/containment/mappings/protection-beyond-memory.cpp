@@ -1,7 +1,7 @@
 // mprotect beyond linear memory makes nothing accessible there.
 // Covers: mappings mprotect, MAP_FIXED, mremap
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 namespace {
 

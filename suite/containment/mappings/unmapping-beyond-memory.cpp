@@ -2,7 +2,7 @@
 // host as it was.
 // Covers: mappings munmap, mprotect, madvise, msync
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 namespace {
 

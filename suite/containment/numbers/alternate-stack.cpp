@@ -2,7 +2,7 @@
 // handled on it ends the process: no handler runs there, and the parent goes on.
 // Covers: numbers sigaltstack, SA_ONSTACK
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 namespace {
 

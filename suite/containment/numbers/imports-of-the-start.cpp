@@ -2,7 +2,7 @@
 // or index is bad, and do no harm.
 // Covers: numbers argv, environment file
 // Oracle: ABI.md, Start, end, arguments, environment
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 void test() {
   for (uintptr_t bad : {reinterpret_cast<uintptr_t>(setup::bad_address()), uintptr_t{0xc0000000}, ~uintptr_t{0}}) {

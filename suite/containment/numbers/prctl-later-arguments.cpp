@@ -2,7 +2,7 @@
 // reach no memory, whatever the option.
 // Covers: numbers prctl, PR_SCHED_CORE, PR_CAP_AMBIENT
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 namespace {
 

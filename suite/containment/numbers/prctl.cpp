@@ -1,7 +1,7 @@
 // prctl's arguments that look like addresses of the host do not reach its memory.
 // Covers: numbers prctl, PR_SET_MM, PR_SET_VMA, PR_GET_NAME
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 void test() {
   auto attack = [](int option) {

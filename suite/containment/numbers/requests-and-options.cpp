@@ -2,7 +2,7 @@
 // linear memory, leave the host as it was.
 // Covers: numbers ioctl, fcntl, setsockopt, getsockopt
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 namespace {
 

@@ -2,7 +2,7 @@
 // harm to the process.
 // Covers: numbers set_tid_address
 // Covers: set_tid_address bad address
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 namespace {
 

@@ -3,7 +3,7 @@
 // Covers: proc-mem race, chroot, openat
 // REQUIRES: root || ns-root
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 void test() {
   const int rounds = setup::rounds(3000); // while the environment can be read

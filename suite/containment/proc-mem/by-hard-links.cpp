@@ -1,7 +1,7 @@
 // No hard link to the memory file comes about that reaches the host's memory.
 // Covers: proc-mem linkat
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 void test() {
   const int fd = sys::openat(AT_FDCWD, "/proc/self/mem", O_PATH, 0).fd();

@@ -2,7 +2,7 @@
 // reach the host's memory.
 // Covers: proc-mem self, pid, thread-self, task, O_CREAT
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 void test() {
   const int pid = sys::getpid().pid();

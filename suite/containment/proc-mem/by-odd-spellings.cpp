@@ -1,7 +1,7 @@
 // However its path is spelled, the memory file does not reach the host's memory.
 // Covers: proc-mem slashes and dots, root, cwd
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 void test() {
   for (const char *path :

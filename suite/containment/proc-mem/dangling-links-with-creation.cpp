@@ -2,7 +2,7 @@
 // thread a memory while another opens it with O_CREAT.
 // Covers: proc-mem race, O_CREAT, symbolic link
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 namespace {
 

@@ -2,7 +2,7 @@
 // socket from a child do not reach the host's memory.
 // Covers: proc-mem SCM_RIGHTS
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 void test() {
   SocketPair pair = setup::socketpair();

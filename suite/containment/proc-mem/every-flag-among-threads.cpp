@@ -1,7 +1,7 @@
 // Whatever flags a thread opens the memory file with, no other gets hold of it.
 // Covers: proc-mem race, open flags
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 namespace {
 

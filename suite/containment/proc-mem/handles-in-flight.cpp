@@ -2,7 +2,7 @@
 // again, without end, gives no thread a memory.
 // Covers: proc-mem race, SCM_RIGHTS, MSG_PEEK, O_PATH
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 void test() {
   SocketPair pair = setup::socketpair(SOCK_DGRAM);

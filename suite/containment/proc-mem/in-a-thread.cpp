@@ -2,7 +2,7 @@
 // process's.
 // Covers: proc-mem thread-self, task
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 namespace {
 

@@ -1,7 +1,7 @@
 // No thread gets hold of a child's memory file that another opens.
 // Covers: proc-mem race, child
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 void test() {
   Pipe hold = setup::pipe();

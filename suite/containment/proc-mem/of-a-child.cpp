@@ -1,7 +1,7 @@
 // A parent does not reach its child's host by the child's memory file.
 // Covers: proc-mem fork, child
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 void test() {
   Pipe hold = setup::pipe();

@@ -2,7 +2,7 @@
 // file, by its name and by a directory that the parent had open.
 // Covers: proc-mem race, parent
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 void test() {
   Line path = label("/proc/", sys::getpid().pid(), "/mem");

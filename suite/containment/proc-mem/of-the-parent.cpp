@@ -2,7 +2,7 @@
 // own by the name or the directory that it inherited.
 // Covers: proc-mem fork, parent
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 void test() {
   containment::host_addresses();

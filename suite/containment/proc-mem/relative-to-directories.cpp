@@ -2,7 +2,7 @@
 // does not reach the host's memory.
 // Covers: proc-mem chdir, fchdir, openat
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 void test() {
   Fd process = setup::open("/proc/self", O_RDONLY | O_DIRECTORY), handle = setup::open("/proc/self/task", O_PATH);

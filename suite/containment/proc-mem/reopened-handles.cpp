@@ -2,7 +2,7 @@
 // links of /proc/self/fd, does not reach the host's memory.
 // Covers: proc-mem O_PATH, fd
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 void test() {
   Result handle = sys::openat(AT_FDCWD, "/proc/self/mem", O_PATH, 0);

@@ -2,7 +2,7 @@
 // memory file gets no memory into its hands, whatever the flags.
 // Covers: proc-mem race, SCM_RIGHTS, O_NOFOLLOW, O_CREAT
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 void test() {
   setup::symlink("/proc/self/mem", "link");

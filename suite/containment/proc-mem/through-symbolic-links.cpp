@@ -2,7 +2,7 @@
 // not reach the host's memory.
 // Covers: proc-mem symbolic link
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 void test() {
   setup::symlink("/proc/self/mem", "to-file");

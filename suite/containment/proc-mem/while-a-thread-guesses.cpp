@@ -2,7 +2,7 @@
 // the host's memory while another opens the memory file, its link changing.
 // Covers: proc-mem race
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 namespace {
 

@@ -2,7 +2,7 @@
 // of the memory file that another opens.
 // Covers: proc-mem race, EMFILE, RLIMIT_NOFILE
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 void test() {
   const int rounds = setup::rounds(3000); // while the environment can be read

@@ -1,7 +1,7 @@
 // Neither /proc/self/environ nor cmdline shows an environment but the program's own.
 // Covers: start environ, cmdline
 // Oracle: ABI.md, Pointers
-#include "wali/containment.h"
+#include "suite/containment/containment.h"
 
 namespace {
 

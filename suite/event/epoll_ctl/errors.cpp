@@ -5,7 +5,7 @@
 void test() {
   Fd epoll = setup::epoll();
   Fd other = setup::epoll();
-  int chain = setup::require_fd("epoll_create1", sys::epoll_create1(0));
+  int chain = setup::epoll().release();
   Pipe pipe = setup::pipe();
   Fd file = setup::open("file", O_RDWR | O_CREAT);
   epoll_event event = {EPOLLIN, 0};
@@ -24,7 +24,7 @@ void test() {
   report("and the other in the one", control(other, EPOLL_CTL_ADD, epoll));
   Result nested = {0};
   for (int depth = 0; depth < 12 && nested.ok(); ++depth) {
-    const int outer = setup::require_fd("epoll_create1", sys::epoll_create1(0));
+    const int outer = setup::epoll().release();
     nested = control(outer, EPOLL_CTL_ADD, chain);
     chain = outer;
   }

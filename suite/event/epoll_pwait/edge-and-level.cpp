@@ -6,10 +6,8 @@
 void test() {
   Fd epoll = setup::epoll();
   Pipe level = setup::pipe(), edge = setup::pipe();
-  epoll_event event = {EPOLLIN, 1};
-  setup::require_zero("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, level.read, &event));
-  event = {EPOLLIN | EPOLLET, 2};
-  setup::require_zero("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, edge.read, &event));
+  setup::watch(epoll, level.read, EPOLLIN, 1);
+  setup::watch(epoll, edge.read, EPOLLIN | EPOLLET, 2);
   setup::write_all(level.write, "x");
   setup::write_all(edge.write, "x");
   Guarded<epoll_event[2]> events;

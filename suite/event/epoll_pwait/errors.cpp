@@ -6,8 +6,8 @@
 void test() {
   Fd epoll = setup::epoll();
   Pipe pipe = setup::pipe();
-  epoll_event event = {EPOLLOUT, 0};
-  setup::require_zero("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, pipe.write, &event));
+  epoll_event event;
+  setup::watch(epoll, pipe.write, EPOLLOUT, 0);
   const sigset none = 0;
   report("closed instance", sys::epoll_pwait(1000, &event, 1, 0, nullptr, 0));
   report("no epoll instance", sys::epoll_pwait(pipe.read, &event, 1, 0, nullptr, 0));

@@ -7,10 +7,8 @@ void test() {
   Fd epoll = setup::epoll();
   Pipe pipes[3] = {setup::pipe(), setup::pipe(), setup::pipe()};
   const uint64_t data[] = {0x1122334455667788, 0x99aabbccddeeff00, 0x123456789abcdef0};
-  for (int i = 0; i < 3; ++i) {
-    epoll_event event = {EPOLLIN, data[i]};
-    setup::require_zero("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, pipes[i].read, &event));
-  }
+  for (int i = 0; i < 3; ++i)
+    setup::watch(epoll, pipes[i].read, EPOLLIN, data[i]);
   setup::write_all(pipes[0].write, "x");
   setup::write_all(pipes[1].write, "y");
   pipes[1].write.reset();

@@ -23,8 +23,7 @@ void test() {
   Pipe pipe = setup::pipe();
   last_resort = pipe.write;
   Fd epoll = setup::epoll();
-  epoll_event event = {EPOLLIN, 5};
-  setup::require_zero("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, pipe.read, &event));
+  setup::watch(epoll, pipe.read, EPOLLIN, 5);
   for (uint64_t flags : {uint64_t{0}, uint64_t{SA_RESTART}}) {
     setup::on_signal(SIGUSR2, count, flags);
     Interrupter interrupter(SIGUSR2);
@@ -36,6 +35,7 @@ void test() {
       report(name, result);
       report(label(name.text(), ": runs of the handler"), seen);
     };
+    epoll_event event;
     pollfd entry = {pipe.read, POLLIN, 0x55};
     wait("poll", [&] { return sys::poll(&entry, 1, -1); });
     report("revents", entry.revents);

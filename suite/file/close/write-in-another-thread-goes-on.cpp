@@ -20,7 +20,7 @@ void write_more_than_fits(void *argument) {
 
 void test() {
   Pipe pipe = setup::pipe();
-  setup::require_value("fcntl", sys::fcntl(pipe.write, F_SETPIPE_SZ, 4096), 4096);
+  setup::set_capacity(pipe.write, 4096);
   Writing writing = {pipe.write.release(), {0}};
   Thread writer(write_more_than_fits, &writing);
   // Once the pipe is full the write has begun and cannot end.

@@ -1,6 +1,6 @@
 // A process loses its record locks on a file when it closes any descriptor of it.
 // Covers: fcntl F_SETLK, close
-#include "wali/locks.h"
+#include "suite/file/locks.h"
 
 void test() {
   setup::write_file("file", "");

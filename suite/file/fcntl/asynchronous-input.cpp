@@ -9,11 +9,11 @@ void test() {
   uint32_t pid = static_cast<uint32_t>(sys::getpid().pid());
   for (int reader : {int{first.read}, int{second.read}, int{off.read}}) {
     setup::require_zero("fcntl", sys::fcntl(reader, F_SETOWN, pid));
-    setup::require_zero("fcntl", sys::fcntl(reader, F_SETFL, O_ASYNC));
+    setup::set_status_flags(reader, O_ASYNC);
   }
   report("flags", setup::status_flags(first.read));
   setup::require_zero("fcntl", sys::fcntl(second.read, F_SETSIG, SIGUSR2));
-  setup::require_zero("fcntl", sys::fcntl(off.read, F_SETFL, 0));
+  setup::set_status_flags(off.read, 0);
   setup::write_all(off.write, "!");
   report("pending after input where it is off", setup::pending_signals());
   setup::write_all(second.write, "!");

@@ -1,7 +1,7 @@
 // Where nothing is in the way F_GETLK sets the type to F_UNLCK and leaves every
 // other field as it was; the caller's own locks are never in the way.
 // Covers: fcntl F_GETLK, F_OFD_GETLK, F_UNLCK, no lock in the way
-#include "wali/locks.h"
+#include "suite/file/locks.h"
 
 void test() {
   setup::write_file("file", "0123456789");

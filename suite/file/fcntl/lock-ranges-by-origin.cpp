@@ -1,7 +1,7 @@
 // Ranges count from the position or from the end; a negative length reaches
 // backwards, a length of 0 to infinity.
 // Covers: fcntl F_SETLK, l_whence, negative l_len, l_len 0
-#include "wali/locks.h"
+#include "suite/file/locks.h"
 
 void test() {
   setup::write_file("file", "01234567890123456789");

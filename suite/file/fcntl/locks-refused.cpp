@@ -1,7 +1,7 @@
 // F_SETLK and F_GETLK refuse a lock that the descriptor's access mode does not allow, and
 // a type or range that does not exist.
 // Covers: fcntl F_SETLK, EBADF, EINVAL, EOVERFLOW
-#include "wali/locks.h"
+#include "suite/file/locks.h"
 
 void test() {
   setup::write_file("file", "0123456789");

@@ -1,7 +1,7 @@
 // Unlocking the middle leaves two locks, locking it again makes one, and a read
 // lock in the middle makes three.
 // Covers: fcntl F_SETLK, F_UNLCK, split, merge
-#include "wali/locks.h"
+#include "suite/file/locks.h"
 
 void test() {
   setup::write_file("file", "");

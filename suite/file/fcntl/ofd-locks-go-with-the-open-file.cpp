@@ -1,7 +1,7 @@
 // A lock of an open file is its copies' and its child's too, outlives the close of
 // another descriptor, and ends with the last copy.
 // Covers: fcntl F_OFD_SETLK, fork, last close, open file's lock after fork
-#include "wali/locks.h"
+#include "suite/file/locks.h"
 
 void test() {
   setup::write_file("file", "");

@@ -1,6 +1,6 @@
 // F_OFD_SETLKW waits until another open file's lock is gone, and takes it.
 // Covers: fcntl F_OFD_SETLKW, blocks, wait for an open file's lock
-#include "wali/locks.h"
+#include "suite/file/locks.h"
 
 void test() {
   setup::write_file("file", "");

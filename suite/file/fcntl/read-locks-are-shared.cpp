@@ -1,7 +1,7 @@
 // Two processes may hold read locks on the same bytes; a write lock waits for the
 // last of them.
 // Covers: fcntl F_SETLK, F_RDLCK, EAGAIN, shared locks
-#include "wali/locks.h"
+#include "suite/file/locks.h"
 
 void test() {
   setup::write_file("file", "0123456789");

@@ -1,7 +1,7 @@
 // A child has none of its parent's record locks: they are in its way, under the
 // parent's id, and what it unlocks takes nothing from the parent.
 // Covers: fcntl F_SETLK, F_GETLK, fork, l_pid, record lock after fork
-#include "wali/locks.h"
+#include "suite/file/locks.h"
 
 void test() {
   setup::write_file("file", "");

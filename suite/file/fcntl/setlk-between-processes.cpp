@@ -1,7 +1,7 @@
 // A write lock shuts out another process on exactly its bytes, beyond 4 GiB too,
 // until its holder ends.
 // Covers: fcntl F_SETLK, F_WRLCK, EAGAIN, range beyond 4 GiB, exact range
-#include "wali/locks.h"
+#include "suite/file/locks.h"
 
 void test() {
   setup::write_file("file", "");

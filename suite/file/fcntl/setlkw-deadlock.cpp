@@ -1,7 +1,7 @@
 // Of two processes that wait for each other's lock one is told EDEADLK; when it
 // lets go the other gets its lock.
 // Covers: fcntl F_SETLKW, EDEADLK
-#include "wali/locks.h"
+#include "suite/file/locks.h"
 
 void test() {
   setup::write_file("file", "");

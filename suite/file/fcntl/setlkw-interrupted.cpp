@@ -1,7 +1,7 @@
 // A handler without SA_RESTART ends a wait for a lock of either kind, and no lock
 // is taken.
 // Covers: fcntl F_SETLKW, F_OFD_SETLKW, EINTR
-#include "wali/locks.h"
+#include "suite/file/locks.h"
 
 namespace {
 

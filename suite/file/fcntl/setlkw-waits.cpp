@@ -1,6 +1,6 @@
 // F_SETLKW waits until the process that holds the bytes lets them go.
 // Covers: fcntl F_SETLKW, blocks, wait for a record lock
-#include "wali/locks.h"
+#include "suite/file/locks.h"
 
 void test() {
   setup::write_file("file", "");

@@ -9,7 +9,7 @@ namespace {
 // input: SIGIO kills it by default.
 template <class Own> void show(const char *how, Own own) {
   Pipe pipe = setup::pipe(), ready = setup::pipe();
-  setup::require_zero("fcntl", sys::fcntl(pipe.read, F_SETFL, O_ASYNC));
+  setup::set_status_flags(pipe.read, O_ASYNC);
   Child child = setup::fork([&] {
     setup::require_zero("setpgid", sys::setpgid(0, 0));
     setup::unblock(SIGIO);

@@ -2,7 +2,7 @@
 // the way, and one unlocks what another locked. An open file's lock shuts out a thread's
 // other open.
 // Covers: fcntl F_SETLK, F_GETLK, F_OFD_SETLK, threads
-#include "wali/locks.h"
+#include "suite/file/locks.h"
 
 namespace {
 

@@ -1,7 +1,7 @@
 // Locks of every kind stay with a process that becomes another program, until it ends.
 // Covers: flock execve
 // Covers: fcntl F_SETLK, F_OFD_SETLK, execve
-#include "wali/locks.h"
+#include "suite/file/locks.h"
 
 namespace {
 

@@ -23,7 +23,7 @@ void test() {
   report("read of the writer", sys::read(writer, &byte, 1));
   report("write to the reader", sys::write(reader, "x", 1));
   sys::close(writer);
-  setup::require_zero("fcntl", sys::fcntl(reader, F_SETFL, O_NONBLOCK));
+  setup::set_status_flags(reader, O_NONBLOCK);
   GuardedBytes<16> buffer;
   report("read", sys::read(reader, &buffer, 16));
   report("what comes out", buffer.bytes(8));

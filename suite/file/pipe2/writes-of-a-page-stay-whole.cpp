@@ -19,7 +19,7 @@ void test() {
   int ends[2] = {-1, -1};
   report("pipe2", sys::pipe2(ends, O_CLOEXEC));
   Fd reader(ends[0]), writer(ends[1]);
-  setup::require_value("fcntl", sys::fcntl(writer, F_SETPIPE_SZ, 8192), 8192);
+  setup::set_capacity(writer, 8192);
   Child a = setup::fork([&] { write_blocks(writer, 'a'); });
   Child b = setup::fork([&] { write_blocks(writer, 'b'); });
   Child c = setup::fork([&] { write_blocks(writer, 'c'); });

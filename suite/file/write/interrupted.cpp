@@ -20,7 +20,7 @@ void handler(int) {
 void test() {
   Pipe pipe = setup::pipe();
   reader = pipe.read;
-  setup::require_value("fcntl", sys::fcntl(pipe.write, F_SETPIPE_SZ, 8192), 8192);
+  setup::set_capacity(pipe.write, 8192);
   setup::on_signal(SIGUSR2, handler);
   Result partial = {0}, none = {0};
   {

@@ -9,7 +9,7 @@ void test() {
   for (int i = 0; i < total; ++i)
     block[i] = static_cast<uint8_t>(i % 251);
   Pipe pipe = setup::pipe();
-  setup::require_value("fcntl", sys::fcntl(pipe.write, F_SETPIPE_SZ, 4096), 4096);
+  setup::set_capacity(pipe.write, 4096);
   struct Read {
     int64_t size, wrong;
   };

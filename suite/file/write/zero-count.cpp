@@ -7,7 +7,7 @@ void test() {
   setup::write_file("file", "data");
   Fd file = setup::open("file", O_WRONLY), reader = setup::open("file", O_RDONLY);
   Pipe pipe = setup::pipe(O_NONBLOCK);
-  setup::require_value("fcntl", sys::fcntl(pipe.write, F_SETPIPE_SZ, 4096), 4096);
+  setup::set_capacity(pipe.write, 4096);
   static char page[4096];
   report("file", sys::write(file, "lost", 0));
   report("file, no buffer", sys::write(file, nullptr, 0));

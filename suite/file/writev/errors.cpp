@@ -9,7 +9,7 @@ void test() {
   setup::set_disposition(SIGPIPE, SIG_IGN);
   Pipe unread = setup::pipe(), full = setup::pipe(O_NONBLOCK);
   unread.read.reset();
-  setup::require_value("fcntl", sys::fcntl(full.write, F_SETPIPE_SZ, 4096), 4096);
+  setup::set_capacity(full.write, 4096);
   Fd device = setup::open("/dev/full", O_WRONLY);
   Fd socket = setup::socket(AF_INET, SOCK_DGRAM);
   char byte = 'x';

@@ -19,7 +19,7 @@ void handler(int) {
 void test() {
   Pipe pipe = setup::pipe();
   reader = pipe.read;
-  setup::require_value("fcntl", sys::fcntl(pipe.write, F_SETPIPE_SZ, 4096), 4096);
+  setup::set_capacity(pipe.write, 4096);
   setup::write_all(pipe.write, {block, sizeof(block)});
   setup::on_signal(SIGUSR2, handler);
   const iovec vector[] = {{block, 1}, {block, 1}};

@@ -5,7 +5,7 @@
 
 void test() {
   Fd file = setup::open("file", O_RDWR | O_CREAT);
-  setup::require_zero("ftruncate", sys::ftruncate(file, 3 * 4096));
+  setup::resize(file, 3 * 4096);
   auto map = [&](int64_t offset, size_t length) {
     Result result = sys::mmap(nullptr, length, PROT_READ | PROT_WRITE, MAP_SHARED, file, offset);
     setup::require_address("mmap", result, length);

@@ -5,7 +5,7 @@
 
 void test() {
   Fd file = setup::open("file", O_RDWR | O_CREAT);
-  setup::require_zero("ftruncate", sys::ftruncate(file, 3 * 4096));
+  setup::resize(file, 3 * 4096);
   setup::require_value("pwrite64", sys::pwrite64(file, "third page", 10, 8192), 10);
   Result view = sys::mmap(nullptr, 8192, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
   setup::require_address("mmap", view, 8192);

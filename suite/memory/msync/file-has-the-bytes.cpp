@@ -5,7 +5,7 @@
 
 void test() {
   Fd file = setup::open("file", O_RDWR | O_CREAT);
-  setup::require_zero("ftruncate", sys::ftruncate(file, 3 * 4096));
+  setup::resize(file, 3 * 4096);
   Result mapped = sys::mmap(nullptr, 3 * 4096, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
   uint8_t *bytes = setup::require_address("mmap", mapped, 3 * 4096);
   auto report_sync = [&](const char *name, size_t page, size_t length, int flags) {

@@ -5,7 +5,7 @@
 
 void test() {
   Fd file = setup::open("file", O_RDWR | O_CREAT);
-  setup::require_zero("ftruncate", sys::ftruncate(file, 4096));
+  setup::resize(file, 4096);
   uint8_t *bytes = setup::map(8 * 4096);
   auto map = [&](size_t page, int prot, int flags, int fd) {
     setup::require_address("mmap", sys::mmap(bytes + page * 4096, 4096, prot, flags | MAP_FIXED, fd, 0), 4096);

@@ -9,15 +9,12 @@ namespace {
 
 template <class Accept> void accept_reset(const char *name, Accept accept) {
   setup::Listener listener = setup::tcp_listener();
-  Fd client = setup::socket(AF_INET, SOCK_STREAM);
-  setup::require_zero("connect", sys::connect(client, &listener.address, 16));
+  Fd client = setup::caller(listener);
   pollfd entry = {listener.socket, POLLIN, 0};
   setup::require_value("poll", sys::poll(&entry, 1, -1), 1);
   const linger at_once = {1, 0};
-  setup::require_zero("setsockopt", sys::setsockopt(client, SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once)));
-  sockaddr_in own;
-  uint32_t own_size = sizeof(own);
-  setup::require_zero("getsockname", sys::getsockname(client, &own, &own_size));
+  setup::set_option(client, SOL_SOCKET, SO_LINGER, at_once);
+  const sockaddr_in own = setup::own_address(client);
   client.reset();
   Guarded<sockaddr_in> peer;
   uint32_t size = sizeof(sockaddr_in);

@@ -5,7 +5,7 @@
 
 void test() {
   setup::Listener listener = setup::tcp_listener();
-  setup::require_zero("fcntl", sys::fcntl(listener.socket, F_SETFL, O_NONBLOCK));
+  setup::set_status_flags(listener.socket, O_NONBLOCK);
   Fd idle = setup::socket(AF_INET, SOCK_STREAM), datagram = setup::socket(AF_INET, SOCK_DGRAM);
   Pipe pipe = setup::pipe();
   report("closed descriptor", sys::accept(1000, nullptr, nullptr));
@@ -17,11 +17,11 @@ void test() {
   report("nobody there", sys::accept(listener.socket, &peer, &size));
   report_poison("address", peer);
   report("size", size);
-  setup::require_zero("connect", sys::connect(idle, &listener.address, 16));
+  setup::connect(idle, listener.address);
   report("bad address", sys::accept(listener.socket, setup::bad_address(), &size));
   report("the connection is gone", sys::accept(listener.socket, nullptr, nullptr));
   Fd second = setup::socket(AF_INET, SOCK_STREAM);
-  setup::require_zero("connect", sys::connect(second, &listener.address, 16));
+  setup::connect(second, listener.address);
   setup::limit(RLIMIT_NOFILE, static_cast<uint64_t>(second) + 1);
   report("no descriptor left", sys::accept(listener.socket, nullptr, nullptr));
   setup::limit(RLIMIT_NOFILE, 64);

@@ -2,7 +2,7 @@
 // handler runs too, and they go on until there is a connection.
 // Covers: accept EINTR, SA_RESTART
 // Covers: accept4 EINTR, SA_RESTART
-#include "wali/messages.h"
+#include "suite/network/messages.h"
 #include "wali/test.h"
 
 namespace {
@@ -11,7 +11,7 @@ sockaddr_un address = {AF_UNIX, "listener"};
 
 void connect_one() {
   Fd client = setup::socket(AF_UNIX, SOCK_STREAM);
-  setup::require_zero("connect", sys::connect(client, &address, sizeof(address)));
+  setup::connect(client, address);
 }
 
 template <class Accept> void accept_one(const char *name, Accept accept) {
@@ -23,8 +23,8 @@ template <class Accept> void accept_one(const char *name, Accept accept) {
 
 void test() {
   Fd listener = setup::socket(AF_UNIX, SOCK_STREAM);
-  setup::require_zero("bind", sys::bind(listener, &address, sizeof(address)));
-  setup::require_zero("listen", sys::listen(listener, 8));
+  setup::bind(listener, address);
+  setup::listen(listener, 8);
   accept_one("accept", [&] { return sys::accept(listener, nullptr, nullptr); });
   accept_one("accept4", [&] { return sys::accept4(listener, nullptr, nullptr, 0); });
 }

@@ -5,7 +5,7 @@
 
 void test() {
   setup::Listener listener = setup::tcp_listener();
-  setup::require_zero("fcntl", sys::fcntl(listener.socket, F_SETFL, O_NONBLOCK));
+  setup::set_status_flags(listener.socket, O_NONBLOCK);
   Fd idle = setup::socket(AF_INET, SOCK_STREAM), datagram = setup::socket(AF_INET, SOCK_DGRAM);
   Pipe pipe = setup::pipe();
   report("closed descriptor", sys::accept4(1000, nullptr, nullptr, 0));
@@ -17,11 +17,11 @@ void test() {
   report("nobody there", sys::accept4(listener.socket, &peer, &size, 0));
   report_poison("address", peer);
   report("size", size);
-  setup::require_zero("connect", sys::connect(idle, &listener.address, 16));
+  setup::connect(idle, listener.address);
   report("bad address", sys::accept4(listener.socket, setup::bad_address(), &size, 0));
   report("the connection is gone", sys::accept4(listener.socket, nullptr, nullptr, 0));
   Fd second = setup::socket(AF_INET, SOCK_STREAM);
-  setup::require_zero("connect", sys::connect(second, &listener.address, 16));
+  setup::connect(second, listener.address);
   setup::limit(RLIMIT_NOFILE, static_cast<uint64_t>(second) + 1);
   report("no descriptor left", sys::accept4(listener.socket, nullptr, nullptr, 0));
   setup::limit(RLIMIT_NOFILE, 64);

@@ -5,14 +5,7 @@
 
 void test() {
   setup::Listener listener = setup::tcp_listener();
-  Fd clients[3];
-  sockaddr_in own = {};
-  uint32_t own_size = sizeof(own);
-  for (Fd &client : clients) {
-    client = setup::socket(AF_INET, SOCK_STREAM);
-    setup::require_zero("connect", sys::connect(client, &listener.address, 16));
-  }
-  setup::require_zero("getsockname", sys::getsockname(clients[0], &own, &own_size));
+  Fd clients[] = {setup::caller(listener), setup::caller(listener), setup::caller(listener)};
   Guarded<sockaddr_in> peer;
   Guarded<uint32_t> size;
   *size = 64;
@@ -20,7 +13,7 @@ void test() {
   report("descriptor", static_cast<int>(first));
   report("its flags", setup::descriptor_flags(first));
   report("size", *size);
-  report("the client's name", own);
+  report("the client's name", setup::own_address(clients[0]));
   report("address", *peer);
   report("zeros", Text(peer->sin_zero, 8));
   report_walls("walls", peer);

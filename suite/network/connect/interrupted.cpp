@@ -1,7 +1,7 @@
 // A signal's handler interrupts connect while it waits for room at the listener. With
 // SA_RESTART the handler runs too, and connect goes on until there is room.
 // Covers: connect EINTR, SA_RESTART
-#include "wali/messages.h"
+#include "suite/network/messages.h"
 #include "wali/test.h"
 
 namespace {
@@ -16,9 +16,9 @@ void make_room() { Fd(setup::require_fd("accept4", sys::accept4(listener, nullpt
 void test() {
   Fd listening = setup::socket(AF_UNIX, SOCK_STREAM), first = setup::socket(AF_UNIX, SOCK_STREAM);
   listener = listening;
-  setup::require_zero("bind", sys::bind(listening, &address, sizeof(address)));
-  setup::require_zero("listen", sys::listen(listening, 0)); // one connection waits, no second
-  setup::require_zero("connect", sys::connect(first, &address, sizeof(address)));
+  setup::bind(listening, address);
+  setup::listen(listening, 0); // one connection waits, no second
+  setup::connect(first, address);
   for (uint64_t flags : {uint64_t{0}, uint64_t{SA_RESTART}}) {
     Fd second = setup::socket(AF_UNIX, SOCK_STREAM);
     report_under_signals(

@@ -19,7 +19,7 @@ Fd local_socket(int type) { return setup::socket(AF_UNIX, type); }
 Fd bound_socket(int type, Text path) {
   Fd socket = local_socket(type);
   const sockaddr_un address = address_of(path);
-  setup::require_zero("bind", sys::bind(socket, &address, sizeof(address)));
+  setup::bind(socket, address);
   return socket;
 }
 
@@ -27,16 +27,12 @@ void report_each(const char *when) {
   auto name = [&](const char *call) { return label(when, ": ", call); };
   char byte = 'x';
   sockaddr_un stream = address_of("directory/stream"), datagrams = address_of("directory/datagrams");
-  iovec vector = {&byte, 1};
-  msghdr message = {};
-  message.msg_name = &datagrams;
-  message.msg_namelen = sizeof(datagrams);
-  message.msg_iov = &vector;
-  message.msg_iovlen = 1;
+  Message message(&byte, 1);
+  message.with_name(datagrams);
   Fd sender = local_socket(SOCK_DGRAM);
   report(name("connect"), sys::connect(local_socket(SOCK_STREAM), &stream, sizeof(stream)));
   report(name("sendto"), sys::sendto(sender, &byte, 1, 0, &datagrams, sizeof(datagrams)));
-  report(name("sendmsg"), sys::sendmsg(sender, &message, 0));
+  report(name("sendmsg"), sys::sendmsg(sender, message, 0));
 }
 
 Result make_another() {
@@ -50,7 +46,7 @@ void test() {
   setup::mkdir("directory");
   Fd listener = bound_socket(SOCK_STREAM, "directory/stream");
   Fd receiver = bound_socket(SOCK_DGRAM, "directory/datagrams");
-  setup::require_zero("listen", sys::listen(listener, 8));
+  setup::listen(listener, 8);
   for (const char *path : {"directory/stream", "directory/datagrams"})
     setup::chmod(path, 0577);
   report_each("files not to be written");

@@ -25,15 +25,11 @@ void test() {
   report("bind", sys::bind(socket_of(SOCK_STREAM), &any, sizeof(any)));
   report("listen", sys::listen(socket_of(SOCK_STREAM), 1));
   char byte = 'x';
-  iovec vector = {&byte, 1};
-  msghdr message = {};
-  message.msg_name = &there;
-  message.msg_namelen = sizeof(there);
-  message.msg_iov = &vector;
-  message.msg_iovlen = 1;
+  Message message(&byte, 1);
+  message.with_name(there);
   report("datagrams: bind takes the port", sys::bind(datagrams, &any, sizeof(any)));
   report("datagrams: bind", sys::bind(socket_of(SOCK_DGRAM), &any, sizeof(any)));
   report("datagrams: connect", sys::connect(socket_of(SOCK_DGRAM), &there, sizeof(there)));
   report("datagrams: sendto", sys::sendto(socket_of(SOCK_DGRAM), &byte, 1, 0, &there, sizeof(there)));
-  report("datagrams: sendmsg", sys::sendmsg(socket_of(SOCK_DGRAM), &message, 0));
+  report("datagrams: sendmsg", sys::sendmsg(socket_of(SOCK_DGRAM), message, 0));
 }

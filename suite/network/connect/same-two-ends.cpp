@@ -6,15 +6,12 @@
 
 namespace {
 
-// A socket on a port of this machine that others may use too; the port's number is put
-// into `address` where it is 0.
-Fd sharing_socket(sockaddr_in &address) {
+// A socket at an address that others may use too.
+Fd sharing_socket(const sockaddr_in &address) {
   Fd socket = setup::socket(AF_INET, SOCK_STREAM);
   const int on = 1;
-  uint32_t size = sizeof(address);
-  setup::require_zero("setsockopt", sys::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on)));
-  setup::require_zero("bind", sys::bind(socket, &address, size));
-  setup::require_zero("getsockname", sys::getsockname(socket, &address, &size));
+  setup::set_option(socket, SOL_SOCKET, SO_REUSEADDR, on);
+  setup::bind(socket, address);
   return socket;
 }
 
@@ -22,13 +19,11 @@ Fd sharing_socket(sockaddr_in &address) {
 
 void test() {
   setup::Listener one = setup::tcp_listener(), another = setup::tcp_listener();
-  sockaddr_in shared = setup::loopback(0);
-  Fd first = sharing_socket(shared), second = sharing_socket(shared);
+  Fd first = sharing_socket(setup::loopback(0)), second = sharing_socket(setup::own_address(first));
   report("first", sys::connect(first, &one.address, 16));
   report("second, to the same", sys::connect(second, &one.address, 16));
   report("second, to another", sys::connect(second, &another.address, 16));
-  sockaddr_in served = setup::loopback(0);
-  Fd server = sharing_socket(served), rival = sharing_socket(served);
+  Fd server = sharing_socket(setup::loopback(0)), rival = sharing_socket(setup::own_address(server));
   report("first to listen", sys::listen(server, 1));
   report("second to listen", sys::listen(rival, 1));
   server.reset();

@@ -13,17 +13,13 @@ Fd socket_of(int type) { return setup::socket(AF_INET, type); }
 void report_each(const char *where, sockaddr_in address, int broadcast) {
   Fd connecting = socket_of(SOCK_DGRAM), sending = socket_of(SOCK_DGRAM);
   for (int socket : {int{connecting}, int{sending}})
-    setup::require_zero("setsockopt", sys::setsockopt(socket, SOL_SOCKET, SO_BROADCAST, &broadcast, sizeof(broadcast)));
+    setup::set_option(socket, SOL_SOCKET, SO_BROADCAST, broadcast);
   char byte = 'x';
-  iovec vector = {&byte, 1};
-  msghdr message = {};
-  message.msg_name = &address;
-  message.msg_namelen = sizeof(address);
-  message.msg_iov = &vector;
-  message.msg_iovlen = 1;
+  Message message(&byte, 1);
+  message.with_name(address);
   report(label(where, ": connect"), sys::connect(connecting, &address, sizeof(address)));
   report(label(where, ": sendto"), sys::sendto(sending, &byte, 1, 0, &address, sizeof(address)));
-  report(label(where, ": sendmsg"), sys::sendmsg(sending, &message, 0));
+  report(label(where, ": sendmsg"), sys::sendmsg(sending, message, 0));
 }
 
 } // namespace

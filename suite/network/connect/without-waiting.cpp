@@ -30,13 +30,13 @@ void test() {
   Fd patient = tcp_socket();
   const int tries = 1;
   const unsigned timeout = 50; // ms; it looks at them when it tries again, after a second
-  setup::require_zero("setsockopt", sys::setsockopt(patient, SOL_TCP, TCP_SYNCNT, &tries, sizeof(tries)));
-  setup::require_zero("setsockopt", sys::setsockopt(patient, SOL_TCP, TCP_USER_TIMEOUT, &timeout, sizeof(timeout)));
+  setup::set_option(patient, SOL_TCP, TCP_SYNCNT, tries);
+  setup::set_option(patient, SOL_TCP, TCP_USER_TIMEOUT, timeout);
   report("waiting", sys::connect(patient, &listener.address, 16));
   const sockaddr_un address = {AF_UNIX, "listener"};
   Fd local = setup::socket(AF_UNIX, SOCK_STREAM), first, second;
-  setup::require_zero("bind", sys::bind(local, &address, sizeof(address)));
-  setup::require_zero("listen", sys::listen(local, 0));
+  setup::bind(local, address);
+  setup::listen(local, 0);
   report("local", connect_locally(address, first));
   report("local, with a full queue", connect_locally(address, second));
 }

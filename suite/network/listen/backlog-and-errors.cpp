@@ -9,7 +9,7 @@ namespace {
 int connections_waiting(int backlog) {
   const sockaddr_un address = {AF_UNIX, "listener"};
   Fd listener = setup::socket(AF_UNIX, SOCK_STREAM);
-  setup::require_zero("bind", sys::bind(listener, &address, sizeof(address)));
+  setup::bind(listener, address);
   sys::listen(listener, backlog);
   Fd clients[8];
   int count = 0;
@@ -25,16 +25,14 @@ int connections_waiting(int backlog) {
 
 void test() {
   Fd server = setup::socket(AF_INET, SOCK_STREAM);
-  sockaddr_in address = setup::loopback(0);
-  uint32_t size = sizeof(address);
-  setup::require_zero("bind", sys::bind(server, &address, sizeof(address)));
-  setup::require_zero("getsockname", sys::getsockname(server, &address, &size));
+  setup::bind(server, setup::loopback(0));
+  const sockaddr_in address = setup::own_address(server);
   Fd client = setup::socket(AF_INET, SOCK_STREAM);
   report("connect before listen", sys::connect(client, &address, sizeof(address)));
   report("listen", sys::listen(server, 1));
   report("connect after listen", sys::connect(client, &address, sizeof(address)));
   int accepting = 0;
-  size = sizeof(accepting);
+  uint32_t size = sizeof(accepting);
   sys::getsockopt(server, SOL_SOCKET, SO_ACCEPTCONN, &accepting, &size);
   report("SO_ACCEPTCONN", accepting);
   report("listen again", sys::listen(server, -1));

@@ -4,13 +4,8 @@
 #include "wali/test.h"
 
 void test() {
-  Fd receiver = setup::socket(AF_INET, SOCK_DGRAM), sender = setup::socket(AF_INET, SOCK_DGRAM);
-  sockaddr_in to = setup::loopback(0), from = setup::loopback(0);
-  uint32_t size = sizeof(to);
-  setup::require_zero("bind", sys::bind(receiver, &to, sizeof(to)));
-  setup::require_zero("getsockname", sys::getsockname(receiver, &to, &size));
-  setup::require_zero("bind", sys::bind(sender, &from, sizeof(from)));
-  setup::require_zero("getsockname", sys::getsockname(sender, &from, &size));
+  const auto [receiver, to] = setup::udp_socket();
+  const auto [sender, from] = setup::udp_socket();
   for (int i = 0; i < 2; ++i)
     setup::require_value("sendto", sys::sendto(sender, "datagram", 8, 0, &to, sizeof(to)), 8);
   GuardedBytes<4> buffer;
@@ -26,7 +21,7 @@ void test() {
   report("address", *address);
   report_walls("walls of the address", address);
   address.fill();
-  size = 4;
+  uint32_t size = 4;
   report("the sender's port, in network order", from.sin_port);
   report("recvfrom with room for four bytes", sys::recvfrom(receiver, &buffer, 4, 0, &address, &size));
   report("size of the whole", size);

@@ -15,11 +15,8 @@ void test() {
   report("bad buffer", sys::recvfrom(pair.first, setup::bad_address(), 1, 0, nullptr, nullptr));
   uint32_t negative = 0x80000000;
   sockaddr_in address;
-  Fd receiver = setup::socket(AF_INET, SOCK_DGRAM);
-  sockaddr_in own = setup::loopback(0);
-  uint32_t size = sizeof(own);
-  setup::require_zero("bind", sys::bind(receiver, &own, size));
-  setup::require_zero("getsockname", sys::getsockname(receiver, &own, &size));
+  const auto [receiver, own] = setup::udp_socket();
+  uint32_t size = sizeof(address);
   report("nothing there", sys::recvfrom(receiver, &byte, 1, MSG_DONTWAIT, &address, &size));
   report("size", size);
   setup::require_value("sendto", sys::sendto(receiver, "x", 1, 0, &own, sizeof(own)), 1);

@@ -2,7 +2,7 @@
 // handler runs too, and they go on until something arrives.
 // Covers: recvfrom EINTR, SA_RESTART
 // Covers: recvmsg EINTR, SA_RESTART
-#include "wali/messages.h"
+#include "suite/network/messages.h"
 #include "wali/test.h"
 
 namespace {

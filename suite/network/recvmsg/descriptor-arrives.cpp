@@ -3,45 +3,27 @@
 // Covers: recvmsg SCM_RIGHTS, msg_controllen, msg_flags
 #include "wali/test.h"
 
-namespace {
-
-struct Rights {
-  cmsghdr header;
-  int fd;
-};
-
-} // namespace
-
 void test() {
   SocketPair pair = setup::socketpair();
   Fd file = setup::open("file", O_RDWR | O_CREAT);
   setup::write_all(file, "through the file");
-  char bytes[] = "with it";
-  iovec vector = {bytes, 7};
-  Rights sent = {{sizeof(Rights), 0, SOL_SOCKET, SCM_RIGHTS}, file};
-  msghdr message = {};
-  message.msg_iov = &vector;
-  message.msg_iovlen = 1;
-  message.msg_control = &sent;
-  message.msg_controllen = sizeof(sent);
-  report("sendmsg", sys::sendmsg(pair.first, &message, 0));
+  Control<int[1]> sent = rights(file);
+  report("sendmsg", sys::sendmsg(pair.first, Message("with it").with_control(sent), 0));
 
   GuardedBytes<7> buffer;
-  Guarded<Rights> received;
-  vector = {&buffer, 7};
-  Guarded<msghdr> out;
-  *out = message;
-  out->msg_control = &received;
-  out->msg_controllen = 64;
+  Guarded<Control<int[1]>> received;
+  Message out(&buffer, 7);
+  out.with_control(&received, 64);
   out->msg_flags = -1;
-  report("recvmsg", sys::recvmsg(pair.second, &out, MSG_CMSG_CLOEXEC));
+  report("recvmsg", sys::recvmsg(pair.second, out, MSG_CMSG_CLOEXEC));
   report("bytes", buffer.bytes());
   report("msg_controllen", out->msg_controllen);
   report("msg_flags", Flags{abi::sets::msg_flags, static_cast<uint32_t>(out->msg_flags)});
-  report_walls("walls of the header", out);
+  report_walls("walls of the header", out.walls());
   report("cmsg_len", received->header.cmsg_len);
   report("cmsg_level", Choice{abi::sets::socket_level, received->header.cmsg_level});
   report("cmsg_type", Choice{abi::sets::control_type, received->header.cmsg_type});
-  report("position seen through it", sys::lseek(received->fd, 0, SEEK_CUR));
-  report("its flags", Flags{abi::sets::fd_flags, static_cast<uint64_t>(setup::descriptor_flags(received->fd).value)});
+  report("position seen through it", sys::lseek(received->value[0], 0, SEEK_CUR));
+  report("its flags",
+         Flags{abi::sets::fd_flags, static_cast<uint64_t>(setup::descriptor_flags(received->value[0]).value)});
 }

@@ -2,7 +2,7 @@
 // waits otherwise. What is there is received.
 // Covers: recvfrom MSG_DONTWAIT, EAGAIN
 // Covers: recvmsg MSG_DONTWAIT, EAGAIN
-#include "wali/messages.h"
+#include "suite/network/messages.h"
 #include "wali/test.h"
 
 void test() {

@@ -2,7 +2,7 @@
 // What did not fit is gone either way.
 // Covers: recvfrom MSG_TRUNC
 // Covers: recvmsg MSG_TRUNC
-#include "wali/messages.h"
+#include "suite/network/messages.h"
 #include "wali/test.h"
 
 void test() {

@@ -1,7 +1,7 @@
 // With MSG_PEEK what is received stays, for the next receive.
 // Covers: recvfrom MSG_PEEK
 // Covers: recvmsg MSG_PEEK
-#include "wali/messages.h"
+#include "suite/network/messages.h"
 #include "wali/test.h"
 
 void test() {

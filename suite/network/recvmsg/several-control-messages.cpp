@@ -6,43 +6,25 @@
 
 namespace {
 
-struct Control {
-  cmsghdr credentials_header;
-  ucred credentials;
+struct Both {
+  Control<ucred> credentials;
   uint32_t pad;
-  cmsghdr rights_header;
-  int fds[2];
+  Control<int[2]> rights;
 };
 
 // Receives one byte with room for `size` bytes of control messages.
-Guarded<msghdr> receive(int socket, void *control, uint32_t size) {
-  static char byte;
-  static iovec vector = {&byte, 1};
-  Guarded<msghdr> message;
-  *message = {};
-  message->msg_iov = &vector;
-  message->msg_iovlen = 1;
-  message->msg_control = control;
-  message->msg_controllen = size;
-  report("recvmsg", sys::recvmsg(socket, &message, 0));
+void receive(int socket, void *control, uint32_t size) {
+  char byte;
+  Message message(&byte, 1);
+  message.with_control(control, size);
+  report("recvmsg", sys::recvmsg(socket, message, 0));
   report("msg_controllen", message->msg_controllen);
   report("msg_flags", Flags{abi::sets::msg_flags, static_cast<uint32_t>(message->msg_flags)});
-  return message;
 }
 
 void send_descriptors(int socket) {
-  struct {
-    cmsghdr header;
-    int fds[2];
-  } rights = {{24, 0, SOL_SOCKET, SCM_RIGHTS}, {0, 1}};
-  char byte = 'x';
-  iovec vector = {&byte, 1};
-  msghdr message = {};
-  message.msg_iov = &vector;
-  message.msg_iovlen = 1;
-  message.msg_control = &rights;
-  message.msg_controllen = sizeof(rights);
-  setup::require_value("sendmsg", sys::sendmsg(socket, &message, 0), 1);
+  Control<int[2]> descriptors = rights(0, 1);
+  setup::require_value("sendmsg", sys::sendmsg(socket, Message("x").with_control(descriptors), 0), 1);
 }
 
 } // namespace
@@ -50,27 +32,27 @@ void send_descriptors(int socket) {
 void test() {
   SocketPair pair = setup::socketpair();
   const int on = 1;
-  setup::require_zero("setsockopt", sys::setsockopt(pair.second, SOL_SOCKET, SO_PASSCRED, &on, sizeof(on)));
+  setup::set_option(pair.second, SOL_SOCKET, SO_PASSCRED, on);
   report("getpid", sys::getpid());
   report("getuid", sys::getuid());
   report("getgid", sys::getgid());
   send_descriptors(pair.first);
-  Guarded<Control> control;
+  Guarded<Both> control;
   receive(pair.second, &control, 100);
-  report("first", Choice{abi::sets::control_type, control->credentials_header.cmsg_type});
-  report("its length", control->credentials_header.cmsg_len);
-  report("pid", control->credentials.pid);
-  report("uid", control->credentials.uid);
-  report("gid", control->credentials.gid);
-  report("second", Choice{abi::sets::control_type, control->rights_header.cmsg_type});
-  report("its length", control->rights_header.cmsg_len);
-  report("descriptors", label(control->fds[0], " and ", control->fds[1]));
+  report("first", Choice{abi::sets::control_type, control->credentials.header.cmsg_type});
+  report("its length", control->credentials.header.cmsg_len);
+  report("pid", control->credentials.value.pid);
+  report("uid", control->credentials.value.uid);
+  report("gid", control->credentials.value.gid);
+  report("second", Choice{abi::sets::control_type, control->rights.header.cmsg_type});
+  report("its length", control->rights.header.cmsg_len);
+  report("descriptors", label(control->rights.value[0], " and ", control->rights.value[1]));
   report_walls("walls", control);
   send_descriptors(pair.first);
   control.fill();
   receive(pair.second, &control, 32 + 20);
-  report("its length when cut", control->rights_header.cmsg_len);
-  report("descriptor", control->fds[0]);
-  report_poison("behind it", control->fds + 1, 4);
+  report("its length when cut", control->rights.header.cmsg_len);
+  report("descriptor", control->rights.value[0]);
+  report_poison("behind it", control->rights.value + 1, 4);
   report("the next free descriptor", sys::dup(0));
 }

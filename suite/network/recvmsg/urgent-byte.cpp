@@ -2,7 +2,7 @@
 // it takes an error that waits, and neither that byte nor others.
 // Covers: recvfrom MSG_OOB, MSG_ERRQUEUE
 // Covers: recvmsg MSG_OOB, MSG_ERRQUEUE
-#include "wali/messages.h"
+#include "suite/network/messages.h"
 #include "wali/test.h"
 
 void test() {

@@ -2,7 +2,7 @@
 // stream has ended.
 // Covers: recvfrom MSG_WAITALL, end of file
 // Covers: recvmsg MSG_WAITALL, end of file
-#include "wali/messages.h"
+#include "suite/network/messages.h"
 #include "wali/test.h"
 
 void test() {

@@ -4,45 +4,22 @@
 // Covers: recvmsg iov, name, MSG_TRUNC
 #include "wali/test.h"
 
-namespace {
-
-struct Bound {
-  Fd socket;
-  sockaddr_in address;
-};
-Bound bound_socket() {
-  Bound bound = {setup::socket(AF_INET, SOCK_DGRAM), setup::loopback(0)};
-  uint32_t size = sizeof(bound.address);
-  setup::require_zero("bind", sys::bind(bound.socket, &bound.address, size));
-  setup::require_zero("getsockname", sys::getsockname(bound.socket, &bound.address, &size));
-  return bound;
-}
-
-} // namespace
-
 void test() {
-  Bound sender = bound_socket(), receiver = bound_socket();
+  setup::Bound sender = setup::udp_socket(), receiver = setup::udp_socket();
   char first[] = "gath", second[] = "ered!";
   iovec parts[] = {{first, 4}, {nullptr, 0}, {second, 5}};
-  msghdr message = {};
-  message.msg_name = &receiver.address;
-  message.msg_namelen = sizeof(sockaddr_in);
-  message.msg_iov = parts;
-  message.msg_iovlen = 3;
-  message.msg_flags = MSG_OOB; // ignored on input
-  report("sendmsg", sys::sendmsg(sender.socket, &message, 0));
+  Message message(parts);
+  message.with_name(receiver.address);
+  message->msg_flags = MSG_OOB; // ignored on input
+  report("sendmsg", sys::sendmsg(sender.socket, message, 0));
 
   GuardedBytes<2> head;
   GuardedBytes<5> tail;
   iovec places[] = {{&head, 2}, {&tail, 5}};
   Guarded<sockaddr_in> name;
-  Guarded<msghdr> received;
-  *received = {};
-  received->msg_name = &name;
-  received->msg_namelen = 40;
-  received->msg_iov = places;
-  received->msg_iovlen = 2;
-  report("recvmsg", sys::recvmsg(receiver.socket, &received, 0));
+  Message received(places);
+  received.with_name(&name, 40);
+  report("recvmsg", sys::recvmsg(receiver.socket, received, 0));
   report("first part", head.bytes());
   report("second part", tail.bytes());
   report_walls("walls of the first", head);
@@ -55,5 +32,5 @@ void test() {
   report("msg_controllen", received->msg_controllen);
   report("msg_flags", Flags{abi::sets::msg_flags, static_cast<uint32_t>(received->msg_flags)});
   report("msg_iovlen", received->msg_iovlen);
-  report_walls("walls of the header", received);
+  report_walls("walls of the header", received.walls());
 }

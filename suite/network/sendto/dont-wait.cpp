@@ -2,7 +2,7 @@
 // socket waits otherwise.
 // Covers: sendto MSG_DONTWAIT, EAGAIN
 // Covers: sendmsg MSG_DONTWAIT, EAGAIN
-#include "wali/messages.h"
+#include "suite/network/messages.h"
 #include "wali/test.h"
 
 void test() {

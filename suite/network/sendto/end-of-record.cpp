@@ -2,7 +2,7 @@
 // socket is corked. Without MSG_EOR they do.
 // Covers: sendto MSG_EOR
 // Covers: sendmsg MSG_EOR
-#include "wali/messages.h"
+#include "suite/network/messages.h"
 #include "wali/test.h"
 
 namespace {
@@ -24,11 +24,11 @@ void test() {
     for (int flags : {0, MSG_EOR}) {
       SocketPair tcp = setup::tcp_pair();
       const int on = 1, off = 0;
-      setup::require_zero("setsockopt", sys::setsockopt(tcp.first, SOL_TCP, TCP_CORK, &on, sizeof(on)));
+      setup::set_option(tcp.first, SOL_TCP, TCP_CORK, on);
       const Line name = label(call.name, ", ", Flags{abi::sets::msg_flags, static_cast<uint32_t>(flags)});
       report(name, call.send(tcp.first, "a", flags, nullptr, 0));
       report(label(name.text(), ": the next byte"), call.send(tcp.first, "b", 0, nullptr, 0));
-      setup::require_zero("setsockopt", sys::setsockopt(tcp.first, SOL_TCP, TCP_CORK, &off, sizeof(off)));
+      setup::set_option(tcp.first, SOL_TCP, TCP_CORK, off);
       char bytes[2];
       setup::require_count("recvfrom", sys::recvfrom(tcp.second, bytes, 2, MSG_WAITALL, nullptr, nullptr), 2);
       report(label(name.text(), ": segments"), segments_sent(tcp.first));

@@ -2,7 +2,7 @@
 // peer, or has one and is given an address, or takes no such message.
 // Covers: sendto EDESTADDRREQ, ENOTCONN, EISCONN, EMSGSIZE, EOPNOTSUPP, EPIPE
 // Covers: sendmsg EDESTADDRREQ, ENOTCONN, EISCONN, EMSGSIZE, EOPNOTSUPP, EPIPE
-#include "wali/messages.h"
+#include "suite/network/messages.h"
 #include "wali/test.h"
 
 namespace {
@@ -21,7 +21,7 @@ void test() {
   sockaddr_in four = setup::loopback(9);
   const Address local = {&own, sizeof(own)}, internet = {&four, sizeof(four)};
   Fd bound = socket_of(AF_UNIX, SOCK_STREAM);
-  setup::require_zero("bind", sys::bind(bound, &own, sizeof(own)));
+  setup::bind(bound, own);
   const char *bytes = reinterpret_cast<const char *>(setup::map(65536));
   for (const SendCall &call : send_calls) {
     auto report_send = [&](const char *name, int socket, size_t size, int flags, Address to = {}) {

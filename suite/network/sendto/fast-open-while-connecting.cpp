@@ -3,7 +3,7 @@
 // Covers: sendto MSG_FASTOPEN, EALREADY
 // Covers: sendmsg MSG_FASTOPEN, EALREADY
 // REQUIRES: namespaces
-#include "wali/messages.h"
+#include "suite/network/messages.h"
 #include "wali/test.h"
 
 namespace {
@@ -17,7 +17,7 @@ Fd tcp_socket() { return setup::socket(AF_INET, SOCK_STREAM); }
 void test() {
   setup::Listener listener = setup::tcp_listener(0); // with room for one
   Fd first = tcp_socket();
-  setup::require_zero("connect", sys::connect(first, &listener.address, 16));
+  setup::connect(first, listener.address);
   pollfd entry = {listener.socket, POLLIN, 0};
   setup::require_value("poll", sys::poll(&entry, 1, -1), 1);
   for (const SendCall &call : send_calls) {

@@ -2,7 +2,7 @@
 // SA_RESTART the handler runs too, and they go on until there is room.
 // Covers: sendto EINTR, SA_RESTART
 // Covers: sendmsg EINTR, SA_RESTART
-#include "wali/messages.h"
+#include "suite/network/messages.h"
 #include "wali/test.h"
 
 namespace {
@@ -11,9 +11,9 @@ int reader;
 
 // Fills a socket, which then waits for room.
 void fill(int socket) {
-  setup::require_zero("fcntl", sys::fcntl(socket, F_SETFL, O_NONBLOCK));
+  setup::set_status_flags(socket, O_NONBLOCK);
   setup::fill(socket);
-  setup::require_zero("fcntl", sys::fcntl(socket, F_SETFL, 0));
+  setup::set_status_flags(socket, 0);
 }
 
 } // namespace

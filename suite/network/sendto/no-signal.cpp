@@ -2,7 +2,7 @@
 // MSG_NOSIGNAL is given.
 // Covers: sendto MSG_NOSIGNAL, EPIPE
 // Covers: sendmsg MSG_NOSIGNAL, EPIPE
-#include "wali/messages.h"
+#include "suite/network/messages.h"
 #include "wali/test.h"
 
 namespace {

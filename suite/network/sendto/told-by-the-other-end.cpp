@@ -16,7 +16,7 @@ void wait_for_error(int socket) {
 Fd reset_connection() {
   SocketPair tcp = setup::tcp_pair();
   const linger at_once = {1, 0};
-  setup::require_zero("setsockopt", sys::setsockopt(tcp.second, SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once)));
+  setup::set_option(tcp.second, SOL_SOCKET, SO_LINGER, at_once);
   tcp.second.reset();
   wait_for_error(tcp.first);
   return static_cast<Fd &&>(tcp.first);
@@ -26,7 +26,7 @@ Fd reset_connection() {
 Fd refused_datagram() {
   Fd socket = setup::socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK);
   const sockaddr_in nobody = setup::loopback(1);
-  setup::require_zero("connect", sys::connect(socket, &nobody, sizeof(nobody)));
+  setup::connect(socket, nobody);
   setup::write_all(socket, "x");
   wait_for_error(socket);
   return socket;
@@ -36,18 +36,15 @@ Fd refused_datagram() {
 
 void test() {
   char byte = 'x';
-  iovec vector = {&byte, 1};
-  msghdr message = {};
-  message.msg_iov = &vector;
-  message.msg_iovlen = 1;
+  Message message(&byte, 1);
   auto twice = [](const char *name, const Fd &socket, auto call) {
     report(name, call(socket));
     report("again", call(socket));
   };
   auto by_sendto = [&](int socket) { return sys::sendto(socket, &byte, 1, MSG_NOSIGNAL, nullptr, 0); };
-  auto by_sendmsg = [&](int socket) { return sys::sendmsg(socket, &message, MSG_NOSIGNAL); };
+  auto by_sendmsg = [&](int socket) { return sys::sendmsg(socket, message, MSG_NOSIGNAL); };
   auto by_recvfrom = [&](int socket) { return sys::recvfrom(socket, &byte, 1, 0, nullptr, nullptr); };
-  auto by_recvmsg = [&](int socket) { return sys::recvmsg(socket, &message, 0); };
+  auto by_recvmsg = [&](int socket) { return sys::recvmsg(socket, message, 0); };
   twice("reset: sendto", reset_connection(), by_sendto);
   twice("reset: sendmsg", reset_connection(), by_sendmsg);
   twice("reset: recvfrom", reset_connection(), by_recvfrom);

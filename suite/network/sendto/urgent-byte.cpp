@@ -2,7 +2,7 @@
 // does not have it.
 // Covers: sendto MSG_OOB
 // Covers: sendmsg MSG_OOB
-#include "wali/messages.h"
+#include "suite/network/messages.h"
 #include "wali/test.h"
 
 void test() {

@@ -58,18 +58,14 @@ void test() {
   far.sin_addr = host_in_it;
   setup::require_zero("route", change_route(new_route));
   char byte = 'x';
-  iovec vector = {&byte, 1};
   for (int flags : {0, MSG_DONTROUTE})
     for (sockaddr_in *to : {&near, &far}) {
-      msghdr message = {};
-      message.msg_name = to;
-      message.msg_namelen = sizeof(*to);
-      message.msg_iov = &vector;
-      message.msg_iovlen = 1;
+      Message message(&byte, 1);
+      message.with_name(*to);
       const Line name =
           label(to == &near ? "near, " : "far, ", Flags{abi::sets::msg_flags, static_cast<uint32_t>(flags)});
       report(label(name.text(), ": sendto"), sys::sendto(socket, &byte, 1, flags, to, sizeof(*to)));
-      report(label(name.text(), ": sendmsg"), sys::sendmsg(socket, &message, flags));
+      report(label(name.text(), ": sendmsg"), sys::sendmsg(socket, message, flags));
     }
   setup::require_zero("route", change_route(delete_route));
 }

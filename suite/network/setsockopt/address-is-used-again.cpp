@@ -6,11 +6,9 @@
 void test() {
   const int off = 0, on = 1;
   Fd first = setup::socket(AF_INET, SOCK_DGRAM), second = setup::socket(AF_INET, SOCK_DGRAM);
-  sockaddr_in address = setup::loopback(0);
-  uint32_t size = sizeof(address);
   report("SO_REUSEADDR of the first", sys::setsockopt(first, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on)));
-  setup::require_zero("bind", sys::bind(first, &address, sizeof(address)));
-  setup::require_zero("getsockname", sys::getsockname(first, &address, &size));
+  setup::bind(first, setup::loopback(0));
+  const sockaddr_in address = setup::own_address(first);
   report("bind of the second", sys::bind(second, &address, sizeof(address)));
   report("SO_REUSEADDR of the second", sys::setsockopt(second, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on)));
   report("bind of the second", sys::bind(second, &address, sizeof(address)));

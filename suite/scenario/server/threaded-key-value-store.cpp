@@ -44,8 +44,7 @@ void handle(Server &server, int fd) {
   epoll_event event = {EPOLLIN | EPOLLONESHOT, static_cast<uint64_t>(fd)};
   if (fd == server.listener) {
     int client = setup::require_fd("accept4", sys::accept4(fd, nullptr, nullptr, SOCK_CLOEXEC));
-    epoll_event added = {EPOLLIN | EPOLLONESHOT, static_cast<uint64_t>(client)};
-    setup::require_zero("epoll_ctl", sys::epoll_ctl(server.epoll, EPOLL_CTL_ADD, client, &added));
+    setup::watch(server.epoll, client, EPOLLIN | EPOLLONESHOT, static_cast<uint64_t>(client));
     sys::epoll_ctl(server.epoll, EPOLL_CTL_MOD, fd, &event);
     return;
   }
@@ -80,7 +79,7 @@ void work(void *pointer) {
 // Sets and asks in turn; the number of wrong answers is the exit status.
 int be_client(const sockaddr_in &address, uint32_t number) {
   Fd socket = setup::socket(AF_INET, SOCK_STREAM);
-  setup::require_zero("connect", sys::connect(socket, &address, sizeof(address)));
+  setup::connect(socket, address);
   int wrong = 0;
   for (uint32_t i = 0; i < requests; ++i) {
     uint64_t value = uint64_t{number} << 40 | i;
@@ -103,8 +102,7 @@ void test() {
   Fd epoll = setup::epoll(EPOLL_CLOEXEC);
   server.epoll = epoll;
   server.listener = listener.socket;
-  epoll_event event = {EPOLLIN | EPOLLONESHOT, static_cast<uint64_t>(server.listener)};
-  setup::require_zero("epoll_ctl", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, listener.socket, &event));
+  setup::watch(epoll, server.listener, EPOLLIN | EPOLLONESHOT, static_cast<uint64_t>(server.listener));
   int pids[clients];
   for (int i = 0; i < clients; ++i) {
     pids[i] = setup::split();

@@ -71,7 +71,7 @@ Line first_out_of_order(int file, uint32_t count) {
 
 void test() {
   Fd file = setup::open("store", O_RDWR | O_CREAT);
-  setup::require_zero("ftruncate", sys::ftruncate(file, 4096));
+  setup::resize(file, 4096);
   int pids[writers];
   for (uint32_t i = 0; i < writers; ++i) {
     pids[i] = setup::split();

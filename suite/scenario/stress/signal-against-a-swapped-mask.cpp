@@ -2,7 +2,7 @@
 // to its begin it comes, and is never handled outside of one, while another,
 // blocked nowhere, is sent at the same time.
 // Covers: stress signals against ppoll and rt_sigsuspend
-#include "wali/aim.h"
+#include "suite/scenario/stress/aim.h"
 
 namespace {
 

@@ -1,7 +1,7 @@
 // A signal that comes just before a read blocks is not forgotten until the read
 // returns: thousands of times one signal, whose handler feeds the read.
 // Covers: stress signal before a blocking read
-#include "wali/aim.h"
+#include "suite/scenario/stress/aim.h"
 
 namespace {
 

@@ -1,7 +1,7 @@
 // A loop that makes no call is interrupted by every one of thousands of signals,
 // each of which comes when the handler of the one before is about to return.
 // Covers: stress signals to a loop without calls
-#include "wali/aim.h"
+#include "suite/scenario/stress/aim.h"
 
 namespace {
 

@@ -19,7 +19,7 @@ void handler(int) {
 void test() {
   Pipe full = setup::pipe(O_NONBLOCK);
   setup::fill(full.write);
-  setup::require_zero("fcntl", sys::fcntl(full.write, F_SETFL, 0));
+  setup::set_status_flags(full.write, 0);
   static char bytes[4096];
   setup::on_signal(SIGUSR2, handler);
   Interrupter interrupter(SIGUSR2);

@@ -8,7 +8,7 @@ void test() {
   static char bytes[65536 + 5000];
   setup::on_signal(SIGUSR2, [](int) {}, SA_RESTART);
   Pipe pipe = setup::pipe();
-  setup::require_value("fcntl", sys::fcntl(pipe.write, F_SETPIPE_SZ, 65536), 65536);
+  setup::set_capacity(pipe.write, 65536);
   Interrupter interrupter(SIGUSR2);
   report("write", sys::write(pipe.write, bytes, sizeof(bytes)));
   int ready = 0;

@@ -27,7 +27,7 @@ void test() {
   Child child = setup::fork([&] {
     interrupt(parent);
     Fd client = setup::socket(AF_INET, SOCK_STREAM);
-    setup::require_zero("connect", sys::connect(client, &listener.address, sizeof(listener.address)));
+    setup::connect(client, listener.address);
   });
   const Result connection = sys::accept(listener.socket, nullptr, nullptr);
   report("accept", connection);

@@ -25,7 +25,7 @@ void test() {
   const int parent = sys::getpid().pid();
   Pipe full = setup::pipe(O_NONBLOCK);
   setup::fill(full.write);
-  setup::require_zero("fcntl", sys::fcntl(full.write, F_SETFL, 0));
+  setup::set_status_flags(full.write, 0);
   static char bytes[4096];
   const iovec vector[] = {{bytes, 96}, {bytes + 96, 4000}};
   Child child = setup::fork([&] {

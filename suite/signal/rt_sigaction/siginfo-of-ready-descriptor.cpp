@@ -13,7 +13,7 @@ void test() {
   Fd watched(setup::require_fd("fcntl F_DUPFD", sys::fcntl(sockets.first, F_DUPFD, 40)));
   setup::require_zero("fcntl", sys::fcntl(watched, F_SETOWN, static_cast<uint32_t>(sys::getpid().pid())));
   setup::require_zero("fcntl", sys::fcntl(watched, F_SETSIG, signo));
-  setup::require_zero("fcntl", sys::fcntl(watched, F_SETFL, O_RDWR | O_ASYNC));
+  setup::set_status_flags(watched, O_RDWR | O_ASYNC);
   setup::write_all(sockets.second, "x");
   const sigset none = 0;
   report("rt_sigsuspend", sys::rt_sigsuspend(&none, 8));

@@ -20,8 +20,7 @@ void handler(int) {
 void test() {
   SocketPair sockets = setup::socketpair();
   const timeval patience = {1000, 0};
-  setup::require_zero("setsockopt",
-                      sys::setsockopt(sockets.first, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience)));
+  setup::set_option(sockets.first, SOL_SOCKET, SO_RCVTIMEO, patience);
   char byte;
   setup::on_signal(SIGUSR2, handler, SA_RESTART);
   Interrupter interrupter(SIGUSR2);

@@ -8,7 +8,7 @@ void test() {
   auto *readable = reinterpret_cast<int *>(setup::map(4096, PROT_READ));
   auto *closed = reinterpret_cast<int *>(setup::map(4096, PROT_NONE));
   Fd file = setup::open("file", O_RDWR | O_CREAT);
-  setup::require_zero("ftruncate", sys::ftruncate(file, 4096));
+  setup::resize(file, 4096);
   Result view = sys::mmap(nullptr, 4096, PROT_READ, MAP_SHARED, file, 0);
   setup::require_address("mmap", view, 4096);
   report("FUTEX_WAIT in a file that may only be read",

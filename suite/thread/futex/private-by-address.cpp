@@ -25,7 +25,7 @@ void report_wakes(const char *name, Thread::Function wait, int flag) {
 
 void test() {
   Fd file = setup::open("file", O_RDWR | O_CREAT);
-  setup::require_zero("ftruncate", sys::ftruncate(file, 4096));
+  setup::resize(file, 4096);
   for (int *&view : views)
     view = reinterpret_cast<int *>(
         setup::require_address("mmap", sys::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0), 4096));

@@ -1,4 +1,4 @@
-// For suite/file/fcntl: record locks and the processes that hold them.
+// Record locks and the processes that hold them.
 #pragma once
 
 #include "wali/test.h"

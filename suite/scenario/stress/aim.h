@@ -1,4 +1,4 @@
-// For suite/scenario/stress: how a signal hits one moment of a program.
+// How a signal hits one moment of a program.
 #pragma once
 
 #include "wali/test.h"

@@ -2,7 +2,7 @@
 // such program makes the same call by every one of them.
 #pragma once
 
-#include "wali/process.h"
+#include "wali/test.h"
 
 namespace wali {
 

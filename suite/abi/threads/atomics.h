@@ -1,6 +1,5 @@
-// For suite/abi/threads: the instructions by which threads wait for each other.
-// Natively, where the programs that use them are built but not judged, they do
-// nothing.
+// The instructions by which threads wait for each other. Natively, where the programs
+// that use them are built but not judged, they do nothing.
 #pragma once
 
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// For suite/abi/pointers: one pointer of a call after the other is moved to
-// where it must not be, and to the last bytes where it may be.
+// One pointer of a call after the other is moved to where it must not be, and to the last
+// bytes where it may be.
 #pragma once
 
 #include "wali/test.h"
@@ -114,44 +114,24 @@ inline Fd file() {
   return setup::open("file", O_RDWR);
 }
 
-inline Fd socket(int domain, int type) { return setup::socket(domain, type); }
-
 // A UDP socket with the address that it is bound to.
-struct Udp {
-  Fd socket = sweep::socket(AF_INET, SOCK_DGRAM);
-  sockaddr_in address = setup::loopback(0);
-
-  Udp() {
-    uint32_t length = sizeof(address);
-    setup::require_zero("bind", sys::bind(socket, &address, length));
-    setup::require_zero("getsockname", sys::getsockname(socket, &address, &length));
-  }
+struct Udp : setup::Bound {
+  Udp() : Bound(setup::udp_socket()) {}
   // 16 bytes that it sends to itself.
   void send() {
     setup::require_value("sendto", sys::sendto(socket, "0123456789abcdef", 16, 0, &address, sizeof(address)), 16);
   }
 };
 
-// A control message of one int: 20 bytes of it count.
-struct Control {
-  cmsghdr header;
-  int32_t value;
-};
-
 // A listener that somebody has connected to.
 struct Called {
   setup::Listener listener = setup::tcp_listener();
-  Fd caller = sweep::socket(AF_INET, SOCK_STREAM);
-
-  Called() { setup::require_zero("connect", sys::connect(caller, &listener.address, sizeof(listener.address))); }
+  Fd caller = setup::caller(listener);
 };
 
 // A child that has ended or is about to.
 inline int ended_child() {
   return setup::fork([] { return 7; }).release();
 }
-
-inline Fd eventfd() { return setup::eventfd(1); }
-inline Fd epoll() { return setup::epoll(); }
 
 } // namespace wali::sweep

@@ -1,6 +1,6 @@
-// For suite/containment: does a descriptor, or a path, lead to the memory of
-// the host that runs the program? What is reported is what came of it, the same
-// for a refusal and for a descriptor that does no harm.
+// Does a descriptor, or a path, lead to the memory of the host that runs the program?
+// What is reported is what came of it, the same for a refusal and for a descriptor that
+// does no harm.
 #pragma once
 
 #include "wali/test.h"
@@ -135,28 +135,16 @@ inline bool is_memory(int fd) {
   return sys::pread64(fd, bytes, sizeof(bytes), 0x7ffffffff000).value == -5;
 }
 
-// A control buffer with room for one descriptor.
-struct Rights {
-  cmsghdr header;
-  int fd;
-  int padding;
-};
-
 // Sends `fd` over a socket with one byte, and receives one: -1 where the message has none.
 inline void send_descriptor(int socket, int fd) {
-  char byte = 'x';
-  iovec iov = {&byte, 1};
-  Rights rights = {{20, 0, SOL_SOCKET, SCM_RIGHTS}, fd, 0};
-  msghdr message = {nullptr, 0, &iov, 1, 0, &rights, 20, 0, 0};
-  setup::require_value("sendmsg", sys::sendmsg(socket, &message, 0), 1);
+  Control<int[1]> descriptor = rights(fd);
+  setup::require_value("sendmsg", sys::sendmsg(socket, Message("x").with_control(descriptor), 0), 1);
 }
 inline int receive_descriptor(int socket, int flags = 0) {
   char byte;
-  iovec iov = {&byte, 1};
-  Rights rights = {{}, -1, 0};
-  msghdr message = {nullptr, 0, &iov, 1, 0, &rights, sizeof(rights), 0, 0};
-  setup::require_value("recvmsg", sys::recvmsg(socket, &message, flags), 1);
-  return rights.fd;
+  Control<int[2]> room = {{}, {-1, -1}}; // for one descriptor, rounded up
+  setup::require_value("recvmsg", sys::recvmsg(socket, Message(&byte, 1).with_control(room), flags), 1);
+  return room.value[0];
 }
 
 // Opens a memory file so many times and closes it at once, in the ways that bring a
@@ -194,24 +182,23 @@ public:
 private:
   // Messages of no known level, and then the rights, at any distance from the start.
   static constexpr int most_padding = 4000;
-  struct Control {
+  struct Flood {
     cmsghdr padding[most_padding];
-    Rights rights;
+    Control<int[1]> rights;
   };
 
   static void send(void *raw) {
     auto &self = *static_cast<Thieves *>(raw);
-    static Control control;
-    for (cmsghdr &padding : control.padding)
+    static Flood flood;
+    for (cmsghdr &padding : flood.padding)
       padding = {sizeof(cmsghdr), 0, 0x7777, 0};
-    char byte = 'x';
-    iovec iov = {&byte, 1};
     for (unsigned i = 0; !self.is_over(); ++i) {
-      control.rights = {{20, 0, SOL_SOCKET, SCM_RIGHTS}, self.next_ + static_cast<int>(i % 8 == 7), 0};
+      flood.rights = rights(self.next_ + static_cast<int>(i % 8 == 7));
       const unsigned skipped = i * 97 % most_padding;
-      const auto size = static_cast<uint32_t>(sizeof(control) - skipped * sizeof(cmsghdr));
-      msghdr message = {nullptr, 0, &iov, 1, 0, &control.padding[skipped], size, 0, 0};
-      sys::sendmsg(self.sockets_.first, &message, MSG_DONTWAIT);
+      const auto size = static_cast<uint32_t>(sizeof(flood) - skipped * sizeof(cmsghdr));
+      Message message("x");
+      message.with_control(&flood.padding[skipped], size);
+      sys::sendmsg(self.sockets_.first, message, MSG_DONTWAIT);
     }
   }
 
@@ -220,12 +207,10 @@ private:
     while (!self.is_over())
       for (int flags : {MSG_PEEK | MSG_DONTWAIT, MSG_DONTWAIT | 0}) {
         char byte;
-        iovec iov = {&byte, 1};
-        Rights rights = {{}, -1, 0};
-        msghdr message = {nullptr, 0, &iov, 1, 0, &rights, sizeof(rights), 0, 0};
-        Result got = sys::recvmsg(self.sockets_.second, &message, flags);
-        if (got.ok() && rights.fd >= 0)
-          sys::close(rights.fd);
+        Control<int[2]> room = {{}, {-1, -1}};
+        Result got = sys::recvmsg(self.sockets_.second, Message(&byte, 1).with_control(room), flags);
+        if (got.ok() && room.value[0] >= 0)
+          sys::close(room.value[0]);
         if (got.value == -13) // EACCES: it is in flight, only the receiver's engine refuses it
           self.count();
       }
