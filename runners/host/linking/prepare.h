@@ -10,17 +10,15 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "harness/wasm/module.h"
+
 namespace wali::host {
 
-// Why a module cannot be run; one line.
-class ModuleError : public std::runtime_error {
-public:
-  using std::runtime_error::runtime_error;
-};
+using wasm::MemoryLimits;
+using wasm::ModuleError;
 
 // The names that preparation gives to what it moves.
 inline constexpr char host_module_name[] = "wali:host";
@@ -32,11 +30,6 @@ inline constexpr char stack_pointer_export_name[] = "wali:host.stack_pointer";
 // but the first place, before a number.
 inline constexpr char repeated_import_mark[] = "\nwali:host.again";
 std::string original_import_name(const std::string &name);
-
-struct MemoryLimits {
-  uint64_t minimum = 0; // pages of 65536 bytes
-  uint64_t maximum = 0;
-};
 
 // What preparation has to know of a module.
 struct ModuleShape {
