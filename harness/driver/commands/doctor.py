@@ -15,7 +15,7 @@ from ..building import build
 from ..examining import steps
 from ..running.session import scratch_directory
 from ..running.verdict import shorten
-from ..suite import adapters, features, manifest
+from ..suite import adapter_files, features, manifest
 from ..suite.adapters import Adapter
 from ..suite.layout import Tree
 
@@ -25,9 +25,9 @@ def command(options: Namespace) -> int:
     tree = Tree.at(options.build_dir)
     complete = _machine(tree)
     may_build = complete and not options.no_build
-    engines = adapters.overrides(options.engine)
+    engines = adapter_files.overrides(options.engine)
     for spec in options.runner or []:
-        found = adapters.find(spec, tree)
+        found = adapter_files.find(spec, tree)
         for adapter in found:
             called = spec if len(found) == 1 else adapter.spec
             complete = _runner(adapter, called, tree, engines.get(adapter.name), may_build) and complete

@@ -27,7 +27,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..suite.expectation import DIRECTIVE, Part, directives, misread, numeric_uses, parse, versions
+from ..suite.expectation import DIRECTIVE, directives, misread, versions
+from ..suite.patterns import Part, numeric_uses, parse
 from .refusal import Refusal
 
 SHAPES = {

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..basics.errors import UserError
 from ..running.lit_run import run_lit
 from ..running.session import probe_features, scratch_directory
-from ..suite import adapters
+from ..suite import adapter_files
 from ..suite.adapters import Adapter
 from ..suite.layout import NATIVE, Tree
 from ..suite.program import Program
@@ -146,7 +146,10 @@ class SuiteRun:
         return [
             f"{run.name}: nothing could be judged, since native does not pass any of these programs here"
             for run in self.runs
-            if run.results and run.adapter.name in self.asked and run.counts()["inapplicable"] and run.share() is None
+            if run.results
+            and run.adapter.name in self.asked
+            and run.counts()["inapplicable"]
+            and run.share() is None
         ]
 
     def _params(self, adapter: Adapter, abi: str, work: Path) -> dict[str, str]:
@@ -204,10 +207,10 @@ def _severity(result: dict) -> int:
 
 def plan(options: SuiteOptions, tree: Tree) -> list[tuple[Adapter, str]]:
     """The runs to make: native first, then each runner in each of its revisions."""
-    engines = adapters.overrides(list(options.engines))
+    engines = adapter_files.overrides(list(options.engines))
     planned: list[tuple[Adapter, str]] = []
     for spec in dict.fromkeys([NATIVE, *options.runners]):
-        for adapter in adapters.find(spec, tree):
+        for adapter in adapter_files.find(spec, tree):
             resolved = adapter.resolve(tree, engines.pop(adapter.name, None))
             wanted = (options.abi,) if options.abi and not adapter.is_native else adapter.abi
             if not set(wanted) <= set(adapter.abi):

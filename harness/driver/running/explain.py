@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..basics.text import printable
-from ..suite.expectation import difference, first_difference
+from ..suite.matching import difference, first_difference
 from .verdict import Evidence, shorten
 
 # How many characters of the engine's own lines a result keeps.

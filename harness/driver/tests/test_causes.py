@@ -3,12 +3,12 @@
 import json
 import unittest
 
-from driver.diagnosis import causes, kinds, symptoms
+from driver.diagnosis import kinds, printing, symptoms
 from driver.diagnosis.causes import explain
 from driver.diagnosis.matrix import Matrix, signature
-from driver.diagnosis.symptoms import read_difference
+from driver.diagnosis.differences import read_difference
 from driver.report import causes_section, markdown
-from driver.suite.expectation import difference
+from driver.suite.matching import difference
 from driver.tests.support import FakeTree
 from driver.tests.test_gate import contents
 
@@ -300,7 +300,7 @@ class Told(unittest.TestCase):
         return explain(run(*tests), matrix)
 
     def test_the_summary_has_ten_and_says_what_is_left(self):
-        text = causes.summary(self.diagnosis())
+        text = printing.summary(self.diagnosis())
         self.assertIn("engine libc: 24 failures, 12 likely causes", text)
         self.assertEqual(text.count("    such as "), 10)
         self.assertEqual(text.count("    do: "), 10)
@@ -310,12 +310,12 @@ class Told(unittest.TestCase):
 
     def test_diagnose_tells_all_of_the_same(self):
         made = self.diagnosis()
-        whole, first = causes.describe(made), causes.summary(made)
+        whole, first = printing.describe(made), printing.summary(made)
         self.assertEqual(whole.count("    such as "), 12)
         self.assertEqual(whole.splitlines()[:20], first.splitlines()[:20])
 
     def test_nothing_is_said_of_a_run_without_failures(self):
-        self.assertEqual(causes.summary(explain(run(passes=CALLS))), "")
+        self.assertEqual(printing.summary(explain(run(passes=CALLS))), "")
         self.assertEqual(causes_section.section([explain(run(passes=CALLS))]), "")
 
     def test_the_page_has_ten_and_the_others_folded(self):
