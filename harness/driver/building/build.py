@@ -99,7 +99,7 @@ def ensure(tree: Tree, targets: Sequence[str] = (), options: Sequence[str] = ())
     with locking.held(tree.build_dir) as free:
         if free:
             return _build(tree, targets, options)
-    print(f"another command builds in {tree.build_dir}: waiting for its end", file=sys.stderr, flush=True)
+    print(f"waiting: another command is building in {tree.build_dir}", file=sys.stderr, flush=True)
     with locking.held(tree.build_dir, wait=True):
         _build(tree, targets, options)
 

@@ -23,7 +23,7 @@ def command(options: Namespace) -> int:
     known = matrix.load(Path(options.mutation)) if options.mutation else matrix.shipped(tree)
     made = causes.of_content(content, known, tree)
     if not made:
-        raise UserError(f"{', '.join(options.results)}: no run of an engine is in it")
+        raise UserError(f"{', '.join(options.results)}: no run of an engine in these results")
     for diagnosis in made:
         print(printing.describe(diagnosis) or f"{diagnosis.name}: no failure")
     print(_matrix(made[0]))

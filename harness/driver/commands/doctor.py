@@ -35,7 +35,7 @@ def command(options: Namespace) -> int:
 
 
 def _line(good: bool, name: str, text: str) -> bool:
-    print(f"{'ok  ' if good else 'LACK'}  {name:20} {text}")
+    print(f"{'ok  ' if good else 'FAIL'}  {name:20} {text}")
     return good
 
 
@@ -50,7 +50,7 @@ def _machine(tree: Tree) -> bool:
     _line(True, "kernel", f"{platform.system()} {platform.release()} {platform.machine()}")
     _line(True, "file system", f"{filesystem(scratch)} at {scratch}")
     if not tree.launcher.exists():
-        _line(True, "build", f"{tree.build_dir} holds none yet")
+        _line(True, "build", f"{tree.build_dir} holds no build yet")
         return complete
     foreign = tree.foreign()
     complete &= _line(not foreign, "build", foreign or str(tree.build_dir))
@@ -89,7 +89,7 @@ def _with_version(path: str) -> tuple[bool, str]:
 
 
 def _runner(adapter: Adapter, called: str, tree: Tree, engine: str | None, may_build: bool) -> bool:
-    """Whether an engine is found, says its version, and takes every step of the ladder.
+    """Whether an engine is found, says its version, and passes every step.
 
     `called` is how --runner names it, `engine` where --engine says that it is.
     """
@@ -114,7 +114,7 @@ def _runner(adapter: Adapter, called: str, tree: Tree, engine: str | None, may_b
 
 def _climb(tree: Tree, adapter: Adapter, called: str, abi: str) -> bool:
     """Whether the engine takes all steps; each that fails is explained in words."""
-    print(f"ladder, {abi}")
+    print(f"steps, {abi}")
     passed, first = 0, ""
     try:
         for outcome in steps.climb(tree, adapter, abi):
@@ -122,11 +122,11 @@ def _climb(tree: Tree, adapter: Adapter, called: str, abi: str) -> bool:
             first = first or ("" if outcome.verdict == "pass" else outcome.step.program)
             _say(outcome)
     except UserError as error:
-        return _line(False, "ladder", str(error))
+        return _line(False, "steps", str(error))
     of = len(steps.STEPS)
     _line(passed == of, "steps", f"{passed} of {of}")
     if first:
-        print(f"      at length: harness/wali-cts run --runner {called} --abi {abi} -v {first}")
+        print(f"      more: harness/wali-cts run --runner {called} --abi {abi} -v {first}")
     return passed == of
 
 

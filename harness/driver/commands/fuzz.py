@@ -44,7 +44,7 @@ def _replay(pair: Pair, text: str) -> int:
     except ValueError:
         data = b""
     if not data or len(data) % OPERATION:
-        raise UserError(f"--replay takes a sequence in hexadecimal, {2 * OPERATION} digits an operation")
+        raise UserError(f"--replay needs a sequence in hexadecimal, with {2 * OPERATION} digits for each operation")
     sequence = [data[at : at + OPERATION] for at in range(0, len(data), OPERATION)]
     native, engine = pair.run([sequence])
     print(difference(native[0], engine[0]) or "\n".join(native[0]))

@@ -1,7 +1,7 @@
 """Why an engine's failures fail: few causes that explain many.
 
-Two kinds of evidence are held against each other. A failure says something itself
-(symptoms.py): the call that set-up died of, how the first observation differs. And the
+Two kinds of evidence are compared. A failure says something itself (symptoms.py): the call
+that failed in set-up, how the first observation differs. And the
 mutation matrix (matrix.py) says which programs a known fault makes fail, and how their
 transcripts look then; a fault that would make programs fail which the engine passes is no
 explanation for the others.
@@ -40,7 +40,7 @@ class Cause:
     of the embedded engine that show the same, `others` those that explain it as well. `same` are
     programs whose transcripts agree with such a fault's exactly, `waiting` those that got no
     further than their set-up; `against` those that a mutant would make fail and that pass.
-    `seen` counts all failures that show it, those that have another cause, too, included.
+    `seen` counts all failures that show it, those that have another cause too.
     """
 
     kind: str
@@ -66,16 +66,16 @@ class Cause:
         """What else is to be known of it, in short sentences."""
         notes = []
         if waiting := len(self.waiting):
-            whole = "all wait" if waiting == len(self.programs) > 1 else f"{waiting} wait{'s' * (waiting == 1)}"
-            notes.append(f"{whole} behind it in set-up")
+            whole = "all fail" if waiting == len(self.programs) > 1 else f"{waiting} fail{'s' * (waiting == 1)}"
+            notes.append(f"{whole} in set-up because of it")
         if more := self.seen - len(self.programs):
-            notes.append(f"{more} more {'shows' if more == 1 else 'show'} it beside another cause")
+            notes.append(f"{more} more {'shows' if more == 1 else 'show'} it and have another cause")
         if self.same:
             whole = "all" if len(self.same) == len(self.programs) > 1 else str(len(self.same))
-            notes.append(f"{whole} with the very same transcript as {some([*self.mutants, *self.others], 1)}")
+            notes.append(f"{whole} with exactly the same transcript as {some([*self.mutants, *self.others], 1)}")
         if self.against:
             passes = "passes" if len(self.against) == 1 else "pass"
-            notes.append(f"though {count(len(self.against), 'program')} that it would break {passes}")
+            notes.append(f"but {count(len(self.against), 'program')} that it would break {passes}")
         return notes
 
     def to_json(self) -> dict:
@@ -105,15 +105,15 @@ class Diagnosis:
 
     @property
     def first(self) -> list[Cause]:
-        """The causes for who looks first."""
+        """The causes that a reader is shown first."""
         return self.causes[:SHOWN]
 
     @property
     def rest(self) -> str:
-        """What those leave unsaid; empty if nothing."""
+        """How many failures those leave unexplained or to minor causes; empty if none."""
         later = sum(len(cause.programs) for cause in self.causes[SHOWN:])
-        parts = [f"{count(later, 'failure')} by {count(len(self.causes) - SHOWN, 'lesser cause')}"] if later else []
-        parts += [f"{count(len(self.unexplained), 'failure')} that nothing explains"] if self.unexplained else []
+        parts = [f"{count(later, 'failure')} by {count(len(self.causes) - SHOWN, 'minor cause')}"] if later else []
+        parts += [f"{count(len(self.unexplained), 'unexplained failure')}"] if self.unexplained else []
         return " and ".join(parts)
 
     def to_json(self) -> dict:
@@ -201,7 +201,7 @@ def _advice(kind: str, group: list[Candidate], mutants: list[str], failures: dic
         return found
     if kind in kinds.KINDS:
         return kinds.KINDS[kind].do.replace("{own}", _patterns(failures))
-    return f"the embedded engine does the same with `--mutant '{mutants[0]}'`: trace both, and compare"
+    return f"the embedded engine fails in the same way with `--mutant '{mutants[0]}'`: trace both, and compare"
 
 
 def _patterns(failures: dict[str, dict]) -> str:

@@ -18,7 +18,7 @@ def describe(diagnosis: Diagnosis, shown: int | None = None) -> str:
     told = diagnosis.causes[:shown]
     found = count(len(diagnosis.causes), "likely cause")
     lines = [
-        f"{diagnosis.name}: {count(diagnosis.failures, 'failure')}, {found}, first what explains most; "
+        f"{diagnosis.name}: {count(diagnosis.failures, 'failure')}, {found}, the one that explains most comes first; "
         f"`{diagnosis.rerun}` shows one:"
     ]
     for number, cause in enumerate(told, 1):
@@ -28,18 +28,18 @@ def describe(diagnosis: Diagnosis, shown: int | None = None) -> str:
         lines.append(f"    such as {', '.join(cause.examples)}")
         lines.append(f"    do: {cause.do}")
         if shown is None and cause.others:
-            lines.append(f"    or, just as well: {some(cause.others, 5)}")
+            lines.append(f"    explained as well by: {some(cause.others, 5)}")
         if shown is None and cause.against:
-            lines.append(f"    against it: {some(cause.against, 5)}")
+            lines.append(f"    these pass, although it would break them: {some(cause.against, 5)}")
     return "\n".join(lines + _rest(diagnosis, shown))
 
 
 def _rest(diagnosis: Diagnosis, shown: int | None) -> list[str]:
     lines = []
     if shown is not None and diagnosis.rest:
-        lines.append(f"    besides: {diagnosis.rest}; `harness/wali-cts diagnose RESULTS.json` tells all")
+        lines.append(f"    also: {diagnosis.rest}; `harness/wali-cts diagnose RESULTS.json` prints all causes")
     if shown is None and diagnosis.unexplained:
-        lines.append(f"nothing explains: {some(diagnosis.unexplained, 20)}")
+        lines.append(f"unexplained: {some(diagnosis.unexplained, 20)}")
     if diagnosis.old:
         lines.append(f"the matrix of mutants was made with other versions of {count(diagnosis.old, 'program')}")
     return lines

@@ -14,7 +14,7 @@ _OWN_LIMIT = 8 * 1024
 # What a result may hold besides its verdict, and how each is headed.
 _PARTS = {
     "command": "reproduce",
-    "own": "the engine's own lines on standard output, set aside",
+    "own": "the engine's own lines on standard output, which were set aside",
     "transcript": "transcript",
     "difference": "difference (- expected, + got)",
     "stderr": "standard error",

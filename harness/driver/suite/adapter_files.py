@@ -30,6 +30,7 @@ _KEYS = {
     "expose": list,
     "time_scale": (int, float),
 }
+_KINDS = {str: "a string", list: "a list", dict: "a table", int: "an integer", float: "a number"}
 _KNOWN_PLACEHOLDERS = {"module", "args", "envfile", "build_dir", "engine", "cache_dir", "prepared"}
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -91,14 +92,14 @@ def _load_adapter(path: Path, content: dict) -> Adapter:
             hint = f"did you mean '{close[0]}'?" if close else f"known keys: {', '.join(_KEYS)}"
             raise UserError(f"{path}: unknown key '{key}'; {hint}")
         if not isinstance(value, _KEYS[key]) or isinstance(value, bool):
-            raise UserError(f"{path}: '{key}' has the wrong type")
+            raise UserError(f"{path}: '{key}' must be {_called(_KEYS[key])}")
     for key in ("name", "command"):
         if key not in content:
-            raise UserError(f"{path}: no '{key}'")
+            raise UserError(f"{path}: '{key}' is missing, which every adapter needs")
     if not _NAME.fullmatch(content["name"]):
         raise UserError(f"{path}: 'name' must be letters, digits, '.', '_' and '-'")
     if "messages" in content:
-        _say_once(f"{path}: 'messages' does nothing any more: both streams are looked at; remove the line")
+        _say_once(f"{path}: 'messages' has no effect any more: both streams are searched; remove the line")
     if not 0 < content.get("time_scale", 1) < 1e6:
         raise UserError(f"{path}: 'time_scale' must be above 0")
     return Adapter(
@@ -116,6 +117,11 @@ def _load_adapter(path: Path, content: dict) -> Adapter:
     )
 
 
+def _called(kinds: type | tuple[type, ...]) -> str:
+    """The kinds of a value in words."""
+    return " or ".join(_KINDS[kind] for kind in (kinds if isinstance(kinds, tuple) else (kinds,)))
+
+
 def _command(path: Path, key: str, value: str | list) -> tuple[str, ...]:
     try:
         words = shlex.split(value) if isinstance(value, str) else value
@@ -124,7 +130,7 @@ def _command(path: Path, key: str, value: str | list) -> tuple[str, ...]:
     if not words or not all(isinstance(word, str) and word for word in words):
         raise UserError(f"{path}: '{key}' must be one or more words")
     if "--" in words:
-        raise UserError(f"{path}: '{key}' cannot hold the word '--', which ends the command for the launcher")
+        raise UserError(f"{path}: '{key}' cannot contain the word '--', which ends the command for the launcher")
     for word in words:
         for name in PLACEHOLDER.findall(word):
             if name not in _KNOWN_PLACEHOLDERS:
@@ -138,13 +144,13 @@ def _abi(path: Path, value: list) -> tuple[str, ...]:
     if value == [NATIVE]:
         return (NATIVE,)
     if not value or not set(map(str, value)) <= set(REVISIONS):
-        raise UserError(f"{path}: 'abi' is a list of {' and '.join(REVISIONS)}")
+        raise UserError(f"{path}: 'abi' must be a list of {' and '.join(REVISIONS)}, or one of them")
     return tuple(r for r in REVISIONS if r in value)
 
 
 def _environment(path: Path, value: dict) -> dict[str, str]:
     if not all(isinstance(v, str) for v in value.values()):
-        raise UserError(f"{path}: 'environment' holds strings only")
+        raise UserError(f"{path}: the values of 'environment' must be strings")
     return value
 
 
@@ -152,18 +158,18 @@ def _own(path: Path, value: str | list) -> tuple[re.Pattern, ...]:
     patterns = _patterns(path, "own", value, re.MULTILINE)
     for pattern in patterns:
         if (match := pattern.search("a = 1")) and not match[0]:
-            raise UserError(f"{path}: 'own': {pattern.pattern!r} is found in every line")
+            raise UserError(f"{path}: 'own': {pattern.pattern!r} matches every line: use a more specific pattern")
     return patterns
 
 
 def _paths(path: Path, key: str, value: list) -> tuple[str, ...]:
     """Absolute paths, or relative ones seen from the adapter's file."""
     if not all(isinstance(word, str) and word for word in value):
-        raise UserError(f"{path}: '{key}' is a list of paths")
+        raise UserError(f"{path}: '{key}' must be a list of paths")
     words = [word if word.startswith("{build_dir}") else str(path.absolute().parent / word) for word in value]
     for word in words:
         if (named := os.path.normpath(word)) in ("/", "/tmp", "/dev", "/proc", "/wali"):
-            raise UserError(f"{path}: '{key}': {named} is the program's own: name what lies in it")
+            raise UserError(f"{path}: '{key}': {named} is private to each program: name something inside it")
     return tuple(words)
 
 
@@ -184,7 +190,7 @@ def _load_engines(path: Path, content: dict) -> list[Adapter]:
     """WALI's own form, in which paths are relative to the file's directory."""
     engines = content["engines"]
     if not isinstance(engines, list) or not engines or not all(isinstance(e, dict) for e in engines):
-        raise UserError(f"{path}: 'engines' must be tables: [[engines]]")
+        raise UserError(f"{path}: 'engines' must be a list of tables: [[engines]]")
     return [_load_engine(path, engine) for engine in engines]
 
 
@@ -193,7 +199,7 @@ def _load_engine(path: Path, engine: dict) -> Adapter:
     command = [command] if isinstance(command, str) else list(command)
     words = command + list(engine.get("args", ["--env-file={env_file}", "{wasm_file}", "{args}"]))
     if not command or not all(isinstance(word, str) for word in words):
-        raise UserError(f"{path}: each engine has a 'name', a 'command' and a list of 'args'")
+        raise UserError(f"{path}: each engine needs a 'name', a 'command' and a list of 'args'")
     if "/" in words[0]:
         words[0] = str((path.parent / words[0]).resolve())
     names = {"wasm_file": "{module}", "env_file": "{envfile}", "verbose_arg": "", "verbose": ""}

@@ -106,7 +106,8 @@ class Adapter:
                 )
             if Path(found).absolute().parent == Path("/tmp"):
                 raise UserError(
-                    f"runner {self.name}: programs see a /tmp of their own: move {wanted} into a directory"
+                    f"runner {self.name}: programs have a /tmp of their own and cannot see {wanted}: "
+                    "move it into another directory"
                 )
             fixed["engine"] = str(Path(found).absolute())
         command = (fixed["engine"], *(fill(word, fixed) for word in self.command[1:]))

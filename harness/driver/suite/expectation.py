@@ -62,9 +62,9 @@ def misread(line: str) -> str | None:
     if DIRECTIVE.match(line) or not line.strip():
         return None
     if not line.startswith("#"):
-        return "neither `CHECK: …`, `SINCE-6-10: …` nor a comment (#): FileCheck would ignore it"
+        return "neither `CHECK: …`, `SINCE-6-10: …` nor a comment (#), so FileCheck would ignore it"
     if re.search(r"(CHECK(-[A-Z{}0-9-]+)?|(SINCE|UNTIL)-\d+-\d+):", line):
-        return "a directive inside of a comment, which FileCheck would obey"
+        return "a directive inside a comment, which FileCheck would obey"
     return None
 
 
@@ -73,4 +73,4 @@ def unusable(text: str) -> str | None:
     for number, line in enumerate(text.splitlines(), 1):
         if reason := misread(line):
             return f"line {number}: '{line.strip()}' is {reason}"
-    return None if directives(text) else "it has no CHECK line: it would expect nothing"
+    return None if directives(text) else "it has no CHECK line and would expect nothing"

@@ -42,7 +42,7 @@ def format_of(form: str) -> re.Match:
     """The parts of a format such as #.8x: alternate, precision and letter."""
     match = _FORMAT.fullmatch(form or "u")
     if not match:
-        raise ValueError(f"'%{form}' is no format of a number")
+        raise ValueError(f"'%{form}' is not a number format")
     return match
 
 
@@ -64,14 +64,14 @@ class _Evaluation:
         while position < len(expression.rstrip()):
             match = _OPERATION.match(expression, position)
             if not match:
-                raise ValueError(f"'{expression}' is no numeric expression")
+                raise ValueError(f"'{expression}' is not a numeric expression")
             self.words.append(match[1])
             position = match.end()
 
     def result(self) -> Number:
         number = self._sum()
         if self.words:
-            raise ValueError(f"'{self.words[0]}' does not belong into a numeric expression")
+            raise ValueError(f"'{self.words[0]}' does not belong in a numeric expression")
         return number
 
     def _sum(self) -> Number:
@@ -92,7 +92,7 @@ class _Evaluation:
             left = self._until(self._sum(), ",")
             return self._until(self._combined(word, left, self._sum()), ")")
         if word not in self.numbers:
-            raise ValueError(f"{word} is no number that was captured")
+            raise ValueError(f"{word} is not a captured number")
         return self.numbers[word]
 
     def _combined(self, operation: str, left: Number, right: Number) -> Number:

@@ -71,12 +71,12 @@ def _variable(inner: str) -> Part:
     if inner.startswith("#"):
         match = _NUMERIC.fullmatch(inner)
         if not match:
-            raise ValueError(f"'[[{inner}]]' is no numeric variable")
+            raise ValueError(f"'[[{inner}]]' is not a numeric variable")
         expression = match["expression"].strip().removeprefix("==").strip()
         return Part("number", expression, match["define"], match["define"] is not None, match["format"] or "")
     match = _STRING.fullmatch(inner)
     if not match:
-        raise ValueError(f"'[[{inner}]]' is no variable")
+        raise ValueError(f"'[[{inner}]]' is not a variable")
     return Part("string", match["regex"] or "", match["name"], match["regex"] is not None)
 
 

@@ -64,18 +64,20 @@ class AdapterFiles(unittest.TestCase):
     def test_refusals_say_what_to_do(self):
         good = 'name = "e"\ncommand = ["e"]\n'
         self.refused("name = ", "not a TOML file")
-        self.refused('name = "e"\n', "no 'command'")
-        self.refused('command = ["e"]\n', "no 'name'")
+        self.refused('name = "e"\n', "'command' is missing")
+        self.refused('command = ["e"]\n', "'name' is missing")
         self.refused(good + 'comand = "x"\n', "unknown key 'comand'", "did you mean 'command'")
         self.refused(good + 'sort = "x"\n', "unknown key 'sort'", "known keys")
         self.refused(good + 'abi = ["musl"]\n', "'abi'")
         self.refused(good + 'missing = ["("]\n', "'missing' is not a regular expression")
         self.refused(good + 'own = "("\n', "'own' is not a regular expression")
-        self.refused(good + 'own = ["^WARN", "x*"]\n', "'own': 'x*' is found in every line")
+        self.refused(
+            good + 'own = ["^WARN", "x*"]\n', "'own': 'x*' matches every line: use a more specific pattern"
+        )
         self.refused('name = "e"\ncomand = ["e"]\n', "unknown key 'comand'", "did you mean 'command'")
         self.refused(good + "time_scale = 0\n", "'time_scale'")
-        self.refused(good + "time_scale = true\n", "'time_scale' has the wrong type")
-        self.refused(good + "environment = { A = 1 }\n", "'environment'")
+        self.refused(good + "time_scale = true\n", "'time_scale' must be an integer or a number")
+        self.refused(good + "environment = { A = 1 }\n", "the values of 'environment' must be strings")
         self.refused('name = "e"\ncommand = ["e", "{modul}"]\n', "unknown placeholder {modul}")
         self.refused('name = "e"\ncommand = ["e", "--args={args}"]\n', "{args} must be a word")
         self.refused('name = "e"\ncommand = ["e", "--", "{module}"]\n', "'--'")

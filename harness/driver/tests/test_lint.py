@@ -184,7 +184,7 @@ class Programs(LintTest):
         self.source("// It does something.\n// Covers: opnat EEXIST\n")
         self.refused("'opnat', which is no call")
         self.source("// It does something.\n// Covers: openat EEXISTS\n")
-        self.refused("EEXISTS, which is no error")
+        self.refused("EEXISTS, which is not an error")
 
     def test_topics_cover_themselves_or_calls(self):
         self.fake.program("scenario/shell/runs-a-pipeline", header="// Covers: openat O_RDONLY\n")
@@ -359,7 +359,7 @@ class ErrorsTables(LintTest):
 
     def test_calls_of_the_group_only(self):
         self.table('[read]\nEPERM = { none = "x" }\n')
-        self.refused("'read' is no call of group path")
+        self.refused("'read' is not a call of group path")
         self.table("[openat\n")
         self.refused("not TOML")
 
