@@ -59,7 +59,7 @@ class AdapterFiles(unittest.TestCase):
             for _ in range(2):
                 (adapter,) = self.load('name = "e"\ncommand = ["e"]\nmessages = "stdout"\ntrap = "^trap"\n')
         self.assertEqual(len(adapter.trap), 1)
-        self.assertRegex(err.getvalue(), r"^note: .*'messages' does nothing any more: .*remove the line\n")
+        self.assertRegex(err.getvalue(), r"^note: .*'messages' has no effect any more: .*remove the line\n")
 
     def test_refusals_say_what_to_do(self):
         good = 'name = "e"\ncommand = ["e"]\n'

@@ -208,7 +208,7 @@ class Mutants(unittest.TestCase):
         tests = [*failures(x="x = -ENOSYS"), failure("file/write/w", "write = 1", "write = -ENOSYS")]
         [cause] = explain(run(*tests, passes=CALLS), matrix).causes
         self.assertEqual((cause.kind, cause.calls), ("enosys", ["read", "write"]))
-        self.assertTrue(cause.says.startswith("read and write are not there"))
+        self.assertTrue(cause.says.startswith("read and write are not implemented"))
 
     def test_a_systemic_mutant_is_of_its_kind(self):
         matrix = Matrix([mutant("all:errno-positive", "every call is wrong", x="x = 9", y="y = 9")])
@@ -221,7 +221,7 @@ class Mutants(unittest.TestCase):
         [cause] = explain(
             run(*failures(x="x = 38"), failure("file/write/w", "w = 1", "w = 38"), passes=CALLS), matrix
         ).causes
-        self.assertTrue(cause.says.startswith("write answers 38"), cause.says)
+        self.assertTrue(cause.says.startswith("write returns 38"), cause.says)
         self.assertIn("all:enosys-38", cause.mutants)
 
     def test_every_systemic_mutant_of_a_kind_is_found_by_it(self):
@@ -367,7 +367,7 @@ class Command(unittest.TestCase):
     def test_a_run_of_native_alone_is_refused(self):
         status, _, err = self.diagnose(contents({"one": ("pass",)}, name="native", abi="native"))
         self.assertEqual((status, err.count("\n")), (2, 1))
-        self.assertIn("no run of an engine is in it", err)
+        self.assertIn("no run of an engine in these results", err)
 
 
 if __name__ == "__main__":

@@ -113,7 +113,7 @@ class Judging(GateTest):
         self.assertIn("no run of engine libc in the results; they hold other libc", self.gate(name="other")[2])
         self.assertEqual(self.gate("--runner", "other", name="other")[0], 0)
         self.baseline = self.baseline.rename(self.directory / "known.toml")
-        self.assertIn("say --runner and --abi", self.gate()[2])
+        self.assertIn("give --runner and --abi", self.gate()[2])
 
     def test_an_unfinished_run_is_not_judged(self):
         status, _, err = self.gate(planned=5)
@@ -129,7 +129,7 @@ class Baselines(GateTest):
         for text, says in (
             ("version = 2\n", "version = 1"),
             ("version = 1\nx = 1\n", "unknown key 'x'"),
-            ("version = 1\n[[test]]\n", "without 'id'"),
+            ("version = 1\n[[test]]\n", "has no 'id'"),
             ('version = 1\n[[test]]\nid = "a"\n', "'expected' is a verdict"),
             ('version = 1\n[[test]]\nid = "a"\nexpected = "bad"\n', "'expected' is a verdict"),
             ('version = 1\n[[test]]\nid = "a"\nexpected = "fail"\nwhy = ""\n', "unknown key 'why'"),
@@ -418,7 +418,7 @@ class Merging(GateTest):
         self.assertEqual(run["part"], part(9, 2, ["a", "b"]))
 
     def test_damaged_results(self):
-        with self.assertRaisesRegex(UserError, "'shards' are such as 1/4"):
+        with self.assertRaisesRegex(UserError, "'shards' must look like 1/4"):
             merging.load([self.write(contents({"a": ("pass",)}, part=part(9, shards=["x"])))])
         content = contents({"a": ("pass",)})
         del content["runs"][0]["runner"]

@@ -84,7 +84,7 @@ class File(unittest.TestCase):
             gzip.compress(text.replace("0.0", "7.0").encode()),
         ):
             self.path.write_bytes(data)
-            with self.assertRaisesRegex(UserError, "matrix.gz: damaged: .*: take it anew"):
+            with self.assertRaisesRegex(UserError, "matrix.gz: damaged: .*: restore it from the sources"):
                 matrix.read(self.path)
 
     def test_a_file_that_is_not_there(self):

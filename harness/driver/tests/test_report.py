@@ -206,7 +206,7 @@ class Command(unittest.TestCase):
         self.assertEqual(json.loads(merged.read_text()), together(OLD, NEW))
 
     def test_nothing_asked_for_and_nothing_there(self):
-        self.assertIn("say what to write: --html FILE", run_cli("report", *self.files)[2])
+        self.assertIn("nothing to write: give --html FILE", run_cli("report", *self.files)[2])
         (self.directory / "old").write_text(json.dumps(OLD | {"runs": []}))
         status, _, err = run_cli("report", self.files[0], "--html", "x")
         self.assertEqual(status, 2)
