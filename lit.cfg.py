@@ -1,7 +1,7 @@
 """lit's configuration of the suite.
 
 build/suite/lit.site.cfg.py sets `config.build_dir` and loads this file. The parameters
-are those of driver.running.session.PARAMETERS, for instance:
+are those of driver.running.parameters.PARAMETERS, for instance:
 
     lit -sv build/suite --param runner=wasmtime --param abi=spec2026
 """

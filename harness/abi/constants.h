@@ -9,7 +9,7 @@ namespace wali::abi {
 
 struct NamedValue {
   const char *name;
-  uint32_t value; // as 32 bits: -100 is 0xffffff9c
+  uint32_t value; // in 32 bits: -100 is 0xffffff9c
 };
 
 // The names of one set, for printing. `bits` sets are combined with `|`.

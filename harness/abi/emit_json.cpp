@@ -1,6 +1,7 @@
 // Prints the table, the revisions' import names and the errno values as JSON,
 // for readers that are not C++ (harness/driver). Usage: abi-json > abi.json
 #include <cstdio>
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "harness/abi/constants.h"
@@ -9,6 +10,7 @@
 namespace {
 
 using namespace wali::abi;
+using nlohmann::ordered_json;
 
 constexpr const char *kind_names[] = {
     "fd",          "dirfd",     "integer",   "count",        "flags",      "choice",      "mode",
@@ -18,91 +20,100 @@ constexpr const char *kind_names[] = {
     "iovec_in",    "iovec_out", "strings",   "address",      "variant"};
 static_assert(std::size(kind_names) == static_cast<size_t>(Kind::variant) + 1);
 
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; } // no text here needs escapes
+constexpr Revision revisions[] = {Revision::libc, Revision::spec2026};
+
+const char *name_of(Revision revision) { return revision == Revision::libc ? "libc" : "spec2026"; }
 
 const char *wasm_name(WasmType type) { return type == WasmType::i32 ? "i32" : "i64"; }
 
 // {"libc":VALUE,"spec2026":VALUE} with only the revisions that the call has.
-template <class F> std::string per_revision(const Syscall &call, F value) {
-  std::string text;
-  for (Revision revision : {Revision::libc, Revision::spec2026})
+template <class F> ordered_json per_revision(const Syscall &call, F value) {
+  ordered_json values = ordered_json::object();
+  for (Revision revision : revisions)
     if (includes(call.revisions, revision))
-      text += (text.empty() ? "" : ",") + quoted(revision == Revision::libc ? "libc" : "spec2026") + ":" +
-              quoted(value(revision));
-  return "{" + text + "}";
+      values[name_of(revision)] = value(revision);
+  return values;
 }
 
-std::string length_json(const Length &length) {
+ordered_json length_json(const Length &length) {
   switch (length.source) {
   case Length::Source::parameter:
-    return "{\"parameter\":" + std::to_string(length.value) + "}";
+    return {{"parameter", length.value}};
   case Length::Source::fixed:
-    return "{\"fixed\":" + std::to_string(length.value) + "}";
+    return {{"fixed", length.value}};
   case Length::Source::none:
     break;
   }
-  return "null";
+  return nullptr;
 }
 
-std::string param_json(const Syscall &call, const Param &param) {
+ordered_json param_json(const Syscall &call, const Param &param) {
   auto wasm = [&](Revision revision) { return wasm_name(revision == Revision::libc ? param.libc : param.spec2026); };
-  return "{\"name\":" + quoted(param.name) + ",\"kind\":" + quoted(kind_names[static_cast<int>(param.info.kind)]) +
-         ",\"type\":" + quoted(param.type) +
-         ",\"struct\":" + (param.info.structure.empty() ? "null" : quoted(param.info.structure)) +
-         ",\"size\":" + std::to_string(param.info.structure_size) + ",\"length\":" + length_json(param.info.length) +
-         ",\"nullable\":" + (param.info.nullable ? "true" : "false") +
-         ",\"signed\":" + (param.is_signed ? "true" : "false") +
-         ",\"kernel_bits\":" + std::to_string(param.kernel_bits) + ",\"wasm\":" + per_revision(call, wasm) + "}";
+  ordered_json json;
+  json["name"] = param.name;
+  json["kind"] = kind_names[static_cast<int>(param.info.kind)];
+  json["type"] = param.type;
+  json["struct"] = param.info.structure.empty() ? ordered_json() : ordered_json(param.info.structure);
+  json["size"] = param.info.structure_size;
+  json["length"] = length_json(param.info.length);
+  json["nullable"] = param.info.nullable;
+  json["signed"] = param.is_signed;
+  json["kernel_bits"] = param.kernel_bits;
+  json["wasm"] = per_revision(call, wasm);
+  return json;
 }
 
-std::string call_json(const Syscall &call) {
-  std::string params;
+ordered_json call_json(const Syscall &call) {
+  ordered_json json;
+  json["name"] = call.name;
+  json["number"] = call.number;
+  json["group"] = call.group;
+  json["revisions"] = ordered_json::array();
+  for (Revision revision : revisions)
+    if (includes(call.revisions, revision))
+      json["revisions"].push_back(name_of(revision));
+  json["import"] = per_revision(call, [&](Revision) { return "SYS_" + std::string(call.name); });
+  json["params"] = ordered_json::array();
   for (const Param &param : call.params)
-    params += (params.empty() ? "" : ",") + param_json(call, param);
-  auto import = [&](Revision) { return "SYS_" + std::string(call.name); };
-  std::string revisions;
-  if (includes(call.revisions, Revision::libc))
-    revisions += "\"libc\"";
-  if (includes(call.revisions, Revision::spec2026))
-    revisions += revisions.empty() ? "\"spec2026\"" : ",\"spec2026\"";
-  return "{\"name\":" + quoted(call.name) + ",\"number\":" + std::to_string(call.number) +
-         ",\"group\":" + quoted(call.group) + ",\"revisions\":[" + revisions +
-         "],\"import\":" + per_revision(call, import) + ",\"params\":[" + params + "]}";
+    json["params"].push_back(param_json(call, param));
+  return json;
 }
 
-std::string constants_json(const ConstantSet &set) {
-  std::string text;
+ordered_json constants_json(const ConstantSet &set) {
+  ordered_json json = ordered_json::object();
   for (const NamedValue *entry = set.begin; entry != set.end; ++entry)
-    text += (text.empty() ? "" : ",") + quoted(entry->name) + ":" + std::to_string(entry->value);
-  return "{" + text + "}";
+    json[entry->name] = entry->value;
+  return json;
 }
 
 // {"size":N,"fields":{NAME:OFFSET,...}} for each structure.
-std::string structs_json() {
-  std::string text, fields;
-  auto close = [&] { text += text.empty() ? "" : fields + "}}"; };
-#define STRUCT(name, size)                                                                                             \
-  close();                                                                                                             \
-  text += std::string(text.empty() ? "\n" : ",\n") + "\"" #name "\":{\"size\":" #size ",\"fields\":{";                 \
-  fields.clear();
-#define FIELD(type, field, offset) fields += std::string(fields.empty() ? "" : ",") + "\"" #field "\":" #offset;
+ordered_json structs_json() {
+  ordered_json structs = ordered_json::object();
+  std::string current;
+#define STRUCT(name, bytes)                                                                                            \
+  current = #name;                                                                                                     \
+  structs[current] = {{"size", bytes}, {"fields", ordered_json::object()}};
+#define FIELD(type, field, offset) structs[current]["fields"][#field] = offset;
 #include "harness/abi/layouts.def"
-  close();
-  return text;
+  return structs;
+}
+
+ordered_json table_json() {
+  ordered_json table;
+  table["schema"] = 1;
+  table["calls"] = ordered_json::array();
+  for (const Syscall &call : syscalls())
+    table["calls"].push_back(call_json(call));
+  table["structs"] = structs_json();
+#define WALI_SET_JSON(set, LIST, shape) table["constants"][#set] = constants_json(sets::set);
+  WALI_CONSTANT_SETS(WALI_SET_JSON)
+  return table;
 }
 
 } // namespace
 
 int main() {
-  std::string text = "{\"schema\":1,\"calls\":[";
-  for (const Syscall &call : syscalls())
-    text += (&call == syscalls().data() ? "\n" : ",\n") + call_json(call);
-  text += "],\n\"structs\":{" + structs_json() + "},\n\"constants\":{";
-  bool first = true;
-#define WALI_SET_JSON(set, LIST, shape)                                                                                \
-  text += std::string(first ? "\n" : ",\n") + "\"" #set "\":" + constants_json(sets::set), first = false;
-  WALI_CONSTANT_SETS(WALI_SET_JSON)
-  text += "}}\n";
+  const std::string text = table_json().dump() + '\n';
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
     std::fprintf(stderr, "abi-json: cannot write the table\n");
     return 1;

@@ -19,8 +19,8 @@ namespace wali::abi {
 
 #ifdef WALI_ABI_HOST_VIEW
 
-// A guest address as it stands inside a guest structure: an offset into memory
-// 0, not yet checked. It converts to nothing; the host's guest memory takes it.
+// A guest address inside a guest structure: an offset into memory 0 that is not yet
+// checked. It does not convert to anything; the host's Memory takes it.
 template <class T> struct pointer {
   uint32_t address;
 };
@@ -36,8 +36,8 @@ using usize = size_t;
 // The wasm value types that cross the boundary.
 enum class WasmType : uint8_t { i32, i64 };
 
-// The wasm type that a parameter of C++ type T has: pointers and everything of
-// up to 32 bits are i32, the rest i64 (ABI.md, Values).
+// The wasm type of a parameter of C++ type T: i32 for pointers and for types of up
+// to 32 bits, i64 for the others (ABI.md, Values).
 template <class T> constexpr WasmType wasm_type() {
   if constexpr (std::is_pointer_v<T> || std::is_same_v<T, usize>)
     return WasmType::i32;

@@ -1,6 +1,5 @@
-// The table of calls as data: what syscalls.def says, for readers that work on
-// all calls alike (the host's registration and trace, mutants, the JSON that
-// the driver reads).
+// The table of calls, syscalls.def, as data: for code that treats all calls alike
+// (the host's registration and trace, the mutants, the JSON for the driver).
 #pragma once
 
 #include <span>
@@ -26,7 +25,7 @@ enum class Kind : uint8_t {
   uid,
   gid,
   signo,    // a signal number
-  ignored,  // Linux has no such parameter; the value has no effect
+  ignored,  // a value without effect: Linux has no such parameter
   path,     // in: a string that ends with NUL
   in,       // in: one structure
   out,      // out: one structure
@@ -47,7 +46,7 @@ enum class Kind : uint8_t {
   variant,      // a number or a pointer, by the value of another parameter
 };
 
-// True for kinds that are guest addresses which the call reads or writes through.
+// True for kinds that are guest addresses through which the call reads or writes.
 constexpr bool is_pointer(Kind kind) { return kind >= Kind::path && kind <= Kind::strings; }
 constexpr bool is_input(Kind kind) {
   switch (kind) {
@@ -94,7 +93,7 @@ constexpr bool includes(Revision set, Revision one) { return (static_cast<int>(s
 
 struct ConstantSet; // constants.h
 
-// What a kind expression of syscalls.def yields.
+// The value of a kind expression of syscalls.def.
 struct KindInfo {
   Kind kind;
   std::string_view structure = {}; // the structure's name, for typed pointers

@@ -9,8 +9,8 @@
 #include "harness/abi/model.h"
 
 #ifdef WALI_ABI_HOST_VIEW
-// The C library has some of these fields' names as macros. Its own structures
-// are then not accessible by them, which the host has no use for.
+// The C library defines some of these fields' names as macros. After this, its own
+// structures have no such fields; the host does not need them.
 #include <net/if.h>
 #include <signal.h>
 #undef si_pid
@@ -77,8 +77,8 @@ struct cmsghdr {
   int32_t cmsg_type;
 };
 
-// What rt_sigaction takes. The handler is a table index or a sentinel on wasm32
-// and an address natively.
+// What rt_sigaction takes. On wasm32 the handler is a table index, SIG_DFL or SIG_IGN;
+// natively it is an address.
 struct __attribute__((packed)) k_sigaction {
 #ifdef WALI_ABI_HOST_VIEW
   uint32_t handler;
@@ -138,7 +138,7 @@ struct pollfd {
   int16_t revents;
 };
 
-// Linux reads and writes as many 64-bit words as nfds asks for; 1024 bits here.
+// A set of 1024 bits. Linux reads and writes as many 64-bit words as nfds needs.
 struct fd_set {
   uint64_t bits[16];
 };
@@ -370,8 +370,8 @@ struct winsize {
   uint16_t ws_ypixel;
 };
 
-// The 24 bytes after the name are what the request makes of them; ifr_data is a
-// guest pointer at 16.
+// The meaning of the 24 bytes after the name depends on the request; ifr_data is a
+// guest pointer at offset 16.
 struct ifreq {
   char ifr_name[16];
   union {

@@ -39,3 +39,10 @@ if(NOT GTest_FOUND)
                       "Install it: apt-get install libgtest-dev")
 endif()
 include(GoogleTest)
+
+find_path(NLOHMANN_JSON nlohmann/json.hpp)
+if(NOT NLOHMANN_JSON)
+  message(FATAL_ERROR "nlohmann-json is missing, which writes all JSON. "
+                      "Install it: apt-get install nlohmann-json3-dev")
+endif()
+include_directories(SYSTEM ${NLOHMANN_JSON})

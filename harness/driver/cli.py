@@ -18,8 +18,8 @@ _MOST_WORKERS = 512  # more of them only make each other run out of time
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs one command, and returns its exit status: 2 where the user must put something
-    right, 130 after an interrupt."""
+    """Runs one command, and returns its exit status: 2 if the user must put something right,
+    130 after an interrupt."""
     options = parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, _interrupt)
     try:
@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"wali-cts: error: {one_line(str(error))}", file=sys.stderr)
         return 2
     except FileNotFoundError as error:  # such as a program that went away during the command
-        print(f"wali-cts: error: {error.filename} does not exist: install it, or build again", file=sys.stderr)
+        print(f"wali-cts: error: {error.filename} does not exist: install it or build again", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("wali-cts: interrupted", file=sys.stderr)
@@ -164,32 +164,7 @@ def _add_run(commands) -> None:
         metavar="DIR",
         help="where to write results.json, junit.xml and report.html (default: build/results)",
     )
-    parser.add_argument(
-        "--as", dest="identity", choices=IDENTITIES, help="the identity of programs that leave it open"
-    )
-    parser.add_argument(
-        "--isolation",
-        choices=("auto", "namespaces", "process-group"),
-        help="how programs are kept apart (default: auto, which takes namespaces where there are any)",
-    )
-    parser.add_argument(
-        "--scratch",
-        metavar="DIR",
-        help="the directory in which programs get their scratch directories (default: $TMPDIR or /tmp)",
-    )
-    parser.add_argument(
-        "--timeout",
-        type=_positive_float,
-        default=30.0,
-        metavar="SECONDS",
-        help="the longest time limit (default: 30); an engine's limit follows from what native took",
-    )
-    parser.add_argument(
-        "--soak",
-        type=_positive_int,
-        metavar="N",
-        help="run the programs of scenario/stress and the races of containment N times as long, with N times the limit",
-    )
+    _add_surroundings(parser)
     parser.add_argument(
         "--shuffle", nargs="?", type=int, const=-1, metavar="SEED", help="run in random order, and print the seed"
     )
@@ -213,6 +188,36 @@ def _add_run(commands) -> None:
         help="print the command, the transcript and the difference of each failure",
     )
     _add_workers(parser)
+
+
+def _add_surroundings(parser: argparse.ArgumentParser) -> None:
+    """How programs run, for `run`."""
+    parser.add_argument(
+        "--as", dest="identity", choices=IDENTITIES, help="the user to run programs as, if they do not require one"
+    )
+    parser.add_argument(
+        "--isolation",
+        choices=("auto", "namespaces", "process-group"),
+        help="how programs are isolated (default: auto, which uses namespaces if the kernel has them)",
+    )
+    parser.add_argument(
+        "--scratch",
+        metavar="DIR",
+        help="the directory in which programs get their scratch directories (default: $TMPDIR or /tmp)",
+    )
+    parser.add_argument(
+        "--timeout",
+        type=_positive_float,
+        default=30.0,
+        metavar="SECONDS",
+        help="the longest time limit (default: 30); a program's limit depends on how long it took natively",
+    )
+    parser.add_argument(
+        "--soak",
+        type=_positive_int,
+        metavar="N",
+        help="run the programs of scenario/stress and the races of containment N times as long, with N times the limit",
+    )
 
 
 def _add_test(commands) -> None:
@@ -258,14 +263,14 @@ def _add_mutate(commands) -> None:
         commands,
         "mutate",
         mutate.command,
-        "break the embedded engine on purpose, and count what the programs notice",
+        "break the embedded engine on purpose, and count the faults that programs notice",
     )
     parser.add_argument(
         "--call",
         action="append",
         default=[],
         metavar="NAME",
-        help="try only the mutants of this call; `all` is the group of systemic mutants",
+        help="try only the mutants of this call; `all` means the systemic mutants",
     )
     parser.add_argument(
         "--mutant", action="append", default=[], metavar="CALL:OPERATOR", help="try only this mutant"
@@ -286,14 +291,14 @@ def _add_mutate(commands) -> None:
         action="append",
         default=[],
         metavar="NAME|all",
-        help="run the suite on an engine of several faults, as expected/mutants/profiles.toml describes it",
+        help="run the suite on an engine with several faults, which expected/mutants/profiles.toml describes",
     )
     parser.add_argument(
-        "--fresh", action="store_true", help="start anew, and use nothing that an earlier command found"
+        "--fresh", action="store_true", help="start from the beginning, and use nothing that an earlier command found"
     )
     parser.add_argument("--output", metavar="DIR", help="where to write mutation.json (default: build/mutation)")
     parser.add_argument("--update-list", action="store_true", help="only write expected/mutants/list.txt")
-    parser.add_argument("-v", "--verbose", action="store_true", help="print every call, and every survivor by name")
+    parser.add_argument("-v", "--verbose", action="store_true", help="print every call, and every unnoticed mutant by name")
     _add_workers(parser)
 
 
@@ -317,8 +322,8 @@ def _add_lint(commands) -> None:
         nargs="?",
         const="",
         metavar="MUTATION.json",
-        help="name the programs without which no mutant would go unnoticed, by a file that `mutate --matrix` wrote "
-        "(build/mutation/mutation.json)",
+        help="name the programs that could be removed without a mutant going unnoticed, from a file that "
+        "`mutate --matrix` wrote (default: build/mutation/mutation.json)",
     )
 
 
@@ -360,8 +365,8 @@ def _add_report(commands) -> None:
 def _add_gate(commands) -> None:
     parser = commands.add_parser(
         "gate",
-        help="compare a run with what is known to fail; exit 1 on a new failure",
-        description="Compare a run with what its engine is known to get wrong.",
+        help="compare a run with the known failures; exit 1 on a new failure",
+        description="Compare a run with the known failures of its engine.",
         epilog=gate.HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -387,7 +392,7 @@ def _add_gate(commands) -> None:
 
 def _add_bundle(commands) -> None:
     parser = _add(
-        commands, "bundle", bundle.command, "make an archive for a machine that has Python and no compiler"
+        commands, "bundle", bundle.command, "make an archive for machines that have Python but no compiler"
     )
     parser.add_argument("file", metavar="FILE.tar.gz", help="the archive; one build always gives the same bytes")
     parser.add_argument("--without-engine", action="store_true", help="leave out the embedded engine")
@@ -395,7 +400,7 @@ def _add_bundle(commands) -> None:
 
 
 def _add_doctor(commands) -> None:
-    parser = _add(commands, "doctor", doctor.command, "tell what this machine or an engine has and lacks")
+    parser = _add(commands, "doctor", doctor.command, "say what this machine or an engine has and lacks")
     parser.add_argument("--runner", action="append", metavar="NAME|FILE.toml", help="an engine to try step by step")
     _add_engine(parser)
     _add_no_build(parser)

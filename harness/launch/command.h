@@ -11,8 +11,7 @@ namespace wali::launch {
 // `{module}` anywhere in a word become those paths. Guest arguments are taken as they are.
 std::vector<std::string> expand_command(const std::vector<std::string> &command,
                                         const std::vector<std::string> &guest_args,
-                                        const std::string &envfile,
-                                        const std::string &module = "");
+                                        const std::string &envfile, const std::string &module = "");
 
 // The absolute path of the program that `word` names: found along the caller's
 // PATH if it has no slash. The engine does not start in the caller's directory,

@@ -7,7 +7,7 @@
 namespace wali::launch {
 
 // The guest's whole environment, as NAME=VALUE: a short fixed list, then what
-// `additions` adds or replaces. `tmpdir` is the directory that it may call TMPDIR.
+// `additions` adds or replaces. `tmpdir` is the value of TMPDIR.
 std::vector<std::string> guest_environment(const std::string &tmpdir,
                                            const std::vector<std::string> &additions);
 

@@ -6,12 +6,9 @@
 #include <stdexcept>
 #include <string>
 
-namespace wali::launch {
+#include "harness/options/options.h" // UsageError: the command line is wrong
 
-// The command line is wrong: one line that says what to do instead.
-struct UsageError : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
+namespace wali::launch {
 
 // The program could not be started or watched: one line that says why.
 struct LaunchError : std::runtime_error {

@@ -1,8 +1,9 @@
-// Who the program is: real root, root of a user namespace, or an ordinary user.
+// The user that a program runs as: real root, root of a user namespace, or an
+// ordinary user.
 //
-// What a program sees does not depend on who starts the launcher, as far as the
-// kernel allows: root becomes `ordinary_id` before it makes a user namespace, and
-// an ordinary caller is mapped to it.
+// As far as the kernel allows, the program sees the same whoever starts the launcher:
+// root becomes `ordinary_id` before it makes a user namespace, and an ordinary caller
+// is mapped to it.
 #pragma once
 
 #include <sys/types.h>
@@ -17,7 +18,7 @@ inline constexpr unsigned ordinary_id = 1000;
 
 struct Identity {
   IdentityKind kind;
-  // In the caller's terms: to whom the scratch belongs.
+  // The owner of the scratch directory, in the caller's ids.
   uid_t outer_uid;
   gid_t outer_gid;
   // What the program sees when it runs in namespaces.
@@ -29,7 +30,7 @@ struct Identity {
   // namespace is the keeper's: what is mounted there is not the program's to change.
   bool program_namespace;
 
-  // Whose the program's files are, as the keeper sees it.
+  // The owner of the program's files, as the keeper sees it.
   unsigned keepers_uid() const { return keeper_namespace ? inner_id : outer_uid; }
   unsigned keepers_gid() const { return keeper_namespace ? inner_id : outer_gid; }
 };

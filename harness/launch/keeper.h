@@ -1,6 +1,6 @@
 // The keeper: the process between the supervisor and the engine. It is pid 1 of
 // the program's pid namespace or, without namespaces, the subreaper above it; it
-// starts the engine, reaps what the program leaves to it, kills the rest at the
+// starts the engine, reaps orphaned processes of the program, kills the rest at the
 // end, and outlives the supervisor only for that.
 #pragma once
 

@@ -69,7 +69,7 @@ int main(const std::vector<std::string> &arguments) {
   try {
     Options options = parse_options(arguments);
     if (options.help)
-      return write_all(STDOUT_FILENO, usage_text) ? 0 : 2;
+      return write_all(STDOUT_FILENO, usage()) ? 0 : 2;
     run(options);
     return 0;
   } catch (const Interrupted &interrupted) {

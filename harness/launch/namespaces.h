@@ -32,8 +32,7 @@ inline constexpr char device_files[] = "/wali/devices";
 // and enters the view. Without a user namespace for the program it also names the host and
 // brings loopback up.
 Failure set_up_namespaces(const Identity &identity, const View &view, const std::string &root,
-                          const std::string &tmp, int module,
-                          const std::string &program) noexcept;
+                          const std::string &tmp, int module, const std::string &program) noexcept;
 
 // In the program's process: the user namespace of its own, with the net, ipc and uts
 // namespaces that belong to it.

@@ -33,7 +33,8 @@ struct Options {
   std::vector<std::string> guest_args;
 };
 
-extern const char *const usage_text;
+// What --help prints.
+std::string usage();
 
 // Reads the arguments (argv[0] left out). Defaults that depend on the caller
 // (its uid, its TMPDIR) are filled in. Throws UsageError.

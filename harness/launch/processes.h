@@ -3,10 +3,10 @@
 
 namespace wali::launch {
 
-// Kills and reaps all that is below this process: its children and, since it is
-// pid 1 of a namespace or a subreaper, what they leave to it. Returns how many
-// were killed; `survivors` tells whether some could not be (they gained rights
-// that we lack, or hang in the kernel).
+// Kills and reaps all processes below this one: its children and, since it is pid 1
+// of a namespace or a subreaper, those that they orphan. Returns how many were killed.
+// `survivors` tells whether some could not be killed (they gained rights that we lack,
+// or hang in the kernel).
 struct Killed {
   unsigned count = 0;
   bool survivors = false;

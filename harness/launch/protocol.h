@@ -20,7 +20,7 @@ struct Message {
   bool survivors = false; // some processes could not be killed
 };
 
-// Sends the message; a supervisor that is gone is no error.
+// Sends the message. It is not an error if the supervisor is gone.
 void send(int control, const Message &message);
 
 // Sends a message about `step`, which failed with `error`.

@@ -1,9 +1,13 @@
 // The record of one launch: a line of JSON that the verdict is decided from.
 #include "harness/launch/record.h"
 
+#include <cmath>
 #include <cstdio>
+#include <nlohmann/json.hpp>
 
 namespace wali::launch {
+
+using nlohmann::ordered_json;
 
 namespace {
 
@@ -32,7 +36,20 @@ size_t character_length(std::string_view text) {
   return length;
 }
 
-// `text` as UTF-8, other bytes as \xHH.
+// The last `limit` bytes or a little less, not starting within a character.
+std::string_view tail(std::string_view utf8, size_t limit) {
+  if (utf8.size() <= limit)
+    return utf8;
+  utf8.remove_prefix(utf8.size() - limit);
+  while (!utf8.empty() && (static_cast<unsigned char>(utf8[0]) & 0xc0) == 0x80)
+    utf8.remove_prefix(1);
+  return utf8;
+}
+
+constexpr double microseconds = 1e6; // in a second
+
+} // namespace
+
 std::string as_utf8(std::string_view text) {
   std::string result;
   while (!text.empty()) {
@@ -50,73 +67,30 @@ std::string as_utf8(std::string_view text) {
   return result;
 }
 
-// The last `limit` bytes or a little less, not starting within a character.
-std::string_view tail(std::string_view utf8, size_t limit) {
-  if (utf8.size() <= limit)
-    return utf8;
-  utf8.remove_prefix(utf8.size() - limit);
-  while (!utf8.empty() && (static_cast<unsigned char>(utf8[0]) & 0xc0) == 0x80)
-    utf8.remove_prefix(1);
-  return utf8;
-}
-
-std::string quoted(std::string_view utf8) {
-  std::string result = "\"";
-  for (char c : utf8) {
-    if (c == '"' || c == '\\') {
-      result += '\\';
-      result += c;
-    } else if (c == '\n') {
-      result += "\\n";
-    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
-      char escape[7];
-      std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned char>(c));
-      result += escape;
-    } else {
-      result += c;
-    }
-  }
-  return result + '"';
-}
-
-std::string member(const char *name, const std::string &value) {
-  return '"' + std::string(name) + "\":" + value;
-}
-
-std::string decimal(double seconds) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.6f", seconds);
-  return text;
-}
-
-} // namespace
-
-std::string json_string(std::string_view text) { return quoted(as_utf8(text)); }
-
 std::string record_line(const Outcome &outcome) {
-  bool exited = outcome.ending == Ending::exited, killed = outcome.ending == Ending::killed;
-  std::string text = "{";
-  text += member("ended", quoted(name_of(outcome.ending))) + ',';
-  text += member("status", exited ? std::to_string(outcome.number) : "null") + ',';
-  text += member("signal", killed ? quoted(signal_name(outcome.number)) : "null") + ',';
-  text += member("seconds", decimal(outcome.seconds)) + ',';
-  text += member("isolation", quoted(name_of(outcome.isolation))) + ',';
-  text += member("identity", quoted(name_of(outcome.identity))) + ',';
-  text += member("stdout_bytes", std::to_string(outcome.output_bytes)) + ',';
-  text += member("stdout_kept", std::to_string(outcome.output.size())) + ',';
-  text += member("stderr", quoted(tail(as_utf8(outcome.stderr_tail), stderr_tail_limit))) + ',';
-  text += member("stderr_bytes", std::to_string(outcome.stderr_bytes)) + ',';
-  text += member("leftover", std::to_string(outcome.leftover));
+  ordered_json record;
+  record["ended"] = name_of(outcome.ending);
+  record["status"] = nullptr;
+  record["signal"] = nullptr;
+  if (outcome.ending == Ending::exited)
+    record["status"] = outcome.number;
+  if (outcome.ending == Ending::killed)
+    record["signal"] = signal_name(outcome.number);
+  record["seconds"] = std::round(outcome.seconds * microseconds) / microseconds;
+  record["isolation"] = name_of(outcome.isolation);
+  record["identity"] = name_of(outcome.identity);
+  record["stdout_bytes"] = outcome.output_bytes;
+  record["stdout_kept"] = outcome.output.size();
+  record["stderr"] = tail(as_utf8(outcome.stderr_tail), stderr_tail_limit);
+  record["stderr_bytes"] = outcome.stderr_bytes;
+  record["leftover"] = outcome.leftover;
   if (!outcome.remains.empty())
-    text += ',' + member("remains", json_string(outcome.remains));
-  return text + "}\n";
+    record["remains"] = as_utf8(outcome.remains);
+  return record.dump() + '\n';
 }
 
 std::string not_started_line(const std::string &error) {
-  std::string text = "{";
-  text += member("ended", quoted("not-started")) + ',';
-  text += member("error", json_string(error));
-  return text + "}\n";
+  return ordered_json{{"ended", "not-started"}, {"error", as_utf8(error)}}.dump() + '\n';
 }
 
 } // namespace wali::launch

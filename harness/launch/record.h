@@ -30,13 +30,13 @@ struct Outcome {
 // How many bytes of standard error a record holds.
 inline constexpr size_t stderr_tail_limit = 16 * 1024;
 
+// One line of JSON, with its newline.
 std::string record_line(const Outcome &outcome);
 
 // The record of a program that was not started, or not watched to its end.
 std::string not_started_line(const std::string &error);
 
-// `text` as a JSON string, quotes included: valid UTF-8, in which bytes that are
-// not part of a character stand as \xHH.
-std::string json_string(std::string_view text);
+// `text` as UTF-8: bytes that are not part of a character become \xHH.
+std::string as_utf8(std::string_view text);
 
 } // namespace wali::launch

@@ -3,11 +3,11 @@
 
 namespace wali::launch {
 
-// Takes note of where the kernel finds them: main's own `argv`.
+// Remembers where the kernel reads them: `argv` is that of main.
 void remember_command_line(char **argv);
 
-// Leaves the program's name of them, in this process: the command line names a module, and
-// everyone may read it.
+// Removes all but the program's name from them in this process: the command line names a
+// module, and every process may read it.
 void wipe_command_line() noexcept;
 
 } // namespace wali::launch

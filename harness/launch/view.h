@@ -8,7 +8,7 @@
 //   /dev /proc               a few devices, and the program's own processes
 //
 // Nothing else is there: no home, no sources, no build tree. The root directory is
-// writable for who owns it, small, and gone with the namespace.
+// small, its owner can write to it, and it goes with the namespace.
 #pragma once
 
 #include <cstdint>
@@ -55,10 +55,9 @@ private:
     bool is_directory = false;
   };
   bool visible(const std::string &path) const;
-  // Whether a place is made before the others, which lie in the scratch or stay writable.
+  // Whether a place is made before those that lie in the scratch or stay writable.
   static bool is_first(const std::string &path, const Place &what) noexcept;
-  Failure place(const std::string &root, const std::string &path,
-                const Place &what) const noexcept;
+  Failure place(const std::string &root, const std::string &path, const Place &what) const noexcept;
 
   std::map<std::string, Place> places; // by path: a directory precedes what is beneath it
 };
@@ -72,14 +71,14 @@ bool make_mount_point(const std::string &path, bool is_directory) noexcept;
 
 bool bind_mount(const std::string &from, const std::string &to) noexcept;
 
-// What a mount does not let through: mount_setattr(2), MOUNT_ATTR_RDONLY and so on.
+// The restrictions of a mount: mount_setattr(2), MOUNT_ATTR_RDONLY and so on.
 inline constexpr uint64_t mount_read_only = 1, mount_no_set_id = 2, mount_no_devices = 4,
                           mount_no_execution = 8;
 
-// Takes `mount_read_only` from a mount.
+// Makes a read-only mount writable.
 bool allow_writing(const std::string &path) noexcept;
 
-// Restricts the mount at `path` so, with `recursive` all that are mounted in it too.
+// Restricts the mount at `path` and, with `recursive`, all mounts beneath it.
 bool restrict_mount(const std::string &path, uint64_t attributes, bool recursive) noexcept;
 
 } // namespace wali::launch

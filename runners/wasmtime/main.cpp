@@ -133,7 +133,7 @@ int main_of(int argc, char **argv) {
   try {
     const Options options = parse_options(argc, argv);
     if (options.help)
-      return fputs(usage_text, stdout) < 0;
+      return fputs(usage().c_str(), stdout) < 0;
     if (options.version)
       return printf("wali-wasmtime %s (Wasmtime %s)\n", WALI_CTS_VERSION, WASMTIME_VERSION) < 0;
     if (options.list_mutants)

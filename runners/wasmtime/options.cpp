@@ -5,24 +5,6 @@
 
 namespace wali::runner {
 
-const char usage_text[] =
-    "usage: wali-wasmtime [OPTIONS] MODULE [ARGS...]\n"
-    "Runs a WALI program; its exit status or signal is the program's.\n"
-    "  --env-file FILE      the program's environment, NAME=VALUE lines (default: this one)\n"
-    "  --abi libc|spec2026  offer one revision of the interface (default: both)\n"
-    "  --trace              print each call with its arguments and result on standard error\n"
-    "  --no-cache           neither use nor keep compiled code\n"
-    "  --strict             refuse modules that import calls outside WALI\n"
-    "  --compile-only       compile the module into the cache and run nothing\n"
-    "  --mutant CALL:OPERATOR\n"
-    "                       break one call in one way, or with `all` for CALL many calls at once;\n"
-    "                       may be given more than once\n"
-    "  --list-mutants       print the mutants that --mutant takes, each with what is wrong,\n"
-    "                       tab-separated; a third column says why no program can notice\n"
-    "  --version            print the versions of this program and its engine\n"
-    "Status 125: nothing was run. Compiled code is kept in $WALI_CACHE_DIR or\n"
-    "${XDG_CACHE_HOME:-~/.cache}/wali-cts/modules.\n";
-
 namespace {
 
 abi::Revision parse_revision(std::string_view text) {
@@ -33,52 +15,55 @@ abi::Revision parse_revision(std::string_view text) {
   throw UsageError("--abi takes libc or spec2026, not `" + std::string(text) + "`");
 }
 
+// The options, which take note of themselves in `options`.
+std::vector<options::Option> table(Options &options) {
+  using options::add, options::set;
+  return {
+      {"--env-file", "FILE", "the program's environment, NAME=VALUE lines (default: this one)",
+       [&](const std::string &path) {
+         options.environment_file = std::filesystem::absolute(path);
+       }},
+      {"--abi", "REVISION", "offer only one revision of the interface, libc or spec2026",
+       [&](const std::string &name) { options.revisions = parse_revision(name); }},
+      {"--trace", "", "print each call with its arguments and result on standard error",
+       set(options.trace)},
+      {"--no-cache", "", "neither use nor keep compiled code",
+       [&](const std::string &) { options.cache = false; }},
+      {"--strict", "", "refuse modules that import calls outside WALI", set(options.strict)},
+      {"--compile-only", "", "compile the module into the cache and run nothing",
+       set(options.compile_only)},
+      {"--mutant", "CALL:OPERATOR",
+       "break one call in one way, or many calls at once with `all` for CALL\n(repeatable)",
+       add(options.mutants)},
+      {"--list-mutants", "",
+       "print the mutants that --mutant takes, each with what is wrong,\n"
+       "tab-separated; a third column says why no program can notice it",
+       set(options.list_mutants)},
+      {"--version", "", "print the versions of this program and its engine", set(options.version)},
+  };
+}
+
 } // namespace
+
+std::string usage() {
+  Options ignored;
+  return "usage: wali-wasmtime [OPTION]... MODULE [ARG]...\n"
+         "Runs a WALI program; its exit status or signal is the program's.\n" +
+         options::help_of(table(ignored)) +
+         "Status 125: nothing was run. Compiled code is kept in $WALI_CACHE_DIR or\n"
+         "${XDG_CACHE_HOME:-~/.cache}/wali-cts/modules.\n";
+}
 
 Options parse_options(int argc, char **argv) {
   Options options;
-  int next = 1;
-  const auto value_of = [&](std::string_view option) -> std::string {
-    if (++next >= argc)
-      throw UsageError(std::string(option) + " needs a value");
-    return argv[next];
-  };
-  for (; next < argc; ++next) {
-    const std::string_view word = argv[next];
-    if (word == "--") {
-      ++next;
-      break;
-    }
-    if (!word.starts_with("-"))
-      break;
-    if (word == "--env-file")
-      options.environment_file = std::filesystem::absolute(value_of(word));
-    else if (word == "--abi")
-      options.revisions = parse_revision(value_of(word));
-    else if (word == "--trace")
-      options.trace = true;
-    else if (word == "--no-cache")
-      options.cache = false;
-    else if (word == "--strict")
-      options.strict = true;
-    else if (word == "--compile-only")
-      options.compile_only = true;
-    else if (word == "--mutant")
-      options.mutants.push_back(value_of(word));
-    else if (word == "--list-mutants")
-      options.list_mutants = true;
-    else if (word == "--help" || word == "-h")
-      options.help = true;
-    else if (word == "--version")
-      options.version = true;
-    else
-      throw UsageError("unknown option `" + std::string(word) + "` (--help lists them)");
-  }
-  options.arguments.assign(argv + next, argv + argc);
+  const options::CommandLine line =
+      options::parse(std::vector<std::string>(argv + 1, argv + argc), table(options));
+  options.help = line.help;
+  options.arguments = line.rest;
   if (!options.arguments.empty())
     options.module = options.arguments[0];
   else if (!options.help && !options.version && !options.list_mutants)
-    throw UsageError("no module given (--help shows the usage)");
+    throw UsageError("no module given; --help shows the usage");
   return options;
 }
 

@@ -1,11 +1,11 @@
 // The command line of wali-wasmtime.
 #pragma once
 
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "harness/abi/table.h"
+#include "harness/options/options.h" // UsageError
 
 namespace wali::runner {
 
@@ -24,15 +24,10 @@ struct Options {
   bool version = false;
 };
 
-// What is wrong with the command line; one line.
-class UsageError : public std::runtime_error {
-public:
-  using std::runtime_error::runtime_error;
-};
+// What --help prints.
+std::string usage();
 
-extern const char usage_text[];
-
-// Options end at the first word that is none: the module. All after it is the
+// Options end at the first word that is not one: the module. What follows it is the
 // guest's. Throws UsageError.
 Options parse_options(int argc, char **argv);
 

@@ -3,3 +3,9 @@
 
 class UserError(Exception):
     """Something the user can put right: the message says what, in one line."""
+
+
+def require(condition: bool, message: str) -> None:
+    """Throws UserError with this message unless the condition holds."""
+    if not condition:
+        raise UserError(message)

@@ -46,5 +46,5 @@ def read_schema(path: Path, schema: int, key: str, writer: str) -> dict:
     `key`. Throws UserError if it is no such file."""
     content = all_printable(read_json(path))
     if not isinstance(content, dict) or content.get("schema") != schema or key not in content:
-        raise UserError(f"{path}: not what `wali-cts {writer}` of schema {schema} writes")
+        raise UserError(f"{path}: is not a file of schema {schema} that `wali-cts {writer}` writes: make it again")
     return content

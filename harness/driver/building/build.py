@@ -58,8 +58,9 @@ def _libcxx() -> str | None:
     return str(found[-1].parent) if found else None
 
 
-def _gtest() -> str | None:
-    found = [p for p in map(Path, ("/usr/include/gtest/gtest.h", "/usr/local/include/gtest/gtest.h")) if p.exists()]
+def _header(name: str) -> str | None:
+    """A header of a library that the project's own C++ is compiled with."""
+    found = [path for root in ("/usr/include", "/usr/local/include") if (path := Path(root, name)).exists()]
     return str(found[0]) if found else None
 
 
@@ -72,7 +73,8 @@ NEEDS = (
     Need("libc++ for wasm32", _libcxx, "libc++-{llvm}-dev-wasm32"),
     Need("FileCheck", lambda: newest("FileCheck"), "llvm-{llvm}-tools"),
     Need("lit", lambda: newest("lit") or shutil.which("llvm-lit"), "llvm-{llvm}-tools"),
-    Need("GoogleTest", _gtest, "libgtest-dev"),
+    Need("GoogleTest", lambda: _header("gtest/gtest.h"), "libgtest-dev"),
+    Need("nlohmann-json", lambda: _header("nlohmann/json.hpp"), "nlohmann-json3-dev"),
     Need(
         "cargo", lambda: shutil.which("cargo"), None, "install Rust with rustup, or give cmake -DWASMTIME_C_API=DIR"
     ),
@@ -97,7 +99,7 @@ def ensure(tree: Tree, targets: Sequence[str] = (), options: Sequence[str] = ())
     with locking.held(tree.build_dir) as free:
         if free:
             return _build(tree, targets, options)
-    print(f"another command builds in {tree.build_dir}: waiting for its end", file=sys.stderr, flush=True)
+    print(f"waiting: another command is building in {tree.build_dir}", file=sys.stderr, flush=True)
     with locking.held(tree.build_dir, wait=True):
         _build(tree, targets, options)
 

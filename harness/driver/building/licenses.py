@@ -24,7 +24,7 @@ def of_files(paths: tuple[Path, ...]) -> dict[str, bytes]:
         package = _package(path)
         found = _package_text(package) if package else None
         if not found:
-            raise UserError(f"no licence is found for {path}: is it from a package of this system?")
+            raise UserError(f"no licence is found for {path}: install it from a package of this system")
         texts[f"{package}.txt"] = found.read_bytes()
     return texts
 
@@ -85,7 +85,9 @@ def _of_crates(tree: Tree) -> dict[str, bytes]:
     rustup = _configured(tree, "WALI_CTS_RUSTUP_HOME")
     environment = os.environ | ({"RUSTUP_HOME": rustup} if rustup else {})
     try:
-        ran = subprocess.run(command, cwd=tree.source_dir / _ENGINE, capture_output=True, text=True, env=environment)
+        ran = subprocess.run(
+            command, cwd=tree.source_dir / _ENGINE, capture_output=True, text=True, env=environment
+        )
     except OSError as error:
         raise UserError(f"`cargo metadata`: {error.strerror}; leave the engine out with --without-engine") from None
     if ran.returncode != 0:

@@ -58,7 +58,7 @@ def _libraries(program: Path) -> dict[str, Path]:
     """What the loader loads for a program, itself included, by the names that are asked for."""
     ran = subprocess.run(["ldd", program], capture_output=True, text=True, errors="replace")
     if "not found" in ran.stdout:
-        raise UserError(f"{program}: a library of it is missing; see `ldd {program}`")
+        raise UserError(f"{program}: one of its libraries is missing; see `ldd {program}`")
     found = [match for match in map(_LIBRARY.match, ran.stdout.splitlines()) if match]
     return {match["soname"] or Path(match["path"]).name: Path(match["path"]) for match in found}
 
@@ -72,7 +72,7 @@ def _empty(soname: str) -> bytes:
     """A shared library of that name with nothing in it."""
     compiler = shutil.which("cc") or shutil.which("c++")
     if not compiler:
-        raise UserError("no C compiler: the one that built the suite is needed for the bundle, too")
+        raise UserError("no C compiler: the bundle needs the one that built the suite")
     with tempfile.TemporaryDirectory() as directory:
         library = Path(directory) / "empty.so"
         options = ["-shared", "-nostdlib", f"-Wl,-soname,{soname}", "-Wl,--build-id=none"]

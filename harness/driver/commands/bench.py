@@ -9,7 +9,7 @@ from ..basics import files
 from ..basics.errors import UserError
 from ..building import build
 from ..examining.cost import Bench, select, table
-from ..suite import adapters
+from ..suite import adapter_files
 from ..suite.adapters import Adapter
 from ..suite.layout import NATIVE, Tree
 
@@ -20,7 +20,9 @@ def command(options: Namespace) -> int:
     chosen = select(options.measures)
     if not options.no_build:
         build.ensure(tree, ["bench-programs", "wali-wasmtime", "wali-launch"])
-    engine, oracle = _engine(tree, options.runner, options.engine), adapters.find_one(NATIVE, tree).resolve(tree)
+    engine, oracle = _engine(tree, options.runner, options.engine), adapter_files.find_one(NATIVE, tree).resolve(
+        tree
+    )
     abi = options.abi or engine.abi[0]
     if abi not in engine.abi:
         raise UserError(f"runner {engine.name} does not implement {abi}; it has {', '.join(engine.abi)}")
@@ -35,5 +37,5 @@ def command(options: Namespace) -> int:
 
 
 def _engine(tree: Tree, runner: str, engines: list[str]) -> Adapter:
-    found = adapters.find_one(runner, tree)
-    return found.resolve(tree, adapters.overrides(engines).get(found.name))
+    found = adapter_files.find_one(runner, tree)
+    return found.resolve(tree, adapter_files.overrides(engines).get(found.name))

@@ -18,9 +18,9 @@ def command(options: Namespace) -> int:
     """Builds, and writes the archive; exit status 0."""
     tree, path = Tree.at(options.build_dir), Path(options.file)
     if not path.name.endswith((".tar.gz", ".tgz")):
-        raise UserError(f"{path}: the archive's name ends in .tar.gz")
+        raise UserError(f"{path}: the archive's name must end in .tar.gz")
     if tree.is_bundle:
-        raise UserError(f"{tree.source_dir} is a bundle already: a bundle is made from the source tree")
+        raise UserError(f"{tree.source_dir} is a bundle already: make bundles from the source tree")
     if not options.no_build:
         build.ensure(tree, [*build.SUITE_TARGETS, *(() if options.without_engine else (ENGINE,))])
     contents = collect(tree, not options.without_engine)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ..basics import files
 from ..basics.errors import UserError
-from ..diagnosis import causes, matrix
+from ..diagnosis import causes, matrix, printing
+from ..diagnosis.wording import count
 from ..diagnosis.causes import Diagnosis
 from ..results import merging
 from ..suite.layout import Tree
@@ -22,9 +23,9 @@ def command(options: Namespace) -> int:
     known = matrix.load(Path(options.mutation)) if options.mutation else matrix.shipped(tree)
     made = causes.of_content(content, known, tree)
     if not made:
-        raise UserError(f"{', '.join(options.results)}: no run of an engine is in it")
+        raise UserError(f"{', '.join(options.results)}: no run of an engine in these results")
     for diagnosis in made:
-        print(causes.describe(diagnosis) or f"{diagnosis.name}: no failure")
+        print(printing.describe(diagnosis) or f"{diagnosis.name}: no failure")
     print(_matrix(made[0]))
     if options.json:
         write(Path(options.json), made)
@@ -35,7 +36,7 @@ def _matrix(diagnosis: Diagnosis) -> str:
     """Of what the causes were found."""
     if not diagnosis.covered:
         return "no matrix of mutants was used: `harness/wali-cts mutate --matrix --update-matrix` makes one"
-    return f"the matrix of mutants covers {causes.count(diagnosis.covered, 'call')}"
+    return f"the matrix of mutants covers {count(diagnosis.covered, 'call')}"
 
 
 def write(path: Path, diagnoses: list[Diagnosis]) -> None:

@@ -16,7 +16,7 @@ from ..examining import steps
 from ..running.session import scratch_directory
 from ..running.verdict import shorten
 from ..running.version import query_version
-from ..suite import adapters, features, manifest
+from ..suite import adapter_files, features, manifest
 from ..suite.adapters import Adapter
 from ..suite.layout import Tree
 
@@ -26,9 +26,9 @@ def command(options: Namespace) -> int:
     tree = Tree.at(options.build_dir)
     complete = _machine(tree)
     may_build = complete and not options.no_build
-    engines = adapters.overrides(options.engine)
+    engines = adapter_files.overrides(options.engine)
     for spec in options.runner or []:
-        found = adapters.find(spec, tree)
+        found = adapter_files.find(spec, tree)
         for adapter in found:
             called = spec if len(found) == 1 else adapter.spec
             complete = _runner(adapter, called, tree, engines.get(adapter.name), may_build) and complete
@@ -36,7 +36,7 @@ def command(options: Namespace) -> int:
 
 
 def _line(good: bool, name: str, text: str) -> bool:
-    print(f"{'ok  ' if good else 'LACK'}  {name:20} {text}")
+    print(f"{'ok  ' if good else 'FAIL'}  {name:20} {text}")
     return good
 
 
@@ -51,7 +51,7 @@ def _machine(tree: Tree) -> bool:
     _line(True, "kernel", f"{platform.system()} {platform.release()} {platform.machine()}")
     _line(True, "file system", f"{filesystem(scratch)} at {scratch}")
     if not tree.launcher.exists():
-        _line(True, "build", f"{tree.build_dir} holds none yet")
+        _line(True, "build", f"{tree.build_dir} holds no build yet")
         return complete
     foreign = tree.foreign()
     complete &= _line(not foreign, "build", foreign or str(tree.build_dir))
@@ -90,7 +90,7 @@ def _with_version(path: str) -> tuple[bool, str]:
 
 
 def _runner(adapter: Adapter, called: str, tree: Tree, engine: str | None, may_build: bool) -> bool:
-    """Whether an engine is found, says its version, and takes every step of the ladder.
+    """Whether an engine is found, says its version, and passes every step.
 
     `called` is how --runner names it, `engine` where --engine says that it is.
     """
@@ -115,7 +115,7 @@ def _runner(adapter: Adapter, called: str, tree: Tree, engine: str | None, may_b
 
 def _climb(tree: Tree, adapter: Adapter, called: str, abi: str) -> bool:
     """Whether the engine takes all steps; each that fails is explained in words."""
-    print(f"ladder, {abi}")
+    print(f"steps, {abi}")
     passed, first = 0, ""
     try:
         for outcome in steps.climb(tree, adapter, abi):
@@ -123,11 +123,11 @@ def _climb(tree: Tree, adapter: Adapter, called: str, abi: str) -> bool:
             first = first or ("" if outcome.verdict == "pass" else outcome.step.program)
             _say(outcome)
     except UserError as error:
-        return _line(False, "ladder", str(error))
+        return _line(False, "steps", str(error))
     of = len(steps.STEPS)
     _line(passed == of, "steps", f"{passed} of {of}")
     if first:
-        print(f"      at length: harness/wali-cts run --runner {called} --abi {abi} -v {first}")
+        print(f"      more: harness/wali-cts run --runner {called} --abi {abi} -v {first}")
     return passed == of
 
 

@@ -11,7 +11,7 @@ from ..basics.errors import UserError
 from ..building import build
 from ..examining.sequences import OPERATION, Pair, Search, difference
 from ..running.session import Session
-from ..suite import adapters
+from ..suite import adapter_files
 from ..suite.layout import Tree
 
 
@@ -21,8 +21,8 @@ def command(options: Namespace) -> int:
     if not options.no_build:
         build.ensure(tree, ["fuzz-programs", "wali-launch", "abi-table", "wali-wasmtime"])
     params = {"runner": options.runner} | ({"abi": options.abi} if options.abi else {})
-    name = adapters.find_one(options.runner, tree).name
-    if path := adapters.overrides(options.engine).get(name):
+    name = adapter_files.find_one(options.runner, tree).name
+    if path := adapter_files.overrides(options.engine).get(name):
         params["engine"] = path
     session = Session.create(tree, params)
     with tempfile.TemporaryDirectory(prefix="wali-fuzz-") as directory:
@@ -44,7 +44,7 @@ def _replay(pair: Pair, text: str) -> int:
     except ValueError:
         data = b""
     if not data or len(data) % OPERATION:
-        raise UserError(f"--replay takes a sequence in hexadecimal, {2 * OPERATION} digits an operation")
+        raise UserError(f"--replay needs a sequence in hexadecimal, with {2 * OPERATION} digits for each operation")
     sequence = [data[at : at + OPERATION] for at in range(0, len(data), OPERATION)]
     native, engine = pair.run([sequence])
     print(difference(native[0], engine[0]) or "\n".join(native[0]))

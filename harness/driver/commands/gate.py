@@ -16,27 +16,27 @@ from ..results.regressions import Finding, compare, those_that_ran, wanted_entri
 from ..running.verdict import VERDICTS
 
 HELP = """exit status:
-  0  nothing is worse than the baseline says (there may be warnings); with --update: it was written
+  0  nothing is worse than the baseline says (there may be warnings); with --update: the baseline was written
   1  a new failure, another failure than the known one, a flaky program that is not known to
      fail, or a vanished program; with --strict also an unexpected pass
-  2  something has to be put right first: a file that cannot be read, a run that was not finished,
-     results of a part of the suite (--partial gates those that were run, and says which)
+  2  you have to put something right first: a file cannot be read, the run was not finished, or
+     the results are only a part of the suite (--partial gates that part, and says what it is)
 
-what it says of a program:
+findings:
   new failure      it fails, and the baseline does not know it, or knows another verdict
   another failure  it fails with the known verdict, but shows something else than `detail` says
   vanished         the baseline knows it, the results do not
-  unexpected pass  the baseline says that it fails (take it out with --update)
+  unexpected pass  it passes, and the baseline says that it fails (--update removes the entry)
   flaky            its verdicts differ between the repetitions of `run --repeat N`
-  not judged       known to fail, but skipped or inapplicable on this machine
+  not judged       it is known to fail, but skipped or inapplicable on this machine
 
 New failures that one call explains share a line; --verbose has a line for each.
 
---update changes the entries of programs that ran, and no others: those that did not run keep
-their entries, but for a program that is no longer in the suite.
+--update changes only the entries of programs that ran. Programs that did not run keep
+their entries, unless they are no longer in the suite.
 
-The baseline's name, RUNNER.ABI.toml, says which run of the results it is for, unless --runner and
---abi do."""
+The baseline's name, RUNNER.ABI.toml, says which run it belongs to. --runner and --abi override
+it."""
 
 _GROUPED = 3  # so many new failures of one cause share a line
 
@@ -85,7 +85,7 @@ def _which(path: Path, runner: str | None, abi: str | None) -> tuple[str, str]:
     name = baseline.NAME.fullmatch(path.name)
     runner, abi = runner or name and name["runner"], abi or name and name["abi"]
     if not runner or not abi:
-        raise UserError(f"{path.name} is not named RUNNER.ABI.toml: say --runner and --abi")
+        raise UserError(f"{path.name} is not named RUNNER.ABI.toml: give --runner and --abi")
     return runner, abi
 
 
@@ -115,7 +115,9 @@ def _of_all(run: dict, known: dict[str, Known], suite: str, path: Path) -> Itera
     """What is to be said before any program: of which suite, and of how much of it, this is."""
     of = baseline.suite_of(path.read_text(encoding="utf-8"))
     if of and of != suite:
-        text = f"the baseline is of suite {of}, the results of {suite}: programs may have changed (--update says so)"
+        text = (
+            f"the baseline is of suite {of}, the results of {suite}: programs may have changed (--update says so)"
+        )
         yield Finding("warning", "another suite", "", text)
     if not completeness.is_known(run):
         text = "the results, of an older wali-cts, do not say whether all programs of the suite were to be run"

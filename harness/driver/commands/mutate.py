@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..basics import files, tables
 from ..building import build
-from ..diagnosis import causes, matrix
+from ..diagnosis import matrix, printing
 from ..mutation import mutants, profiles
 from ..mutation.campaign import Mutation, default_file, engine, select
 from ..mutation.scores import scores, table
@@ -32,7 +32,7 @@ def _profiles(options: Namespace, tree: Tree) -> int:
     print(profiles.table(outcomes))
     for outcome in outcomes:
         if options.verbose:
-            print(f"\n{causes.summary(outcome.diagnosis)}")
+            print(f"\n{printing.summary(outcome.diagnosis)}")
         for name in outcome.unnamed:
             print(f"{outcome.profile.name}: not among the first causes: {name}")
         for line in outcome.loud if options.verbose else outcome.loud[:5]:

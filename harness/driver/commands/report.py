@@ -21,10 +21,10 @@ from ..suite.layout import Tree
 def command(options: Namespace) -> int:
     """Writes what is asked for; exit status 0."""
     if not (options.html or options.markdown or options.json):
-        raise UserError("say what to write: --html FILE, --markdown FILE (or -), --json FILE")
+        raise UserError("nothing to write: give --html FILE, --markdown FILE (or -) or --json FILE")
     content = merging.load(options.results)
     if not content["runs"]:
-        raise UserError(f"{', '.join(options.results)}: no runs in it")
+        raise UserError(f"{', '.join(options.results)}: no runs in these results")
     try:
         _write_all(options, content, _attachments(options.mutation, options.bench))
     except OSError as error:

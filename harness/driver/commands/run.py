@@ -14,14 +14,14 @@ from pathlib import Path
 from ..basics import locking
 from ..basics.errors import UserError
 from ..building import build
-from ..diagnosis import causes, matrix
+from ..diagnosis import causes, matrix, printing
 from ..report import html_report
 from ..results import completeness, results
 from ..results.completeness import Scope
 from ..results.results import Run
 from ..results.suite_run import DEFAULT_RUNNERS, SuiteOptions, SuiteRun
 from ..running import explain
-from ..suite import adapters
+from ..suite import adapter_files
 from ..suite.layout import Tree
 from ..suite.selection import select
 
@@ -132,7 +132,7 @@ def build_targets(runners: Sequence[str], tree: Tree) -> list[str]:
     """What a run needs of the build: the suite, and the engines that are built here."""
     targets = list(build.SUITE_TARGETS)
     for spec in runners:
-        for adapter in adapters.find(spec, tree):
+        for adapter in adapter_files.find(spec, tree):
             if adapter.command[0].startswith("{build_dir}/bin/"):
                 targets.append(Path(adapter.command[0]).name)
     return targets
@@ -154,7 +154,7 @@ def print_summary(suite_run: SuiteRun, verbose: bool, told: Sequence[causes.Diag
     for run in runs:
         for note in results.cautions(run.to_json()):
             print(f"note: {run.name}: {note}")
-    for said in filter(None, map(causes.summary, told)):
+    for said in filter(None, map(printing.summary, told)):
         print(f"\n{said}")
     for line in suite_run.changed:
         print(f"changed: {line}")

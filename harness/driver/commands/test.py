@@ -51,7 +51,7 @@ def command(options: Namespace) -> int:
     """Runs every part, then prints the sum alone on the last line; exit status 1 if any failed."""
     tree = Tree.at(options.build_dir)
     if tree.is_bundle:
-        raise UserError("a bundle holds the suite, not the project's own tests: `run` runs it")
+        raise UserError("a bundle has no tests of the project itself: use `run` to run the suite")
     tree.require_own()
     with run.results_directory(None, tree) as output:
         return _all(tree, output, options.workers, options.no_build)
@@ -133,16 +133,16 @@ def _sanitized_run(tree: Tree, workers: int) -> SuiteRun:
 def _fuzz(tree: Tree, totals: Totals) -> None:
     """Some seconds of random sequences of calls; `wali-cts fuzz` looks longer."""
     with tempfile.TemporaryDirectory(prefix="wali-fuzz-") as directory:
-        search = sequences.Search(sequences.Pair(Session.create(tree, {}), Path(directory)), _FUZZ_SEED, _FUZZ_SECONDS)
+        search = sequences.Search(
+            sequences.Pair(Session.create(tree, {}), Path(directory)), _FUZZ_SEED, _FUZZ_SECONDS
+        )
         search.execute()
     # One check, however many the machine has time for: the sum stays comparable.
     part = f"random sequences of calls, {search.sequences} of them"
     totals.add(part, int(not search.findings), len(search.findings))
 
 
-def _ctest(
-    tree: Tree, totals: Totals, workers: int, part: str = "unit tests in C++", wanted: str = "."
-) -> None:
+def _ctest(tree: Tree, totals: Totals, workers: int, part: str = "unit tests in C++", wanted: str = ".") -> None:
     """The C++ unit tests whose names match."""
     with tempfile.TemporaryDirectory() as directory:
         report = Path(directory) / "ctest.xml"

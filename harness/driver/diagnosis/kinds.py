@@ -20,114 +20,118 @@ class Kind:
     systemic: str = ""
 
 
-_RETURN = "a call that fails returns the negative error itself, -2 for ENOENT: there is no errno on this side"
+_RETURN = "a call that fails returns the negative error number, such as -2 for ENOENT; the interface has no errno variable"
 
 KINDS = {
     "missing": Kind(
         "the engine lacks an import: {of}", "define it: the module needs it at load, or when it is called"
     ),
-    "enosys": Kind("{of} {is|are} not there: the answer is -ENOSYS", "implement it, or pass it on to the kernel"),
+    "enosys": Kind(
+        "{of} {is|are} not implemented: the result is -ENOSYS", "implement it, or pass it on to the kernel"
+    ),
     "enosys-38": Kind(
-        "{of} {answers|answer} 38: ENOSYS without its minus sign, which looks like success",
-        f"implement it, and let stubs return -38; {_RETURN}",
+        "{of} {returns|return} 38, which is ENOSYS without its minus sign and looks like success",
+        f"implement it, and make stubs return -38; {_RETURN}",
         "all:enosys-38",
     ),
     "errno-sign-flipped": Kind(
         "{of} {returns|return} errors as positive numbers, such as 14 for -EFAULT", _RETURN, "all:errno-positive"
     ),
     "any-error-minus-one": Kind("{of} {returns|return} -1 for any error", _RETURN, "all:errno-minus-one"),
-    "any-error-eio": Kind("{of} {returns|return} -EIO for any error", "pass the kernel's own error on"),
-    "failure-as-zero": Kind("{of} {returns|return} 0 where Linux refuses", "pass the kernel's own error on"),
+    "any-error-eio": Kind("{of} {returns|return} -EIO for any error", "pass the kernel's error on"),
+    "failure-as-zero": Kind("{of} {returns|return} 0 where Linux refuses", "pass the kernel's error on"),
     "result-zero-extended": Kind(
         "results of {of} are cut to 32 bits",
-        "results are i64: extend the sign, and keep the upper half",
+        "results are i64: sign-extend them, and keep the upper 32 bits",
         "all:results-32-bits",
     ),
     "at-fdcwd-as-number": Kind(
         "AT_FDCWD is taken for an ordinary descriptor",
-        "-100 in place of a directory's descriptor means the working directory: hand it on as -100, also where it "
-        "comes as 4294967196",
+        "-100 in place of a directory's descriptor means the working directory: pass it on as -100, even if it "
+        "arrives as 4294967196",
         "all:at-fdcwd-plain",
     ),
     "null-refused": Kind(
         "{of} {refuses|refuse} NULL where Linux allows it",
-        "0 is no address: hand it on as NULL, without the check that other addresses need",
+        "0 is not an address here: pass it on as NULL, without the check that other addresses need",
         "all:null-refused",
     ),
     "last-byte-refused": Kind(
-        "{of} {refuses|refuse} what ends with the last byte of memory",
-        "the end of a range may be the memory's size",
+        "{of} {refuses|refuse} a range that ends at the last byte of memory",
+        "the end of a range may equal the memory's size",
         "all:last-byte-refused",
     ),
     "bounds-check-missing": Kind(
-        "{of} {does|do} not refuse addresses outside of memory with -EFAULT",
-        "before the kernel sees an address, look in 64 bits whether its whole range lies within the memory's "
+        "{of} {does|do} not refuse addresses outside memory with -EFAULT",
+        "before the kernel sees an address, check in 64-bit arithmetic that its whole range lies within the memory's "
         "current size",
         "all:bounds-unchecked",
     ),
     "not-written": Kind(
-        "{of} {leaves|leave} unwritten what {it is|they are} asked for", "copy the result to the guest's memory"
+        "{of} {does|do} not write {its|their} result to memory", "copy the result to the guest's memory"
     ),
-    "written-on-failure": Kind("{of} {writes|write} though the call fails", "copy results only after success"),
+    "written-on-failure": Kind(
+        "{of} {writes|write} to memory although the call fails", "copy results only if the call succeeded"
+    ),
     "handlers-never": Kind(
         "signals do not reach their handlers",
-        "look at rt_sigaction first: is the action kept as given, with SA_RESTORER and without, for every signal (none "
-        "is the engine's own)? Then at the delivery: after a call, out of a waiting call (-EINTR), and in loops",
+        "check rt_sigaction first: it must keep the action as given, with and without SA_RESTORER, for every signal (the "
+        "engine may reserve none). Then check the delivery: after a call, out of a waiting call (-EINTR), and in loops",
         "all:handlers-never",
     ),
     "own-words": Kind(
-        "the engine prints words of its own on standard output",
-        "send them to standard error; or name them in the adapter, and they are set aside: own = [{own}]",
+        "the engine prints lines of its own on standard output",
+        "send them to standard error, or match them in the adapter, which sets them aside: own = [{own}]",
         "all:own-words",
     ),
     "no-return": Kind(
-        "a program goes on behind a call that must not return, into `unreachable`",
-        "exit_group and __proc_exit end the process, exit the thread, whatever the program is doing: a stub that "
+        "a call that must not return returns, and the program runs into `unreachable`",
+        "exit_group and __proc_exit must end the process, and exit the thread, whatever the program is doing: a stub that "
         "returns is not enough",
         "all:exit-group-returns",
     ),
     "refused": Kind(
-        "{of} where it should succeed", "let it succeed as Linux does: the example's source has the arguments"
+        "{of} where it should succeed", "make it succeed as on Linux: the example's source shows the arguments"
     ),
     "dies": Kind(
         "the engine dies by {of}",
-        "no guest may bring an engine down: the last observation before it tells the call; a debugger tells "
+        "no guest may bring an engine down: the last observation before the end tells you the call, and a debugger "
         "the rest",
     ),
     "message": Kind(
         "the engine ends with: {of}",
-        "the examples print all that it said; the last observation before it tells the call",
+        "the examples show the whole message; the last observation before it tells you the call",
     ),
-    "hangs": Kind("{of} {does|do} not come back", "look where the engine waits, with a debugger or strace"),
-    "topic": Kind("programs of {of} fail, in different ways", "read their differences one by one"),
+    "hangs": Kind("{of} {does|do} not return", "find out where the engine waits, with a debugger or strace"),
+    "topic": Kind("programs of {of} fail in different ways", "read their differences one by one"),
 }
 
 # What to do about systemic mutants that are of no kind, by name.
 SYSTEMIC = {
-    "all:handlers-need-restorer": "install the handler with SA_RESTORER and without: the interface has no restorer",
-    "all:handlers-die-without-restorer": "a handler returns to the engine: nothing of it hangs on SA_RESTORER",
-    "all:handlers-off-the-alternate-stack": "a handler with SA_ONSTACK runs on the stack that sigaltstack was told",
-    "all:sigusr1-kept": "take another means for the engine's own ends: every signal is the guest's",
-    "all:signals-lost-in-waits": "deliver what is pending before a call that was interrupted returns",
-    "all:waits-not-interrupted": "let the kernel's -EINTR reach the guest: do not repeat the call by yourself",
-    "all:fork-refused": "fork the engine's process: the child goes on behind the call, in a copy of memory",
-    "all:threads-refused": "start a thread with an instance of its own on the same memory, and return its number",
-    "all:threads-never-run": "run wasi_thread_start in the new thread's instance before the spawner waits for it",
-    "all:no-arguments": "the program's name and its arguments are asked for by __cl_get_argc and its like",
-    "all:no-environment": "__get_init_envfile names a file of NAME=VALUE lines",
-    "all:proc-exit-returns": "__proc_exit ends the process, with status 0 as with any other",
-    "all:legacy-refused": "calls that Linux keeps for old programs work there: pass them on",
-    "all:futex-requeue-refused": "pass both words' addresses on, as addresses of the host",
-    "all:shared-maps-private": "MAP_SHARED reaches the kernel as it is",
-    "all:longs-32": "time_t and long have 8 bytes in structures of the interface, though a guest's long has 4",
-    "all:pointers-signed": "an address is an unsigned 32-bit number: extend it with zeros",
+    "all:handlers-need-restorer": "install handlers without SA_RESTORER too: the interface has no restorer",
+    "all:handlers-die-without-restorer": "a handler returns to the engine, so it must not depend on SA_RESTORER",
+    "all:handlers-off-the-alternate-stack": "run a handler with SA_ONSTACK on the stack that sigaltstack set",
+    "all:sigusr1-kept": "do not use a signal for the engine's own purposes: every signal is the guest's",
+    "all:signals-lost-in-waits": "deliver pending signals before an interrupted call returns",
+    "all:waits-not-interrupted": "return the kernel's -EINTR to the guest: do not repeat the call",
+    "all:fork-refused": "fork the engine's process: the child continues after the call, in a copy of memory",
+    "all:threads-refused": "start a thread with its own instance on the same memory, and return its thread id",
+    "all:threads-never-run": "start the new thread at once: its creator may wait for it",
+    "all:no-arguments": "hand over the program's name and arguments by __cl_get_argc, __cl_get_argv_len and __cl_copy_argv",
+    "all:no-environment": "__get_init_envfile has to name a file of NAME=VALUE lines",
+    "all:proc-exit-returns": "__proc_exit has to end the process, with status 0 too",
+    "all:legacy-refused": "pass on the calls that Linux keeps for old programs: they still work",
+    "all:futex-requeue-refused": "translate the addresses of both words to the host's",
+    "all:shared-maps-private": "pass MAP_SHARED on to the kernel unchanged",
+    "all:longs-32": "time_t and long have 8 bytes in the interface's structures, although a guest's long has 4",
+    "all:pointers-signed": "an address is an unsigned 32-bit number: zero-extend it",
 }
 
 # What set-up does with a call, where its name does not say that.
 HINTS = {
-    "futex = -ETIMEDOUT": "set-up waits for a thread there: does the thread run, and does its end clear the word that "
-    "was told to set_tid_address, and wake who waits for it?",
-    "wait4 = -ECHILD": "set-up waits for its child there: did fork make one?",
+    "futex = -ETIMEDOUT": "set-up waits for a thread: check that the thread runs, and that its end clears the word that "
+    "set_tid_address named, and wakes whoever waits for it",
+    "wait4 = -ECHILD": "set-up waits for its child: check that fork created one",
 }
 
 # So many calls are named; of more there is a number too.

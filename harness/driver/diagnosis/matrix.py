@@ -86,7 +86,9 @@ def load(path: Path) -> Matrix:
         return read(path)
     content = files.read_schema(path, MUTATION_SCHEMA, "mutants", "mutate")
     if not content.get("matrix"):
-        raise UserError(f"{path} holds first kills only: make it with `harness/wali-cts mutate --matrix`")
+        raise UserError(
+            f"{path} holds only the first program that noticed each mutant: make it with `harness/wali-cts mutate --matrix`"
+        )
     killed = [mutant for mutant in content["mutants"] if mutant["status"] == "killed"]
     return Matrix(killed, {i: tuple(hashes) for i, hashes in content.get("hashes", {}).items()})
 
@@ -174,7 +176,7 @@ def read(path: Path) -> Matrix:
         ids = [words[0] for words in programs]
         mutants = [_read_mutant(line, ids, outcomes) for line in lines[end + 1 :] if line]
     except (OSError, EOFError, ValueError, IndexError, KeyError) as error:
-        raise UserError(f"{path}: damaged: {error}: take it anew from the sources") from None
+        raise UserError(f"{path}: damaged: {error}: restore it from the sources") from None
     return Matrix(mutants, {words[0]: tuple(words[1:4]) for words in programs})
 
 

@@ -94,7 +94,7 @@ def select(names: list[str]) -> list[Measure]:
     """The measures of these names, or all. Throws UserError for a name that none has."""
     for name in names:
         if name not in (measure.name for measure in MEASURES):
-            raise UserError(f"no measure '{name}'; there are {', '.join(m.name for m in MEASURES)}")
+            raise UserError(f"no measure '{name}'; choose from {', '.join(m.name for m in MEASURES)}")
     return [m for m in MEASURES if not names or m.name in names]
 
 
@@ -292,5 +292,9 @@ def duration(nanoseconds: float) -> str:
     """A time in the unit in which it has one to three digits before the point."""
     for unit, size in (("ms", 1e6), ("us", 1e3)):
         if nanoseconds >= size:
-            return f"{nanoseconds / size:.3g} {unit}" if nanoseconds < 1000 * size else f"{nanoseconds / size:.0f} {unit}"
+            return (
+                f"{nanoseconds / size:.3g} {unit}"
+                if nanoseconds < 1000 * size
+                else f"{nanoseconds / size:.0f} {unit}"
+            )
     return f"{nanoseconds:.3g} ns"

@@ -102,7 +102,7 @@ class Search:
     def _look_into(self, sequence: Sequence) -> None:
         """A finding, if the difference comes each of three times."""
         if not all(self._differs(sequence) for _ in range(3)):
-            print("a difference that did not come again: seed", self.seed, b"".join(sequence).hex())
+            print("a difference that did not repeat: seed", self.seed, b"".join(sequence).hex())
             return
         shortest = shortened(sequence, self._differs)
         self.findings.append(shortest)

@@ -1,4 +1,4 @@
-"""The ladder of `wali-cts doctor`: ten steps that an engine takes one after the other.
+"""The ten steps of `wali-cts doctor`, which an engine takes one after the other.
 
 Each step is a program of the suite, but for the first, which is a module that does nothing.
 """
@@ -151,9 +151,7 @@ def _take(session: Session, step: Step, program: Program | None) -> Outcome:
     seen = observe(session, adapter, program, abi, identity)
     evidence = evidence_of(session, adapter, program, seen)
     verdict, detail = decide(evidence, adapter)
-    return Outcome(
-        step, verdict, detail or explain.detail(verdict, evidence), seen.seconds, _last_words(evidence)
-    )
+    return Outcome(step, verdict, detail or explain.detail(verdict, evidence), seen.seconds, _last_words(evidence))
 
 
 def _last_words(evidence: Evidence) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ only:
     {{[0-9]+\\.[0-9]+}}  seconds and their fraction
 
 The same shapes may follow the name in [[NAME:…]]. A variable is defined once, before its
-use, and is used; those that only vary, and may stand unused, are PID, PPID, TID, INODE,
+use, and is used; those that only vary, and may be unused, are PID, PPID, TID, INODE,
 DEVICE, PORT, ADDRESS and TIME. "Before" means an earlier line. No line expects a verdict
 (`blocked:`, `timeout`, `flood`), and only the last says how the program ended. No line expects
 `equal`: the program prints both values, the expectation captures the first and names it where it
@@ -27,7 +27,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..suite.expectation import DIRECTIVE, Part, directives, misread, numeric_uses, parse, versions
+from ..suite.expectation import DIRECTIVE, directives, misread, versions
+from ..suite.patterns import Part, numeric_uses, parse
 from .refusal import Refusal
 
 SHAPES = {
@@ -50,7 +51,7 @@ def lint_expectation(path: Path) -> Iterator[Refusal]:
     for number, line in enumerate(text.splitlines(), 1):
         yield from _other_line(path, number, line)
     if not re.search(r"^CHECK:", text, re.MULTILINE):
-        yield Refusal(path, 1, "no CHECK line: on some kernel it would expect nothing")
+        yield Refusal(path, 1, "no CHECK line holds on some kernel, so nothing would be expected there")
     kernels = [(0, 0), *versions(text)]  # one of each span between two versions
     yield from dict.fromkeys(r for kernel in kernels for r in _lines(path, directives(text, kernel)))
 
@@ -65,9 +66,13 @@ def _lines(path: Path, checks: list[tuple[int, str]]) -> Iterator[Refusal]:
         if _ENDING_LINE.match(pattern) and number != checks[-1][0]:
             yield Refusal(path, number, f"'{pattern}' says how the program ended, but more lines follow")
         if re.search(r"  |\t", pattern):
-            yield Refusal(path, number, "blanks in a row: FileCheck folds them; the transcript has \x20")
+            yield Refusal(
+                path, number, "several blanks in a row: FileCheck folds them, so write \\x20 as the transcript does"
+            )
         if pattern.endswith(" = equal"):
-            yield Refusal(path, number, "'equal': print both values, capture the first and name it here")
+            yield Refusal(
+                path, number, "'equal' does not show the values: print both, capture the first and name it here"
+            )
     yield from _patterns(path, checks)
 
 
@@ -107,7 +112,7 @@ def _patterns(path: Path, checks: list[tuple[int, str]]) -> Iterator[Refusal]:
                 defined[part.name] = number
     for name, number in defined.items():
         if name not in used and name not in VARYING:
-            yield Refusal(path, number, f"{name} is never used; only {', '.join(VARYING)} may stand unused")
+            yield Refusal(path, number, f"{name} is never used; only {', '.join(VARYING)} may be unused")
 
 
 def _uses(part: Part) -> list[str]:

@@ -65,7 +65,7 @@ def _names_in_runners(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:
             for token in _TOKEN.findall(line):
                 name = _test_name(token, places, cases)
                 if name:
-                    yield Refusal(path, number, f"names the test '{name}': runners know no test")
+                    yield Refusal(path, number, f"names the test '{name}': a runner must not know the tests")
 
 
 def _test_name(token: str, places: set[str], cases: set[str]) -> str | None:

@@ -36,10 +36,10 @@ _INCLUDE = re.compile(r'\s*#\s*include\s+["<]([^">]*)[">]')
 _FORBIDDEN_FIELDS = ("XFAIL", "UNSUPPORTED", "ALLOW_RETRIES", "DEFINE", "REDEFINE", "END")
 # How a program judges where it should print, by the function that finds the lines.
 _JUDGING = {
-    conditional_reports: "report under a condition: a program reports, the expectation judges",
-    chosen_reports: "an operator decides what is reported: print the value, the expectation judges",
-    compared_results: "compared takes what a call returned: print it, and capture it in the expectation",
-    packed_digits: "several values in the digits of one number: print each",
+    conditional_reports: "a report depends on a condition: report always, and let the expectation judge",
+    chosen_reports: "an operator chooses what is reported: print the value, and let the expectation judge",
+    compared_results: "compared is used on a call's result: print the result, and capture it in the expectation",
+    packed_digits: "several values are packed into one number: print each",
 }
 
 
@@ -47,9 +47,11 @@ def lint_program(program: Program, tree: Tree) -> Iterator[Refusal]:
     """What is refused in a program's source."""
     source, text = program.source, program.source.read_text(encoding="utf-8", errors="replace")
     if not re.search(r"\w+.*\.$", program.title):
-        yield Refusal(source, 1, "no sentence: the first comment says the behaviour, and ends with a full stop")
+        yield Refusal(
+            source, 1, "no sentence: begin with a comment that says the behaviour and ends with a full stop"
+        )
     if not program.covers:
-        yield Refusal(source, 1, "no Covers: name the call, then its errors, flags or modes")
+        yield Refusal(source, 1, "no Covers line: name the call, then its errors, flags or modes")
     if not tree.expectation(program.id).exists():
         yield Refusal(source, 1, f"no expectation: {relative(tree.expectation(program.id), tree)}")
     if not _KEBAB.fullmatch(program.case):
@@ -70,7 +72,7 @@ def _place(program: Program, tree: Tree) -> Iterator[Refusal]:
         return
     call = tree.calls().get(program.call)
     if not call:
-        yield Refusal(program.source, 1, f"directory '{program.call}' is no call of the table")
+        yield Refusal(program.source, 1, f"directory '{program.call}' is not a call of the table")
     elif call.group != program.group:
         yield Refusal(program.source, 1, f"{program.call} is of group {call.group}, not {program.group}")
 
@@ -79,11 +81,11 @@ def _covers(program: Program, tree: Tree) -> Iterator[Refusal]:
     topics = (program.call,) if program.group in TOPIC_GROUPS else ()
     for call, cell, line in program.covers:
         if call not in tree.calls() and call not in topics:
-            yield Refusal(program.source, line, f"Covers '{call}', which is no call of the table")
+            yield Refusal(program.source, line, f"Covers '{call}', which is not a call of the table")
         if not cell:
             yield Refusal(program.source, line, f"Covers nothing of {call}: name errors, flags or modes")
         if _ERRNO.fullmatch(cell) and not tree.is_constant(cell):
-            yield Refusal(program.source, line, f"Covers {cell}, which is no error")
+            yield Refusal(program.source, line, f"Covers {cell}, which is not an error")
 
 
 def _fields(program: Program, text: str, tree: Tree) -> Iterator[Refusal]:
@@ -104,13 +106,15 @@ def _fields(program: Program, text: str, tree: Tree) -> Iterator[Refusal]:
             yield Refusal(program.source, line, f"Output is raw, not '{program.output}'")
         elif (program.group, program.call) != ("abi", "start"):
             yield Refusal(
-                program.source, line, "Output: raw stands in abi/start only: an engine's words fail no other"
+                program.source,
+                line,
+                "Output: raw is allowed in abi/start only: an engine's own lines must fail no other program",
             )
     if program.oracle is not None:
         line = 1 + text[: text.index("Oracle:")].count("\n")
         if program.group not in ("abi", "containment"):
             yield Refusal(
-                program.source, line, "Oracle stands in abi and containment only: here Linux is the oracle"
+                program.source, line, "Oracle is allowed in abi and containment only: here Linux is the oracle"
             )
         named = re.fullmatch(r"ABI\.md, (.+)", program.oracle)
         if not named:
@@ -160,6 +164,8 @@ def _imports(program: Program, text: str) -> Iterator[Refusal]:
         if not (directive := re.match(r"\s*//\s*Imports:(.*)", line)):
             continue
         if program.group != "abi":
-            yield Refusal(program.source, number, "Imports stands in abi only: others import what the table has")
+            yield Refusal(
+                program.source, number, "Imports is allowed in abi only: other programs import what the table has"
+            )
         if not _IMPORT.fullmatch(directive[1].strip()):
-            yield Refusal(program.source, number, "Imports gives one import and its type: `SYS_exit (i32) -> ()`")
+            yield Refusal(program.source, number, "Imports needs one import and its type: `SYS_exit (i32) -> ()`")

@@ -45,7 +45,7 @@ def _errors_of_call(
     header = _line_of(text, rf"^\[{re.escape(call)}\]")
     known = tree.calls().get(call)
     if not known or known.group != path.parent.name:
-        yield Refusal(path, header, f"'{call}' is no call of group {path.parent.name}")
+        yield Refusal(path, header, f"'{call}' is not a call of group {path.parent.name}")
     if not isinstance(errors, dict):
         yield Refusal(path, header, f"'{call}' must be a table: [{call}]")
         return

@@ -11,7 +11,8 @@ from ..basics.errors import UserError
 from ..basics.progress import Progress
 from ..diagnosis import matrix
 from ..running.session import Session
-from ..suite import adapters
+from ..suite import adapter_files
+from ..suite.adapters import Adapter
 from ..suite.layout import REVISIONS, Tree
 from . import mutants
 from .journal import Journal, Trial
@@ -52,9 +53,9 @@ def default_file(tree: Tree) -> Path:
     return tree.build_dir / "mutation" / "mutation.json"
 
 
-def engine(tree: Tree) -> adapters.Adapter:
+def engine(tree: Tree) -> Adapter:
     """The runner that makes the mutants."""
-    return adapters.find_one(ENGINE, tree).resolve(tree)
+    return adapter_files.find_one(ENGINE, tree).resolve(tree)
 
 
 class Mutation:
@@ -63,7 +64,7 @@ class Mutation:
     def __init__(
         self,
         tree: Tree,
-        adapter: adapters.Adapter,
+        adapter: Adapter,
         chosen: list[Mutant],
         output: Path,
         whole: bool = False,

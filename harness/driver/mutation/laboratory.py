@@ -11,14 +11,14 @@ from pathlib import Path
 from ..basics.errors import UserError
 from ..basics.files import sha256
 from ..diagnosis.matrix import WAYS, signature
-from ..diagnosis.symptoms import read_difference
+from ..diagnosis.differences import read_difference
 from ..running.direct_run import observe
 from ..running.judging import accepted_by_matcher, judge
 from ..running.observation import Observation
 from ..running.session import Session
 from ..suite import wasm
 from ..suite.adapters import Adapter
-from ..suite.expectation import difference
+from ..suite.matching import difference
 from ..suite.program import Program
 from .journal import Sets, Trial
 from .mutants import Mutant, is_systemic
@@ -50,9 +50,7 @@ class Known:
 class Laboratory:
     """The engine, the programs, and what is known of both. Several threads may use it."""
 
-    def __init__(
-        self, sessions: dict[str, Session], adapter: Adapter, programs: list[Program], sets: Sets
-    ) -> None:
+    def __init__(self, sessions: dict[str, Session], adapter: Adapter, programs: list[Program], sets: Sets) -> None:
         self.sessions, self.adapter, self.sets = sessions, adapter, sets
         self.engine_hash = sha256(Path(adapter.command[0]))
         self._known: dict[tuple[str, str], Known] = {}
@@ -125,7 +123,11 @@ class Laboratory:
                 break
         expectation = session.tree.expectation(program.id).read_text()
         transcript = seen.transcripts[-1]
-        return ("fail" if verdict == "missing" else verdict), signature(transcript), _opening(expectation, transcript)
+        return (
+            ("fail" if verdict == "missing" else verdict),
+            signature(transcript),
+            _opening(expectation, transcript),
+        )
 
     def examine(self, mutant: Mutant, whole: bool, earlier: Trial | None = None) -> Trial:
         """Tries a mutant on programs until one fails, or with `whole` on all of them, but for

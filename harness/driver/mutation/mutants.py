@@ -78,7 +78,9 @@ def from_engine(engine: str) -> list[Mutant]:
             sentence, _, rule = rest.partition("\t")
             call, _, operator = name.partition(":")
             if not _MUTANT.fullmatch(name) or not sentence:
-                raise UserError(f"{engine} --list-mutants: not `CALL:OPERATOR<tab>SENTENCE`: {line[:80]}")
+                raise UserError(
+                    f"{engine} --list-mutants printed a line that is not `CALL:OPERATOR<tab>SENTENCE`: {line[:80]}"
+                )
             found.setdefault(name, Mutant(call, operator, sentence, abi, rule))
     return list(found.values())
 
@@ -153,7 +155,7 @@ def read_equivalents(tree: Tree) -> dict[str, str]:
     reasons: dict[str, str] = {}
     for entry in _toml(path).get("equivalent", []):
         if set(entry) != _EQUIVALENT_KEYS or not all(entry.values()):
-            raise UserError(f"{path}: each [[equivalent]] says {', '.join(sorted(_EQUIVALENT_KEYS))}")
+            raise UserError(f"{path}: each [[equivalent]] needs {', '.join(sorted(_EQUIVALENT_KEYS))}")
         if not tree.source(entry["tried"]).exists():
             raise UserError(f"{path}: {entry['mutant']}: no program '{entry['tried']}'")
         reasons[entry["mutant"]] = entry["reason"]
@@ -166,7 +168,7 @@ def read_kept(tree: Tree) -> dict[str, str]:
     kept = _toml(path).get("kept", {})
     for program, reason in kept.items():
         if not isinstance(reason, str) or not reason:
-            raise UserError(f"{path}: {program}: say why it stays")
+            raise UserError(f"{path}: {program}: give the reason why it stays")
         if not tree.source(program).exists():
             raise UserError(f"{path}: no program '{program}'")
     return kept

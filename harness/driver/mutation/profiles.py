@@ -31,7 +31,7 @@ from pathlib import Path
 
 from ..basics import tables
 from ..basics.errors import UserError
-from ..diagnosis import causes, matrix
+from ..diagnosis import candidates, causes, matrix
 from ..diagnosis.causes import Diagnosis
 from ..results import results
 from ..results.completeness import Scope
@@ -158,7 +158,11 @@ def examine(
     """Runs programs natively and on each profile. With `output`, the results are written there."""
     with tempfile.TemporaryDirectory(prefix="wali-profiles-") as directory:
         files = [_write_adapter(tree, profile, Path(directory)) for profile in chosen]
-        suite_run = _TimedRun(SuiteOptions(runners=[str(path) for path in files], workers=workers, timeout=_TIMEOUT), tree, Scope(tree.programs(), programs))
+        suite_run = _TimedRun(
+            SuiteOptions(runners=[str(path) for path in files], workers=workers, timeout=_TIMEOUT),
+            tree,
+            Scope(tree.programs(), programs),
+        )
         suite_run.execute()
     if output:
         results.write(Path(output), tree.build_info()["version"], suite_run.runs)
@@ -226,7 +230,7 @@ def is_named(mutant: str, diagnosis: Diagnosis) -> bool:
     """Whether one of the first causes is this mutant's: it is named itself, or its call is, by a cause of its
     kind or of that call alone."""
     call, _, operator = mutant.partition(":")
-    kind = causes.kind_of({"call": call, "operator": operator})[0]
+    kind = candidates.kind_of({"call": call, "operator": operator})[0]
     for cause in diagnosis.first:
         if mutant in (*cause.mutants, *cause.others):
             return True

@@ -24,10 +24,10 @@ def section(benches: Sequence[dict]) -> str:
     head = [*heads(*first), axis, *heads("ratio", "aim", "native", "engine", numbers=4)]
     body = [_measure(engine if several else "", measure, scale) for engine, measure in rows]
     return (
-        f'<section id="bench"><h2>Cost beside native</h2>\n<p>How often the native time {escape(", ".join(engines))} '
-        "takes: the median of pairs that ran by turns, and around it the middle half of them. The grey line is "
-        "native, the blue one the aim.</p>\n"
-        f"{table(head, body, 'Cost beside native')}</section>\n"
+        f'<section id="bench"><h2>Speed compared with native</h2>\n<p>How many times the native time {escape(", ".join(engines))} '
+        "takes: the median of pairs that ran in turn, with the middle half of the pairs around it. The grey line is "
+        "native, and the blue line is the aim.</p>\n"
+        f"{table(head, body, 'Speed compared with native')}</section>\n"
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from ..diagnosis.causes import SHOWN, Cause, Diagnosis, count
+from ..diagnosis.causes import SHOWN, Cause, Diagnosis
+from ..diagnosis.wording import count
 from .markup import program_link
 
 _PROGRAMS = 200  # of one list
@@ -16,7 +17,7 @@ def section(told: Sequence[Diagnosis]) -> str:
     parts = "".join(_diagnosis(diagnosis) for diagnosis in told if diagnosis.failures)
     if not parts:
         return ""
-    return f'<section id="causes"><h2>What to mend first</h2>\n{parts}</section>\n'
+    return f'<section id="causes"><h2>What to fix first</h2>\n{parts}</section>\n'
 
 
 def _diagnosis(diagnosis: Diagnosis) -> str:
@@ -29,11 +30,9 @@ def _diagnosis(diagnosis: Diagnosis) -> str:
     text = f'<div>{head}<ol class="causes-list">{"".join(map(_cause, shown))}</ol>\n'
     if later:
         items = "".join(map(_cause, later))
-        title = f"{count(len(later), 'lesser cause')} of {count(sum(len(c.programs) for c in later), 'failure')}"
+        title = f"{count(len(later), 'minor cause')} of {count(sum(len(c.programs) for c in later), 'failure')}"
         text += f'<details><summary>{title}</summary><ol class="causes-list">{items}</ol></details>\n'
-    text += _programs(
-        f"{count(len(diagnosis.unexplained), 'failure')} that nothing explains", diagnosis.unexplained
-    )
+    text += _programs(f"{count(len(diagnosis.unexplained), 'unexplained failure')}", diagnosis.unexplained)
     if diagnosis.old:
         old = count(diagnosis.old, "program")
         text += f'<p class="dim">The matrix of mutants was made with other versions of {old}.</p>'
@@ -44,7 +43,9 @@ def _cause(cause: Cause) -> str:
     programs = count(len(cause.programs), "program")
     notes = "; ".join(cause.notes())
     examples = ", ".join(map(program_link, cause.examples))
-    others = f'<p class="dim">Just as well: {escape(", ".join(cause.others[:5]))}</p>' if cause.others else ""
+    others = (
+        f'<p class="dim">Explained as well by: {escape(", ".join(cause.others[:5]))}</p>' if cause.others else ""
+    )
     return (
         f'<li><span class="count" title="{programs}">{len(cause.programs)}</span><div>'
         f'<p><b>{_sentence(cause.says, cause.calls)}</b> <span class="dim">{_sentence(notes)}</span></p>'
@@ -55,7 +56,7 @@ def _cause(cause: Cause) -> str:
 
 
 def _against(cause: Cause) -> str:
-    return _programs("These pass, though it would break them", cause.against)
+    return _programs("These pass, although it would break them", cause.against)
 
 
 def _programs(title: str, ids: list[str]) -> str:

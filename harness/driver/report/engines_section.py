@@ -25,7 +25,7 @@ def engines(runs: list[dict], called: list[str]) -> str:
     return (
         '<section id="engines"><h2 class="hidden">Engines</h2>\n'
         '<p class="rule"><b>Share</b> = pass ÷ (all − skip − inapplicable). '
-        "What an engine lacks counts against it; what this machine cannot judge does not.</p>\n"
+        "A missing import counts as a failure. A program that this machine cannot judge does not count.</p>\n"
         f'<ul class="cards">{cards}</ul></section>\n'
     )
 
@@ -91,6 +91,14 @@ def oracle_sentence(totals: dict) -> str:
     text = f"Linux itself, on this machine, agrees with {totals['pass']} of {judged} expectations"
     if totals["pass"] == judged:
         text = text.replace(f"{totals['pass']} of {judged}", f"all {judged}")
-    rest = f"; by the other {judged - totals['pass']} no engine is judged here" if totals["pass"] < judged else ""
-    other = f" {totals['skip']} have no equivalent on Linux or need what is not here." if totals["skip"] else ""
+    rest = (
+        f"; by the other {judged - totals['pass']} no engine is judged on this machine"
+        if totals["pass"] < judged
+        else ""
+    )
+    other = (
+        f" {totals['skip']} have no equivalent on Linux, or need something that this machine lacks."
+        if totals["skip"]
+        else ""
+    )
     return f"{text}{rest}.{other}"

@@ -26,13 +26,13 @@ _SLOWEST = 10
 
 _MEANINGS = {
     "pass": "transcript and ending as expected",
-    "fail": "they differ",
-    "blocked": "set-up failed, by the call that it names",
-    "crash": "the engine died by a signal that the program did not call for, or reported a trap",
-    "timeout": "the limit passed",
+    "fail": "transcript or ending differ from the expectation",
+    "blocked": "the program could not be set up: the call that it names failed",
+    "crash": "the engine died by a signal that the expectation does not name, or reported a trap",
+    "timeout": "the time limit passed",
     "missing": "the engine lacks an import that the module needs",
-    "skip": "this machine lacks a required feature",
-    "inapplicable": "Linux itself, natively on this machine, differs from the expectation: the engine is not judged",
+    "skip": "this machine lacks something that the program requires",
+    "inapplicable": "Linux itself, on this machine, differs from the expectation, so the engine is not judged",
 }
 
 
@@ -91,7 +91,7 @@ def _header(content: dict, other: Attachments, told: Sequence[Diagnosis]) -> str
         "causes": "Causes" if any(diagnosis.failures for diagnosis in told) else "",
         "calls": "Calls",
         "cost": "Cost",
-        "bench": "Beside native" if other.benches else "",
+        "bench": "Speed" if other.benches else "",
         "mutation": "The suite" if other.mutants else "",
         "machine": "Machine",
         "verdicts": "Verdicts",
@@ -157,7 +157,7 @@ def _changes(runs: list[dict], called: list[str]) -> str:
     for compared in comparisons(runs):
         older, newer = escape(called[compared.older]), escape(called[compared.newer])
         summary = f"{len(compared.fixed)} fixed, {len(compared.broke)} broke"
-        summary += f", {len(compared.other)} otherwise different" if compared.other else ""
+        summary += f", {len(compared.other)} changed in another way" if compared.other else ""
         parts.append(f"<h3>{older} → {newer}</h3>\n<p>{summary}.</p>\n")
         for title, changes in (("Broke", compared.broke), ("Fixed", compared.fixed), ("Other", compared.other)):
             if changes:
@@ -186,7 +186,7 @@ def _matrix(runs: list[dict], called: list[str], packed: dict) -> str:
     engine_options = "".join(f'<option value="{n}">{escape(name)}</option>' for n, name in enumerate(called))
     return (
         '<section id="calls"><h2>Calls</h2>\n'
-        "<p>Passes of what is judged, and the worst verdict. A call opens its programs.</p>\n"
+        "<p>How many judged programs passed, and the worst verdict. Select a call to see its programs.</p>\n"
         f"{_coverage(packed['errors'])}{_behaviours(packed['behaviours'])}"
         "<noscript><p>The table of calls needs JavaScript; results.json holds all of it.</p></noscript>\n"
         '<form id="filter" role="search" hidden><label>Search <input type="search" name="text" '
@@ -210,8 +210,8 @@ def _coverage(errors: dict[str, dict[str, object]]) -> str:
         return ""
     shown = sum(isinstance(entry, list) for entry in entries)
     return (
-        f'<p class="dim">Of {len(entries)} errors in the man pages of {len(errors)} calls, programs show {shown}; '
-        "for the others, the call says why none can.</p>\n"
+        f'<p class="dim">Of {len(entries)} errors in the man pages of {len(errors)} calls, programs show {shown}. '
+        "For each of the others, the call's page says why no program can show it.</p>\n"
     )
 
 
@@ -246,14 +246,16 @@ def _cost(runs: list[dict], called: list[str]) -> str:
         rows.append(f'<tr><th scope="row">{program_link(program_id)}</th>{cells}</tr>')
     return (
         '<section id="cost"><h2>Cost</h2>\n'
-        "<p>Seconds from start to end, start-up included; the slowest programs.</p>\n"
+        "<p>Seconds from start to end, including start-up, of the slowest programs.</p>\n"
         f"{table(head, rows, 'Cost of all programs, and the slowest')}</section>\n"
     )
 
 
 def _machine(runs: list[dict], called: list[str]) -> str:
     """What has to be known to run the same again."""
-    items = "".join(f'<li class="card"><h3>{escape(n)}</h3><dl>{_facts(r)}</dl></li>\n' for r, n in zip(runs, called))
+    items = "".join(
+        f'<li class="card"><h3>{escape(n)}</h3><dl>{_facts(r)}</dl></li>\n' for r, n in zip(runs, called)
+    )
     return f'<section id="machine"><h2>Where it ran</h2>\n<ul class="cards">{items}</ul></section>\n'
 
 

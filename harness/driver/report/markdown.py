@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ..basics.tables import percent
 from ..basics.text import one_line
-from ..diagnosis.causes import Diagnosis, count
+from ..diagnosis.causes import Diagnosis
+from ..diagnosis.wording import count
 from ..results import completeness
 from ..results.comparison import Change, comparisons, names
 from ..results.results import cautions

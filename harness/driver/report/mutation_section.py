@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from ..basics.tables import percent
-from ..diagnosis.causes import count
+from ..diagnosis.wording import count
 from ..mutation import scores
 from .markup import bar, heads, table
 
@@ -32,7 +32,7 @@ def section(entries: Sequence[dict]) -> str:
     head = heads("Group", "", "mutants", *_FATES.values(), "of all", "of different", numbers=3 + len(_FATES))
     return (
         '<section id="mutation"><h2>What the suite notices</h2>\n<p>'
-        f"{every.mutants} faults were put into an engine that has none, one at a time. A program fails on "
+        f"{every.mutants} faults were put into the embedded engine, one at a time. At least one program fails on "
         f"<b>{percent(every.of_all)}</b> of them, and on <b>{percent(every.of_different)}</b> of those that make a "
         "difference a program could see.</p>\n"
         f"{table(head, rows, 'Mutation score by group')}{_survivors(entries)}</section>\n"

@@ -90,7 +90,7 @@ def load(path: Path) -> dict[str, Known]:
     try:
         return parse(path.read_text(encoding="utf-8"), path)
     except FileNotFoundError:
-        raise UserError(f"{path} does not exist; `gate --update` makes it of what fails now") from None
+        raise UserError(f"{path} does not exist; `gate --update` writes it from what fails now") from None
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(f"{path}: {error}") from None
 
@@ -121,7 +121,7 @@ def parse(text: str, path: Path) -> dict[str, Known]:
     for test in tests:
         entry = _known(test, path)
         if entry.id in known:
-            raise UserError(f"{path}: {entry.id} stands there twice")
+            raise UserError(f"{path}: {entry.id} is listed twice; remove one entry")
         known[entry.id] = entry
     return known
 
@@ -129,7 +129,7 @@ def parse(text: str, path: Path) -> dict[str, Known]:
 def _known(test: dict, path: Path) -> Known:
     program_id = test.get("id")
     if not isinstance(program_id, str):
-        raise UserError(f"{path}: a [[test]] without 'id'")
+        raise UserError(f"{path}: a [[test]] has no 'id'")
     for key, value in test.items():
         if key not in _KEYS:
             raise UserError(f"{path}: {program_id}: unknown key '{key}'; known keys: {', '.join(_KEYS)}")
@@ -143,7 +143,9 @@ def _known(test: dict, path: Path) -> Known:
     details = [detail] if isinstance(detail, str) else detail
     if not isinstance(details, list) or not all(isinstance(d, str) for d in details):
         raise UserError(f"{path}: {program_id}: 'detail' is what the failure shows, or a list of such strings")
-    return Known(program_id, tuple(verdicts), test.get("reason", ""), test.get("link", ""), tuple(filter(None, details)))
+    return Known(
+        program_id, tuple(verdicts), test.get("reason", ""), test.get("link", ""), tuple(filter(None, details))
+    )
 
 
 def new(engine: str) -> str:

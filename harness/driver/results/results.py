@@ -151,12 +151,18 @@ def load(path: Path) -> dict:
     content = read_schema(path, SCHEMA, "runs", "run")
     try:
         for run in content["runs"]:
-            _ = run["abi"], run["runner"]["name"], run["runner"]["version"], run["host"].items(), run["totals"]["all"]
+            _ = (
+                run["abi"],
+                run["runner"]["name"],
+                run["runner"]["version"],
+                run["host"].items(),
+                run["totals"]["all"],
+            )
             _check_part(path, run)
             for test in run["tests"]:
                 _ = [test[key] for key in ("id", "group", "call", "title", "seconds", "detail")]
                 if test["status"] not in VERDICTS:
-                    raise UserError(f"{path}: {test['id']}: '{test['status']}' is no verdict")
+                    raise UserError(f"{path}: {test['id']}: '{test['status']}' is not a verdict")
         _ = content["suite"]
     except (KeyError, TypeError, AttributeError) as error:
         raise UserError(f"{path}: damaged: {type(error).__name__}: {error}") from None
@@ -169,7 +175,7 @@ def _check_part(path: Path, run: dict) -> None:
         return
     _ = part["suite"] + part["chosen"], *part["patterns"]
     if not all(re.fullmatch(r"[1-9]\d*/[1-9]\d*", shard) for shard in part["shards"]):
-        raise UserError(f"{path}: damaged: 'shards' are such as 1/4, not {part['shards']}")
+        raise UserError(f"{path}: damaged: 'shards' must look like 1/4, not {part['shards']}")
 
 
 def junit(content: dict) -> bytes:

@@ -11,7 +11,7 @@ from ..basics.errors import UserError
 from ..running.lit_run import run_lit
 from ..running.session import probe_features, scratch_directory
 from ..running.version import query_version
-from ..suite import adapters
+from ..suite import adapter_files
 from ..suite.adapters import Adapter
 from ..suite.layout import NATIVE, Tree
 from ..suite.program import Program
@@ -149,7 +149,10 @@ class SuiteRun:
         return [
             f"{run.name}: nothing could be judged, since native does not pass any of these programs here"
             for run in self.runs
-            if run.results and run.adapter.name in self.asked and run.counts()["inapplicable"] and run.share() is None
+            if run.results
+            and run.adapter.name in self.asked
+            and run.counts()["inapplicable"]
+            and run.share() is None
         ]
 
     def _params(self, adapter: Adapter, abi: str, work: Path) -> dict[str, str]:
@@ -207,19 +210,19 @@ def _severity(result: dict) -> int:
 
 def plan(options: SuiteOptions, tree: Tree) -> list[tuple[Adapter, str]]:
     """The runs to make: native first, then each runner in each of its revisions."""
-    engines = adapters.overrides(list(options.engines))
+    engines = adapter_files.overrides(list(options.engines))
     planned: list[tuple[Adapter, str]] = []
     for spec in dict.fromkeys([NATIVE, *options.runners]):
-        for adapter in adapters.find(spec, tree):
+        for adapter in adapter_files.find(spec, tree):
             resolved = adapter.resolve(tree, engines.pop(adapter.name, None))
             wanted = (options.abi,) if options.abi and not adapter.is_native else adapter.abi
             if not set(wanted) <= set(adapter.abi):
                 raise UserError(f"runner {adapter.name} implements {', '.join(adapter.abi)}, not {options.abi}")
             planned += [(resolved, abi) for abi in wanted]
     if engines:
-        raise UserError(f"--engine {next(iter(engines))}=…: that runner is not run; name it with --runner")
+        raise UserError(f"--engine {next(iter(engines))}=…: this runner does not run; name it with --runner")
     names = [adapter.name + abi for adapter, abi in planned]
     for (adapter, _), name in zip(planned, names):
         if names.count(name) > 1:
-            raise UserError(f"two runners are called '{adapter.name}': give one of them another name")
+            raise UserError(f"two runners are called '{adapter.name}': rename one")
     return planned

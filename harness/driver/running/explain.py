@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..basics.text import printable
-from ..suite.expectation import difference, first_difference
+from ..suite.matching import difference, first_difference
 from .verdict import Evidence, shorten
 
 # How many characters of the engine's own lines a result keeps.
@@ -14,7 +14,7 @@ _OWN_LIMIT = 8 * 1024
 # What a result may hold besides its verdict, and how each is headed.
 _PARTS = {
     "command": "reproduce",
-    "own": "the engine's own lines on standard output, set aside",
+    "own": "the engine's own lines on standard output, which were set aside",
     "transcript": "transcript",
     "difference": "difference (- expected, + got)",
     "stderr": "standard error",

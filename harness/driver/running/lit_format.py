@@ -24,7 +24,9 @@ from . import explain
 from .judging import judge_within
 from .observation import Observation, read_records
 from .script import DEFAULT_RUN, Script, reproduce
-from .session import PARAMETERS, Session, shell, work_directory
+from .launching import shell
+from .parameters import PARAMETERS
+from .session import Session, work_directory
 
 # Each verdict is a lit result of its own; pass, fail, timeout and skip are lit's.
 CODES = {
@@ -157,7 +159,14 @@ class _LitRun:
         # %check is done afterwards, on the transcripts that have come together in a file.
         kept = f">> {shell([str(transcripts)])} && echo '{_MARK}' >> {shell([str(transcripts)])}"
         script = Script.of(
-            self.session, self.program, self.adapter, self.abi, self.identity, check=kept, record=str(record), limit=limit
+            self.session,
+            self.program,
+            self.adapter,
+            self.abi,
+            self.identity,
+            check=kept,
+            record=str(record),
+            limit=limit,
         )
         substitutions = [(pattern, _as_replacement(text)) for pattern, text in script.substitutions]
         preamble = [] if self.program.run_lines else [DEFAULT_RUN]

@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from ..suite.adapters import Adapter
 from ..suite.program import Program
 from . import own
-from .session import Session, shell
+from .launching import shell
+from .session import Session
 
 DEFAULT_RUN = "%run | %check"
 
@@ -68,9 +69,7 @@ class Script:
         return [_ANY.sub(lambda match: texts[match.lastgroup], line).rstrip() for line in lines]
 
 
-def reproduce(
-    session: Session, program: Program, adapter: Adapter, abi: str, identity: str, limit: float
-) -> str:
+def reproduce(session: Session, program: Program, adapter: Adapter, abi: str, identity: str, limit: float) -> str:
     """The command line that does by hand what the run did, within `limit` seconds."""
     check = shell(_without_own(adapter, program) + session.check_words(program))
     script = Script.of(session, program, adapter, abi, identity, check=f"| {check}", limit=limit)

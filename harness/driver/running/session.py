@@ -4,38 +4,19 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import json
 import os
-import shlex
-import subprocess
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..basics.errors import UserError
-from ..suite import adapters, features, tools
+from ..basics.errors import require
+from ..suite import adapter_files, features, tools
 from ..suite.adapters import Adapter
 from ..suite.expectation import prefixes
-from ..suite.layout import NATIVE, REVISIONS, Tree
+from ..suite.layout import NATIVE, Tree
 from ..suite.program import Program
-from . import limits
-
-# What lit's --param may say; `run` says the same things in the same words.
-PARAMETERS = {
-    "runner": "a shipped runner's name or an adapter file (default: wasmtime)",
-    "abi": "libc or spec2026 (default: the runner's first)",
-    "engine": "where the engine is, instead of what the adapter says",
-    "identity": "root, ns-root or user: all programs run so (default: as each asks)",
-    "isolation": "auto, namespaces or process-group (default: auto)",
-    "scratch": "the directory under which programs get their scratch (default: $TMPDIR or /tmp)",
-    "timeout": "the most seconds that a program gets; most get less, after their native time (default: 30)",
-    "soak": "a whole number: suite/scenario/stress goes on so many times as long, within so many times the limit",
-    "features": "what REQUIRES finds here, separated by commas (default: this is probed)",
-    "results": "a file to which each verdict is appended, one JSON object a line",
-    "native": "such a file of the native run: programs in it are not run natively again",
-    "seed": "a number: lit's random order is the one that follows from it",
-}
-
+from . import limits, parameters
+from .launching import command_words, module_options, run_launcher, view_words
 
 _PREPARE_SECONDS = 300  # for one module
 
@@ -66,26 +47,26 @@ class Session:
     @staticmethod
     def create(tree: Tree, params: dict[str, str]) -> Session:
         """A session as lit's parameters ask for it. Throws UserError."""
-        adapter = adapters.find_one(params.get("runner", "wasmtime"), tree).resolve(tree, params.get("engine"))
-        isolation = _choice(params, "isolation", ("auto", "namespaces", "process-group"), "auto")
-        identity = _choice(params, "identity", features.IDENTITIES, None)
+        adapter = adapter_files.find_one(params.get("runner", "wasmtime"), tree).resolve(tree, params.get("engine"))
+        isolation = parameters.choice(params, "isolation", ("auto", "namespaces", "process-group"), "auto")
+        identity = parameters.choice(params, "identity", features.IDENTITIES, None)
         scratch = scratch_directory(params.get("scratch"))
         known = params.get("features")
         found = frozenset(known.split(",")) if known else probe_features(tree, identity, isolation, scratch)
         return Session(
             tree=tree,
             adapter=adapter,
-            abi=_abi(params, adapter),
-            oracle=adapters.find_one(NATIVE, tree).resolve(tree),
+            abi=parameters.revision(params, adapter),
+            oracle=adapter_files.find_one(NATIVE, tree).resolve(tree),
             filecheck=tools.filecheck(tree),
             identity=identity,
             isolation=isolation,
             scratch=scratch,
-            timeout=_seconds(params),
-            soak=_soak(params),
+            timeout=parameters.seconds(params),
+            soak=parameters.soak(params),
             features=found,
             results=Path(params["results"]) if params.get("results") else None,
-            native=_read_native(params.get("native")),
+            native=parameters.native_verdicts(params.get("native")),
         )
 
     def identity_for(self, program: Program) -> tuple[str | None, list[str]]:
@@ -146,7 +127,7 @@ class Session:
         copy under another name, and of the engine's cache what was prepared of it, read-only."""
         cache = self._cache_of(adapter, module)
         shown = ["--expose", str(cache)] if cache.is_dir() else []
-        return [*_module_options(adapter, module, cache), *shown, *_command(adapter.command, cache)]
+        return [*module_options(adapter, module, cache), *shown, *command_words(adapter.command, cache)]
 
     def check_words(self, program: Program) -> list[str]:
         """FileCheck on a transcript on standard input, with the lines that hold on the running kernel."""
@@ -174,8 +155,8 @@ class Session:
             return
         words = [str(self.tree.launcher), "--timeout", f"{_PREPARE_SECONDS}", "--identity", default_identity()]
         words += ["--isolation", self._isolation(), "--scratch", self.scratch, "--writable", str(cache)]
-        words += [*view_words(self.tree, adapter), *_module_options(adapter, module, cache)]
-        record = run_launcher([*words, *_command(adapter.prepare, cache)])
+        words += [*view_words(self.tree, adapter), *module_options(adapter, module, cache)]
+        record = run_launcher([*words, *command_words(adapter.prepare, cache)])
         if record.get("ended") == "exited" and record.get("status") == 0:
             stamp.touch()
 
@@ -194,14 +175,14 @@ def probe_features(tree: Tree, identity: str | None, isolation: str, scratch: st
 
     Throws UserError if programs cannot be run so.
     """
-    _require(os.path.isdir(scratch), f"scratch directory {scratch} does not exist")
-    _require(tree.launcher.exists(), f"{tree.launcher} is missing: build it with `ninja -C {tree.build_dir}`")
+    require(os.path.isdir(scratch), f"scratch directory {scratch} does not exist")
+    require(tree.launcher.exists(), f"{tree.launcher} is missing: build it with `ninja -C {tree.build_dir}`")
     found = features.probe(tree.launcher, isolation, scratch)
     here = found & set(features.IDENTITIES)
     if identity:
-        _require(identity in here, f"cannot run programs as {identity} here; see `harness/wali-cts doctor`")
+        require(identity in here, f"cannot run programs as {identity} here; see `harness/wali-cts doctor`")
         return found - here | {identity}
-    _require(bool(here), "the launcher cannot start a program here; see `harness/wali-cts doctor`")
+    require(bool(here), "the launcher cannot start a program here; see `harness/wali-cts doctor`")
     return found
 
 
@@ -212,62 +193,6 @@ def scratch_directory(wanted: str | None = None) -> str:
 
 def default_identity() -> str:
     return "root" if os.geteuid() == 0 else "user"
-
-
-def shell(words: list[str]) -> str:
-    """Words as a shell, and lit's own, read them."""
-    return " ".join(shlex.quote(word) for word in words)
-
-
-def view_words(tree: Tree, adapter: Adapter) -> list[str]:
-    """The launcher's options for what an engine sees of the machine: not the source tree nor the
-    build tree, but its own files, and what the adapter says that it needs."""
-    words: list[str] = []
-    for directory in dict.fromkeys((tree.source_dir, tree.build_dir)):
-        words += ["--hide", str(directory)]
-    for path in dict.fromkeys((*_own_files(tree, adapter), *adapter.expose)):
-        words += ["--expose", path]
-    return words
-
-
-def _own_files(tree: Tree, adapter: Adapter) -> list[str]:
-    """The directories in which the engine lies, and other files that its command names by their
-    absolute paths; where that is the project's own directory, only the file."""
-    shown = []
-    for word in adapter.command:
-        if os.path.isabs(word) and os.path.exists(word):
-            for path in (Path(word), Path(word).resolve()):
-                own = any(path.is_relative_to(d) for d in (tree.source_dir, tree.build_dir))
-                shown.append(str(path if own or path.is_dir() or path.parent == path.parent.parent else path.parent))
-    return shown
-
-
-def _module_options(adapter: Adapter, module: Path, cache: Path) -> list[str]:
-    """The launcher's options that depend on the module."""
-    words = ["--module", str(module)]
-    for name, value in adapter.environment.items():
-        words += ["--engine-env", f"{name}={adapters.fill(value, _places(cache))}"]
-    return words
-
-
-def _command(words: tuple[str, ...], cache: Path) -> list[str]:
-    return ["--", *(adapters.fill(word, _places(cache)) for word in words), "--"]
-
-
-def _places(cache: Path) -> dict[str, str]:
-    return {"cache_dir": str(cache), "prepared": str(cache / "prepared")}
-
-
-def run_launcher(words: list[str]) -> dict:
-    """The launcher's record of a command whose output is of no interest; empty if it made none."""
-    with tempfile.NamedTemporaryFile(prefix="wali-record-") as record:
-        command = [words[0], "--record", record.name, *words[1:]]
-        streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        try:
-            subprocess.run(command, **streams)
-            return json.loads(record.read().splitlines()[-1])
-        except (OSError, IndexError, json.JSONDecodeError):
-            return {}
 
 
 def work_directory() -> Path:
@@ -289,46 +214,3 @@ def _make_readable_directory(path: Path) -> None:
         directory.mkdir(parents=True, exist_ok=True)
         if directory.stat().st_uid == os.geteuid():
             directory.chmod(0o755)
-
-
-def _choice(params: dict[str, str], key: str, allowed: tuple[str, ...], default: str | None) -> str | None:
-    value = params.get(key) or default
-    _require(value is None or value in allowed, f"{key} is one of {', '.join(allowed)}, not '{value}'")
-    return value
-
-
-def _abi(params: dict[str, str], adapter: Adapter) -> str:
-    if adapter.is_native:
-        return NATIVE
-    return _choice(params, "abi", REVISIONS, adapter.abi[0])
-
-
-def _seconds(params: dict[str, str]) -> float:
-    try:
-        value = float(params.get("timeout") or 30)
-    except ValueError:
-        value = 0
-    _require(0 < value < 1e6, f"timeout is a number of seconds above 0, not '{params.get('timeout')}'")
-    return value
-
-
-def _soak(params: dict[str, str]) -> int:
-    text = params.get("soak") or "1"
-    _require(text.isdecimal() and 0 < int(text) < 1e6, f"soak is a whole number above 0, not '{text}'")
-    return int(text)
-
-
-def _read_native(path: str | None) -> dict[str, dict]:
-    """The oracle's verdicts by the hash of its executable."""
-    if not path:
-        return {}
-    try:
-        entries = [json.loads(line) for line in Path(path).read_text().splitlines()]
-    except OSError as error:
-        raise UserError(f"native verdicts: {error}") from None
-    return {entry["module_sha256"]: entry for entry in entries if entry.get("module_sha256")}
-
-
-def _require(condition: bool, message: str) -> None:
-    if not condition:
-        raise UserError(message)

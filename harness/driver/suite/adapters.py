@@ -1,4 +1,4 @@
-"""Runner adapters: how to start one engine.
+"""Runner adapters: how to start one engine. `adapter_files` reads them.
 
 An adapter is a TOML file:
 
@@ -35,38 +35,17 @@ WALI's own `engines.toml` form is read too: `[[engines]]` with `name`, `command`
 
 from __future__ import annotations
 
-import difflib
-import functools
 import os
 import re
-import shlex
 import shutil
 import subprocess
-import sys
-import tomllib
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..basics.errors import UserError
 from .layout import NATIVE, REVISIONS, Tree
 
-_KEYS = {
-    "name": str,
-    "command": (str, list),
-    "abi": list,
-    "version": (str, list),
-    "prepare": (str, list),
-    "environment": dict,
-    "missing": (str, list),
-    "trap": (str, list),
-    "own": (str, list),
-    "messages": str,
-    "expose": list,
-    "time_scale": (int, float),
-}
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_KNOWN_PLACEHOLDERS = {"module", "args", "envfile", "build_dir", "engine", "cache_dir", "prepared"}
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True)
@@ -126,7 +105,8 @@ class Adapter:
                 )
             if Path(found).absolute().parent == Path("/tmp"):
                 raise UserError(
-                    f"runner {self.name}: programs see a /tmp of their own: move {wanted} into a directory"
+                    f"runner {self.name}: programs have a /tmp of their own and cannot see {wanted}: "
+                    "move it into another directory"
                 )
             fixed["engine"] = str(Path(found).absolute())
         command = (fixed["engine"], *(fill(word, fixed) for word in self.command[1:]))
@@ -159,173 +139,4 @@ class Adapter:
 
 def fill(word: str, values: dict[str, str]) -> str:
     """Replaces the {placeholders} that `values` has, and leaves the others."""
-    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), word)
-
-
-def find(spec: str, tree: Tree) -> list[Adapter]:
-    """The adapters that a --runner option names: a shipped one, a file, or FILE:NAME."""
-    file, _, name = spec.partition(".toml:")
-    if name or spec.endswith(".toml"):
-        path = Path(file + ".toml" if name else spec).absolute()
-        adapters = [replace(a, spec=f"{path}:{a.name}") for a in load(path)]
-        chosen = [a for a in adapters if not name or a.name == name]
-        if not chosen:
-            raise UserError(f"{path}: no engine '{name}'; it has {', '.join(a.name for a in adapters)}")
-        return chosen
-    path = tree.source_dir / "runners" / f"{spec}.toml"
-    if "/" in spec or not path.exists():
-        shipped = ", ".join(sorted(p.stem for p in path.parent.glob("*.toml")))
-        raise UserError(f"no runner '{spec}': name one of {shipped}, or an adapter file ending in .toml")
-    return [replace(a, spec=spec) for a in load(path)]
-
-
-def overrides(pairs: list[str]) -> dict[str, str]:
-    """The --engine options: paths by runner name."""
-    paths = {}
-    for pair in pairs:
-        name, _, path = pair.partition("=")
-        if not name or not path:
-            raise UserError(f"--engine takes NAME=PATH, not '{pair}'")
-        paths[name] = path
-    return paths
-
-
-def find_one(spec: str, tree: Tree) -> Adapter:
-    """The one adapter that a --runner option names. Throws UserError if it names several."""
-    found = find(spec, tree)
-    if len(found) > 1:
-        names = ", ".join(f"{spec}:{a.name}" for a in found)
-        raise UserError(f"{spec} holds several engines: name one of {names}")
-    return found[0]
-
-
-def load(path: Path) -> list[Adapter]:
-    """Reads an adapter file; one in WALI's engines.toml form may hold several."""
-    try:
-        content = tomllib.loads(path.read_text())
-    except FileNotFoundError:
-        raise UserError(f"{path}: no such file") from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UserError(f"{path}: not a TOML file: {error}") from None
-    if "engines" in content:
-        return _load_engines(path, content)
-    return [_load_adapter(path, content)]
-
-
-def _load_adapter(path: Path, content: dict) -> Adapter:
-    for key, value in content.items():
-        if key not in _KEYS:
-            close = difflib.get_close_matches(key, _KEYS, 1)
-            hint = f"did you mean '{close[0]}'?" if close else f"known keys: {', '.join(_KEYS)}"
-            raise UserError(f"{path}: unknown key '{key}'; {hint}")
-        if not isinstance(value, _KEYS[key]) or isinstance(value, bool):
-            raise UserError(f"{path}: '{key}' has the wrong type")
-    for key in ("name", "command"):
-        if key not in content:
-            raise UserError(f"{path}: no '{key}'")
-    if not _NAME.fullmatch(content["name"]):
-        raise UserError(f"{path}: 'name' must be letters, digits, '.', '_' and '-'")
-    if "messages" in content:
-        _say_once(f"{path}: 'messages' does nothing any more: both streams are looked at; remove the line")
-    if not 0 < content.get("time_scale", 1) < 1e6:
-        raise UserError(f"{path}: 'time_scale' must be above 0")
-    return Adapter(
-        name=content["name"],
-        command=_command(path, "command", content["command"]),
-        abi=_abi(path, content.get("abi", list(REVISIONS))),
-        version=_command(path, "version", content["version"]) if "version" in content else (),
-        prepare=_command(path, "prepare", content["prepare"]) if "prepare" in content else (),
-        environment=_environment(path, content.get("environment", {})),
-        missing=_patterns(path, "missing", content.get("missing", [])),
-        trap=_patterns(path, "trap", content.get("trap", [])),
-        own=_own(path, content.get("own", [])),
-        time_scale=float(content.get("time_scale", 1)),
-        expose=_paths(path, "expose", content.get("expose", [])),
-    )
-
-
-def _command(path: Path, key: str, value: str | list) -> tuple[str, ...]:
-    try:
-        words = shlex.split(value) if isinstance(value, str) else value
-    except ValueError as error:
-        raise UserError(f"{path}: '{key}': {error}") from None
-    if not words or not all(isinstance(word, str) and word for word in words):
-        raise UserError(f"{path}: '{key}' must be one or more words")
-    if "--" in words:
-        raise UserError(f"{path}: '{key}' cannot hold the word '--', which ends the command for the launcher")
-    for word in words:
-        for name in _PLACEHOLDER.findall(word):
-            if name not in _KNOWN_PLACEHOLDERS:
-                raise UserError(f"{path}: '{key}': unknown placeholder {{{name}}}")
-            if name == "args" and word != "{args}":
-                raise UserError(f"{path}: '{key}': {{args}} must be a word of its own")
-    return tuple(words)
-
-
-def _abi(path: Path, value: list) -> tuple[str, ...]:
-    if value == [NATIVE]:
-        return (NATIVE,)
-    if not value or not set(map(str, value)) <= set(REVISIONS):
-        raise UserError(f"{path}: 'abi' is a list of {' and '.join(REVISIONS)}")
-    return tuple(r for r in REVISIONS if r in value)
-
-
-def _environment(path: Path, value: dict) -> dict[str, str]:
-    if not all(isinstance(v, str) for v in value.values()):
-        raise UserError(f"{path}: 'environment' holds strings only")
-    return value
-
-
-def _own(path: Path, value: str | list) -> tuple[re.Pattern, ...]:
-    patterns = _patterns(path, "own", value, re.MULTILINE)
-    for pattern in patterns:
-        if (match := pattern.search("a = 1")) and not match[0]:
-            raise UserError(f"{path}: 'own': {pattern.pattern!r} is found in every line")
-    return patterns
-
-
-def _paths(path: Path, key: str, value: list) -> tuple[str, ...]:
-    """Absolute paths, or relative ones seen from the adapter's file."""
-    if not all(isinstance(word, str) and word for word in value):
-        raise UserError(f"{path}: '{key}' is a list of paths")
-    words = [word if word.startswith("{build_dir}") else str(path.absolute().parent / word) for word in value]
-    for word in words:
-        if (named := os.path.normpath(word)) in ("/", "/tmp", "/dev", "/proc", "/wali"):
-            raise UserError(f"{path}: '{key}': {named} is the program's own: name what lies in it")
-    return tuple(words)
-
-
-def _patterns(path: Path, key: str, value: str | list, flags: int = 0) -> tuple[re.Pattern, ...]:
-    texts = [value] if isinstance(value, str) else value
-    try:
-        return tuple(re.compile(text, flags) for text in texts)
-    except (re.error, TypeError) as error:
-        raise UserError(f"{path}: '{key}' is not a regular expression: {error}") from None
-
-
-@functools.cache
-def _say_once(note: str) -> None:
-    print(f"note: {note}", file=sys.stderr)
-
-
-def _load_engines(path: Path, content: dict) -> list[Adapter]:
-    """WALI's own form, in which paths are relative to the file's directory."""
-    engines = content["engines"]
-    if not isinstance(engines, list) or not engines or not all(isinstance(e, dict) for e in engines):
-        raise UserError(f"{path}: 'engines' must be tables: [[engines]]")
-    return [_load_engine(path, engine) for engine in engines]
-
-
-def _load_engine(path: Path, engine: dict) -> Adapter:
-    command = engine.get("command", [])
-    command = [command] if isinstance(command, str) else list(command)
-    words = command + list(engine.get("args", ["--env-file={env_file}", "{wasm_file}", "{args}"]))
-    if not command or not all(isinstance(word, str) for word in words):
-        raise UserError(f"{path}: each engine has a 'name', a 'command' and a list of 'args'")
-    if "/" in words[0]:
-        words[0] = str((path.parent / words[0]).resolve())
-    names = {"wasm_file": "{module}", "env_file": "{envfile}", "verbose_arg": "", "verbose": ""}
-    words = [filled for word in words if (filled := fill(word, names))]
-    if "{args}" not in words:
-        words.append("{args}")
-    return _load_adapter(path, {"name": engine.get("name", "engine"), "command": words})
+    return PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), word)

@@ -14,13 +14,13 @@ from .expectation import running_kernel
 # The words that REQUIRES may hold.
 FEATURES = {
     "root": "real root, in the initial user namespace",
-    "ns-root": "root of an own user namespace",
+    "ns-root": "root of a user namespace of the program's own",
     "user": "an ordinary user without privileges",
     "namespaces": "the program's own mount, pid, network, ipc and uts namespaces",
     "ipv6": "an IPv6 loopback address",
     "terminal": "pseudo-terminals: a program can open /dev/ptmx and the slave that it names",
-    "devices": "device files on a mount without devices, at /wali/devices: made where root starts the launcher",
-    "link-by-descriptor": "linkat with AT_EMPTY_PATH for who opened the file (since Linux 6.10)",
+    "devices": "device files at /wali/devices, which the launcher makes if root starts it",
+    "link-by-descriptor": "linkat with AT_EMPTY_PATH by whoever opened the file (since Linux 6.10)",
     "memory-4g": "4 GiB of address space for one guest memory",
 }
 

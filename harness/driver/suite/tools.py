@@ -52,7 +52,9 @@ def make_lit_importable(tree: Tree) -> None:
     if package.is_dir():
         sys.path.append(str(package))
     if not importlib.util.find_spec("lit"):
-        raise UserError(f"no Python package beside {lit(tree)}: install llvm's tools (Debian: llvm-22-tools)")
+        raise UserError(
+            f"{lit(tree)} comes without its Python package: install llvm's tools (Debian: llvm-22-tools)"
+        )
 
 
 def lit_package(tree: Tree) -> Path:

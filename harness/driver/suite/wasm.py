@@ -68,7 +68,7 @@ def imports(path: Path) -> frozenset[str]:
     """The names that a module imports from anywhere. Throws UserError if it is no module."""
     data = path.read_bytes()
     if not data.startswith(HEADER):
-        raise UserError(f"{path} is no WebAssembly module: build it again")
+        raise UserError(f"{path} is not a WebAssembly module: build it again")
     try:
         for section, content in sections(data):
             if section == _IMPORT_SECTION:

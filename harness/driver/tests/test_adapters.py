@@ -9,7 +9,7 @@ from pathlib import Path
 from unittest import mock
 
 from driver.basics.errors import UserError
-from driver.suite import adapters
+from driver.suite import adapter_files, adapters
 from driver.suite.layout import SOURCE_DIR, Tree
 
 TREE = Tree(SOURCE_DIR, Path("/nonexistent/build"))
@@ -20,7 +20,7 @@ class AdapterFiles(unittest.TestCase):
         with tempfile.TemporaryDirectory() as directory:
             path = Path(directory) / "x.toml"
             path.write_text(text)
-            return adapters.load(path)
+            return adapter_files.load(path)
 
     def refused(self, text, *words):
         with self.assertRaises(UserError) as caught:
@@ -32,7 +32,7 @@ class AdapterFiles(unittest.TestCase):
 
     def test_shipped_adapters_can_be_read(self):
         for name in ("native", "wasmtime", "iwasm", "wizard"):
-            (adapter,) = adapters.find(name, TREE)
+            (adapter,) = adapter_files.find(name, TREE)
             self.assertEqual(adapter.name, name)
             self.assertTrue(any("{module}" in word for word in adapter.command))
             self.assertIn("{args}", adapter.command)
@@ -53,29 +53,31 @@ class AdapterFiles(unittest.TestCase):
         self.assertEqual((adapter.abi, adapter.own, adapter.time_scale), (("libc", "spec2026"), (), 1.0))
 
     def test_an_old_adapter_that_names_the_stream_of_its_messages_is_read_with_a_note(self):
-        adapters._say_once.cache_clear()
+        adapter_files._say_once.cache_clear()
         err = io.StringIO()
         with contextlib.redirect_stderr(err):
             for _ in range(2):
                 (adapter,) = self.load('name = "e"\ncommand = ["e"]\nmessages = "stdout"\ntrap = "^trap"\n')
         self.assertEqual(len(adapter.trap), 1)
-        self.assertRegex(err.getvalue(), r"^note: .*'messages' does nothing any more: .*remove the line\n")
+        self.assertRegex(err.getvalue(), r"^note: .*'messages' has no effect any more: .*remove the line\n")
 
     def test_refusals_say_what_to_do(self):
         good = 'name = "e"\ncommand = ["e"]\n'
         self.refused("name = ", "not a TOML file")
-        self.refused('name = "e"\n', "no 'command'")
-        self.refused('command = ["e"]\n', "no 'name'")
+        self.refused('name = "e"\n', "'command' is missing")
+        self.refused('command = ["e"]\n', "'name' is missing")
         self.refused(good + 'comand = "x"\n', "unknown key 'comand'", "did you mean 'command'")
         self.refused(good + 'sort = "x"\n', "unknown key 'sort'", "known keys")
         self.refused(good + 'abi = ["musl"]\n', "'abi'")
         self.refused(good + 'missing = ["("]\n', "'missing' is not a regular expression")
         self.refused(good + 'own = "("\n', "'own' is not a regular expression")
-        self.refused(good + 'own = ["^WARN", "x*"]\n', "'own': 'x*' is found in every line")
+        self.refused(
+            good + 'own = ["^WARN", "x*"]\n', "'own': 'x*' matches every line: use a more specific pattern"
+        )
         self.refused('name = "e"\ncomand = ["e"]\n', "unknown key 'comand'", "did you mean 'command'")
         self.refused(good + "time_scale = 0\n", "'time_scale'")
-        self.refused(good + "time_scale = true\n", "'time_scale' has the wrong type")
-        self.refused(good + "environment = { A = 1 }\n", "'environment'")
+        self.refused(good + "time_scale = true\n", "'time_scale' must be an integer or a number")
+        self.refused(good + "environment = { A = 1 }\n", "the values of 'environment' must be strings")
         self.refused('name = "e"\ncommand = ["e", "{modul}"]\n', "unknown placeholder {modul}")
         self.refused('name = "e"\ncommand = ["e", "--args={args}"]\n', "{args} must be a word")
         self.refused('name = "e"\ncommand = ["e", "--", "{module}"]\n', "'--'")
@@ -85,7 +87,7 @@ class AdapterFiles(unittest.TestCase):
     def test_a_missing_file_and_an_unknown_runner(self):
         for spec, words in (("/no/such.toml", "no such file"), ("nosuch", "name one of iwasm, native")):
             with self.assertRaisesRegex(UserError, words):
-                adapters.find(spec, TREE)
+                adapter_files.find(spec, TREE)
 
 
 class UpstreamForm(unittest.TestCase):
@@ -103,18 +105,18 @@ class UpstreamForm(unittest.TestCase):
         self.path.write_text(self.TEXT)
 
     def test_placeholders_are_translated(self):
-        first, second = adapters.load(self.path)
+        first, second = adapter_files.load(self.path)
         engine = str(self.path.parent.parent.resolve() / "iwasm")
         self.assertEqual(first.command, (engine, "--env-file={envfile}", "{module}", "{args}"))
         self.assertEqual(second.command, ("other", "run", "{module}", "{args}"))
 
     def test_one_engine_of_several_is_named_after_the_file(self):
-        (chosen,) = adapters.find(f"{self.path}:other", TREE)
+        (chosen,) = adapter_files.find(f"{self.path}:other", TREE)
         self.assertEqual(chosen.name, "other")
-        self.assertEqual(adapters.find(chosen.spec, TREE), [chosen])
-        self.assertEqual(len(adapters.find(str(self.path), TREE)), 2)
+        self.assertEqual(adapter_files.find(chosen.spec, TREE), [chosen])
+        self.assertEqual(len(adapter_files.find(str(self.path), TREE)), 2)
         with self.assertRaisesRegex(UserError, "it has iwasm, other"):
-            adapters.find(f"{self.path}:third", TREE)
+            adapter_files.find(f"{self.path}:third", TREE)
 
 
 class EnginePath(unittest.TestCase):

@@ -137,7 +137,7 @@ class BundleTest(unittest.TestCase):
         (bundle / "build/bin/FileCheck").write_text("#!/bin/sh\n")
         ran = self.run_in(bundle, "doctor")
         self.assertEqual(ran.returncode, 1)
-        self.assertRegex(ran.stdout, r"LACK +bundle +.*build/bin/FileCheck differs from MANIFEST.sha256")
+        self.assertRegex(ran.stdout, r"FAIL +bundle +.*build/bin/FileCheck differs from MANIFEST.sha256")
 
     def test_bundle_has_no_tests_and_makes_no_bundle(self):
         bundle = self.unpack(self.bundle())

@@ -3,12 +3,12 @@
 import json
 import unittest
 
-from driver.diagnosis import causes, kinds, symptoms
+from driver.diagnosis import kinds, printing, symptoms
 from driver.diagnosis.causes import explain
 from driver.diagnosis.matrix import Matrix, signature
-from driver.diagnosis.symptoms import read_difference
+from driver.diagnosis.differences import read_difference
 from driver.report import causes_section, markdown
-from driver.suite.expectation import difference
+from driver.suite.matching import difference
 from driver.tests.support import FakeTree
 from driver.tests.test_gate import contents
 
@@ -208,7 +208,7 @@ class Mutants(unittest.TestCase):
         tests = [*failures(x="x = -ENOSYS"), failure("file/write/w", "write = 1", "write = -ENOSYS")]
         [cause] = explain(run(*tests, passes=CALLS), matrix).causes
         self.assertEqual((cause.kind, cause.calls), ("enosys", ["read", "write"]))
-        self.assertTrue(cause.says.startswith("read and write are not there"))
+        self.assertTrue(cause.says.startswith("read and write are not implemented"))
 
     def test_a_systemic_mutant_is_of_its_kind(self):
         matrix = Matrix([mutant("all:errno-positive", "every call is wrong", x="x = 9", y="y = 9")])
@@ -221,7 +221,7 @@ class Mutants(unittest.TestCase):
         [cause] = explain(
             run(*failures(x="x = 38"), failure("file/write/w", "w = 1", "w = 38"), passes=CALLS), matrix
         ).causes
-        self.assertTrue(cause.says.startswith("write answers 38"), cause.says)
+        self.assertTrue(cause.says.startswith("write returns 38"), cause.says)
         self.assertIn("all:enosys-38", cause.mutants)
 
     def test_every_systemic_mutant_of_a_kind_is_found_by_it(self):
@@ -244,7 +244,7 @@ class Ranking(unittest.TestCase):
         self.assertEqual(kinds_of(made), ["enosys", "errno-sign-flipped"])
         first = made.causes[0]
         self.assertEqual((len(first.programs), len(first.waiting)), (7, 6))
-        self.assertIn("6 wait behind it in set-up", first.notes())
+        self.assertIn("6 fail in set-up because of it", first.notes())
         self.assertEqual(first.examples[0], "path/openat/x")  # what tests it, before what waits
 
     def test_what_stands_beside_another_cause_is_counted(self):
@@ -259,7 +259,7 @@ class Ranking(unittest.TestCase):
         made = explain(run(*blocked, *ends))
         [cause] = [c for c in made.causes if c.kind == "no-return"]
         self.assertEqual((len(cause.programs), cause.seen), (2, 7))
-        self.assertIn("5 more show it beside another cause", cause.notes())
+        self.assertIn("5 more show it and have another cause", cause.notes())
 
     def test_a_topic_whose_programs_fail_each_in_its_own_way(self):
         tests = [failure(f"containment/proc-mem/{n}", "reached = 0", f"reached = {n + 5}") for n in range(3)]
@@ -269,7 +269,7 @@ class Ranking(unittest.TestCase):
     def test_what_nothing_explains_is_left(self):
         made = explain(run(failure("file/read/x", "read = 3", "read = 4")))
         self.assertEqual((made.causes, made.unexplained), ([], ["file/read/x"]))
-        self.assertEqual(made.rest, "1 failure that nothing explains")
+        self.assertEqual(made.rest, "1 unexplained failure")
 
     def test_a_thousand_failures_are_quick_enough_to_be_told_always(self):
         tests = [failure(f"path/openat/{n}", "openat = 3", f"openat = {n + 200}") for n in range(1000)]
@@ -300,28 +300,28 @@ class Told(unittest.TestCase):
         return explain(run(*tests), matrix)
 
     def test_the_summary_has_ten_and_says_what_is_left(self):
-        text = causes.summary(self.diagnosis())
+        text = printing.summary(self.diagnosis())
         self.assertIn("engine libc: 24 failures, 12 likely causes", text)
         self.assertEqual(text.count("    such as "), 10)
         self.assertEqual(text.count("    do: "), 10)
         self.assertIn(
-            "besides: 4 failures by 2 lesser causes; `harness/wali-cts diagnose RESULTS.json` tells all", text
+            "also: 4 failures by 2 minor causes; `harness/wali-cts diagnose RESULTS.json` prints all causes", text
         )
 
     def test_diagnose_tells_all_of_the_same(self):
         made = self.diagnosis()
-        whole, first = causes.describe(made), causes.summary(made)
+        whole, first = printing.describe(made), printing.summary(made)
         self.assertEqual(whole.count("    such as "), 12)
         self.assertEqual(whole.splitlines()[:20], first.splitlines()[:20])
 
     def test_nothing_is_said_of_a_run_without_failures(self):
-        self.assertEqual(causes.summary(explain(run(passes=CALLS))), "")
+        self.assertEqual(printing.summary(explain(run(passes=CALLS))), "")
         self.assertEqual(causes_section.section([explain(run(passes=CALLS))]), "")
 
     def test_the_page_has_ten_and_the_others_folded(self):
         text = causes_section.section([self.diagnosis()])
         self.assertEqual(text.count('<span class="count"'), 12)
-        self.assertIn("<details><summary>2 lesser causes of 4 failures</summary>", text)
+        self.assertIn("<details><summary>2 minor causes of 4 failures</summary>", text)
         self.assertIn("&lt;is&gt; odd", text)
         self.assertIn('<a href="#file/read/0-0">', text)
 
@@ -329,7 +329,7 @@ class Told(unittest.TestCase):
         text = markdown.page(contents({"one": ("fail",)}), [self.diagnosis()])
         self.assertIn("### engine libc: what explains its 24 failures", text)
         self.assertEqual(text.count("\n1. **2 programs**"), 10)
-        self.assertIn("Besides: 4 failures by 2 lesser causes.", text)
+        self.assertIn("Besides: 4 failures by 2 minor causes.", text)
 
     def test_own_words_come_with_the_patterns_for_the_adapter(self):
         tests = [failure(f"file/read/{n}", "read = 3", f"Exit code Fail: {n}; read = 3") for n in range(3)]
@@ -340,9 +340,9 @@ class Told(unittest.TestCase):
         for kind in kinds.KINDS:
             for subjects in (["read"], ["read", "write"], [f"c{n}" for n in range(30)]):
                 self.assertNotRegex(kinds.sentence(kind, subjects), r"[{|}]")
-        self.assertEqual(kinds.sentence("enosys", ["read"]), "read is not there: the answer is -ENOSYS")
+        self.assertEqual(kinds.sentence("enosys", ["read"]), "read is not implemented: the result is -ENOSYS")
         self.assertEqual(
-            kinds.sentence("enosys", ["a", "b", "c"]), "a, b and c are not there: the answer is -ENOSYS"
+            kinds.sentence("enosys", ["a", "b", "c"]), "a, b and c are not implemented: the result is -ENOSYS"
         )
 
 
@@ -357,7 +357,7 @@ class Command(unittest.TestCase):
         content["runs"][0]["tests"] = [failure("path/openat/one", "openat = 3", "openat = -ENOSYS")]
         status, out, _ = self.diagnose(content)
         self.assertEqual(status, 0)
-        self.assertIn("1. 1 program: openat is not there: the answer is -ENOSYS", out)
+        self.assertIn("1. 1 program: openat is not implemented: the result is -ENOSYS", out)
         self.assertIn("no matrix of mutants was used", out)
 
     def test_a_run_without_failures(self):
@@ -367,7 +367,7 @@ class Command(unittest.TestCase):
     def test_a_run_of_native_alone_is_refused(self):
         status, _, err = self.diagnose(contents({"one": ("pass",)}, name="native", abi="native"))
         self.assertEqual((status, err.count("\n")), (2, 1))
-        self.assertIn("no run of an engine is in it", err)
+        self.assertIn("no run of an engine in these results", err)
 
 
 if __name__ == "__main__":

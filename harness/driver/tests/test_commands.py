@@ -113,7 +113,7 @@ class Doctor(unittest.TestCase):
         path = str(self.fake.write("bin/tool", "#!/bin/sh\necho 'error: no override and no default' >&2\nexit 1\n", 0o755))
         with mock.patch.object(build, "NEEDS", (build.Need("cargo", lambda: path, None, "install Rust"),)):
             out = run_cli("doctor", "--build-dir", str(self.fake.build))[1]
-        self.assertRegex(out, r"(?m)^LACK +cargo +.*bin/tool does not run: `--version` says: error: no override")
+        self.assertRegex(out, r"(?m)^FAIL +cargo +.*bin/tool does not run: `--version` says: error: no override")
 
     def test_an_engine_that_starts(self):
         out = self.doctor('name = "engine"\ncommand = ["/bin/true", "{module}"]\nversion = ["echo", "e 7"]\n')
@@ -122,10 +122,10 @@ class Doctor(unittest.TestCase):
 
     def test_an_engine_that_does_not(self):
         out = self.doctor('name = "engine"\ncommand = ["/bin/ls", "/nonexistent", "{module}"]\n')
-        self.assertRegex(out, r"LACK +version +unknown")
-        self.assertRegex(out, r"LACK +start +crash: .*exit status 2: .*nonexistent")
+        self.assertRegex(out, r"FAIL +version +unknown")
+        self.assertRegex(out, r"FAIL +start +crash: .*exit status 2: .*nonexistent")
         out = self.doctor('name = "engine"\ncommand = ["no-such-engine", "{module}"]\n')
-        self.assertRegex(out, r"LACK +engine +runner engine: no-such-engine is not on PATH; give its path")
+        self.assertRegex(out, r"FAIL +engine +runner engine: no-such-engine is not on PATH; give its path")
 
     def test_the_trivial_module_has_walis_shape(self):
         module = steps.TRIVIAL_MODULE

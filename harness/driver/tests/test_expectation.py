@@ -2,9 +2,9 @@
 
 import unittest
 
-from driver.suite.expectation import (
-    Part, difference, directives, first_difference, numeric_uses, parse, prefixes, versions,
-)
+from driver.suite.expectation import directives, prefixes, versions
+from driver.suite.matching import difference, first_difference
+from driver.suite.patterns import Part, numeric_uses, parse
 
 
 class Parsing(unittest.TestCase):

@@ -113,7 +113,7 @@ class Judging(GateTest):
         self.assertIn("no run of engine libc in the results; they hold other libc", self.gate(name="other")[2])
         self.assertEqual(self.gate("--runner", "other", name="other")[0], 0)
         self.baseline = self.baseline.rename(self.directory / "known.toml")
-        self.assertIn("say --runner and --abi", self.gate()[2])
+        self.assertIn("give --runner and --abi", self.gate()[2])
 
     def test_an_unfinished_run_is_not_judged(self):
         status, _, err = self.gate(planned=5)
@@ -129,11 +129,11 @@ class Baselines(GateTest):
         for text, says in (
             ("version = 2\n", "version = 1"),
             ("version = 1\nx = 1\n", "unknown key 'x'"),
-            ("version = 1\n[[test]]\n", "without 'id'"),
+            ("version = 1\n[[test]]\n", "has no 'id'"),
             ('version = 1\n[[test]]\nid = "a"\n', "'expected' is a verdict"),
             ('version = 1\n[[test]]\nid = "a"\nexpected = "bad"\n', "'expected' is a verdict"),
             ('version = 1\n[[test]]\nid = "a"\nexpected = "fail"\nwhy = ""\n', "unknown key 'why'"),
-            ("version = 1\n" + '[[test]]\nid = "a"\nexpected = "fail"\n' * 2, "stands there twice"),
+            ("version = 1\n" + '[[test]]\nid = "a"\nexpected = "fail"\n' * 2, "is listed twice; remove one entry"),
             ("[", "not a TOML file"),
         ):
             self.baseline.write_text(text)
@@ -227,7 +227,9 @@ class Parts(GateTest):
         self.tests = {"known": ("fail",)}
         words = "1 of 9 programs, only those that match 'openat/known'"
         self.refused(f"({words}): gate what was run with --partial", part=patterns)
-        self.says(0, f"note: partial: {words}; 1 known failure not looked at", arguments=["--partial"], part=patterns)
+        self.says(
+            0, f"note: partial: {words}; 1 known failure not looked at", arguments=["--partial"], part=patterns
+        )
         self.tests = {"other": ("pass",)}
         self.says(
             1,
@@ -257,7 +259,9 @@ class Parts(GateTest):
             self.assertEqual(status, 0)
             self.assertIn("removed: path/openat/known: fail\nkept: 1 entry of programs that did not run: ", out)
             kept = BASELINE[BASELINE.index("# This one varies") :]
-            self.assertEqual(self.baseline.read_text(), f'# The engine of the tests.\nversion = 1\nsuite = "0.1"\n\n{kept}')
+            self.assertEqual(
+                self.baseline.read_text(), f'# The engine of the tests.\nversion = 1\nsuite = "0.1"\n\n{kept}'
+            )
 
 
 class Details(GateTest):
@@ -281,9 +285,7 @@ class Details(GateTest):
         return run_cli("gate", "--baseline", str(self.baseline), self.write(content), *arguments)
 
     def test_update_writes_what_does_not_vary(self):
-        self.assertIn(
-            'detail = "line 9: expected: wait4 = [[#PID]], got: wait4 = #"\n', self.baseline.read_text()
-        )
+        self.assertIn('detail = "line 9: expected: wait4 = [[#PID]], got: wait4 = #"\n', self.baseline.read_text())
         self.show(self.DETAIL.replace("17", "4").replace("23", "5678"))
         self.says(0)
 
@@ -319,7 +321,9 @@ class Details(GateTest):
         self.says(0)
         self.gate("--update")
         self.assertEqual(self.baseline.read_text(), without)
-        listed = text.replace('detail = "', 'detail = ["line 1: expected: other, got: another", "').replace('#"\n', '#"]\n')
+        listed = text.replace('detail = "', 'detail = ["line 1: expected: other, got: another", "').replace(
+            '#"\n', '#"]\n'
+        )
         self.baseline.write_text(listed)
         self.says(0)
         self.show("line 2: expected: no, got: more")
@@ -414,13 +418,13 @@ class Merging(GateTest):
         self.assertEqual(run["part"], part(9, 2, ["a", "b"]))
 
     def test_damaged_results(self):
-        with self.assertRaisesRegex(UserError, "'shards' are such as 1/4"):
+        with self.assertRaisesRegex(UserError, "'shards' must look like 1/4"):
             merging.load([self.write(contents({"a": ("pass",)}, part=part(9, shards=["x"])))])
         content = contents({"a": ("pass",)})
         del content["runs"][0]["runner"]
         with self.assertRaisesRegex(UserError, "damaged: KeyError: 'runner'"):
             merging.load([self.write(content)])
-        with self.assertRaisesRegex(UserError, "'odd' is no verdict"):
+        with self.assertRaisesRegex(UserError, "'odd' is not a verdict"):
             merging.load([self.write(contents({"a": ("odd",)}))])
 
 

@@ -68,7 +68,7 @@ class Expectations(LintTest):
 
     def test_a_directive_that_hides_in_a_comment(self):
         self.expectation("CHECK: x\n# see CHECK: y\n")
-        self.refused("a directive inside of a comment")
+        self.refused("a directive inside a comment")
         self.expectation("CHECK: x\n# CHEK: y\n")
         self.refused("looks like a directive")
 
@@ -130,7 +130,7 @@ class Expectations(LintTest):
 
     def test_a_comparison_that_the_expectation_could_make(self):
         self.expectation("CHECK: inode against the first = equal\n")
-        self.refused("'equal': print both values")
+        self.refused("'equal' does not show the values: print both")
 
     def test_a_verdict_is_no_expectation(self):
         for line in ("blocked: mkdir = -EPERM", "timeout", "flood"):
@@ -182,9 +182,9 @@ class Programs(LintTest):
 
     def test_covers_names_a_call_and_known_errors(self):
         self.source("// It does something.\n// Covers: opnat EEXIST\n")
-        self.refused("'opnat', which is no call")
+        self.refused("'opnat', which is not a call")
         self.source("// It does something.\n// Covers: openat EEXISTS\n")
-        self.refused("EEXISTS, which is no error")
+        self.refused("EEXISTS, which is not an error")
 
     def test_topics_cover_themselves_or_calls(self):
         self.fake.program("scenario/shell/runs-a-pipeline", header="// Covers: openat O_RDONLY\n")
@@ -196,7 +196,7 @@ class Programs(LintTest):
 
     def test_a_directory_that_is_no_call_of_its_group(self):
         self.fake.program("path/opennat/case")
-        self.refused("no call of the table", "no call")
+        self.refused("not a call of the table", "no call")
         self.fake.program("file/openat/case")
         self.assertTrue(any("openat is of group path, not file" in r for r in self.refusals()))
 
@@ -250,7 +250,7 @@ class Programs(LintTest):
     def test_oracle_stands_where_linux_has_no_equivalent(self):
         self.fake.write("source/suite/ABI.md", "# What conformance means\n\n## Pointers\n")
         self.body("// Oracle: ABI.md, Pointers")
-        self.refused("Oracle stands in abi and containment only")
+        self.refused("Oracle is allowed in abi and containment only")
         self.fake.program(PROGRAM)
         self.fake.program("abi/start/imports", header="// Oracle: the specification\n")
         self.refused("Oracle names a heading")
@@ -264,7 +264,7 @@ class Programs(LintTest):
         self.refused()
         for imports in ("SYS_exit", "SYS_exit (i32)", "SYS_exit (i32, f32) -> i64", "a () -> i32, b () -> i32"):
             self.fake.program("abi/linking/some", header=f"// Imports: {imports}\n")
-            self.refused("Imports gives one import and its type")
+            self.refused("Imports needs one import and its type")
         self.fake.program("abi/linking/some", header="// Import: SYS_exit (i32) -> ()\n")
         self.refused("'Import:' looks like a misspelt imports")
         self.fake.program("abi/linking/some")
@@ -273,13 +273,13 @@ class Programs(LintTest):
 
     def test_output_is_raw_for_what_shows_the_engines_words_only(self):
         self.body("// Output: raw")
-        self.refused("Output: raw stands in abi/start only")
+        self.refused("Output: raw is allowed in abi/start only")
         self.body("// Output: cooked")
         self.refused("Output is raw, not 'cooked'")
 
     def test_report_under_a_condition(self):
         self.body('void test() {\n  if (x)\n    report("a", 1);\n}')
-        self.refused("cpp:5: report under a condition")
+        self.refused("cpp:5: a report depends on a condition")
 
 
 class Conditions(unittest.TestCase):
@@ -379,7 +379,7 @@ class ErrorsTables(LintTest):
 
     def test_calls_of_the_group_only(self):
         self.table('[read]\nEPERM = { none = "x" }\n')
-        self.refused("'read' is no call of group path")
+        self.refused("'read' is not a call of group path")
         self.table("[openat\n")
         self.refused("not TOML")
 

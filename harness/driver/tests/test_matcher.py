@@ -8,7 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from driver.suite import tools
-from driver.suite.expectation import Matcher, accepts, directives, parse, prefixes
+from driver.suite.expectation import directives, prefixes
+from driver.suite.matching import Matcher, accepts
+from driver.suite.patterns import parse
 from driver.suite.layout import SOURCE_DIR
 from driver.tests.support import has_lit_and_filecheck
 

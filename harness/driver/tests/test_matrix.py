@@ -9,7 +9,7 @@ from pathlib import Path
 from .support import FakeTree, has_lit_and_filecheck
 from driver.basics.errors import UserError
 from driver.building import archive
-from driver.diagnosis import causes, matrix
+from driver.diagnosis import causes, matrix, printing
 from driver.diagnosis.matrix import Matrix
 from driver.tests.test_mutate import MutantTree
 
@@ -84,7 +84,7 @@ class File(unittest.TestCase):
             gzip.compress(text.replace("0.0", "7.0").encode()),
         ):
             self.path.write_bytes(data)
-            with self.assertRaisesRegex(UserError, "matrix.gz: damaged: .*: take it anew"):
+            with self.assertRaisesRegex(UserError, "matrix.gz: damaged: .*: restore it from the sources"):
                 matrix.read(self.path)
 
     def test_a_file_that_is_not_there(self):
@@ -113,9 +113,9 @@ class Age(unittest.TestCase):
     def test_it_is_said(self):
         known = Matrix([entry("a:x", one=("fail", "abcdef", "1234"))], programs("one"))
         made = causes.explain(with_modules("file/read/one", "file/read/two", "file/read/three"), known)
-        self.assertIn("made with other versions of 2 programs", causes.summary(made))
+        self.assertIn("made with other versions of 2 programs", printing.summary(made))
         made = causes.explain(with_modules("file/read/one"), known)
-        self.assertNotIn("other versions", causes.summary(made))
+        self.assertNotIn("other versions", printing.summary(made))
 
     def test_what_is_updated_in_part_stays_as_old_as_it_is(self):
         old = Matrix(

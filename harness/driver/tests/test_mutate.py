@@ -71,7 +71,7 @@ class Imports(unittest.TestCase):
         self.assertEqual(wasm.imports(self.write(b"\0asm\x01\0\0\0")), frozenset())
 
     def test_what_is_no_module_or_is_cut_short(self):
-        with self.assertRaisesRegex(UserError, "no WebAssembly module"):
+        with self.assertRaisesRegex(UserError, "is not a WebAssembly module"):
             wasm.imports(self.write(b"#!/bin/sh\n"))
         with self.assertRaisesRegex(UserError, "cut short"):
             wasm.imports(self.write(module(["SYS_read"])[:30]))

@@ -6,7 +6,7 @@ import sys
 import unittest
 
 from driver.running import own
-from driver.suite.adapters import find
+from driver.suite.adapter_files import find
 from driver.tests.test_adapters import TREE
 
 
@@ -49,7 +49,19 @@ class OwnLines(unittest.TestCase):
         self.assertEqual(split("\\x65xit 3\nexit 3\n", "^exit"), ("exit 3\n", ["exit 3"]))
 
     def test_as_a_program_it_runs_a_command_on_the_rest(self):
-        words = [sys.executable, "-IS", own.__file__, "--own", "^WARN", "--own", "^ERR", "--", "sh", "-c", "cat; exit 3"]
+        words = [
+            sys.executable,
+            "-IS",
+            own.__file__,
+            "--own",
+            "^WARN",
+            "--own",
+            "^ERR",
+            "--",
+            "sh",
+            "-c",
+            "cat; exit 3",
+        ]
         ran = subprocess.run(words, input="a\nWARN\nERR\nb\n", capture_output=True, text=True)
         self.assertEqual((ran.returncode, ran.stdout, ran.stderr), (3, "a\nb\n", ""))
 
@@ -62,7 +74,9 @@ class ShippedPatterns(unittest.TestCase):
         return own.split(transcript, adapter.own)[0]
 
     def test_wizard(self):
-        trap = '<wasm func "_start"> +5\n\\x20\\x20<wasm func "test()"> +36\n\\x20\\x20\\x20\\x20!trap[UNREACHABLE]\n'
+        trap = (
+            '<wasm func "_start"> +5\n\\x20\\x20<wasm func "test()"> +36\n\\x20\\x20\\x20\\x20!trap[UNREACHABLE]\n'
+        )
         self.assertEqual(self.left("wizard", f"a = 1\n{trap}exit 255\n"), "a = 1\nexit 255\n")
 
     def test_iwasm(self):

@@ -59,7 +59,7 @@ class Comparing(unittest.TestCase):
         content = together(OLD, NEW)
         page, text = html_report.page(content), markdown.page(content)
         self.assertIn("<h3>engine libc 1.0 → engine libc 2.0</h3>", page)
-        self.assertIn("<p>1 fixed, 1 broke, 2 otherwise different.</p>", page)
+        self.assertIn("<p>1 fixed, 1 broke, 2 changed in another way.</p>", page)
         self.assertIn("### engine libc 1.0 → engine libc 2.0: 1 fixed, 1 broke", text)
         self.assertIn("- `path/openat/breaks`: pass → crash", text)
         self.assertIn("| engine libc 2.0 | **50.0%** | 2 | 1 | 1 |", text)
@@ -83,7 +83,8 @@ class Packing(unittest.TestCase):
         fake.program("path/openat/one")
         fake.write("source/suite/path/openat/one.cpp", "// It does.\n// Covers: openat EEXIST, O_EXCL\n")
         fake.write(
-            "source/suite/path/errors.toml", '[openat]\nEEXIST = "path/openat/one"\nEIO = { none = "needs a fault" }\n'
+            "source/suite/path/errors.toml",
+            '[openat]\nEEXIST = "path/openat/one"\nEIO = { none = "needs a fault" }\n',
         )
         (program,) = fake.tree.programs()
         self.assertEqual(packed_results.man_page(program), "openat(2) ERRORS (EEXIST), DESCRIPTION (O_EXCL)")
@@ -127,7 +128,9 @@ class Extents(unittest.TestCase):
         self.shards = []
         for number, case in enumerate("abc", 1):
             path = Path(directory.name) / f"{number}.json"
-            path.write_text(json.dumps(contents({case: ("pass",)}, planned=1, part=part(3, shards=[f"{number}/3"]))))
+            path.write_text(
+                json.dumps(contents({case: ("pass",)}, planned=1, part=part(3, shards=[f"{number}/3"])))
+            )
             self.shards.append(str(path))
         self.page = Path(directory.name) / "page.html"
 
@@ -154,7 +157,9 @@ class Extents(unittest.TestCase):
         self.assertIn("Behaves as Linux does in all 3 judged programs", page)
 
     def test_what_is_needed_to_run_it_again(self):
-        content = contents({"a": ("pass",)}, build={"commit": "0123456789abcdef+changes", "toolchain": "clang 22.1"})
+        content = contents(
+            {"a": ("pass",)}, build={"commit": "0123456789abcdef+changes", "toolchain": "clang 22.1"}
+        )
         content["runs"][0]["runner"]["sha256"] = "f" * 64
         content["runs"][0]["host"]["processor"] = "A processor"
         page = html_report.page(content)
@@ -187,8 +192,9 @@ class OfTheOracle(unittest.TestCase):
         self.assertEqual(self.said("pass"), "Linux itself, on this machine, agrees with all 1 expectations.")
         self.assertEqual(
             self.said("pass", "fail", "skip"),
-            "Linux itself, on this machine, agrees with 1 of 2 expectations; by the other 1 no engine is judged here. "
-            "1 have no equivalent on Linux or need what is not here.",
+            "Linux itself, on this machine, agrees with 1 of 2 expectations; by the other 1 no engine is judged on "
+            "this machine. "
+            "1 have no equivalent on Linux, or need something that this machine lacks.",
         )
 
 
@@ -213,7 +219,7 @@ class Command(unittest.TestCase):
         self.assertEqual(json.loads(merged.read_text()), together(OLD, NEW))
 
     def test_nothing_asked_for_and_nothing_there(self):
-        self.assertIn("say what to write: --html FILE", run_cli("report", *self.files)[2])
+        self.assertIn("nothing to write: give --html FILE", run_cli("report", *self.files)[2])
         (self.directory / "old").write_text(json.dumps(OLD | {"runs": []}))
         status, _, err = run_cli("report", self.files[0], "--html", "x")
         self.assertEqual(status, 2)

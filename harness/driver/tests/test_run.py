@@ -88,7 +88,7 @@ class Verdicts(RunTest):
                 f"path/openat/{name}", "echo 'openat = -ENOSYS'", "CHECK: openat = 3\n", native="echo 'openat = 3'"
             )
         _, out, _ = self.fake.run("run")
-        said = "1. 3 programs: openat is not there: the answer is -ENOSYS"
+        said = "1. 3 programs: openat is not implemented: the result is -ENOSYS"
         self.assertLess(out.index("\nengine libc "), out.index(said))
         self.assertLess(out.index(said), out.index("report: "))
         page = (self.fake.root / "results" / "report.html").read_text()
@@ -226,9 +226,7 @@ class Revisions(RunTest):
                 header=f"// Imports: SYS_{call} (i32) -> ()\n",
             )
         self.fake.run("run")
-        self.assertEqual(
-            self.fake.verdicts(), {"abi/linking/read": "missing", "abi/linking/truncate": "pass"}
-        )
+        self.assertEqual(self.fake.verdicts(), {"abi/linking/read": "missing", "abi/linking/truncate": "pass"})
 
 
 class RunLines(RunTest):
@@ -253,7 +251,7 @@ class RunLines(RunTest):
 
     def test_the_first_run_line_that_fails_is_shown(self):
         lines = "// RUN: %launch %engine one | %check\n// RUN: %launch %engine two | %check\n"
-        output = 'test $1 = one && echo wrong && exit 3; echo one'
+        output = "test $1 = one && echo wrong && exit 3; echo one"
         self.fake.program("path/openat/case", output, native="echo one", header=lines)
         self.fake.run("run")
         test = self.fake.results()["engine", "libc"]["path/openat/case"]
@@ -456,7 +454,9 @@ class BadInput(RunTest):
         words = [tools.newest("lit"), "-sv", str(SOURCE_DIR / "suite" / "abi")]
         ran = subprocess.run(words, capture_output=True, text=True)
         self.assertEqual(ran.returncode, 2)
-        self.assertIn("this is the source tree: build it, then run lit on the build tree: lit -sv build/suite", ran.stderr)
+        self.assertIn(
+            "this is the source tree: build it, then run lit on the build tree: lit -sv build/suite", ran.stderr
+        )
         self.assertNotIn("Traceback", ran.stderr)
 
     def test_a_wrong_lit_parameter_is_fatal(self):
@@ -502,7 +502,9 @@ class SlipsOfThePen(RunTest):
 
     def test_an_expectation_of_nothing(self):
         self.fake.program("path/openat/bad", expectation="# CHECK what?\n")
-        self.refused(f"{self.fake.source}/expected/path/openat/bad.check: it has no CHECK line: it would expect nothing")
+        self.refused(
+            f"{self.fake.source}/expected/path/openat/bad.check: it has no CHECK line and would expect nothing"
+        )
 
 
 class Extent(RunTest):
@@ -577,7 +579,10 @@ class Saving(RunTest):
 
     def test_no_disk_at_all(self):
         self.fill_disk(Path("/"))
-        with mock.patch.object(Path, "home", lambda: self.elsewhere), mock.patch.object(Path, "cwd", lambda: self.elsewhere):
+        with (
+            mock.patch.object(Path, "home", lambda: self.elsewhere),
+            mock.patch.object(Path, "cwd", lambda: self.elsewhere),
+        ):
             status, out, err = self.fake.run("run")
         self.assertEqual((status, len(err.splitlines())), (2, 1))
         self.assertIn("the results could not be written anywhere, and are only above", err)
@@ -622,7 +627,7 @@ class Together(RunTest):
                 order.append("first")
             second.join()
         self.assertEqual(order, ["first", "second"])
-        self.assertIn(f"another command builds in {self.fake.build}: waiting for its end", said.getvalue())
+        self.assertIn(f"waiting: another command is building in {self.fake.build}", said.getvalue())
 
 
 class ForeignTrees(RunTest):
@@ -639,13 +644,19 @@ class ForeignTrees(RunTest):
         )
 
     def refused(self, says):
-        for command in (["run"], ["test", "--no-build"], ["lint"], ["list"], ["bundle", str(self.fake.root / "b.tar.gz")]):
+        for command in (
+            ["run"],
+            ["test", "--no-build"],
+            ["lint"],
+            ["list"],
+            ["bundle", str(self.fake.root / "b.tar.gz")],
+        ):
             status, _, err = self.fake.run(*command)
             self.assertEqual((status, len(err.splitlines())), (2, 1), err)
             self.assertIn(says, err)
         status, out, _ = run_cli("doctor", "--build-dir", str(self.fake.build))
         self.assertEqual(status, 1)
-        self.assertIn(f"LACK  build                {says}", out)
+        self.assertIn(f"FAIL  build                {says}", out)
         self.assertFalse((self.fake.root / "results").exists())
 
     def test_a_copy(self):

@@ -1,4 +1,4 @@
-"""doctor's ladder on engines that are shell scripts, each broken in one way."""
+"""doctor's steps on engines that are shell scripts, each broken in one way."""
 
 from __future__ import annotations
 
@@ -65,17 +65,17 @@ class LadderTest(unittest.TestCase):
             with self.subTest(step.name):
                 status, out = self.doctor(f"case $name in *{step.program}.*) echo other; exit 0;; esac")
                 self.assertEqual(status, 1)
-                self.assertEqual(self.lines(out, "LACK"), [step.name])
+                self.assertEqual(self.lines(out, "FAIL"), [step.name])
                 self.assertIn(
                     f"fail: {step.program}: line 1: expected: {step.name.replace(' ', '-')}, got: other", out
                 )
                 self.assertIn(f"look at: {step.advice[:40]}", out)
                 self.assertIn("9 of 10", out)
-                self.assertRegex(out, rf"at length: .* --abi libc -v {step.program}\n")
+                self.assertRegex(out, rf"more: .* --abi libc -v {step.program}\n")
 
     def test_nothing_is_tried_after_a_failed_start(self):
         status, out = self.doctor('echo "cannot load $name" >&2; exit 3')
-        self.assertEqual((status, self.lines(out, "ok"), self.lines(out, "LACK")), (1, [], ["start"]))
+        self.assertEqual((status, self.lines(out, "ok"), self.lines(out, "FAIL")), (1, [], ["start"]))
         self.assertRegex(out, r"start .*exit status 3: cannot load .*trivial.wasm")
         self.assertIn("0 of 10", out)
 
@@ -86,14 +86,16 @@ class LadderTest(unittest.TestCase):
     def test_the_engines_words_are_shown_at_a_failed_step(self):
         broken = "for n in 1 2 3 4 5 6; do echo \"note $n\" >&2; done; echo '  at frame 7'; exit 1"
         _, out = self.doctor(f"case $name in *argv.*) {broken};; esac")
-        self.assertEqual(self.lines(out, "LACK"), ["arguments"])
-        self.assertEqual([line[-6:] for line in out.splitlines() if "says: " in line], [f"note {n}" for n in range(2, 7)])
+        self.assertEqual(self.lines(out, "FAIL"), ["arguments"])
+        self.assertEqual(
+            [line[-6:] for line in out.splitlines() if "says: " in line], [f"note {n}" for n in range(2, 7)]
+        )
         _, out = self.doctor("case $name in *argv.*) echo 'count = 4'; echo '  at frame 7'; exit 1;; esac")
         self.assertIn("says: at frame 7\n", out)
 
     def test_nothing_is_tried_after_a_failed_write(self):
         _, out = self.doctor("case $name in *names.*) exit 0;; esac")
-        self.assertEqual(self.lines(out, "ok") + self.lines(out, "LACK"), ["start", "write"])
+        self.assertEqual(self.lines(out, "ok") + self.lines(out, "FAIL"), ["start", "write"])
         self.assertIn("expected: write, got no more", out)
 
     def test_verdicts_are_the_suites(self):
@@ -105,20 +107,20 @@ class LadderTest(unittest.TestCase):
         for shell, words in cases.items():
             with self.subTest(words):
                 _, out = self.doctor(f"case $name in *memory-is-copied.*) {shell};; esac")
-                self.assertEqual(self.lines(out, "LACK"), ["fork"])
+                self.assertEqual(self.lines(out, "FAIL"), ["fork"])
                 self.assertRegex(out, words)
 
     def test_hanging_step_ends(self):
         self.addCleanup(setattr, steps, "_TIMEOUT", steps._TIMEOUT)
         steps._TIMEOUT = 0.5
         _, out = self.doctor("case $name in *differs-by-thread.*) exec sleep 30;; esac")
-        self.assertEqual(self.lines(out, "LACK"), ["thread"])
+        self.assertEqual(self.lines(out, "FAIL"), ["thread"])
         self.assertIn("timeout: thread/gettid/differs-by-thread: no end within", out)
 
     def test_stale_program_is_not_run(self):
         (self.fake.build / "suite/process/fork/memory-is-copied.libc.wasm").unlink()
         _, out = self.doctor()
-        self.assertEqual(self.lines(out, "LACK"), ["fork"])
+        self.assertEqual(self.lines(out, "FAIL"), ["fork"])
         self.assertRegex(out, r"skip: process/fork/memory-is-copied: .*is missing: build it")
 
 

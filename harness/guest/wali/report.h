@@ -1,5 +1,5 @@
-// What a program says: one observation a line, `name = value`, written to
-// standard output at once. The expectation judges; the program never does.
+// How a program prints: one observation a line, `name = value`, written to standard
+// output at once. The expectation judges; the program never does.
 #pragma once
 
 #include "wali/sys.h"
@@ -31,7 +31,7 @@ inline void report(const Name &name, unsigned long number) { report(name, uint64
 inline void report(const Name &name, long long number) { report(name, static_cast<int64_t>(number)); }
 inline void report(const Name &name, unsigned long long number) { report(name, static_cast<uint64_t>(number)); }
 #endif
-// A bare truth value says too little: print the value itself.
+// Not for truth values, which say too little: print the value itself.
 void report(const Name &name, bool) = delete;
 
 void report(const Name &name, Hex hex);
@@ -53,14 +53,14 @@ struct FileMode {
 void report(const Name &name, FileMode mode);
 
 // How `value` compares with `reference`: `less`, `equal` or `greater`, for
-// values that are not known beforehand.
+// values that are not known in advance.
 struct Compared {
   int order;
 };
 template <class T> Compared compared(T value, T reference) {
   return {value < reference ? -1 : value > reference ? 1 : 0};
 }
-// Times by their seconds, then by their nanoseconds.
+// Compares the seconds, then the nanoseconds.
 Compared compared(timespec value, timespec reference);
 void report(const Name &name, Compared comparison);
 
@@ -91,17 +91,17 @@ void report(const Name &name, SignalSet set);
 // The bit of a signal in a sigset.
 constexpr sigset signal_bit(int signo) { return sigset{1} << (signo - 1); }
 
-// Ends the process with a status, all threads included, by `__proc_exit`, by which
-// every program ends. It never goes on, not even where `__proc_exit` returns.
+// Ends the process and all of its threads with a status, by `__proc_exit`, as every
+// program ends. It does not return, not even if `__proc_exit` does.
 [[noreturn]] void leave(int status);
 
 // Ends the program with the verdict `blocked`: set-up failed at `call`.
 [[noreturn]] void blocked(Text call, Result result);
-// The exit status that goes with it. No program uses it for anything else.
+// The exit status of such an end. No program uses it for anything else.
 inline constexpr int blocked_status = 75;
 
-// A value between two walls of guard bytes, all of it poisoned at first: what
-// a call writes beside it, or fails to write, is seen.
+// A value between two walls of guard bytes, with poison in all of it at first. It
+// shows what a call writes outside the value or fails to write.
 inline constexpr uint8_t poison = 0xa5;
 template <class T, size_t wall = 64> class Guarded {
 public:

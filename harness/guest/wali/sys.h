@@ -9,7 +9,7 @@ namespace wali {
 
 using namespace abi;
 
-// What a call gave back: the kernel's raw result (ABI.md, Values).
+// What a call returned: the kernel's raw result (ABI.md, Values).
 struct Result {
   int64_t value;
 
@@ -22,8 +22,8 @@ struct Result {
   template <class T = uint8_t> T *pointer() const { return reinterpret_cast<T *>(static_cast<uintptr_t>(value)); }
 };
 
-// Makes a call again as long as a signal interrupts it. An engine that says so
-// every time is not asked for ever: its last answer is -EINTR.
+// Repeats a call while a signal interrupts it. It gives up with -EINTR if an engine
+// returns that every time.
 template <class Call> Result uninterrupted(Call call) {
   Result result = call();
   for (int tries = 0; result.value == -EINTR && tries < 1000000; ++tries)
@@ -33,9 +33,9 @@ template <class Call> Result uninterrupted(Call call) {
 
 #ifdef __wasm32__
 
-// Calls that are the same in both revisions are imported as they are. The
-// others are resolved at link time by the revision's thunks (thunks.cpp), so
-// that a program's object serves both.
+// Calls that are the same in both revisions are imported directly. The revision's
+// thunks (thunks.cpp) resolve the others at link time, so that one object of a program
+// serves both.
 #define WALI_DECLARE_both(name) __attribute__((import_module("wali"), import_name("SYS_" #name)))
 #define WALI_DECLARE_libc(name) WALI_DECLARE_both(name)
 #define WALI_DECLARE_spec2026(name) WALI_DECLARE_both(name)
@@ -72,8 +72,8 @@ inline constexpr Syscall<wali_fstatat> fstatat;
 
 #else
 
-// Natively a call goes straight to the kernel, its arguments widened as the C
-// types ask for.
+// Natively a call goes straight to the kernel, with its arguments widened as their C
+// types require.
 namespace native {
 
 inline long widen(int value) { return value; }
@@ -121,7 +121,7 @@ namespace start {
 extern "C" {
 WALI_IMPORT(__init) int wali_init();
 WALI_IMPORT(__deinit) int wali_deinit();
-// Does not return, says the ABI; but nothing here relies on it (report.h, leave).
+// The ABI says that it does not return, but nothing here relies on that (report.h, leave).
 WALI_IMPORT(__proc_exit) void wali_proc_exit(int status);
 WALI_IMPORT(__cl_get_argc) int wali_cl_get_argc();
 WALI_IMPORT(__cl_get_argv_len) int wali_cl_get_argv_len(int index);

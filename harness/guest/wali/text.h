@@ -9,7 +9,7 @@
 
 namespace wali {
 
-// A view of bytes. Converts from a C string; NULL is the empty text.
+// A view of bytes. Converts from a C string; NULL becomes the empty text.
 struct Text {
   const char *data = nullptr;
   size_t size = 0;
@@ -24,7 +24,7 @@ struct Text {
   friend bool operator==(Text a, Text b);
 };
 
-// In how many of `size` bytes two ranges differ.
+// The number of bytes, of `size`, in which two ranges differ.
 size_t differing_bytes(const void *left, const void *right, size_t size);
 
 // A line under construction.
@@ -46,7 +46,7 @@ public:
 #endif
 
   Text text() const { return {buffer_, size_}; }
-  // The text with a NUL behind it, for use as a path.
+  // The text with a NUL after it, for use as a path.
   const char *c_str();
 
 private:
@@ -75,8 +75,8 @@ struct Choice {
   int64_t value;
 };
 // Bytes in quotes: printable ASCII as it is, others as \n, \t, \r, \0 or \xHH,
-// quotes and backslashes escaped, and a second blank in a row as \x20, so that
-// nothing is lost to a reader who folds blanks.
+// quotes and backslashes escaped, and a second blank in a row as \x20, since
+// FileCheck folds blanks.
 struct Quoted {
   Text text;
 };

@@ -8,22 +8,21 @@ namespace {
 
 using namespace std::string_literals;
 
-TEST(Record, JsonStringsEscapeWhatJsonForbids) {
-  EXPECT_EQ(json_string("plain"), "\"plain\"");
-  EXPECT_EQ(json_string("\"\\\n\t\x01\x7f\0"s), R"("\"\\\n\u0009\u0001\u007f\u0000")");
-  EXPECT_EQ(json_string("\xc3\xa9 \xe2\x82\xac \xf0\x9f\x98\x80"),
-            "\"\xc3\xa9 \xe2\x82\xac \xf0\x9f\x98\x80\"");
+TEST(Record, CharactersOfUtf8Stay) {
+  EXPECT_EQ(as_utf8("plain \"\\\n\x01\x7f\0"s), "plain \"\\\n\x01\x7f\0"s);
+  EXPECT_EQ(as_utf8("\xc3\xa9 \xe2\x82\xac \xf0\x9f\x98\x80"),
+            "\xc3\xa9 \xe2\x82\xac \xf0\x9f\x98\x80");
 }
 
-TEST(Record, JsonStringsEscapeInvalidUtf8) {
-  EXPECT_EQ(json_string("\xff"), R"("\\xff")");
-  EXPECT_EQ(json_string("\x80\xc3"), R"("\\x80\\xc3")");
-  EXPECT_EQ(json_string("\xc0\xaf"), R"("\\xc0\\xaf")");                   // overlong
-  EXPECT_EQ(json_string("\xe0\x80\xaf"), R"("\\xe0\\x80\\xaf")");          // overlong
-  EXPECT_EQ(json_string("\xed\xa0\x80"), R"("\\xed\\xa0\\x80")");          // a surrogate
-  EXPECT_EQ(json_string("\xf4\x90\x80\x80"), R"("\\xf4\\x90\\x80\\x80")"); // above U+10FFFF
-  EXPECT_EQ(json_string("\xe2\x82"), R"("\\xe2\\x82")");                   // cut off
-  EXPECT_EQ(json_string("\xe2\x82z"), R"("\\xe2\\x82z")");
+TEST(Record, OtherBytesAreEscaped) {
+  EXPECT_EQ(as_utf8("\xff"), R"(\xff)");
+  EXPECT_EQ(as_utf8("\x80\xc3"), R"(\x80\xc3)");
+  EXPECT_EQ(as_utf8("\xc0\xaf"), R"(\xc0\xaf)");                 // overlong
+  EXPECT_EQ(as_utf8("\xe0\x80\xaf"), R"(\xe0\x80\xaf)");         // overlong
+  EXPECT_EQ(as_utf8("\xed\xa0\x80"), R"(\xed\xa0\x80)");         // a surrogate
+  EXPECT_EQ(as_utf8("\xf4\x90\x80\x80"), R"(\xf4\x90\x80\x80)"); // above U+10FFFF
+  EXPECT_EQ(as_utf8("\xe2\x82"), R"(\xe2\x82)");                 // cut off
+  EXPECT_EQ(as_utf8("\xe2\x82z"), R"(\xe2\x82z)");
 }
 
 TEST(Record, ExitedProgram) {
@@ -37,7 +36,7 @@ TEST(Record, ExitedProgram) {
   outcome.leftover = 2;
   EXPECT_EQ(
       record_line(outcome),
-      R"({"ended":"exited","status":7,"signal":null,"seconds":0.250000,"isolation":"namespaces",)"
+      R"({"ended":"exited","status":7,"signal":null,"seconds":0.25,"isolation":"namespaces",)"
       R"("identity":"root","stdout_bytes":3,"stdout_kept":3,"stderr":"oh\n","stderr_bytes":3,"leftover":2})"
       "\n");
 }
@@ -50,7 +49,7 @@ TEST(Record, KilledProgram) {
   outcome.identity = IdentityKind::ns_root;
   EXPECT_EQ(
       record_line(outcome),
-      R"({"ended":"killed","status":null,"signal":"SIGSEGV","seconds":0.000000,"isolation":"process-group",)"
+      R"({"ended":"killed","status":null,"signal":"SIGSEGV","seconds":0.0,"isolation":"process-group",)"
       R"("identity":"ns-root","stdout_bytes":0,"stdout_kept":0,"stderr":"","stderr_bytes":0,"leftover":0})"
       "\n");
 }
@@ -70,6 +69,14 @@ TEST(Record, StderrTailStaysWithinItsLimitWhenEscaped) {
   EXPECT_NE(line.find("\\\\xffthe end\""), std::string::npos);
   // Each escaped byte is four characters, and the JSON doubles its backslash.
   EXPECT_LE(line.size(), stderr_tail_limit * 5 / 4 + 300);
+}
+
+TEST(Record, AnyBytesOfStandardErrorMakeOneLineOfJson) {
+  Outcome outcome;
+  outcome.stderr_tail = "\"\\\n\x01\0\xff"s;
+  const std::string line = record_line(outcome);
+  EXPECT_NE(line.find(R"("stderr":"\"\\\n\u0001\u0000\\xff")"), std::string::npos) << line;
+  EXPECT_EQ(line.find('\n'), line.size() - 1);
 }
 
 TEST(Record, NotStarted) {

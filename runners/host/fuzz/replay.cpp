@@ -17,11 +17,14 @@
 #include <string>
 #include <vector>
 
+#include "harness/options/options.h"
+
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 namespace {
 
 namespace fs = std::filesystem;
+namespace options = wali::options;
 using Bytes = std::vector<uint8_t>;
 
 Bytes current; // the input that runs
@@ -104,25 +107,45 @@ void add(std::vector<Bytes> &corpus, const fs::path &path) {
     corpus.push_back(read_file(file));
 }
 
-} // namespace
-
-int main(int argc, char **argv) {
-  unsigned long runs = 0, seed = 1;
-  std::vector<Bytes> corpus{{}};
-  for (int index = 1; index < argc; ++index) {
-    if (strncmp(argv[index], "-runs=", 6) == 0)
-      runs = strtoul(argv[index] + 6, nullptr, 10);
-    else if (strncmp(argv[index], "-seed=", 6) == 0)
-      seed = strtoul(argv[index] + 6, nullptr, 10);
-    else
-      add(corpus, argv[index]);
+int run_all(int argc, char **argv) {
+  uint64_t runs = 0, seed = 1;
+  const auto number = [](const char *name, uint64_t &target) {
+    return [name, &target](const std::string &text) {
+      target = options::parse_number(name, "a number", text);
+    };
+  };
+  const std::vector<options::Option> table = {
+      {"-runs", "N", "how many inputs to make of those given (default 0)", number("-runs", runs)},
+      {"-seed", "S", "the seed of the changes (default 1)", number("-seed", seed)},
+  };
+  const options::CommandLine line =
+      options::parse(std::vector<std::string>(argv + 1, argv + argc), table);
+  if (line.help) {
+    printf("usage: %s [OPTION]... [FILE or DIRECTORY]...\n%s", argv[0],
+           options::help_of(table).c_str());
+    return 0;
   }
+  std::vector<Bytes> corpus{{}};
+  for (const std::string &path : line.rest)
+    add(corpus, path);
   snprintf(crash_file, sizeof crash_file, "fuzz-crash-%d", static_cast<int>(getpid()));
   signal(SIGABRT, save_current);
   std::mt19937 random(static_cast<uint32_t>(seed));
   for (const Bytes &input : corpus)
     run(input);
-  for (unsigned long count = 0; count < runs; ++count)
+  for (uint64_t count = 0; count < runs; ++count)
     run(change(corpus[random() % corpus.size()], corpus, random));
-  printf("%zu inputs, %lu made of them\n", corpus.size(), runs);
+  printf("%zu inputs, %llu made of them\n", corpus.size(), static_cast<unsigned long long>(runs));
+  return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+  try {
+    return run_all(argc, argv);
+  } catch (const std::exception &error) {
+    fprintf(stderr, "%s: %s\n", argv[0], error.what());
+    return 2;
+  }
 }

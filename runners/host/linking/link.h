@@ -1,5 +1,5 @@
-// Linking: which host function answers an import, and how its arguments are to
-// be read (ABI.md, Two revisions; Outside the universe).
+// Linking: which host function implements an import, and how its arguments are
+// read (ABI.md, Two revisions; Outside the universe).
 #pragma once
 
 #include <array>
@@ -22,17 +22,17 @@ struct ImportRequest {
 };
 
 struct LinkOptions {
-  abi::Revision revisions = abi::Revision::both; // which are offered
+  abi::Revision revisions = abi::Revision::both; // the revisions that are offered
   bool strict = false;                           // refuse imports outside the universe
-  Layer layer = nullptr;                         // between every call of the table and its handler
-  Substitute substitute = nullptr;               // asked for every import that this host has
+  Layer layer = nullptr;                         // wraps the handler of every call of the table
+  Substitute substitute = nullptr;               // may replace the handler of any import
 };
 
 // What an import is bound to.
 struct Binding {
   enum class Result : uint8_t { none, i32, i64 };
-  // How an i32 is read; none: it is an i64. A descriptor is extended by its sign,
-  // and is none where it is the host's own (containment/hidden.h).
+  // How an i32 is extended; nothing for an i64. A descriptor is sign-extended, and
+  // becomes invalid if it is the host's own (containment/hidden.h).
   enum class Extension : uint8_t { sign, zero, none, descriptor };
 
   Import import;
@@ -40,7 +40,7 @@ struct Binding {
   Result result = Result::none;
   uint8_t parameter_count = 0;
   std::array<Extension, Arguments::max_count> extensions{};
-  std::string owned_name; // what import.name shows
+  std::string owned_name; // what import.name points to
 };
 
 // Why a module does not load.
@@ -49,8 +49,8 @@ struct LinkProblem {
   std::string message; // one line
 };
 
-// Binds `request`. Throws LinkProblem when this host lacks the import or must
-// not offer it.
+// Binds `request`. Throws LinkProblem if this host lacks the import or must not
+// offer it.
 void bind_import(const ImportRequest &request, const LinkOptions &options, Binding &binding);
 
 } // namespace wali::host

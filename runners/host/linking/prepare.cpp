@@ -8,85 +8,7 @@
 namespace wali::host {
 namespace {
 
-using Bytes = std::span<const uint8_t>;
-
-// Section ids of the binary format.
-enum Section : uint8_t {
-  custom_section = 0,
-  import_section = 2,
-  table_section = 4,
-  memory_section = 5,
-  global_section = 6,
-  export_section = 7,
-  tag_section = 13,
-  last_section = tag_section,
-};
-
-enum ExternalKind : uint8_t { function_kind, table_kind, memory_kind, global_kind, tag_kind };
-
-constexpr uint8_t i32_type = 0x7f;
-constexpr uint8_t has_maximum = 1, is_shared = 2;
-constexpr uint64_t most_pages = 65536;
-
-// The place of a section among the others; custom sections may stand anywhere.
-int order(uint8_t id) {
-  switch (id) {
-  case tag_section:
-    return 11; // between memories and globals
-  case 12:
-    return 19; // data count: before code
-  default:
-    return id * 2;
-  }
-}
-
-class Reader {
-public:
-  explicit Reader(Bytes bytes) : bytes(bytes) {}
-
-  bool at_end() const { return bytes.empty(); }
-
-  Bytes take(size_t count) {
-    if (count > bytes.size())
-      throw ModuleError("truncated module");
-    Bytes taken = bytes.first(count);
-    bytes = bytes.subspan(count);
-    return taken;
-  }
-
-  uint8_t byte() { return take(1)[0]; }
-
-  // An unsigned LEB128 number of at most `bits`.
-  uint64_t number(int bits = 32) {
-    uint64_t value = 0;
-    for (int shift = 0;; shift += 7) {
-      const uint8_t next = byte();
-      if (shift >= bits || (shift + 7 > bits && (next & 0x7f) >> (bits - shift) != 0))
-        throw ModuleError("malformed module: a number is too large");
-      value |= uint64_t{next & 0x7fu} << shift;
-      if ((next & 0x80) == 0)
-        return value;
-    }
-  }
-
-  uint32_t index() { return static_cast<uint32_t>(number()); }
-
-  std::string_view name() {
-    Bytes text = take(number());
-    return {reinterpret_cast<const char *>(text.data()), text.size()};
-  }
-
-  Bytes rest() const { return bytes; }
-
-  // What is added behind a section's elements must not lie behind something else.
-  void finish() const {
-    if (!at_end())
-      throw ModuleError("malformed module: bytes are left over in a section");
-  }
-
-private:
-  Bytes bytes;
-};
+using namespace wasm;
 
 void append(std::vector<uint8_t> &out, Bytes bytes) {
   out.insert(out.end(), bytes.begin(), bytes.end());
@@ -109,70 +31,17 @@ void append_section(std::vector<uint8_t> &out, uint8_t id, Bytes content) {
   append(out, content);
 }
 
-Reader after_header(Bytes module) {
-  constexpr uint8_t header[] = {0, 'a', 's', 'm', 1, 0, 0, 0};
-  if (module.size() < sizeof header || !std::equal(header, header + 4, module.begin()))
-    throw ModuleError("not a WebAssembly module");
-  if (!std::equal(header, header + sizeof header, module.begin()))
-    throw ModuleError("not a WebAssembly module of version 1");
-  return Reader(module.subspan(sizeof header));
-}
-
-// Calls `visit(id, content)` for each section. Custom sections may come
-// anywhere; the others in their order, once each.
-template <class Visit> void for_each_section(Bytes module, Visit visit) {
-  Reader reader = after_header(module);
-  int last = 0;
-  while (!reader.at_end()) {
-    const uint8_t id = reader.byte();
-    Bytes content = reader.take(reader.number());
-    if (id > last_section)
-      throw ModuleError("malformed module: unknown section " + std::to_string(id));
-    if (id != custom_section && order(id) <= last)
-      throw ModuleError("malformed module: sections out of order");
-    if (id != custom_section)
-      last = order(id);
-    visit(id, content);
-  }
-}
-
-void check_imports(Bytes content) {
-  Reader reader(content);
-  for (uint32_t count = reader.index(); count > 0; --count) {
-    const std::string_view module = reader.name(), name = reader.name();
-    if (reader.byte() != function_kind)
-      throw ModuleError("import " + std::string(module) + "." + std::string(name) +
-                        " is not a function; only functions can be imported");
-    reader.index(); // its type
-  }
-  reader.finish();
-}
-
-MemoryLimits read_limits(Reader &reader) {
-  const uint8_t flags = reader.byte();
-  if (flags & ~(has_maximum | is_shared))
-    throw ModuleError("the module's memory is not of the 32-bit kind");
-  MemoryLimits limits{.minimum = reader.number(), .maximum = most_pages};
-  if (flags & has_maximum)
-    limits.maximum = reader.number();
-  if (limits.minimum > limits.maximum || limits.maximum > most_pages)
-    throw ModuleError("malformed module: impossible memory limits");
-  return limits;
-}
-
-void read_memories(Bytes content, ModuleShape &shape) {
-  Reader reader(content);
-  const uint32_t count = reader.index();
-  if (count > 1)
+void look_at_memories(Bytes content, ModuleShape &shape) {
+  const std::vector<MemoryLimits> memories = read_memories(content);
+  if (memories.size() > 1)
     throw ModuleError("the module has more than one memory");
-  if (count == 1)
-    shape.memory = read_limits(reader);
-  reader.finish();
+  if (!memories.empty())
+    shape.memory = memories[0];
 }
 
 // A table of which each element could be one that is called is as large as the
 // module's code; beyond this an engine may run out of memory where it cannot say so.
-void read_tables(Bytes content, ModuleShape &shape) {
+void look_at_tables(Bytes content, ModuleShape &shape) {
   constexpr uint8_t function_reference = 0x70, external_reference = 0x6f;
   constexpr uint64_t most_elements = 10'000'000;
   Reader reader(content);
@@ -191,22 +60,16 @@ void read_tables(Bytes content, ModuleShape &shape) {
 }
 
 // The stack pointer of the WALI toolchain's modules is global 0, a mutable i32.
-void read_globals(Bytes content, ModuleShape &shape) {
+void look_at_globals(Bytes content, ModuleShape &shape) {
   Reader reader(content);
   if (reader.index() > 0 && reader.byte() == i32_type && reader.byte() == 1)
     shape.stack_pointer = 0;
 }
 
-void read_exports(Bytes content, ModuleShape &shape) {
-  Reader reader(content);
-  for (uint32_t count = reader.index(); count > 0; --count) {
-    const std::string_view name = reader.name();
-    const uint8_t kind = reader.byte();
-    const uint32_t index = reader.index();
-    if (kind == global_kind && name == "__stack_pointer")
-      shape.stack_pointer = index;
-  }
-  reader.finish();
+void look_at_exports(Bytes content, ModuleShape &shape) {
+  for (const Export &made : read_exports(content))
+    if (made.kind == global_kind && made.name == "__stack_pointer")
+      shape.stack_pointer = made.index;
 }
 
 // A section that is a vector, with `added` as its last elements.
@@ -230,18 +93,15 @@ std::vector<uint8_t> with_memory_import(Bytes content, const ModuleShape &shape)
   std::vector<uint8_t> imports;
   std::map<std::pair<std::string_view, std::string_view>, int> uses;
   uint32_t count = 0;
-  if (!content.empty()) {
-    Reader reader(content);
-    for (uint32_t left = reader.index(); left > 0; --left, ++count) {
-      const std::string_view module = reader.name(), name = reader.name();
-      const int use = ++uses[{module, name}];
-      append_name(imports, module);
-      append_name(imports, use == 1
-                               ? std::string(name)
-                               : std::string(name) + repeated_import_mark + std::to_string(use));
-      imports.push_back(reader.byte());
-      append_number(imports, reader.number());
-    }
+  for (const Import &import : content.empty() ? std::vector<Import>() : read_imports(content)) {
+    const int use = ++uses[{import.module, import.name}];
+    append_name(imports, import.module);
+    append_name(imports,
+                use == 1 ? std::string(import.name)
+                         : std::string(import.name) + repeated_import_mark + std::to_string(use));
+    imports.push_back(function_kind);
+    append_number(imports, import.type);
+    ++count;
   }
   if (shape.memory) {
     append_name(imports, host_module_name);
@@ -281,15 +141,15 @@ ModuleShape inspect_module(Bytes module) {
   ModuleShape shape;
   for_each_section(module, [&](uint8_t id, Bytes content) {
     if (id == import_section)
-      check_imports(content);
+      read_imports(content); // for what it refuses
     else if (id == table_section)
-      read_tables(content, shape);
+      look_at_tables(content, shape);
     else if (id == memory_section)
-      read_memories(content, shape);
+      look_at_memories(content, shape);
     else if (id == global_section)
-      read_globals(content, shape);
+      look_at_globals(content, shape);
     else if (id == export_section)
-      read_exports(content, shape);
+      look_at_exports(content, shape);
   });
   return shape;
 }

@@ -1,26 +1,23 @@
-// Module preparation: what a WALI module defines for itself but its host must
-// share between threads or reach is moved to the boundary.
+// Module preparation: gives the host access to what a WALI module defines for
+// itself.
 //
-// The module's memory becomes an import, so that every thread's instance has the
-// same one; its table 0 and its stack pointer become exports, so that signal
-// handlers can be called. Sections are rewritten, nothing else is touched: index
-// spaces stay as they are.
+// The module's memory becomes an import, so that all threads' instances share it.
+// Table 0 and the stack pointer become exports, so that the host can call signal
+// handlers. Only sections are rewritten; all indices stay as they are.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "harness/wasm/module.h"
+
 namespace wali::host {
 
-// Why a module cannot be run; one line.
-class ModuleError : public std::runtime_error {
-public:
-  using std::runtime_error::runtime_error;
-};
+using wasm::MemoryLimits;
+using wasm::ModuleError;
 
 // The names that preparation gives to what it moves.
 inline constexpr char host_module_name[] = "wali:host";
@@ -28,25 +25,20 @@ inline constexpr char memory_import_name[] = "memory";
 inline constexpr char table_export_name[] = "wali:host.table";
 inline constexpr char stack_pointer_export_name[] = "wali:host.stack_pointer";
 
-// What follows the name of an import that the module has more than once, in all
-// but the first place, before a number.
+// If a module has an import more than once, all but the first get this after their
+// name, and then a number.
 inline constexpr char repeated_import_mark[] = "\nwali:host.again";
 std::string original_import_name(const std::string &name);
 
-struct MemoryLimits {
-  uint64_t minimum = 0; // pages of 65536 bytes
-  uint64_t maximum = 0;
-};
-
-// What preparation has to know of a module.
+// What preparation needs to know about a module.
 struct ModuleShape {
   std::optional<MemoryLimits> memory; // defined by the module
   bool has_table = false;
   std::optional<uint32_t> stack_pointer; // the global's index
 };
 
-// Reads the module's sections, but not its code. Throws ModuleError for bytes
-// that are no module, and for modules that import a memory, a table or a global.
+// Reads the module's sections, but not its code. Throws ModuleError if the bytes are
+// not a module, and for modules that import a memory, a table or a global.
 ModuleShape inspect_module(std::span<const uint8_t> module);
 
 // The module with its memory imported and its table and stack pointer exported.

@@ -1,4 +1,4 @@
-// Which host function implements which call.
+// The host functions that implement the calls.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +30,7 @@ private:
   int64_t values[max_count] = {};
 };
 
-// Implements one call: returns the kernel's raw answer, `>= 0` or `-errno`.
+// Implements one call: returns the kernel's raw result, `>= 0` or `-errno`.
 using Handler = int64_t (*)(Thread &, const Arguments &);
 
 struct CallEntry {
@@ -38,8 +38,8 @@ struct CallEntry {
   Handler handler;
 };
 
-// The calls of each file of calls/. A call that is not written yet is in no
-// table, and a module that imports it does not load.
+// The calls that each file of calls/ implements. A module that imports a call of no
+// file does not load.
 using CallTable = std::span<const CallEntry>;
 CallTable file_calls();
 CallTable fcntl_calls();
@@ -76,13 +76,13 @@ struct Import {
   std::string_view name; // as the module has it
 };
 
-// What may stand between an import and its handler: it calls
-// `import.handler(thread, arguments)` itself, or not. Imports are bound to their
-// layer at load, so that a run without one pays nothing.
+// A function that wraps an import's handler: it calls
+// `import.handler(thread, arguments)` or does not. Imports are bound to their layer
+// at load, so that a run without a layer costs nothing.
 using Layer = int64_t (*)(Thread &, const Import &, const Arguments &);
 
-// Gives the handler that is to stand in for `import.handler`, or that one itself.
-// Asked at load, so what is not replaced pays nothing.
+// Returns the handler that replaces `import.handler`, or `import.handler` itself. It
+// is called at load, so that a handler that is not replaced costs nothing.
 using Substitute = Handler (*)(const Import &import);
 
 } // namespace wali::host

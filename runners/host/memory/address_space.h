@@ -1,9 +1,10 @@
 // Which parts of the guest's linear memory are free for mappings.
 //
-// Everything below the memory's size that the host did not obtain itself by
-// growing it is the module's own (its data, its stack, its memory.grow). What
-// the host obtained is free or mapped. munmap makes any range free, the module's
-// own too, as on Linux. All addresses and lengths are multiples of 4096.
+// The host grows memory to make room for mappings. What it obtained in this way
+// is free or mapped. Everything else below the memory's size is the module's own:
+// its data, its stack, and what it got by memory.grow. munmap makes any range
+// free, the module's own too, as on Linux. All addresses and lengths are multiples
+// of 4096.
 #pragma once
 
 #include <cstdint>
@@ -50,19 +51,19 @@ private:
 
 class AddressSpace {
 public:
-  // The host grew memory by `range`: it is free.
+  // Notes that the host grew memory by `range`, which is free.
   void add(AddressRange range) { free_ranges.insert(range); }
 
   // The lowest free range of `length`, which stays free.
   std::optional<AddressRange> find(uint64_t length) const;
 
-  // How much memory must grow for `length` to be free at its end, when its size
-  // is `size`: what is free up to there counts.
+  // By how much memory of `size` bytes must grow for `length` bytes to be free at its
+  // end. A free range that ends at `size` counts.
   uint64_t growth_needed(uint64_t length, uint64_t size) const;
 
-  // `range` is mapped now, whatever it was.
+  // Notes that `range` is mapped, whatever it was before.
   void occupy(AddressRange range);
-  // `range` is free now. It must lie within the memory's size.
+  // Notes that `range` is free. It must lie within the memory's size.
   void release(AddressRange range);
 
   bool is_free(AddressRange range) const { return free_ranges.contains(range); }
@@ -72,18 +73,18 @@ public:
     return free_ranges.outside(range);
   }
 
-  // MADV_DONTFORK: a child shall not have these. They stay what they are here.
+  // MADV_DONTFORK: children do not get these. In this process nothing changes.
   void keep_from_child(AddressRange range) { kept_from_child.insert(range); }
   void give_to_child(AddressRange range) { kept_from_child.erase(range); }
-  // mremap moved what was at `from` to `to`.
+  // Notes that mremap moved what was at `from` to `to`.
   void move(AddressRange from, AddressRange to);
-  // What a child will not have.
+  // What children do not get.
   std::vector<AddressRange> kept_from_children() const { return kept_from_child.all(); }
-  // In a child: frees that.
+  // In a child: makes that free.
   void after_fork();
 
 private:
-  // What is free but for what the hole_never_reused fault keeps back.
+  // What is free, without what the fault hole_never_reused keeps back.
   RangeSet available() const;
 
   RangeSet free_ranges;

@@ -83,8 +83,8 @@ static_assert(sizeof(sock_fprog) == 16 && sizeof(ifconf) == 16 && sizeof(ifreq_d
 
 } // namespace kernel_layout
 
-// Reads a structure that a guest passes by pointer, where Linux has no use for
-// NULL: 0 is not readable.
+// Reads a structure that a guest passes by pointer, where Linux does not accept
+// NULL: address 0 cannot be read.
 template <class T>
 [[nodiscard]] bool read_argument(const Memory &memory, GuestAddress address, T &value) {
   return address != 0 && memory.read(address, value);
@@ -99,8 +99,8 @@ kernel_layout::ifreq_data to_kernel(const Memory &memory, const abi::ifreq &gues
 kernel_layout::msghdr to_kernel(const Memory &memory, const abi::msghdr &guest);
 
 // A guest's array of iovec in the kernel's layout. Where the array cannot be
-// read, or its length is one that Linux refuses, it stands for a pointer that
-// faults, so that the kernel refuses it in its own order.
+// read, or Linux refuses its length, this gives a pointer that faults, so that the
+// kernel finds the errors in its own order.
 class IovecArray {
 public:
   static constexpr size_t max_count = 1024; // UIO_MAXIOV, linux/uio.h
@@ -112,7 +112,7 @@ public:
   bool is_readable() const { return readable; }
   const kernel_layout::iovec *data() const { return vectors; }
 
-  // What a structure of the kernel's holds to point here.
+  // The pointer for a structure in the kernel's layout.
   kernel_layout::AnyPointer pointer() const;
 
 private:
@@ -121,7 +121,7 @@ private:
   const Memory &memory;
   static constexpr size_t few_count = 16;
   kernel_layout::iovec few[few_count];
-  std::unique_ptr<kernel_layout::iovec[]> many; // when `few` are too few
+  std::unique_ptr<kernel_layout::iovec[]> many; // used when `few` is too small
   kernel_layout::iovec *vectors = few;
   bool readable = false;
 };
@@ -136,15 +136,15 @@ struct ControlMessage {
   }
 };
 
-// The header at `offset` of a buffer in the kernel's layout, if one that fits is
-// there. The next message's offset is `next_control_message`'s.
+// The header at `offset` of a buffer in the kernel's layout, or nothing if none fits
+// there. `next_control_message` gives the next message's offset.
 std::optional<ControlMessage> control_message_at(std::span<const std::byte> control, size_t offset);
 size_t next_control_message(const ControlMessage &message);
 
-// Turns control messages from guest layout into the kernel's, in place. The two
-// differ in nothing but the four bytes after each length, which are padding for
-// the guest and the length's upper half for the kernel. Back there is nothing to
-// do: Linux writes zeros there.
+// Turns control messages from guest layout into the kernel's, in place. The layouts
+// differ only in the four bytes after each length: padding for the guest, the upper
+// half of the length for the kernel. The way back needs nothing, since Linux writes
+// zeros there.
 void control_to_kernel(std::span<std::byte> control);
 
 } // namespace wali::host

@@ -1,14 +1,14 @@
-// Guest memory, as the host may touch it.
+// How the host accesses guest memory.
 //
-// There are two ways to the guest's bytes and no third:
+// There are only two ways to the guest's bytes:
 //
 //  - for_kernel() turns a guest address into a pointer that only the kernel
 //    follows. The host cannot dereference it: only Thread::syscall takes it.
-//    The kernel itself then finds out what is readable, in the order in which
-//    it looks, and answers -EFAULT or makes a partial transfer.
+//    The kernel then finds out what is readable, in its own order, and returns
+//    -EFAULT or makes a partial transfer.
 //  - read() and write() copy between guest memory and the host's own objects.
-//    They answer false where the range is not accessible, also when the guest
-//    has unmapped or protected it, or truncated the file behind it.
+//    They return false if the range is not accessible, for instance because the
+//    guest has unmapped or protected it, or truncated the file that is mapped.
 //
 // A raw pointer into guest memory is never handed out.
 #pragma once
@@ -47,14 +47,14 @@ static_assert(sizeof(KernelPointer) == sizeof(void *));
 // The largest memory of a 32-bit guest, in bytes.
 inline constexpr uint64_t max_memory_bytes = uint64_t{1} << 32;
 
-// Address space that must be reserved, without access, from the base on: no
-// address plus length, both of 32 bits, leaves it (ABI.md, Pointers).
+// How many bytes of address space from the base on must be reserved without access,
+// so that no sum of a 32-bit address and a 32-bit length leaves it (ABI.md, Pointers).
 inline constexpr uint64_t memory_reservation_bytes = uint64_t{1} << 33;
 
 class Memory {
 public:
-  // What the engine tells about its linear memory. `size` is asked only when an
-  // address lies beyond what was seen before: memory never shrinks.
+  // What the engine says about its linear memory. `size` is called only if an address
+  // lies beyond the size seen last, since memory never shrinks.
   struct Source {
     uint8_t *base = nullptr;
     uint64_t (*size)(void *context) = nullptr;
@@ -69,8 +69,8 @@ public:
 
   // The pointer that the kernel is to use for `address`: NULL for 0, the byte
   // itself for an address inside memory, and an address that faults otherwise.
-  // No length is needed: behind the memory's end lies reserved space without
-  // access that is longer than any length a guest can name.
+  // No length is needed: after the memory's end comes reserved space without access,
+  // which is longer than any length that a guest can name.
   KernelPointer for_kernel(GuestAddress address) const {
     if (address == 0)
       return {};
@@ -87,21 +87,21 @@ public:
   // Wakes one waiter of a non-private futex on the word at `address`.
   void wake_one(GuestAddress address) const;
 
-  // A pointer other than NULL on which the kernel always answers -EFAULT. For
-  // what the host could not read and the kernel shall refuse in its own order.
+  // A pointer other than NULL for which the kernel always returns -EFAULT: for what
+  // the host could not read, so that the kernel finds the errors in its own order.
   KernelPointer faulting() const {
     return KernelPointer(reinterpret_cast<uintptr_t>(source.base) + fault_offset);
   }
 
-  // Copies a guest structure into `value`. False where not all of it can be
-  // read; `value` may then be partly written.
+  // Copies a guest structure into `value`. Returns false if it cannot be read
+  // completely; `value` may then be partly written.
   template <class T> [[nodiscard]] bool read(GuestAddress address, T &value) const {
     static_assert(std::is_trivially_copyable_v<T> && !std::is_pointer_v<T>);
     return read_bytes(address, &value, sizeof value);
   }
 
-  // Copies `value` into guest memory. False where not all of it can be written;
-  // a prefix may then be there, as with the kernel's own copies.
+  // Copies `value` into guest memory. Returns false if it cannot be written
+  // completely; as with the kernel's own copies, a prefix may then be there.
   template <class T> [[nodiscard]] bool write(GuestAddress address, const T &value) const {
     static_assert(std::is_trivially_copyable_v<T> && !std::is_pointer_v<T>);
     return write_bytes(address, &value, sizeof value);
@@ -119,16 +119,15 @@ public:
     return write_bytes(address, values.data(), values.size_bytes());
   }
 
-  // Copies of 4 and 8 bytes are made with a single access. A length of 0 always
-  // succeeds.
+  // Copies of 4 and 8 bytes use a single access. A length of 0 always succeeds.
   [[nodiscard]] bool read_bytes(GuestAddress address, void *to, size_t length) const;
   [[nodiscard]] bool write_bytes(GuestAddress address, const void *from, size_t length) const;
 
-  // The string at `address` without its NUL, or nothing where no NUL comes
-  // within `limit` bytes or before inaccessible memory.
+  // The string at `address` without its NUL, or nothing if there is no NUL within
+  // `limit` bytes or before inaccessible memory.
   std::optional<std::string> read_string(GuestAddress address, size_t limit) const;
 
-  // Bytes of memory now, a multiple of 65536.
+  // The current size in bytes, a multiple of 65536.
   uint64_t size() const;
 
   // Whether all of [address, address + length) lies below size().

@@ -5,14 +5,14 @@
 
 namespace wali::host {
 
-// Makes the call and writes one line about it to standard error, in a single
-// write: `[tid] openat(AT_FDCWD, "x", O_RDONLY, 0) = 3`. What the call read is
-// shown as it was before the call, what it wrote as it is afterwards. Calls that
-// need not come back are announced with `= ?`. A Layer for every import.
+// Makes the call and writes one line about it to standard error, by a single write:
+// `[tid] openat(AT_FDCWD, "x", O_RDONLY, 0) = 3`. What the call read is
+// shown as it was before the call, what it wrote as it is afterwards. A call
+// that may not return is announced with `= ?`. This is a Layer for every import.
 int64_t trace_call(Thread &thread, const Import &import, const Arguments &arguments);
 
-// The text of that line without `[tid]` and newline, for a call that answered
-// `result`, as it can be told after the call. For tests.
+// The text of that line without `[tid]` and newline, for a call that has returned
+// `result`. For tests.
 std::string describe_call(const Memory &memory, const abi::Syscall &call,
                           const Arguments &arguments, int64_t result);
 

@@ -1,5 +1,5 @@
-// A closed descriptor is gone, and its number is the next to be given out, even that of
-// the standard input; a copy of the descriptor stays open.
+// A closed descriptor is gone, and its number is the next to be given out, even that of standard
+// input; a copy of the descriptor stays open.
 // Covers: close EBADF, lowest number, other descriptors
 #include "wali/test.h"
 

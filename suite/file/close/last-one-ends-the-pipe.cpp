@@ -1,5 +1,5 @@
-// A pipe ends when its last writer is closed. While a copy is open, here or in the
-// parent of a child that closes its own, it does not.
+// A pipe ends when its last writer is closed. It does not end while a copy is open, in this
+// process or in the parent of a child that closes its own.
 // Covers: close last copy, fork
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A bad old descriptor leaves the new one open; a new number beyond the limit is
-// EBADF, not EMFILE, even where it is open from before, unless it is the old one.
+// A bad old descriptor leaves the new one open. A new number beyond the limit is EBADF, not
+// EMFILE, even if it is open from before, unless it equals the old one.
 // Covers: dup2 EBADF, RLIMIT_NOFILE
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// F_SETFD sets and clears FD_CLOEXEC, of one descriptor and not of its copy;
-// other bits are ignored.
+// F_SETFD sets and clears FD_CLOEXEC of one descriptor and not of its copy; it ignores other
+// bits.
 // Covers: fcntl F_GETFD, F_SETFD, FD_CLOEXEC
 #include "wali/test.h"
 

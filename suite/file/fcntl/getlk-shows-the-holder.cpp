@@ -1,5 +1,5 @@
-// F_GETLK and F_OFD_GETLK give type, range and process of the lock in the way, its range counted
-// from the start of the file and beyond 4 GiB, and write nothing beside the structure.
+// F_GETLK and F_OFD_GETLK give type, range and process of the conflicting lock. They count its
+// range from the start of the file, beyond 4 GiB too, and write nothing beside the structure.
 // Covers: fcntl F_GETLK, F_OFD_GETLK, l_pid, range beyond 4 GiB, layout, lock in the way
 #include "suite/file/locks.h"
 

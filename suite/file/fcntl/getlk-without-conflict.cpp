@@ -1,5 +1,5 @@
-// Where nothing is in the way F_GETLK sets the type to F_UNLCK and leaves every
-// other field as it was; the caller's own locks are never in the way.
+// If no lock conflicts, F_GETLK sets the type to F_UNLCK and leaves every other field unchanged;
+// the caller's own locks never conflict.
 // Covers: fcntl F_GETLK, F_OFD_GETLK, F_UNLCK, no lock in the way
 #include "suite/file/locks.h"
 

@@ -1,5 +1,5 @@
-// A write lease that is in a reader's way may become a read lease: F_GETLEASE says which
-// it is to be, and the reader's open, which waits, then succeeds.
+// If a write lease stops a reader, it may become a read lease: F_GETLEASE tells the holder so,
+// and the reader's open, which waits, then succeeds.
 // Covers: fcntl F_SETLEASE, F_GETLEASE, F_RDLCK, blocks, lease downgraded
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A lease is its descriptor's copies' too: it stays when one of them is closed, is given
-// up by any, and ends with the last.
+// A lease belongs to the open file: it stays when one copy of its descriptor is closed, any copy
+// can give it up, and it ends with the last copy.
 // Covers: fcntl F_SETLEASE, F_GETLEASE, last close, lease of copies
 #include "wali/test.h"
 

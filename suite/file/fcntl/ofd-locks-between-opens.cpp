@@ -1,5 +1,5 @@
-// Locks of open files conflict between two opens within one process and with
-// record locks; who holds them is no process: l_pid is -1, and must be 0 on the way in.
+// Locks of open files conflict between two opens in one process, and with record locks. No
+// process holds them: l_pid is -1, and must be 0 in the argument.
 // Covers: fcntl F_OFD_SETLK, F_OFD_GETLK, EAGAIN, EINVAL, l_pid, open files of one process
 #include "suite/file/locks.h"
 

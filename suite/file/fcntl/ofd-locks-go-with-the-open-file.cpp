@@ -1,5 +1,5 @@
-// A lock of an open file is its copies' and its child's too, outlives the close of
-// another descriptor, and ends with the last copy.
+// Copies of a descriptor and a child share an open file's lock. It outlives the close of another
+// descriptor, and ends with the last copy.
 // Covers: fcntl F_OFD_SETLK, fork, last close, open file's lock after fork
 #include "suite/file/locks.h"
 

@@ -1,4 +1,4 @@
-// F_GETOWNER_UIDS gives the real and effective user ids of who named the owner.
+// F_GETOWNER_UIDS gives the real and effective user ids of the process that set the owner.
 // Covers: fcntl F_GETOWNER_UIDS
 #include "wali/test.h"
 

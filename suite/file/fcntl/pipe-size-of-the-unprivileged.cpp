@@ -1,4 +1,4 @@
-// Without privileges a pipe does not grow beyond what the system allows, and keeps its size.
+// Without privileges a pipe cannot grow beyond the system's limit, and keeps its size.
 // Covers: fcntl F_SETPIPE_SZ, EPERM, pipe-max-size
 // REQUIRES: user
 #include "wali/test.h"

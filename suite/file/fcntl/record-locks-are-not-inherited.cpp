@@ -1,5 +1,5 @@
-// A child has none of its parent's record locks: they are in its way, under the
-// parent's id, and what it unlocks takes nothing from the parent.
+// A child has none of its parent's record locks: they conflict with its own, under the parent's
+// id, and the child cannot unlock them.
 // Covers: fcntl F_SETLK, F_GETLK, fork, l_pid, record lock after fork
 #include "suite/file/locks.h"
 

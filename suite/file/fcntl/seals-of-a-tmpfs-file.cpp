@@ -1,5 +1,5 @@
-// A file of a tmpfs has one seal from the start, the one that forbids further seals: none
-// can be added, and the file can still be written to and cut.
+// A file of a tmpfs has the seal that forbids further seals from the start: none can be added,
+// and the file can still be written to and truncated.
 // Covers: fcntl F_GET_SEALS, F_ADD_SEALS, EPERM, EINVAL, F_SEAL_SEAL
 // REQUIRES: namespaces
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// Seals belong to files in memory: a pipe, a directory and a device have none.
+// Only files in memory have seals: a pipe, a directory and a device have none.
 // Covers: fcntl F_GET_SEALS, F_ADD_SEALS, EINVAL, seals of what has none
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A write lock shuts out another process on exactly its bytes, beyond 4 GiB too,
-// until its holder ends.
+// A write lock keeps another process from locking exactly its bytes, beyond 4 GiB too, until its
+// holder ends.
 // Covers: fcntl F_SETLK, F_WRLCK, EAGAIN, range beyond 4 GiB, exact range
 #include "suite/file/locks.h"
 

@@ -1,5 +1,5 @@
-// Of two processes that wait for each other's lock one is told EDEADLK; when it
-// lets go the other gets its lock.
+// If two processes wait for each other's lock, one gets EDEADLK; when it unlocks, the other gets
+// its lock.
 // Covers: fcntl F_SETLKW, EDEADLK
 #include "suite/file/locks.h"
 

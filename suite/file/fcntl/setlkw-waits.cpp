@@ -1,4 +1,4 @@
-// F_SETLKW waits until the process that holds the bytes lets them go.
+// F_SETLKW waits until the process that holds the bytes unlocks them.
 // Covers: fcntl F_SETLKW, blocks, wait for a record lock
 #include "suite/file/locks.h"
 

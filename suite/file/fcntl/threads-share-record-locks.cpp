@@ -1,6 +1,5 @@
-// Record locks are the process's: its threads do not shut each other out, see no lock in
-// the way, and one unlocks what another locked. An open file's lock shuts out a thread's
-// other open.
+// Record locks belong to the process: its threads' locks do not conflict, and one thread unlocks
+// what another locked. An open file's lock conflicts with a thread's other open.
 // Covers: fcntl F_SETLK, F_GETLK, F_OFD_SETLK, threads
 #include "suite/file/locks.h"
 

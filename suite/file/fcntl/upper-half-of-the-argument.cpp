@@ -1,5 +1,5 @@
-// Commands that take an int look at the argument's low 32 bits only, and an
-// address is the low 32 bits of what a module hands over.
+// Commands that take an int use only the argument's low 32 bits, and an address is the low 32
+// bits of the argument.
 // Covers: fcntl argument width, F_DUPFD, F_SETFD, F_GETLK
 #include "wali/test.h"
 

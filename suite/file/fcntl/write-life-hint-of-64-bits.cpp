@@ -1,5 +1,5 @@
-// F_SET_RW_HINT looks at all 64 bits: a hint with another bit above the lower 32 is
-// refused and changes nothing.
+// F_SET_RW_HINT reads all 64 bits: it refuses a hint with another bit above the lower 32, and
+// changes nothing.
 // Covers: fcntl F_SET_RW_HINT, EINVAL, hint beyond 32 bits
 #include "wali/test.h"
 

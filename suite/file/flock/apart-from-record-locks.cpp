@@ -1,4 +1,4 @@
-// A lock by flock is not in the way of a lock by fcntl, of either kind, nor the other way round.
+// A lock by flock does not conflict with a lock by fcntl of either kind.
 // Covers: flock and fcntl
 #include "wali/test.h"
 

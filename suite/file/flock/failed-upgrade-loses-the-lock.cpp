@@ -1,5 +1,5 @@
-// An attempt to make a shared lock exclusive gives it up first: when another lock is in
-// the way, the attempt fails and leaves no lock.
+// An attempt to make a shared lock exclusive gives up the shared lock first: if another lock
+// conflicts, the attempt fails and leaves no lock.
 // Covers: flock LOCK_EX, LOCK_NB, EAGAIN, failed upgrade
 #include "wali/test.h"
 

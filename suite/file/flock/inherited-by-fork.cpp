@@ -1,5 +1,5 @@
-// A child shares its parent's lock and can give it up for both; the child's end alone
-// gives nothing up.
+// A child shares its parent's lock and can release it for both; the child's end alone does not
+// release it.
 // Covers: flock fork
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// Without LOCK_NB the call waits until the holder in another process lets go.
+// Without LOCK_NB the call waits until the holder in another process unlocks.
 // Covers: flock blocks
 #include "wali/test.h"
 

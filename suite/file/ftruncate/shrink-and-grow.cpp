@@ -1,4 +1,4 @@
-// A file cut short loses what lay behind, and grown again shows zeros there;
+// A truncated file loses what lay beyond its new end, and shows zeros there when it grows again;
 // the position stays where it was, even beyond the end.
 // Covers: ftruncate shrink, grow, position
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// FIOASYNC sets and clears O_ASYNC of a pipe; setting it is ENOTTY for a file, which has
-// no such thing.
+// FIOASYNC sets and clears O_ASYNC of a pipe; for a file, which does not support it, setting it
+// gives ENOTTY.
 // Covers: ioctl FIOASYNC, ENOTTY
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// FIONREAD counts what a pipe, a socket and the rest of a file have to read, in
-// four bytes.
+// FIONREAD gives in four bytes how much there is to read from a pipe, a socket and the rest of a
+// file.
 // Covers: ioctl FIONREAD, FIONREAD by kind of descriptor
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// TIOCOUTQ of a socket is more than 0 while its peer has not read, and 0 after.
+// TIOCOUTQ of a socket is more than 0 until its peer has read, and 0 afterwards.
 // Covers: ioctl TIOCOUTQ
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Only the leader of a session that has no terminal takes one, and only if the terminal is
-// no other session's. To take its own once more succeeds.
+// Only the leader of a session without a terminal can take one, and only if no other session has
+// it. Taking its own terminal again succeeds.
 // Covers: ioctl TIOCSCTTY, EPERM, terminal of another session
 // REQUIRES: terminal
 #include "wali/test.h"

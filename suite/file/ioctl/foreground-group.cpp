@@ -1,4 +1,4 @@
-// A terminal's foreground moves between the groups of its session, as its master sees too;
+// A terminal's foreground can be set to any group of its session, and its master shows that too;
 // another session's group, a number that no group has, and a negative one are refused.
 // Covers: ioctl TIOCSPGRP, TIOCGPGRP, EPERM, ESRCH, EINVAL
 // REQUIRES: terminal

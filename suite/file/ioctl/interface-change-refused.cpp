@@ -1,4 +1,4 @@
-// Without privileges nothing of an interface can be set, not even to what it is.
+// Without privileges no property of an interface can be set, not even to its present value.
 // Covers: ioctl SIOCSIFFLAGS, SIOCSIFMTU, EPERM, interface and privilege
 // REQUIRES: user
 #include "wali/test.h"

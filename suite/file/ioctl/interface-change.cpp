@@ -1,5 +1,5 @@
-// Root of a network namespace sets an interface's size of packets, and takes it down and up:
-// that is what is read then, and what is sent while it is down is lost.
+// Root of a network namespace sets an interface's packet size, and takes it down and up: later
+// reads give that, and what is sent while it is down is lost.
 // Covers: ioctl SIOCSIFMTU, SIOCSIFFLAGS, interface down
 // REQUIRES: root || ns-root, namespaces
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// A master is locked at first, unlocks, tells its number, and opens its slave as
-// the flags say.
+// A master is locked at first, can be unlocked, gives its number, and opens its slave with the
+// given flags.
 // Covers: ioctl TIOCGPTN, TIOCSPTLCK, TIOCGPTLCK, TIOCGPTPEER, EIO
 // REQUIRES: terminal
 #include "wali/test.h"

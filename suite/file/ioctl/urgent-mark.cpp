@@ -1,5 +1,4 @@
-// SIOCATMARK is 1 when all that came before the urgent byte has been read, and 0
-// before.
+// SIOCATMARK is 1 once everything before the urgent byte has been read, and 0 until then.
 // Covers: ioctl SIOCATMARK
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Without flags pipe2 does as pipe: the first descriptor is the end to read, and neither
-// has O_NONBLOCK or FD_CLOEXEC.
+// Without flags pipe2 does what pipe does: the first descriptor is the end for reading, and
+// neither has O_NONBLOCK or FD_CLOEXEC.
 // Covers: pipe2 flags 0, ends
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// With O_DIRECT each write is a packet, a longer one several of 4096 bytes: a read gets
-// one, and what it has no room for is lost.
+// With O_DIRECT each write is a packet, or several of 4096 bytes if it is longer: a read takes
+// one, and what does not fit its buffer is lost.
 // Covers: pipe2 O_DIRECT
 #include "wali/test.h"
 

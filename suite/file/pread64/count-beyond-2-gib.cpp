@@ -1,5 +1,5 @@
-// A count beyond 2 GiB is no negative number: the file is read to its end. A buffer
-// beyond 2 GiB is filled like any other.
+// A count beyond 2 GiB is not a negative number: the file is read to its end. A buffer beyond 2
+// GiB is filled like any other.
 // Covers: pread64 count beyond 2 GiB, address beyond 2 GiB
 // REQUIRES: memory-4g
 #include "wali/test.h"

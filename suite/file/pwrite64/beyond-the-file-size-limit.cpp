@@ -1,4 +1,4 @@
-// RLIMIT_FSIZE cuts a write that crosses it and refuses one behind it.
+// RLIMIT_FSIZE cuts a write that crosses it and refuses one beyond it.
 // Covers: pwrite64 EFBIG, RLIMIT_FSIZE
 #include "wali/test.h"
 

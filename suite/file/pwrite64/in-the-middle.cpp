@@ -1,5 +1,5 @@
-// Exactly the bytes given are replaced, those with the high bit too; beyond the
-// end a hole of zeros appears, and a count of 0 does nothing.
+// Exactly the given bytes are replaced, including bytes with the high bit; a write beyond the
+// end leaves a hole of zeros, and a count of 0 does nothing.
 // Covers: pwrite64 exact bytes, count, hole
 #include "wali/test.h"
 

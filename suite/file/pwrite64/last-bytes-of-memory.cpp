@@ -1,5 +1,5 @@
-// A buffer may end where memory ends; of one that goes on the part that is
-// there is written.
+// A buffer may end where memory ends; of one that goes beyond, the part within memory is
+// written.
 // Covers: pwrite64 last valid byte, partial transfer
 #include "wali/test.h"
 

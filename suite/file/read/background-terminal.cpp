@@ -1,6 +1,6 @@
-// A process in the background that reads from its terminal is stopped by SIGTTIN, and
-// reads once it is in the foreground. Where it ignores or blocks the signal, or nobody
-// could continue it, the read is EIO.
+// A process in the background that reads from its terminal is stopped by SIGTTIN, and reads once
+// it is in the foreground. If it ignores or blocks the signal, or nobody could continue it, the
+// read gives EIO.
 // Covers: read EIO, SIGTTIN
 // REQUIRES: terminal
 #include "wali/test.h"

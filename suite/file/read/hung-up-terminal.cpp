@@ -1,5 +1,5 @@
-// A pseudo-terminal's master without a slave is EIO to read; a slave without a
-// master is at its end.
+// Reading a pseudo-terminal's master without a slave gives EIO; reading a slave without a master
+// gives end of file.
 // Covers: read EIO
 // Covers: readv EIO
 // REQUIRES: terminal

@@ -1,5 +1,4 @@
-// A buffer may end where memory ends; one that begins there and goes on gets
-// the part that fits.
+// A buffer may end where memory ends; one that goes beyond gets the part that fits.
 // Covers: read last valid byte, partial transfer
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// With O_NONBLOCK an empty pipe is EAGAIN while a writer is left, and end of
-// file after.
+// With O_NONBLOCK, reading an empty pipe gives EAGAIN while there is a writer, and end of file
+// afterwards.
 // Covers: read EAGAIN, O_NONBLOCK
 #include "wali/test.h"
 

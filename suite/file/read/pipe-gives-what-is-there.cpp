@@ -1,5 +1,5 @@
-// A pipe gives the bytes that are there without waiting for the full count, in
-// order, keeps what was not asked for, and ends with 0 once no writer is left.
+// A read of a pipe gives the bytes that are there, in order, without waiting for the full count.
+// Other bytes stay for later reads, and the result is 0 once no writer is left.
 // Covers: read pipe, short count, end of file
 #include "wali/test.h"
 

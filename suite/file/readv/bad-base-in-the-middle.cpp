@@ -1,5 +1,5 @@
-// A base outside memory behind good ones ends the transfer there: the good ones
-// are filled and counted.
+// A vector outside memory after good ones ends the transfer there: the good ones are filled and
+// counted.
 // Covers: readv bad base, partial transfer
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// From a pipe the vectors get what is there, without waiting for more.
+// readv of a pipe fills the vectors with what is there, without waiting for more.
 // Covers: readv pipe, short count, EAGAIN
 #include "wali/test.h"
 

@@ -1,5 +1,4 @@
-// With O_APPEND every write goes to the end as it is then, whoever moved it, and
-// the position follows.
+// With O_APPEND every write goes to the current end, whoever moved it, and the position follows.
 // Covers: write O_APPEND, two appenders
 #include "wali/test.h"
 

@@ -1,6 +1,6 @@
-// With TOSTOP a process in the background that writes to its terminal is stopped by
-// SIGTTOU; one that ignores or blocks the signal writes, and one whom nobody could
-// continue gets EIO. Without TOSTOP every one writes.
+// With TOSTOP a process in the background that writes to its terminal is stopped by SIGTTOU. If
+// it ignores or blocks the signal, it writes; if nobody could continue it, it gets EIO. Without
+// TOSTOP every process writes.
 // Covers: write EIO, SIGTTOU
 // REQUIRES: terminal
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// A write to /dev/full is ENOSPC.
+// A write to /dev/full gives ENOSPC.
 // Covers: write ENOSPC
 #include "wali/test.h"
 

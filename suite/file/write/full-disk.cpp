@@ -1,6 +1,6 @@
-// A write to a file system that fills up is cut to what there is room for, and the next is
-// ENOSPC. What is there can still be written over, and room given up can be filled again.
-// A hole takes no room.
+// A write to a file system that fills up is cut to the room that is left, and the next gives
+// ENOSPC. Existing bytes can still be overwritten, and freed room can be filled again. A hole
+// takes no room.
 // Covers: write ENOSPC, short count, position
 // Covers: pwrite64 ENOSPC, short count
 // Covers: writev ENOSPC, short count

@@ -1,4 +1,4 @@
-// A pseudo-terminal's slave without a master is EIO to write.
+// Writing to a pseudo-terminal's slave without a master gives EIO.
 // Covers: write EIO
 // Covers: writev EIO
 // REQUIRES: terminal

@@ -1,5 +1,5 @@
-// With O_NONBLOCK a write to a full pipe is EAGAIN. Up to 4096 bytes are written whole or
-// not at all, more as far as there is room.
+// With O_NONBLOCK a write to a full pipe gives EAGAIN. Up to 4096 bytes are written whole or not
+// at all, and more bytes as far as there is room.
 // Covers: write EAGAIN, O_NONBLOCK, PIPE_BUF, short count
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// A write to a pipe without readers, or to a socket whose other end is closed, is EPIPE and
+// A write to a pipe without readers, or to a socket whose other end is closed, gives EPIPE and
 // sends SIGPIPE, which may be caught or ignored and kills by default.
 // Covers: write EPIPE, SIGPIPE
 // Covers: writev EPIPE, SIGPIPE

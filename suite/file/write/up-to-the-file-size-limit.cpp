@@ -1,5 +1,5 @@
-// RLIMIT_FSIZE lets a write go as far as the limit. The next one is EFBIG with
-// SIGXFSZ, which kills by default.
+// RLIMIT_FSIZE lets a write go as far as the limit. The next one gives EFBIG with SIGXFSZ, which
+// kills by default.
 // Covers: write EFBIG, RLIMIT_FSIZE, SIGXFSZ
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A write of more than a pipe holds waits until its reader has taken so much that
-// all of it is written.
+// A write of more than a pipe holds waits until its reader has read enough for all of it to be
+// written.
 // Covers: write blocks until room, full count
 #include "wali/test.h"
 

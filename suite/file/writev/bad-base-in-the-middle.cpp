@@ -1,5 +1,5 @@
-// A base outside memory behind good ones ends the transfer there: what the good
-// ones hold is written and counted.
+// A vector outside memory after good ones ends the transfer there: what the good ones hold is
+// written and counted.
 // Covers: writev bad base, partial transfer
 #include "wali/test.h"
 

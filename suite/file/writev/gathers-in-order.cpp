@@ -1,5 +1,5 @@
-// Buffers are written in the order of the vector, empty ones among them, with an address
-// or without, and the sum of their lengths is the result.
+// Buffers are written in the order of the vector, and the result is the sum of their lengths;
+// empty ones, with an address or without, add nothing.
 // Covers: writev three vectors, empty vector
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// RLIMIT_FSIZE lets a writev go as far as the limit, in the middle of a vector; the
-// next one is EFBIG.
+// RLIMIT_FSIZE lets a writev go as far as the limit, in the middle of a vector; the next one
+// gives EFBIG.
 // Covers: writev EFBIG, RLIMIT_FSIZE, partial transfer
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// setregid changes the effective group alone when told -1 for the real one, and
-// new files bear the effective group.
+// setregid with -1 for the real group id changes the effective one alone, and new files get the
+// effective group.
 // Covers: getegid after setregid
 // Covers: setregid -1
 // REQUIRES: root

@@ -1,5 +1,5 @@
-// The real and the effective user id are the same at first, a new file belongs to
-// that user, and setresuid of -1 three times leaves both alone.
+// The real and the effective user id are the same at first, a new file belongs to that user, and
+// setresuid with -1 three times changes neither.
 // Covers: getuid value
 #include "wali/test.h"
 

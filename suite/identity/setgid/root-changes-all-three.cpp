@@ -1,5 +1,5 @@
-// With privilege setgid changes the real, the effective and the saved group id: a
-// process that then gives up its user id cannot go back. Its parent is not changed.
+// With privilege setgid changes the real, the effective and the saved group id: a process that
+// then gives up its user id cannot go back. Its parent does not change.
 // Covers: setgid success
 // REQUIRES: root
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// Without privilege setregid refuses an id that the process does not have, and changes
-// nothing then.
+// Without privilege setregid refuses an id that the process does not have, and then changes
+// nothing.
 // Covers: setregid EPERM
 // REQUIRES: user
 #include "wali/test.h"

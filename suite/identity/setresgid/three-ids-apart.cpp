@@ -1,5 +1,5 @@
-// setresgid sets each of the three group ids by itself, and -1 leaves one alone. A
-// process without privilege may choose among the three that it has.
+// setresgid sets each of the three group ids separately, and -1 leaves one unchanged. A process
+// without privilege may choose among the three that it has.
 // Covers: setresgid success, -1, EPERM
 // REQUIRES: root
 #include "wali/test.h"

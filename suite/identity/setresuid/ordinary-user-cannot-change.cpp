@@ -1,5 +1,5 @@
-// Without privilege setresuid refuses an id that the process does not have, and
-// changes nothing then.
+// Without privilege setresuid refuses an id that the process does not have, and then changes
+// nothing.
 // Covers: setresuid EPERM
 // REQUIRES: user
 #include "wali/test.h"

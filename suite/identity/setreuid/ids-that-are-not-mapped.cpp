@@ -1,5 +1,5 @@
-// An id that the user namespace does not know is no valid one, whichever of its
-// ids a process asks to change.
+// An id that is not mapped in the user namespace is invalid, whichever of its ids a process
+// tries to change.
 // Covers: setreuid EINVAL
 // Covers: setregid EINVAL
 // Covers: setuid EINVAL

@@ -1,5 +1,5 @@
-// Without privilege setreuid refuses an id that the process does not have, and changes
-// nothing then.
+// Without privilege setreuid refuses an id that the process does not have, and then changes
+// nothing.
 // Covers: setreuid EPERM
 // REQUIRES: user
 #include "wali/test.h"

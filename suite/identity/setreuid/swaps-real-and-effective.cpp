@@ -1,6 +1,6 @@
-// setreuid exchanges the real and the effective id, and leaves alone what is -1. It
-// makes the new effective id the saved one where the real id changes: a process
-// that gave up 0 in all three has no way back.
+// setreuid exchanges the real and the effective id, and -1 leaves one unchanged. If the real id
+// changes, the new effective id becomes the saved one: a process that gave up 0 in all three
+// cannot go back.
 // Covers: setreuid exchange, -1, saved id, EPERM
 // REQUIRES: root
 #include "wali/test.h"

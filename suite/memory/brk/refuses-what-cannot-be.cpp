@@ -1,5 +1,5 @@
-// brk answers with the break as it is when it cannot move it: never with an error, and
-// never with the address that it was asked for.
+// If brk cannot move the break, it returns the present break: never an error, and never the
+// address that it was asked for.
 // Covers: brk result
 #include "wali/test.h"
 

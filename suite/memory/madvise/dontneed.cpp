@@ -1,5 +1,5 @@
-// MADV_DONTNEED forgets what was written to private memory, which shows zeros or the
-// file's bytes again. Shared memory keeps what it holds.
+// MADV_DONTNEED discards what was written to private memory, which then shows zeros or the
+// file's bytes again. Shared memory keeps its contents.
 // Covers: madvise MADV_DONTNEED
 #include "wali/test.h"
 

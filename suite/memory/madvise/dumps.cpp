@@ -1,4 +1,4 @@
-// Advice about what a core dump holds is taken and changes no byte.
+// madvise accepts advice about what a core dump contains, and changes no byte.
 // Covers: madvise MADV_DONTDUMP, MADV_DODUMP
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// madvise refuses addresses within a page, unknown advice, advice that shared memory
-// cannot take, and addresses outside of memory. The bytes stay.
+// madvise refuses addresses within a page, unknown advice, advice that does not apply to shared
+// memory, and addresses outside memory. The bytes stay.
 // Covers: madvise EINVAL, ENOMEM
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// After MADV_DONTFORK a child does not have the memory, and after MADV_WIPEONFORK it
-// has zeros there. MADV_DOFORK and MADV_KEEPONFORK take that back.
+// After MADV_DONTFORK a child does not have the memory, and after MADV_WIPEONFORK it has zeros
+// there. MADV_DOFORK and MADV_KEEPONFORK undo that.
 // Covers: madvise MADV_DONTFORK, MADV_DOFORK, MADV_WIPEONFORK, MADV_KEEPONFORK
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Advice for a range with a hole gives -ENOMEM, but what is mapped before and behind the
-// hole takes it all the same.
+// Advice for a range with a hole gives -ENOMEM, but takes effect on what is mapped before and
+// after the hole.
 // Covers: madvise ENOMEM
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// Advice about the order in which pages will be used is taken and changes no byte.
+// madvise accepts advice about the order in which pages will be used, and changes no byte.
 // Covers: madvise MADV_NORMAL, MADV_RANDOM, MADV_SEQUENTIAL, MADV_WILLNEED
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Pages behind the end of a file cannot be brought in, nor can memory that may only be
-// read be brought in to be written.
+// MADV_POPULATE_READ and MADV_POPULATE_WRITE fail for pages beyond the end of a file, and
+// MADV_POPULATE_WRITE for memory that may only be read.
 // Covers: madvise MADV_POPULATE_READ, MADV_POPULATE_WRITE, EFAULT, EINVAL
 #include "wali/test.h"
 

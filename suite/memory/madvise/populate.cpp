@@ -1,5 +1,5 @@
-// MADV_POPULATE_READ and MADV_POPULATE_WRITE, which Linux 5.14 brought, bring pages in at
-// once: to touch a thousand of them afterwards takes few faults, if any.
+// MADV_POPULATE_READ and MADV_POPULATE_WRITE, since Linux 5.14, bring pages in at once: touching
+// a thousand of them afterwards causes few faults, if any.
 // Covers: madvise MADV_POPULATE_READ, MADV_POPULATE_WRITE
 #include "wali/test.h"
 

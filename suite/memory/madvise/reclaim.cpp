@@ -1,4 +1,4 @@
-// Advice to reclaim pages soon or at once is taken and changes no byte.
+// madvise accepts advice to reclaim pages soon or at once, and changes no byte.
 // Covers: madvise MADV_COLD, MADV_PAGEOUT
 #include "wali/test.h"
 

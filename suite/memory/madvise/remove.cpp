@@ -1,5 +1,5 @@
-// MADV_REMOVE frees what lies behind shared memory, which becomes zeros for other
-// processes too. It refuses private memory, and a file that may not be written.
+// MADV_REMOVE frees the pages of shared memory, which becomes zeros for other processes too. It
+// refuses private memory, and a file that may not be written.
 // Covers: madvise MADV_REMOVE, EACCES, EINVAL
 #include "wali/test.h"
 

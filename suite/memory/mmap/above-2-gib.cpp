@@ -1,5 +1,5 @@
-// Addresses of 2 GiB and more can be mapped, given to calls, protected, moved and
-// unmapped like others.
+// Addresses of 2 GiB and more can be mapped, passed to calls, protected, moved and unmapped like
+// others.
 // Covers: mmap addresses from 2 GiB
 // REQUIRES: memory-4g
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// Without MAP_ANONYMOUS the descriptor must be open, which is looked at before the length.
+// Without MAP_ANONYMOUS the descriptor must be open, which is checked before the length.
 // Covers: mmap EBADF
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// An empty file can be mapped. Its page is -EFAULT to calls until another descriptor lets
-// the file grow, and again after the file has been cut.
+// An empty file can be mapped. Calls get -EFAULT for its page until another descriptor makes the
+// file grow, and again after the file is truncated.
 // Covers: mmap empty file
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// The rest of a file's last page shows zeros, which never reach the file. The page
-// behind it cannot be used until the file has grown.
+// The rest of a file's last page shows zeros, which never reach the file. The page after it
+// cannot be used until the file has grown.
 // Covers: mmap end of file
 #include "wali/test.h"
 

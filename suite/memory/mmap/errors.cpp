@@ -1,4 +1,4 @@
-// mmap refuses a length of 0, and flags that name no kind of mapping.
+// mmap refuses a length of 0, and flags that do not name a kind of mapping.
 // Covers: mmap EINVAL
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A private mapping of a file's second page shows that page and zeros behind the end of
-// the file. What is written to it does not reach the file.
+// A private mapping of a file's second page shows that page and zeros beyond the end of the
+// file. What is written to it does not reach the file.
 // Covers: mmap file mapping, offset, MAP_PRIVATE
 #include "wali/test.h"
 

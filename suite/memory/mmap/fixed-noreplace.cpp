@@ -1,5 +1,5 @@
-// MAP_FIXED_NOREPLACE maps at the address given where that is free. Where the first,
-// the middle or the last page is taken it is refused, and harms nothing.
+// MAP_FIXED_NOREPLACE maps at the given address if that is free. If the first, the middle or the
+// last page is taken, it refuses and changes nothing.
 // Covers: mmap MAP_FIXED_NOREPLACE, EEXIST
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// No call on memory takes a length of 2 GiB or more for a negative number.
+// No memory call treats a length of 2 GiB or more as a negative number.
 // Covers: mmap length beyond 2 GiB
 // Covers: mprotect length beyond 2 GiB
 // Covers: msync length beyond 2 GiB

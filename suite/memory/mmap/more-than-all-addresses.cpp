@@ -1,5 +1,5 @@
-// A mapping that no address space can hold, or that would lie outside of it, is -ENOMEM.
-// What was mapped at the address given stays.
+// A mapping that is larger than any address space, or would lie outside it, gives -ENOMEM. What
+// was mapped at the given address stays.
 // Covers: mmap ENOMEM, MAP_FIXED
 #include "wali/test.h"
 

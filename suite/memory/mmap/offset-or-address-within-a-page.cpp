@@ -1,5 +1,5 @@
-// An offset within a page is refused, and so is an address that must be taken as it is.
-// What was mapped there stays.
+// mmap refuses an offset within a page, and with MAP_FIXED an address within a page. What was
+// mapped there stays.
 // Covers: mmap EINVAL, MAP_FIXED, MAP_FIXED_NOREPLACE
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// An offset is unsigned: one of -4096 lies far beyond what a file can have.
+// An offset is unsigned: -4096 lies far beyond the largest file.
 // Covers: mmap EOVERFLOW
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// With MAP_POPULATE the pages are there when mmap returns: to touch a thousand of them
-// takes few faults, if any. MAP_NONBLOCK takes that effect away.
+// With MAP_POPULATE the pages are there when mmap returns: touching a thousand of them causes
+// few faults, if any. MAP_NONBLOCK cancels that effect.
 // Covers: mmap MAP_POPULATE, MAP_NONBLOCK
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A file of /proc, which is mounted without execution, is refused for PROT_EXEC before
-// it is refused because it cannot be mapped.
+// For a file of /proc, which is mounted without execution, mmap checks PROT_EXEC before it finds
+// that the file cannot be mapped.
 // Covers: mmap EPERM, PROT_EXEC
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A child finds what its parent wrote. What it writes itself its parent sees in a
-// MAP_SHARED mapping, and not in a MAP_PRIVATE one.
+// A child sees what its parent wrote. The parent sees what the child writes in a MAP_SHARED
+// mapping, but not in a MAP_PRIVATE one.
 // Covers: mmap MAP_SHARED, MAP_PRIVATE
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// MAP_SHARED_VALIDATE refuses flags that are unknown, and MAP_SYNC where the file's
-// memory is not persistent. MAP_SHARED ignores what it does not know.
+// MAP_SHARED_VALIDATE refuses unknown flags, and MAP_SYNC if the file's memory is not
+// persistent. MAP_SHARED ignores unknown flags.
 // Covers: mmap MAP_SHARED_VALIDATE, EOPNOTSUPP
 #include "wali/test.h"
 

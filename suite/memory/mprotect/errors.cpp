@@ -1,5 +1,5 @@
-// mprotect refuses addresses within a page, unknown protections, and growth of what does
-// not grow. The memory stays as it was.
+// mprotect refuses addresses within a page, unknown protections, and PROT_GROWSDOWN or
+// PROT_GROWSUP for memory that does not grow. The memory stays as it was.
 // Covers: mprotect EINVAL
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// A shared mapping of a file that is open to read alone cannot be made writable. A private
+// A shared mapping of a file that is open for reading only cannot be made writable. A private
 // one can.
 // Covers: mprotect EACCES
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// Where a page of the range is not mapped mprotect is -ENOMEM. What lies before the hole
-// is changed all the same, and what lies behind it is not.
+// If a page of the range is not mapped, mprotect gives -ENOMEM. It has changed what lies before
+// the hole, and not what lies after it.
 // Covers: mprotect ENOMEM
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// mprotect changes the whole pages of a part of a mapping, and back again. A child
-// inherits the protection and changes its own alone. The contents stay.
+// mprotect changes whole pages of a part of a mapping, and changes them back. A child inherits
+// the protection, and changes only its own. The contents stay.
 // Covers: mprotect PROT_NONE, PROT_READ, PROT_WRITE, length
 #include "wali/test.h"
 

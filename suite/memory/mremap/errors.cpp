@@ -1,5 +1,5 @@
-// mremap refuses addresses within a page, a new size of 0, unknown flags, and flags that
-// need another flag. The mapping then stays as it is.
+// mremap refuses addresses within a page, a new size of 0, unknown flags, and flags that need
+// another flag. The mapping then stays unchanged.
 // Covers: mremap EINVAL
 #include "wali/test.h"
 

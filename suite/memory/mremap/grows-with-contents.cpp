@@ -1,5 +1,5 @@
-// A mapping grows again and again, wherever that takes it: it keeps what it held, and
-// what is new is zeros.
+// A mapping can grow again and again, and may move: it keeps its contents, and the new part is
+// zeros.
 // Covers: mremap MREMAP_MAYMOVE
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Without MREMAP_MAYMOVE a mapping grows into the hole behind it, as far as that
-// reaches. It cannot grow where another mapping lies.
+// Without MREMAP_MAYMOVE a mapping grows into the hole after it, as far as that reaches. It
+// cannot grow if another mapping lies there.
 // Covers: mremap no flag, ENOMEM
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// With MREMAP_MAYMOVE a mapping that cannot grow where it is moves. The old place is
-// then no memory, and the neighbour is not harmed.
+// With MREMAP_MAYMOVE a mapping that cannot grow in place moves. The old place is then unmapped,
+// and the neighbour unchanged.
 // Covers: mremap MREMAP_MAYMOVE, move
 #include "wali/test.h"
 

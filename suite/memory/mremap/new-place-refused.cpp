@@ -1,5 +1,5 @@
-// With MREMAP_FIXED the new place may neither overlap the old one nor lie outside of
-// memory. The mapping then stays as it is.
+// With MREMAP_FIXED the new place may neither overlap the old one nor lie outside memory. If it
+// does, the mapping stays unchanged.
 // Covers: mremap MREMAP_FIXED, EINVAL
 #include "wali/test.h"
 

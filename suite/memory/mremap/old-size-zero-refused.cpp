@@ -1,5 +1,5 @@
-// An old size of 0 asks for a second address of a shared mapping. For private memory it
-// is refused, and for shared memory that may not move too.
+// An old size of 0 asks for a second address of a shared mapping. mremap refuses it for private
+// memory, and for shared memory without MREMAP_MAYMOVE.
 // Covers: mremap old size 0, EINVAL, ENOMEM
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A shared mapping that has moved is still shared with its file and with a child. With
-// an old size of 0 it gets a second address.
+// A shared mapping that has moved is still shared with its file and with a child. An old size of
+// 0 gives it a second address.
 // Covers: mremap MAP_SHARED, old size 0, file mapping
 #include "wali/test.h"
 

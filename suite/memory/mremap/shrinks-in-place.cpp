@@ -1,4 +1,4 @@
-// A mapping that shrinks stays where it is, and its tail is then no memory.
+// A mapping that shrinks stays where it is, and its tail is then unmapped.
 // Covers: mremap shrink
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// What is not mapped, or not all of it, cannot grow.
+// mremap does not grow a range that is not mapped, or not completely.
 // Covers: mremap EFAULT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// msync refuses addresses within a page, flags that exclude each other or are unknown,
-// holes, and invalidating memory that is locked.
+// msync refuses addresses within a page, flags that exclude each other or are unknown, holes,
+// and MS_INVALIDATE for locked memory.
 // Covers: msync EINVAL, ENOMEM, EBUSY
 #include "wali/test.h"
 

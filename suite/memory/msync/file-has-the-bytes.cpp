@@ -1,5 +1,5 @@
-// When msync has returned the file has what was written through the mapping. It accepts
-// whole pages, a part of a page, and no length at all.
+// When msync has returned, the file has what was written through the mapping. msync accepts
+// whole pages, a part of a page, and a length of 0.
 // Covers: msync MS_SYNC, MS_ASYNC, MS_INVALIDATE
 #include "wali/test.h"
 

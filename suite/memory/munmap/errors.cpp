@@ -1,5 +1,5 @@
-// munmap refuses addresses within a page, no length, and ranges that leave memory. The
-// memory stays as it is, and can be unmapped afterwards.
+// munmap refuses addresses within a page, a length of 0, and ranges that leave memory. The
+// memory stays unchanged, and can be unmapped afterwards.
 // Covers: munmap EINVAL
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A part of a mapping can be unmapped, in whole pages. The rest stays, and the hole is
-// no memory until it is mapped anew, zeroed.
+// A part of a mapping can be unmapped, in whole pages. The rest stays, and the hole cannot be
+// used until it is mapped again, with zeros.
 // Covers: munmap part of a mapping, length
 #include "wali/test.h"
 

@@ -1,5 +1,4 @@
-// What munmap gives back can be mapped again, many times over, and comes back
-// as zeros.
+// What munmap frees can be mapped again many times, and is zeros each time.
 // Covers: munmap reuse
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// One call unmaps all mappings in its range, of any kind, and the holes between them. It
-// succeeds where nothing is mapped, too.
+// One call unmaps all mappings in its range, of any kind, and the holes between them. It also
+// succeeds if nothing is mapped.
 // Covers: munmap several mappings, unmapped range
 #include "wali/test.h"
 

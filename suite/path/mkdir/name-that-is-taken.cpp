@@ -1,5 +1,5 @@
-// mkdir refuses a name that is taken, by a file of any type, a link, dangling or not, or a
-// directory, and leaves what has it alone.
+// mkdir refuses a name that exists, whether it is a file of any type, a link, dangling or not,
+// or a directory, and does not change it.
 // Covers: mkdir EEXIST, kinds of file
 #include "wali/test.h"
 

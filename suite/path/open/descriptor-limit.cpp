@@ -1,4 +1,4 @@
-// With no descriptor below the limit left open is refused, and makes no file.
+// If no descriptor below the limit is free, open is refused and makes no file.
 // Covers: open EMFILE
 // Covers: openat EMFILE
 #include "wali/test.h"

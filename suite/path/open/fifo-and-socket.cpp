@@ -1,5 +1,5 @@
-// With O_NONBLOCK a FIFO without a reader is opened for reading and not for writing, and
-// O_TRUNC takes nothing out of it. A socket is opened with O_PATH only.
+// With O_NONBLOCK a FIFO without a reader opens for reading and not for writing, and O_TRUNC
+// removes nothing from it. A socket opens only with O_PATH.
 // Covers: open ENXIO, O_NONBLOCK, O_TRUNC, O_PATH
 // Covers: openat ENXIO, O_NONBLOCK, O_TRUNC, O_PATH
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// O_NONBLOCK does not open a file under a write lease: it is refused at once, and a signal
-// tells the holder.
+// With O_NONBLOCK, opening a file that has a write lease is refused at once, and a signal tells
+// the holder.
 // Covers: open EAGAIN, lease
 // Covers: openat EAGAIN
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// open gives the lowest descriptor that is free, one that was closed in between included.
+// open gives the lowest free descriptor, including one that was closed in between.
 // Covers: open lowest descriptor
 #include "wali/test.h"
 

@@ -1,6 +1,5 @@
-// Without the permission bits an ordinary user can neither read nor write a file,
-// nor pass a directory, nor create in one, with a name or without; O_NOATIME is the
-// owner's.
+// Without the permission bits an ordinary user can neither read nor write a file, nor search a
+// directory, nor create a file in one, with a name or without; only the owner may use O_NOATIME.
 // Covers: open EACCES, EPERM, O_NOATIME, permission bits
 // Covers: openat EACCES, EPERM
 // REQUIRES: user

@@ -1,5 +1,4 @@
-// The file of a running program cannot be opened for writing, though access says that it
-// can.
+// The file of a running program cannot be opened for writing, although access says that it can.
 // Covers: open ETXTBSY
 // Covers: openat ETXTBSY
 // Covers: access W_OK

@@ -1,5 +1,5 @@
-// Access mode 3 asks for the rights to read and to write, and gives neither: the descriptor
-// serves only calls that need none.
+// Access mode 3 requires the rights to read and to write, and gives neither: only calls that
+// need neither accept the descriptor.
 // Covers: openat O_ACCMODE
 // Covers: open O_ACCMODE
 #include "wali/test.h"

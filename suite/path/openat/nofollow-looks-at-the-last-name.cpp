@@ -1,5 +1,5 @@
-// O_NOFOLLOW refuses a link only as the last name: links on the way are followed, and so is
-// one with a slash behind it. Nothing is made where a dangling link leads.
+// O_NOFOLLOW refuses a link only as the last name: links on the way are followed, and so is a
+// link that a slash follows. Nothing is made at the target of a dangling link.
 // Covers: openat O_NOFOLLOW, ELOOP, link on the way
 // Covers: open O_NOFOLLOW, ELOOP
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// readlink writes the target without a NUL, cuts it silently to the buffer's size, and
-// writes nothing behind it.
+// readlink writes the target without a NUL, cuts it silently to the buffer's size, and writes
+// nothing after it.
 // Covers: readlink truncation
 #include "wali/test.h"
 

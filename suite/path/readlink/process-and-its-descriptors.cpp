@@ -1,5 +1,5 @@
-// The links in /proc answer for the calling process: /proc/self is its id, and
-// /proc/self/fd names what its descriptors lead to.
+// The links in /proc are those of the calling process: /proc/self gives its id, and
+// /proc/self/fd names the files of its descriptors.
 // Covers: readlink /proc/self
 #include "wali/test.h"
 

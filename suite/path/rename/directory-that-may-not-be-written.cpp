@@ -1,5 +1,5 @@
-// To move a directory to another parent one needs the right to write in it, since its `..`
-// changes; a rename within its parent, or of a file, needs no such right.
+// Moving a directory to another parent needs the right to write to the directory, since its `..`
+// changes; a rename within its parent, or of a file, does not.
 // Covers: rename EACCES, directory between parents
 // Covers: renameat2 EACCES, RENAME_EXCHANGE
 // REQUIRES: user

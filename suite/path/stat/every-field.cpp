@@ -1,5 +1,5 @@
-// Each field of a file's status has its value at its place, and nothing beside the
-// structure is written.
+// Each field of a file's status has its value in its place, and nothing beside the structure is
+// written.
 // Covers: stat fields, layout
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Where files are written statfs says that there are blocks, that no more of them are free
-// than there are, and no more available to everybody than are free.
+// For a file system that can be written, statfs gives a number of blocks above 0, no more free
+// blocks than blocks, and no more available blocks than free ones.
 // Covers: statfs f_blocks, f_bfree, f_bavail, f_files, f_ffree
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
 // statx gives the inode flag FS_NODUMP_FL as an attribute once the owner sets it, and
-// stx_attributes_mask knows the bit.
+// stx_attributes_mask contains the bit.
 // Covers: statx STATX_ATTR_NODUMP
 // REQUIRES: namespaces
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// statx says of a file whether it is immutable or append-only, and stx_attributes_mask
-// knows both bits.
+// statx says whether a file is immutable or append-only, and stx_attributes_mask contains both
+// bits.
 // Covers: statx STATX_ATTR_IMMUTABLE, STATX_ATTR_APPEND
 // REQUIRES: root, namespaces
 #include "wali/test.h"

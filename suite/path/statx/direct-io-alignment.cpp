@@ -1,5 +1,5 @@
-// ext4 answers STATX_DIOALIGN for a regular file, and other file systems may; each
-// alignment is a power of two, or 0.
+// ext4 gives STATX_DIOALIGN for a regular file, and other file systems may; each alignment is a
+// power of two, or 0.
 // Covers: statx STATX_DIOALIGN
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// symlink refuses an empty target, and a name that is taken, too long or leads nowhere.
+// symlink refuses an empty target, and a name that exists, is too long or leads nowhere.
 // Covers: symlink ENOENT, EEXIST, ENOTDIR, ELOOP, ENAMETOOLONG
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// unlink takes only the name from a FIFO and a socket: open and connected descriptors go
-// on, nobody else connects, and the names are free.
+// unlink removes only the name of a FIFO and a socket: open and connected descriptors still
+// work, nobody else can connect, and the names are free.
 // Covers: unlink FIFO, socket
 // Covers: unlinkat FIFO
 #include "wali/test.h"

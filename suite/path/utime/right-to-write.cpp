@@ -1,4 +1,4 @@
-// With the right to write another user's file its times can be set to the present, and to
+// With the right to write another user's file, its times can be set to the present, and to
 // nothing else.
 // Covers: utime NULL, EPERM, EACCES, right to write
 // REQUIRES: root

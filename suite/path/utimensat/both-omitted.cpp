@@ -1,5 +1,5 @@
-// With UTIME_OMIT for both times utimensat changes nothing, the time of change included,
-// and looks at no other argument.
+// With UTIME_OMIT for both times utimensat changes nothing, including the time of change, and
+// checks no other argument.
 // Covers: utimensat UTIME_OMIT, success
 #include "wali/test.h"
 

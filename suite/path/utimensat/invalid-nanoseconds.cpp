@@ -1,4 +1,4 @@
-// Nanoseconds outside of 0 to 999999999 are refused in either time, and nothing is changed.
+// utimensat refuses nanoseconds outside 0 to 999999999 in either time, and changes nothing.
 // Covers: utimensat EINVAL, nanoseconds
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Without privilege a process of another user can be neither signalled nor asked
-// after. SIGCONT may pass within a session.
+// Without privilege kill cannot signal a process of another user, not even with signal 0. It may
+// send SIGCONT within a session.
 // Covers: kill EPERM, SIGCONT
 // REQUIRES: root
 #include "wali/test.h"

@@ -1,5 +1,4 @@
-// A stop stops all threads of the process, also one that loops and makes no call, until
-// SIGCONT.
+// A stop stops all threads of the process until SIGCONT, even one that loops and makes no call.
 // Covers: kill SIGSTOP, threads
 #include "wali/test.h"
 

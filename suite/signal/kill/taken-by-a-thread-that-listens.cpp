@@ -1,5 +1,5 @@
-// A signal to the process runs its handler in a thread that does not block it, even
-// while that thread waits. In a thread that blocks it the signal is not pending.
+// A signal to the process runs its handler in a thread that does not block it, even while that
+// thread waits. It is not pending in a thread that blocks it.
 // Covers: kill threads
 #include "wali/test.h"
 

@@ -1,6 +1,5 @@
-// rt_sigaction refuses signals that do not exist or cannot be caught, other sizes of a
-// signal set, and addresses outside of memory. It then neither changes nor writes an
-// action.
+// rt_sigaction refuses signals that do not exist or cannot be caught, other sizes of a signal
+// set, and addresses outside memory. It then neither changes nor writes an action.
 // Covers: rt_sigaction EINVAL, EFAULT, sigsetsize, NULL action, NULL old action
 #include "wali/test.h"
 

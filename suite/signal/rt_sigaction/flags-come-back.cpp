@@ -1,6 +1,5 @@
-// Known flags come back as they were given. Unknown ones, the upper half among them,
-// come back cleared since Linux 5.11. The mask comes back whole, but for SIGKILL and
-// SIGSTOP.
+// rt_sigaction returns known flags as they were given. Since Linux 5.11 it clears unknown flags,
+// including the upper half. The mask comes back whole, except for SIGKILL and SIGSTOP.
 // Covers: rt_sigaction flags, unknown flags, mask
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A handler has left the stack before the handler of the next pending signal runs, so
-// that one that raises its own signal again can do so without end.
+// A handler has left the stack before the handler of the next pending signal runs, so a handler
+// can raise its own signal again without end.
 // Covers: rt_sigaction pending signal at a handler's end
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// An action that ignores a signal discards it where it is pending. A blocked signal that
-// is sent while it is ignored is kept for a handler that is set later.
+// An action that ignores a signal discards it if it is pending. A blocked signal that is sent
+// while it is ignored is kept for a handler that is set later.
 // Covers: rt_sigaction SIG_IGN, SIG_DFL, pending signals
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A child has its parent's handlers and ignored signals. What it changes of them does
-// not change its parent's.
+// A child has its parent's handlers and ignored signals. If it changes them, its parent's stay
+// as they are.
 // Covers: rt_sigaction inherited by fork
 #include "wali/test.h"
 

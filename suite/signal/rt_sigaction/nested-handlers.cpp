@@ -1,6 +1,5 @@
-// A handler that raises another signal is interrupted by that signal's handler at once.
-// Where the first action's mask names the other signal, its handler runs right after the
-// first.
+// If a handler raises another signal, that signal's handler interrupts it at once. If the first
+// action's mask contains the other signal, its handler runs right after the first.
 // Covers: rt_sigaction nested handlers, mask
 #include "wali/test.h"
 

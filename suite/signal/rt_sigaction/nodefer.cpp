@@ -1,5 +1,5 @@
-// While a handler runs its own signal waits, unless SA_NODEFER lets it in. A signal that
-// the action's mask names waits even then.
+// While a handler runs, its own signal waits unless the action has SA_NODEFER. A signal in the
+// action's mask waits even then.
 // Covers: rt_sigaction SA_NODEFER
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Of several pending signals the lowest is taken first. Its handler is interrupted by
-// the next signal before it has begun, unless its mask blocks that signal.
+// Of several pending signals the lowest is taken first. The next signal interrupts its handler
+// before it has begun, unless its mask blocks that signal.
 // Covers: rt_sigaction order of delivery
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// An action that one thread sets holds in every thread: the handler runs in whichever
-// thread the signal goes to.
+// An action that one thread sets applies to every thread: the handler runs in whichever thread
+// gets the signal.
 // Covers: rt_sigaction shared by threads
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// rt_sigpending writes as many bytes of the set as it is asked for, up to eight. It
-// refuses more than eight, and then writes nothing.
+// rt_sigpending writes as many bytes of the set as are asked for, up to eight. If more are asked
+// for, it refuses and writes nothing.
 // Covers: rt_sigpending sigsetsize, EINVAL, EFAULT
 #include "wali/test.h"
 

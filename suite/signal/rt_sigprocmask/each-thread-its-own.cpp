@@ -1,4 +1,4 @@
-// A thread starts with its spawner's mask and changes its own alone.
+// A thread starts with the mask of the thread that created it, and changes only its own.
 // Covers: rt_sigprocmask threads
 #include "wali/test.h"
 

@@ -1,6 +1,5 @@
-// rt_sigprocmask refuses other sizes of a set, addresses outside of memory, and, where
-// there is a new set, an unknown first argument. The mask then stays, and nothing is
-// written.
+// rt_sigprocmask refuses other sizes of a set, addresses outside memory and, if there is a new
+// set, an unknown first argument. It then changes and writes nothing.
 // Covers: rt_sigprocmask EINVAL, EFAULT, sigsetsize, NULL set, NULL old set
 #include "wali/test.h"
 

@@ -1,5 +1,4 @@
-// A child has its parent's mask and none of its pending signals. It changes its own mask
-// alone.
+// A child has its parent's mask and none of its pending signals. It changes only its own mask.
 // Covers: rt_sigprocmask fork
 // Covers: rt_sigpending fork
 #include "wali/test.h"

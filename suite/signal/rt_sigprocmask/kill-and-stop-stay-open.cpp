@@ -1,5 +1,5 @@
-// SIGKILL and SIGSTOP cannot be blocked: a mask leaves them out, and they act on a
-// process that blocks everything.
+// SIGKILL and SIGSTOP cannot be blocked: a mask never contains them, and they act on a process
+// that blocks everything.
 // Covers: rt_sigprocmask SIGKILL, SIGSTOP
 #include "wali/test.h"
 

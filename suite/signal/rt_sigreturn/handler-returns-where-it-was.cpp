@@ -1,5 +1,5 @@
-// When a handler returns, local variables, results and the mask are as they were, at
-// several depths.
+// When a handler returns, local variables, results and the mask are as they were, at several
+// depths of nesting.
 // Covers: rt_sigreturn return from a handler
 #include "wali/test.h"
 

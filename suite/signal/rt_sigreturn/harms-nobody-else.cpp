@@ -1,5 +1,5 @@
-// A process that calls rt_sigreturn outside of a handler may harm itself. The actions
-// and the mask of its parent are as before.
+// A process that calls rt_sigreturn outside a handler may harm itself. The actions and the mask
+// of its parent stay as they were.
 // Covers: rt_sigreturn outside of a handler
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// rt_sigsuspend refuses other sizes of a mask and addresses outside of memory at once,
-// and leaves the mask as it is. A mask may end where memory ends.
+// rt_sigsuspend refuses other sizes of a mask and addresses outside memory at once, and leaves
+// the mask unchanged. A mask may end where memory ends.
 // Covers: rt_sigsuspend EINVAL, EFAULT, sigsetsize, last valid byte
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// The mask given holds until a handler has run: the handler finds it, and the caller
-// finds its own mask afterwards.
+// The given mask applies until a handler has run: the handler sees it, and the caller has its
+// own mask afterwards.
 // Covers: rt_sigsuspend EINTR, mask restored
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// Two processes that pass a signal to and fro, and wait for it in rt_sigsuspend, never
+// Two processes that send each other a signal in turn, and wait for it in rt_sigsuspend, never
 // miss one.
 // Covers: rt_sigsuspend no signal lost
 #include "wali/test.h"

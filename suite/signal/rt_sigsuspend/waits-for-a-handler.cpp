@@ -1,5 +1,5 @@
-// Signals that run no handler do not end the wait: neither ignored ones, nor blocked
-// ones, nor a stop and SIGCONT.
+// Signals that run no handler do not end the wait: ignored signals, blocked signals, or a stop
+// and SIGCONT.
 // Covers: rt_sigsuspend ignored signals, blocked signals, stop
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// With SS_AUTODISARM the stack is disabled while a handler runs on it, so that the
-// handler may set another. Afterwards the first is set again.
+// With SS_AUTODISARM the stack is disabled while a handler runs on it, so that the handler may
+// set another. Afterwards the first one is set again.
 // Covers: sigaltstack SS_AUTODISARM
 #include "wali/test.h"
 

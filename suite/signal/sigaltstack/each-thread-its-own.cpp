@@ -1,5 +1,5 @@
-// A new thread has no alternate stack, and one that it sets is its own alone. A child
-// of fork has its parent's.
+// A new thread has no alternate stack, and one that it sets applies to it alone. A child of fork
+// has its parent's.
 // Covers: sigaltstack threads, fork
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// sigaltstack refuses unknown flags, sizes that are too small, and addresses outside of
-// memory. The stack then stays, and nothing is written.
+// sigaltstack refuses unknown flags, sizes that are too small, and addresses outside memory. It
+// then changes and writes nothing.
 // Covers: sigaltstack EINVAL, ENOMEM, EFAULT
 #include "wali/test.h"
 

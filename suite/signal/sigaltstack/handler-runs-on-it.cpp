@@ -1,5 +1,5 @@
-// A handler with SA_ONSTACK runs on the alternate stack, which then says SS_ONSTACK. A
-// handler without it runs elsewhere, and so does one where there is no such stack.
+// A handler with SA_ONSTACK runs on the alternate stack, for which sigaltstack then reports
+// SS_ONSTACK. A handler runs elsewhere if it has no SA_ONSTACK or there is no such stack.
 // Covers: sigaltstack SS_ONSTACK
 // Covers: rt_sigaction SA_ONSTACK
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// A second handler that comes while the first is on the alternate stack runs below it
-// there, and leaves the first handler's variables alone.
+// If a second handler comes while the first is on the alternate stack, it runs below it there
+// and leaves the first handler's variables alone.
 // Covers: sigaltstack nested handlers
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A handler that runs on the alternate stack can neither change nor disable it, but can
-// ask for it. Afterwards it can be changed again.
+// A handler that runs on the alternate stack can read its setting, but neither change nor
+// disable it. Afterwards it can be changed again.
 // Covers: sigaltstack EPERM
 #include "wali/test.h"
 

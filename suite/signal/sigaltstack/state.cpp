@@ -1,5 +1,5 @@
-// At first there is no alternate stack. One that is set comes back as it was given, and
-// one that is disabled loses its size.
+// At first there is no alternate stack. sigaltstack returns one as it was set, and a disabled
+// one without its size.
 // Covers: sigaltstack old stack, SS_DISABLE, NULL
 #include "wali/test.h"
 

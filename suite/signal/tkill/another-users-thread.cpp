@@ -1,5 +1,5 @@
-// Without privilege a thread of another user's process can be neither signalled nor
-// asked after.
+// Without privilege tkill cannot signal a thread of another user's process, not even with signal
+// 0.
 // Covers: tkill EPERM
 // REQUIRES: root
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// tkill refuses ids that no thread can have, signals that do not exist, and threads that
-// are gone. Signal 0 only asks.
+// tkill refuses ids that no thread can have, signals that do not exist, and threads that are
+// gone. Signal 0 sends nothing.
 // Covers: tkill EINVAL, ESRCH, signal 0
 #include "wali/test.h"
 

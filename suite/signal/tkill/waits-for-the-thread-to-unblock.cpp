@@ -1,5 +1,5 @@
-// A signal to a thread that blocks it stays pending there: no other thread
-// takes it, and its handler runs when that thread lets it in.
+// A signal to a thread that blocks it stays pending there: no other thread takes it, and its
+// handler runs when that thread unblocks it.
 // Covers: tkill blocked signal
 #include "wali/test.h"
 

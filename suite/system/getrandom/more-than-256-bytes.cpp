@@ -1,4 +1,4 @@
-// Where no signal interrupts it getrandom gives more than 256 bytes at once, the last ones
+// If no signal interrupts it, getrandom gives more than 256 bytes at once, and the last ones are
 // as random as the first.
 // Covers: getrandom length
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// Each byte asked for is written, the last one too: in sixty-four calls it does not keep
-// its old value thirty-two times.
+// getrandom writes each byte that is asked for, including the last: in sixty-four calls it keeps
+// its old value fewer than thirty-two times.
 // Covers: getrandom length
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A process or a resource that does not exist, a soft limit above the hard one and bad
-// addresses are refused; neither the old limits given nor the limits change.
+// prlimit64 refuses a process or a resource that does not exist, a soft limit above the hard one
+// and bad addresses. It then changes neither the limits nor the memory for the old ones.
 // Covers: prlimit64 ESRCH, EINVAL, EFAULT
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// prlimit64 sets new limits and gives the old ones in one call, of a child by its id too.
+// prlimit64 sets new limits and returns the old ones in one call, also for a child by its id.
 // Covers: prlimit64 old limit, another process
 #include "wali/test.h"
 

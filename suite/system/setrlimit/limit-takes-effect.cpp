@@ -1,5 +1,5 @@
-// A soft limit acts at once: with RLIMIT_NOFILE at 4 descriptor 3 is the last that is
-// given. The hard limit stays.
+// A soft limit acts at once: with RLIMIT_NOFILE at 4, 3 is the last descriptor that is given
+// out. The hard limit stays.
 // Covers: setrlimit RLIMIT_NOFILE
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// sysinfo agrees with what else the kernel says: all memory with /proc/meminfo, the uptime
-// with CLOCK_BOOTTIME. Less memory is free, there are processes, and the unit is a byte.
+// sysinfo agrees with other sources of the kernel: total memory with /proc/meminfo, and the
+// uptime with CLOCK_BOOTTIME. Free memory is less, there are processes, and the unit is a byte.
 // Covers: sysinfo layout, EFAULT
 #include "wali/test.h"
 

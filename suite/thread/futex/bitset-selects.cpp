@@ -1,5 +1,5 @@
-// FUTEX_WAKE_BITSET wakes only those waiters whose bits have one in common with its own.
-// FUTEX_WAIT waits with all bits.
+// FUTEX_WAKE_BITSET wakes only those waiters whose bits overlap with its own. FUTEX_WAIT waits
+// with all bits.
 // Covers: futex FUTEX_WAIT_BITSET, FUTEX_WAKE_BITSET
 #include "wali/test.h"
 

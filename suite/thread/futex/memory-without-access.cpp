@@ -1,5 +1,5 @@
-// A thread can wait on a word that may only be read, unless nobody can ever change it.
-// It cannot wait on one without access or without a mapping.
+// A thread can wait on a word that may only be read, unless nobody can ever change it. It cannot
+// wait on a word without access or without a mapping.
 // Covers: futex EFAULT, PROT_READ, PROT_NONE
 #include "wali/test.h"
 

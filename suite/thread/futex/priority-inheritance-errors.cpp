@@ -1,5 +1,5 @@
-// A lock whose word names nobody, a word that is waited on in two ways, and a requeue to
-// itself or of more than one waiter are refused.
+// futex refuses a lock whose word contains no thread's id, a word that is waited on in two ways,
+// and a requeue to the same word or of more than one waiter.
 // Covers: futex ESRCH, EINVAL, EAGAIN, FUTEX_CMP_REQUEUE_PI, FUTEX_WAIT_REQUEUE_PI
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A word in a file that is mapped twice is one word for shared operations. For private
-// operations, which go by the address alone, it is two.
+// A word in a file that is mapped twice is one word for shared operations, and two words for
+// private operations, which use only the address.
 // Covers: futex FUTEX_PRIVATE_FLAG, shared mapping of a file
 #include "wali/test.h"
 

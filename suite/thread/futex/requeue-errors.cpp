@@ -1,5 +1,5 @@
-// A requeue looks at the address of the second word, at both counts, and, if it is
-// FUTEX_CMP_REQUEUE, at the value of the first word.
+// A requeue checks the address of the second word and both counts; FUTEX_CMP_REQUEUE checks the
+// value of the first word too.
 // Covers: futex FUTEX_REQUEUE, FUTEX_CMP_REQUEUE, EINVAL, EFAULT, EAGAIN
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A requeue wakes some waiters and moves others to a second word, where they are woken.
-// Two numbers say how many of each at most.
+// A requeue wakes some waiters and moves others to a second word, where they are woken. Two
+// counts limit how many of each.
 // Covers: futex FUTEX_REQUEUE, FUTEX_CMP_REQUEUE
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// futex refuses FUTEX_FD, which Linux no longer has, operations that never were, and a
-// wake by the real-time clock.
+// futex refuses FUTEX_FD, which Linux no longer has, operations that never existed, and a wake
+// with FUTEX_CLOCK_REALTIME.
 // Covers: futex ENOSYS
 #include "wali/test.h"
 

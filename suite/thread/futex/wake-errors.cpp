@@ -1,4 +1,4 @@
-// FUTEX_WAKE refuses an address that no word can have, or that lies outside of memory.
+// FUTEX_WAKE refuses an address that is not aligned for a word, or that lies outside memory.
 // Covers: futex FUTEX_WAKE, EINVAL, EFAULT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// FUTEX_WAKE_OP wakes at most one count of waiters at its first word, and at most
-// another at its second.
+// FUTEX_WAKE_OP has one limit for the waiters that it wakes at its first word, and another for
+// its second word.
 // Covers: futex FUTEX_WAKE_OP counts
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// FUTEX_WAKE_OP refuses a second word outside of memory and an operation that does not
-// exist. The second word is then as before.
+// FUTEX_WAKE_OP refuses a second word outside memory and an operation that does not exist. The
+// second word then stays as before.
 // Covers: futex FUTEX_WAKE_OP, EFAULT, ENOSYS
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// FUTEX_WAKE_OP changes the second word and wakes at the first. It wakes at the second
-// word too where that word's old value compares as asked.
+// FUTEX_WAKE_OP changes the second word and wakes at the first. It wakes at the second word too
+// if that word's old value passes the given comparison.
 // Covers: futex FUTEX_WAKE_OP
 #include "wali/test.h"
 

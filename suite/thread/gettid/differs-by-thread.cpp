@@ -1,5 +1,5 @@
-// In the main thread gettid gives what getpid gives. In another thread it gives the id
-// that the spawner was told, which is another, and getpid gives the same as before.
+// In the main thread gettid returns the same as getpid. In another thread it returns the id that
+// its creator got, which differs, while getpid returns the same as before.
 // Covers: gettid value
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// The id is the kernel's own: /proc lists the thread under it, and a child of fork has
-// its process's id, whichever thread forked.
+// The id is the kernel's own: /proc lists the thread under it. In a child of fork it equals the
+// process id, whichever thread forked.
 // Covers: gettid the kernel's id, fork
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// sched_getaffinity refuses sizes that are too small or no multiple of eight, processes
-// that do not exist, and addresses outside of memory. It then writes nothing.
+// sched_getaffinity refuses sizes that are too small or not a multiple of eight, processes that
+// do not exist, and addresses outside memory. It then writes nothing.
 // Covers: sched_getaffinity EINVAL, ESRCH, EFAULT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// sched_yield returns 0, and threads that yield while they wait for their turn
-// all get on.
+// sched_yield returns 0, and threads that yield while they wait for their turn all make
+// progress.
 // Covers: sched_yield result
 #include "wali/test.h"
 

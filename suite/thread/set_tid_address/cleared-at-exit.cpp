@@ -1,5 +1,5 @@
-// set_tid_address returns the caller's thread id. When the thread exits, the word that
-// it named last becomes 0, and one of the threads that wait on it is woken.
+// set_tid_address returns the caller's thread id. When the thread exits, the word that it gave
+// last becomes 0, and one of the threads that wait on it is woken.
 // Covers: set_tid_address result, word cleared, one waiter woken
 #include "wali/test.h"
 

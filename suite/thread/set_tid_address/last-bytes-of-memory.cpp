@@ -1,5 +1,4 @@
-// The word may be the last four bytes of memory. Of one that leaves memory no byte is
-// written.
+// The word may be the last four bytes of memory. If it leaves memory, no byte is written.
 // Covers: set_tid_address last valid byte, address outside of memory
 #include "wali/test.h"
 

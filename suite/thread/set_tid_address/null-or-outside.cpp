@@ -1,5 +1,5 @@
-// Where set_tid_address was given no address, or one outside of memory, the end of the
-// thread writes nothing, and the process goes on.
+// If set_tid_address was given no address, or one outside memory, the end of the thread writes
+// nothing, and the process goes on.
 // Covers: set_tid_address NULL, address outside of memory
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A child has neither its parent's alarm nor its ITIMER_REAL, and an alarm of its own
-// leaves the parent's as it is.
+// A child does not inherit its parent's alarm or ITIMER_REAL, and an alarm that it sets leaves
+// the parent's unchanged.
 // Covers: alarm fork
 // Covers: setitimer fork
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// alarm returns the seconds that were left of the earlier alarm, 0 cancels it, and
-// an alarm sends SIGALRM once.
+// alarm returns how many seconds the earlier alarm had left, 0 cancels it, and an alarm sends
+// SIGALRM once.
 // Covers: alarm remaining, cancel, SIGALRM
 #include "wali/test.h"
 

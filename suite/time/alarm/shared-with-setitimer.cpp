@@ -1,4 +1,4 @@
-// alarm and ITIMER_REAL are one timer: each gives back what the other set, and replaces it.
+// alarm and ITIMER_REAL are one timer: each returns what the other set, and replaces it.
 // Covers: alarm ITIMER_REAL
 // Covers: setitimer ITIMER_REAL, alarm
 #include "wali/test.h"

@@ -1,4 +1,5 @@
-// A clock that does not exist is EINVAL, with nothing stored, and a bad address EFAULT.
+// clock_gettime gives EINVAL for a clock that does not exist, and stores nothing; it gives
+// EFAULT for a bad address.
 // Covers: clock_gettime EINVAL, EFAULT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// clock_nanosleep refuses bad clocks, times out of range and bad addresses at once, and
-// stores nothing as remaining.
+// clock_nanosleep refuses bad clocks, times out of range and bad addresses at once, and stores
+// no remaining time.
 // Covers: clock_nanosleep EINVAL, EFAULT, EOPNOTSUPP
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// With TIMER_ABSTIME a sleep ends at a point in time: at once where that has passed, and
-// not before it where it is 30 ms ahead. Nothing is stored as remaining.
+// With TIMER_ABSTIME a sleep ends at a point in time: at once if that has passed, and not
+// earlier if it is 30 ms ahead. No remaining time is stored.
 // Covers: clock_nanosleep TIMER_ABSTIME
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A handler ends a sleep with EINTR. nanosleep stores what remained, with nanoseconds: less
-// than was asked for and more than nothing. Where it cannot store that, it is EFAULT.
+// A handler ends a sleep with EINTR. nanosleep stores the remaining time with its nanoseconds,
+// which is more than 0 and less than was asked for. If it cannot store it, the result is EFAULT.
 // Covers: nanosleep EINTR, EFAULT, remaining time
 #include "wali/test.h"
 

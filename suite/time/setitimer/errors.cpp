@@ -1,5 +1,5 @@
 // setitimer refuses a timer that does not exist, times out of range and bad addresses, and
-// the timer stays as it was.
+// leaves the timer unchanged.
 // Covers: setitimer EINVAL, EFAULT
 #include "wali/test.h"
 

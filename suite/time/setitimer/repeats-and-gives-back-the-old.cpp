@@ -1,5 +1,5 @@
-// An interval timer sends SIGALRM again and again until it is stopped. The old setting
-// comes back with its interval, and with the time that is left.
+// An interval timer sends SIGALRM again and again until it is stopped. setitimer returns the old
+// setting with its interval and the time that is left.
 // Covers: setitimer ITIMER_REAL, old value, interval
 #include "wali/test.h"
 

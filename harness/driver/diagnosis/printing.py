@@ -1,0 +1,45 @@
+"""The causes of a run's failures, as they are printed."""
+
+from __future__ import annotations
+
+from .causes import SHOWN, Diagnosis
+from .wording import count, some
+
+
+def summary(diagnosis: Diagnosis) -> str:
+    """The first causes as they are printed after the shares; empty without failures."""
+    return describe(diagnosis, SHOWN)
+
+
+def describe(diagnosis: Diagnosis, shown: int | None = None) -> str:
+    """The causes as they are printed, the first `shown` or all."""
+    if not diagnosis.failures:
+        return ""
+    told = diagnosis.causes[:shown]
+    found = count(len(diagnosis.causes), "likely cause")
+    lines = [
+        f"{diagnosis.name}: {count(diagnosis.failures, 'failure')}, {found}, the one that explains most comes first; "
+        f"`{diagnosis.rerun}` shows one:"
+    ]
+    for number, cause in enumerate(told, 1):
+        lines.append(f"{number:>2}. {count(len(cause.programs), 'program')}: {cause.says}")
+        if notes := cause.notes():
+            lines.append(f"    {'; '.join(notes)}")
+        lines.append(f"    such as {', '.join(cause.examples)}")
+        lines.append(f"    do: {cause.do}")
+        if shown is None and cause.others:
+            lines.append(f"    explained as well by: {some(cause.others, 5)}")
+        if shown is None and cause.against:
+            lines.append(f"    these pass, although it would break them: {some(cause.against, 5)}")
+    return "\n".join(lines + _rest(diagnosis, shown))
+
+
+def _rest(diagnosis: Diagnosis, shown: int | None) -> list[str]:
+    lines = []
+    if shown is not None and diagnosis.rest:
+        lines.append(f"    also: {diagnosis.rest}; `harness/wali-cts diagnose RESULTS.json` prints all causes")
+    if shown is None and diagnosis.unexplained:
+        lines.append(f"unexplained: {some(diagnosis.unexplained, 20)}")
+    if diagnosis.old:
+        lines.append(f"the matrix of mutants was made with other versions of {count(diagnosis.old, 'program')}")
+    return lines

@@ -1,0 +1,64 @@
+"""What lit's --param may say, and the values that it gives."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from ..basics.errors import UserError, require
+from ..suite.adapters import Adapter
+from ..suite.layout import NATIVE, REVISIONS
+
+# What lit's --param may say; `run` says the same things in the same words.
+PARAMETERS = {
+    "runner": "a shipped runner's name or an adapter file (default: wasmtime)",
+    "abi": "libc or spec2026 (default: the runner's first)",
+    "engine": "where the engine is, instead of what the adapter says",
+    "identity": "root, ns-root or user: all programs run so (default: as each asks)",
+    "isolation": "auto, namespaces or process-group (default: auto)",
+    "scratch": "the directory under which programs get their scratch (default: $TMPDIR or /tmp)",
+    "timeout": "the most seconds that a program gets; most get less, after their native time (default: 30)",
+    "soak": "a whole number: suite/scenario/stress goes on so many times as long, within so many times the limit",
+    "features": "what REQUIRES finds here, separated by commas (default: this is probed)",
+    "results": "a file to which each verdict is appended, one JSON object a line",
+    "native": "such a file of the native run: programs in it are not run natively again",
+    "seed": "a number: lit's random order is the one that follows from it",
+}
+
+
+def choice(params: dict[str, str], key: str, allowed: tuple[str, ...], default: str | None) -> str | None:
+    value = params.get(key) or default
+    require(value is None or value in allowed, f"{key} is one of {', '.join(allowed)}, not '{value}'")
+    return value
+
+
+def revision(params: dict[str, str], adapter: Adapter) -> str:
+    if adapter.is_native:
+        return NATIVE
+    return choice(params, "abi", REVISIONS, adapter.abi[0])
+
+
+def seconds(params: dict[str, str]) -> float:
+    try:
+        value = float(params.get("timeout") or 30)
+    except ValueError:
+        value = 0
+    require(0 < value < 1e6, f"timeout is a number of seconds above 0, not '{params.get('timeout')}'")
+    return value
+
+
+def soak(params: dict[str, str]) -> int:
+    text = params.get("soak") or "1"
+    require(text.isdecimal() and 0 < int(text) < 1e6, f"soak is a whole number above 0, not '{text}'")
+    return int(text)
+
+
+def native_verdicts(path: str | None) -> dict[str, dict]:
+    """The oracle's verdicts by the hash of its executable."""
+    if not path:
+        return {}
+    try:
+        entries = [json.loads(line) for line in Path(path).read_text().splitlines()]
+    except OSError as error:
+        raise UserError(f"native verdicts: {error}") from None
+    return {entry["module_sha256"]: entry for entry in entries if entry.get("module_sha256")}
