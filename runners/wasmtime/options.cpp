@@ -1,7 +1,15 @@
 #include "runners/wasmtime/options.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <filesystem>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 namespace wali::runner {
 
@@ -20,6 +28,7 @@ const char usage_text[] =
     "  --list-mutants       print the mutants that --mutant takes, each with what is wrong,\n"
     "                       tab-separated; a third column says why no program can notice\n"
     "  --version            print the versions of this program and its engine\n"
+    "An option's value may also follow it in the same word: --env-file=FILE.\n"
     "Status 125: nothing was run. Compiled code is kept in $WALI_CACHE_DIR or\n"
     "${XDG_CACHE_HOME:-~/.cache}/wali-cts/modules.\n";
 
@@ -33,26 +42,45 @@ abi::Revision parse_revision(std::string_view text) {
   throw UsageError("--abi takes libc or spec2026, not `" + std::string(text) + "`");
 }
 
+// The absolute path of a file that the guest is to read.
+std::string parse_environment_file(const std::string &path) {
+  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  struct stat status;
+  if (fd < 0 || fstat(fd, &status) != 0)
+    throw UsageError("--env-file: " + path + ": " + strerror(errno));
+  close(fd);
+  if (S_ISDIR(status.st_mode))
+    throw UsageError("--env-file: " + path + ": " + strerror(EISDIR));
+  return std::filesystem::absolute(path);
+}
+
 } // namespace
 
 Options parse_options(int argc, char **argv) {
   Options options;
   int next = 1;
+  std::optional<std::string> attached; // the value in `--option=value`
   const auto value_of = [&](std::string_view option) -> std::string {
+    if (attached)
+      return *std::exchange(attached, std::nullopt);
     if (++next >= argc)
       throw UsageError(std::string(option) + " needs a value");
     return argv[next];
   };
   for (; next < argc; ++next) {
-    const std::string_view word = argv[next];
+    std::string_view word = argv[next];
     if (word == "--") {
       ++next;
       break;
     }
     if (!word.starts_with("-"))
       break;
+    if (const size_t equals = word.find('='); equals != word.npos) {
+      attached = word.substr(equals + 1);
+      word = word.substr(0, equals);
+    }
     if (word == "--env-file")
-      options.environment_file = std::filesystem::absolute(value_of(word));
+      options.environment_file = parse_environment_file(value_of(word));
     else if (word == "--abi")
       options.revisions = parse_revision(value_of(word));
     else if (word == "--trace")
@@ -73,6 +101,8 @@ Options parse_options(int argc, char **argv) {
       options.version = true;
     else
       throw UsageError("unknown option `" + std::string(word) + "` (--help lists them)");
+    if (attached)
+      throw UsageError(std::string(word) + " takes no value");
   }
   options.arguments.assign(argv + next, argv + argc);
   if (!options.arguments.empty())

@@ -33,7 +33,8 @@ public:
 extern const char usage_text[];
 
 // Options end at the first word that is none: the module. All after it is the
-// guest's. Throws UsageError.
+// guest's. A value is the next word, or follows `=` in the option's own. Throws
+// UsageError, also for a file that cannot be read.
 Options parse_options(int argc, char **argv);
 
 } // namespace wali::runner
