@@ -104,6 +104,8 @@ def _runner(adapter: Adapter, called: str, tree: Tree, engine: str | None, may_b
     _line(True, "revisions", ", ".join(resolved.abi))
     if resolved.is_native:
         return True
+    if reason := tree.foreign():
+        return _line(False, "build", reason)
     if may_build:
         build.ensure(tree, build.SUITE_TARGETS)
     if not tree.launcher.exists():

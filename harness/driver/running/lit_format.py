@@ -176,6 +176,7 @@ def configure(config, lit_config, tree: Tree) -> None:
         for name in params:
             if name not in PARAMETERS:
                 raise UserError(f"unknown parameter '{name}'; known are {', '.join(PARAMETERS)}")
+        tree.require_own()
         session = Session.create(tree, params)
     except UserError as error:
         lit_config.fatal(str(error))
