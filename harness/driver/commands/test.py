@@ -147,7 +147,8 @@ def _ctest(
     with tempfile.TemporaryDirectory() as directory:
         report = Path(directory) / "ctest.xml"
         words = ["ctest", "--test-dir", str(tree.build_dir), "--output-junit", str(report), "--output-on-failure"]
-        ran, output = _watched([*words, "-R", wanted, "-j", str(workers)], part)
+        # The suite ran already, with a report.
+        ran, output = _watched([*words, "-LE", "^suite$", "-R", wanted, "-j", str(workers)], part)
         if not report.exists():
             raise UserError(f"`{' '.join(words)}` failed: {output.strip().splitlines()[-1:] or ['no message']}")
         outcomes = [_ctest_outcome(case) for case in ElementTree.parse(report).getroot().iter("testcase")]

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ..basics.errors import UserError
 from ..mutation import mutants
-from ..results import baseline
+from ..running import baseline
 from ..suite.layout import Tree
 from ..suite.program import Program
 from .refusal import Refusal

@@ -18,12 +18,14 @@ from ..suite.adapters import Adapter
 from ..suite.expectation import prefixes
 from ..suite.layout import NATIVE, REVISIONS, Tree
 from ..suite.program import Program
-from . import limits
+from . import baseline, limits
+from .baseline import Known
 
 # What lit's --param may say; `run` says the same things in the same words.
 PARAMETERS = {
     "runner": "a shipped runner's name or an adapter file (default: wasmtime)",
     "abi": "libc or spec2026 (default: the runner's first)",
+    "baseline": "a file of known failures, RUNNER.ABI.toml: they are XFAIL, and XPASS where they pass",
     "engine": "where the engine is, instead of what the adapter says",
     "identity": "root, ns-root or user: all programs run so (default: as each asks)",
     "isolation": "auto, namespaces or process-group (default: auto)",
@@ -46,7 +48,8 @@ class Session:
 
     `identity` is None unless all programs must run as that one. `features` are those of
     this machine under that identity. `native` holds the oracle's verdicts so far, by the
-    hash of its executable. It is kept out of the tests that lit hands to its workers.
+    hash of its executable; `known` are the known failures by program. It is kept out of the
+    tests that lit hands to its workers.
     """
 
     tree: Tree
@@ -62,6 +65,7 @@ class Session:
     features: frozenset[str] = frozenset()
     results: Path | None = None
     native: dict[str, dict] = field(default_factory=dict)
+    known: dict[str, Known] = field(default_factory=dict)
 
     @staticmethod
     def create(tree: Tree, params: dict[str, str]) -> Session:
@@ -70,12 +74,13 @@ class Session:
         isolation = _choice(params, "isolation", ("auto", "namespaces", "process-group"), "auto")
         identity = _choice(params, "identity", features.IDENTITIES, None)
         scratch = scratch_directory(params.get("scratch"))
-        known = params.get("features")
-        found = frozenset(known.split(",")) if known else probe_features(tree, identity, isolation, scratch)
+        told = params.get("features")
+        found = frozenset(told.split(",")) if told else probe_features(tree, identity, isolation, scratch)
+        abi = _abi(params, adapter)
         return Session(
             tree=tree,
             adapter=adapter,
-            abi=_abi(params, adapter),
+            abi=abi,
             oracle=adapters.find_one(NATIVE, tree).resolve(tree),
             filecheck=tools.filecheck(tree),
             identity=identity,
@@ -86,6 +91,7 @@ class Session:
             features=found,
             results=Path(params["results"]) if params.get("results") else None,
             native=_read_native(params.get("native")),
+            known=_known(params.get("baseline"), adapter, abi),
         )
 
     def identity_for(self, program: Program) -> tuple[str | None, list[str]]:
@@ -301,6 +307,18 @@ def _abi(params: dict[str, str], adapter: Adapter) -> str:
     if adapter.is_native:
         return NATIVE
     return _choice(params, "abi", REVISIONS, adapter.abi[0])
+
+
+def _known(path: str | None, adapter: Adapter, abi: str) -> dict[str, Known]:
+    """The known failures that a baseline holds. Throws UserError, also for one of another run."""
+    if not path:
+        return {}
+    name = baseline.NAME.fullmatch(Path(path).name)
+    if name and (name["runner"], name["abi"]) != (adapter.name, abi):
+        raise UserError(
+            f"{path} is the baseline of {name['runner']} {name['abi']}, and this is a run of {adapter.name} {abi}"
+        )
+    return baseline.load(Path(path))
 
 
 def _seconds(params: dict[str, str]) -> float:
