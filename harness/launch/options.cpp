@@ -41,6 +41,7 @@ its own: no other file of the machine. In a process group it sees them all.
   --env NAME=VALUE       add to the guest's environment (repeatable)
   --engine-env NAME=VALUE  add to the engine's environment only (repeatable)
   --stdin                pass standard input through (default /dev/null)
+  --version              print the version
   --help                 print this text
 
 Exit status: 0 if the program ran, however it ended; 2 if it could not be started.
@@ -139,6 +140,10 @@ Options parse_options(const std::vector<std::string> &arguments) {
   for (; word != arguments.end() && *word != "--"; ++word) {
     if (*word == "--help") {
       options.help = true;
+      return options;
+    }
+    if (*word == "--version") {
+      options.version = true;
       return options;
     }
     if (*word == "--stdin") {

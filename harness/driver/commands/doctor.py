@@ -43,8 +43,7 @@ def _machine(tree: Tree) -> bool:
     complete = _line(sys.version_info >= (3, 11), "python", f"{platform.python_version()} ({sys.executable})")
     for need in () if tree.is_bundle else build.NEEDS:
         path = need.find()
-        remedy = f"apt-get install {build.package_of(need)}" if need.package else need.otherwise
-        runs, text = _with_version(path) if path else (False, f"missing: {remedy}")
+        runs, text = _with_version(path) if path else (False, f"missing: {need.remedy()}")
         complete &= _line(runs, need.name, text) or not need.package
     scratch = scratch_directory()
     _line(True, "kernel", f"{platform.system()} {platform.release()} {platform.machine()}")
