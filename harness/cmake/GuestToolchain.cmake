@@ -6,6 +6,14 @@
 
 set(WASI_SDK_PATH "$ENV{WASI_SDK_PATH}" CACHE PATH "A wasi-sdk to compile the guest modules with")
 set(guest_minimum_version 16)
+
+# What was found in another place is forgotten.
+if(DEFINED guest_found_in AND NOT guest_found_in STREQUAL "${WASI_SDK_PATH}")
+  foreach(part GUEST_CXX GUEST_LINKER GUEST_LIBCXX_INCLUDE)
+    unset(${part} CACHE)
+  endforeach()
+endif()
+set(guest_found_in "${WASI_SDK_PATH}" CACHE INTERNAL "The WASI_SDK_PATH that the guest toolchain was found with")
 set(guest_packages "clang-22 lld-22 libc++-22-dev-wasm32")
 
 if(WASI_SDK_PATH)

@@ -24,9 +24,12 @@ file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/build-info.json @ONLY CONTENT [[
 }
 ]])
 
-# build/suite is what lit is given: `lit -sv build/suite --param runner=NAME`.
+# build/suite is what lit is given: `lit -sv build/suite --param runner=NAME`. The
+# file says where it lies, and not where it was made: a copied tree is seen as one.
 file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/suite/lit.site.cfg.py @ONLY CONTENT [[
-config.build_dir = "@PROJECT_BINARY_DIR@"
+import os
+
+config.build_dir = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 lit_config.load_config(config, "@PROJECT_SOURCE_DIR@/lit.cfg.py")
 ]])
 

@@ -6,13 +6,15 @@ import argparse
 import os
 import signal
 import sys
+from typing import NoReturn
 
 from .basics.errors import UserError
 from .basics.text import one_line
-from .commands import bench, bundle, diagnose, doctor, fuzz, gate, lint, mutate, report, run, test
+from .building.toolchains import DEFAULT_VERSIONS
+from .commands import bench, bundle, diagnose, doctor, fuzz, gate, lint, mutate, report, run, test, toolchains
 from .commands import list as listing
 from .suite.features import IDENTITIES
-from .suite.layout import NATIVE, REVISIONS
+from .suite.layout import NATIVE, REVISIONS, version
 
 _MOST_WORKERS = 512  # more of them only make each other run out of time
 
@@ -85,11 +87,17 @@ _several.__name__ = "whole number of 10 or more"
 _shard.__name__ = "shard, such as 1/4"
 
 
+class _Parser(argparse.ArgumentParser):
+    """What is wrong is one line, and not the usage around it; subcommands are of this class too."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"wali-cts: error: {one_line(message)} (`{self.prog} --help` shows the usage)\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser of all commands."""
-    made = argparse.ArgumentParser(
-        prog="wali-cts", description="The conformance test suite for WALI, the WebAssembly Linux Interface."
-    )
+    made = _Parser(prog="wali-cts", description="The conformance test suite for WALI, the WebAssembly Linux Interface.")
+    made.add_argument("--version", action="version", version=f"wali-cts {version()}")
     commands = made.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_run(commands)
     _add_test(commands)
@@ -103,6 +111,7 @@ def parser() -> argparse.ArgumentParser:
     _add_bundle(commands)
     _add_doctor(commands)
     _add_lint(commands)
+    _add_toolchains(commands)
     return made
 
 
@@ -113,7 +122,7 @@ def _add(commands, name: str, function, text: str) -> argparse.ArgumentParser:
     return parser
 
 
-def _add_workers(parser: argparse.ArgumentParser) -> None:
+def _add_workers(parser: argparse.ArgumentParser, build: bool = True) -> None:
     cores = len(os.sched_getaffinity(0))
     parser.add_argument(
         "--workers",
@@ -122,7 +131,8 @@ def _add_workers(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help=f"how many programs run at once (default: {cores})",
     )
-    _add_no_build(parser)
+    if build:
+        _add_no_build(parser)
 
 
 def _add_no_build(parser: argparse.ArgumentParser) -> None:
@@ -325,6 +335,26 @@ def _add_lint(commands) -> None:
         help="name the programs that could be removed without a mutant going unnoticed, from a file that "
         "`mutate --matrix` wrote (default: build/mutation/mutation.json)",
     )
+
+
+def _add_toolchains(commands) -> None:
+    parser = _add(
+        commands, "toolchains", toolchains.command, "compare the verdicts of modules that other compilers made"
+    )
+    parser.add_argument(
+        "patterns", nargs="*", metavar="PATTERN", help="a part of a program's id, or a glob pattern"
+    )
+    versions = ", ".join(map(str, DEFAULT_VERSIONS))
+    parser.add_argument(
+        "--clang",
+        action="append",
+        type=_positive_int,
+        default=[],
+        metavar="N",
+        help=f"a version of Debian's clang, which is unpacked into ~/.cache/wali-cts/toolchains (default: {versions})",
+    )
+    parser.add_argument("--wasi-sdk", action="append", default=[], metavar="DIR", help="a wasi-sdk")
+    _add_workers(parser, build=False)
 
 
 def _add_list(commands) -> None:

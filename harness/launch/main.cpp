@@ -70,6 +70,8 @@ int main(const std::vector<std::string> &arguments) {
     Options options = parse_options(arguments);
     if (options.help)
       return write_all(STDOUT_FILENO, usage()) ? 0 : 2;
+    if (options.version)
+      return write_all(STDOUT_FILENO, "wali-launch " WALI_CTS_VERSION "\n") ? 0 : 2;
     run(options);
     return 0;
   } catch (const Interrupted &interrupted) {

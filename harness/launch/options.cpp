@@ -88,6 +88,7 @@ std::vector<options::Option> table(Options &options) {
          options.engine_environment.push_back(parse_variable("--engine-env", text));
        }},
       {"--stdin", "", "pass standard input through (default /dev/null)", set(options.pass_stdin)},
+      {"--version", "", "print the version", set(options.version)},
   };
 }
 
@@ -126,7 +127,7 @@ Options parse_options(const std::vector<std::string> &arguments) {
   Options options = defaults();
   const options::CommandLine line = options::parse(arguments, table(options));
   options.help = line.help;
-  if (options.help)
+  if (options.help || options.version)
     return options;
   if (!line.separated && !line.rest.empty())
     throw UsageError("unexpected word `" + line.rest[0] + "`: the command follows a `--`");

@@ -29,6 +29,7 @@ struct Options {
   std::vector<std::string> engine_environment; // NAME=VALUE, for the engine only
   bool pass_stdin = false;
   bool help = false;
+  bool version = false;
   std::vector<std::string> command; // the template
   std::vector<std::string> guest_args;
 };

@@ -35,7 +35,10 @@ Bytes map_module(const std::string &path) {
     throw host::ModuleError(path + ": " + strerror(errno));
   if (!S_ISREG(status.st_mode) || status.st_size == 0) {
     close(fd);
-    throw host::ModuleError(path + ": not a WebAssembly module");
+    const char *what = S_ISDIR(status.st_mode)   ? "a directory"
+                       : S_ISREG(status.st_mode) ? "an empty file"
+                                                 : "not a regular file";
+    throw host::ModuleError(path + ": " + what + ", not a WebAssembly module");
   }
   const auto size = static_cast<size_t>(status.st_size);
   void *at = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd, 0);

@@ -1,7 +1,15 @@
 #include "runners/wasmtime/options.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <filesystem>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 namespace wali::runner {
 
@@ -15,13 +23,25 @@ abi::Revision parse_revision(std::string_view text) {
   throw UsageError("--abi takes libc or spec2026, not `" + std::string(text) + "`");
 }
 
+// The absolute path of a file that the guest is to read.
+std::string parse_environment_file(const std::string &path) {
+  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  struct stat status;
+  if (fd < 0 || fstat(fd, &status) != 0)
+    throw UsageError("--env-file: " + path + ": " + strerror(errno));
+  close(fd);
+  if (S_ISDIR(status.st_mode))
+    throw UsageError("--env-file: " + path + ": " + strerror(EISDIR));
+  return std::filesystem::absolute(path);
+}
+
 // The options, which take note of themselves in `options`.
 std::vector<options::Option> table(Options &options) {
   using options::add, options::set;
   return {
       {"--env-file", "FILE", "the program's environment, NAME=VALUE lines (default: this one)",
        [&](const std::string &path) {
-         options.environment_file = std::filesystem::absolute(path);
+         options.environment_file = parse_environment_file(path);
        }},
       {"--abi", "REVISION", "offer only one revision of the interface, libc or spec2026",
        [&](const std::string &name) { options.revisions = parse_revision(name); }},

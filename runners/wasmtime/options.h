@@ -28,7 +28,7 @@ struct Options {
 std::string usage();
 
 // Options end at the first word that is not one: the module. What follows it is the
-// guest's. Throws UsageError.
+// guest's. Throws UsageError, also for a file that cannot be read.
 Options parse_options(int argc, char **argv);
 
 } // namespace wali::runner

@@ -24,7 +24,7 @@ from . import licenses, linked_program
 ENGINE = "wali-wasmtime"
 
 # What a run reads of the source tree: files, and directories with patterns.
-_SOURCES = ("LICENSE", "README.md", "lit.cfg.py", "harness/wali-cts")
+_SOURCES = ("LICENSE", "README.md", "lit.cfg.py", "harness/VERSION", "harness/wali-cts")
 _SOURCE_TREES = {
     "suite": ("*.cpp", "*.h", "*.toml", "*.md"),
     "expected": ("*",),

@@ -24,6 +24,7 @@ _LLVM_VERSIONS = (22, 23, 24, *range(21, 15, -1))
 # How compilers, linkers and CMake head an error, and how much of one is shown.
 _ERROR = re.compile(r"\berror:|^CMake Error|undefined reference|No such file or directory")
 _SHOWN_LINES = 12
+_SHOWN_WORDS = 12  # of a command that failed
 
 
 @dataclass(frozen=True)
@@ -32,19 +33,26 @@ class Need:
 
     `find` yields a path, or None. `{llvm}` in the package is LLVM's version. What has no
     package is for the user to get: CMake knows whether this build needs it, `otherwise`
-    says how.
+    says how. What is `guest` comes from the wasi-sdk that WASI_SDK_PATH names, if it does.
     """
 
     name: str
     find: Callable[[], str | None]
     package: str | None
     otherwise: str = ""
+    guest: bool = False
+
+    def remedy(self) -> str:
+        """What to do where it is missing."""
+        if self.guest and (root := os.environ.get("WASI_SDK_PATH")):
+            return f"WASI_SDK_PATH={root} holds none: name a wasi-sdk, or unset it"
+        return f"apt-get install {package_of(self)}" if self.package else self.otherwise
 
 
-def _wasi_sdk(tool: str) -> str | None:
-    """A tool of the wasi-sdk that WASI_SDK_PATH names."""
+def _guest_tool(tool: str) -> str | None:
+    """A tool of the wasi-sdk that WASI_SDK_PATH names, or else the distribution's."""
     root = os.environ.get("WASI_SDK_PATH")
-    return shutil.which(tool, path=f"{root}/bin") if root else None
+    return shutil.which(tool, path=f"{root}/bin") if root else newest(tool)
 
 
 def _libcxx() -> str | None:
@@ -68,9 +76,9 @@ NEEDS = (
     Need("cmake", lambda: shutil.which("cmake"), "cmake"),
     Need("ninja", lambda: shutil.which("ninja"), "ninja-build"),
     Need("host compiler", lambda: shutil.which("c++") or newest("clang++"), "g++"),
-    Need("guest compiler", lambda: _wasi_sdk("clang++") or newest("clang++"), "clang-{llvm}"),
-    Need("guest linker", lambda: _wasi_sdk("wasm-ld") or newest("wasm-ld"), "lld-{llvm}"),
-    Need("libc++ for wasm32", _libcxx, "libc++-{llvm}-dev-wasm32"),
+    Need("guest compiler", lambda: _guest_tool("clang++"), "clang-{llvm}", guest=True),
+    Need("guest linker", lambda: _guest_tool("wasm-ld"), "lld-{llvm}", guest=True),
+    Need("libc++ for wasm32", _libcxx, "libc++-{llvm}-dev-wasm32", guest=True),
     Need("FileCheck", lambda: newest("FileCheck"), "llvm-{llvm}-tools"),
     Need("lit", lambda: newest("lit") or shutil.which("llvm-lit"), "llvm-{llvm}-tools"),
     Need("GoogleTest", lambda: _header("gtest/gtest.h"), "libgtest-dev"),
@@ -105,13 +113,28 @@ def ensure(tree: Tree, targets: Sequence[str] = (), options: Sequence[str] = ())
 
 
 def _build(tree: Tree, targets: Sequence[str], options: Sequence[str]) -> None:
-    if not (tree.build_dir / "build.ninja").exists():
-        words = ["cmake", "-G", "Ninja", "-S", str(tree.source_dir), "-B", str(tree.build_dir), *options]
+    named = any(option.startswith("-DWASI_SDK_PATH=") for option in options)
+    other = [] if named else _wasi_sdk_option(tree)
+    if other or not (tree.build_dir / "build.ninja").exists():
+        words = ["cmake", "-G", "Ninja", "-S", str(tree.source_dir), "-B", str(tree.build_dir), *options, *other]
         _step(words, tree, "configuring")
     _step(["ninja", "-C", str(tree.build_dir), *targets], tree, "building")
     Tree.build_info.cache_clear()
     Tree.abi.cache_clear()
     Tree.calls.cache_clear()
+
+
+def _wasi_sdk_option(tree: Tree) -> list[str]:
+    """CMake's option for the wasi-sdk that the environment names, unless the tree has it already."""
+    wanted = os.environ.get("WASI_SDK_PATH")
+    if not wanted:
+        return []
+    try:
+        cache = (tree.build_dir / "CMakeCache.txt").read_text(errors="replace")
+    except OSError:
+        cache = ""
+    wanted = os.path.abspath(wanted)
+    return [] if f"WASI_SDK_PATH:PATH={wanted}\n" in cache else [f"-DWASI_SDK_PATH={wanted}"]
 
 
 def install_missing(needs: Sequence[Need] = ()) -> None:
@@ -120,6 +143,9 @@ def install_missing(needs: Sequence[Need] = ()) -> None:
     missing = [need for need in needs or NEEDS if need.package and not need.find()]
     if not missing:
         return
+    for need in missing:
+        if need.guest and os.environ.get("WASI_SDK_PATH"):
+            raise UserError(f"missing: {need.name}: {need.remedy()}")
     apt = shutil.which("apt-get")
     names = ", ".join(need.name for need in missing)
     if not apt:
@@ -185,4 +211,5 @@ def _step(command: list[str], tree: Tree, label: str) -> None:
     progress.done()
     if process.wait() != 0:
         print("\n".join(_telling(log_path.read_text(errors="replace").splitlines()) or tail))
-        raise UserError(f"{label} failed: `{' '.join(command)}`; its output is in {log_path}")
+        shown = " ".join(command[:_SHOWN_WORDS]) + (" …" if len(command) > _SHOWN_WORDS else "")
+        raise UserError(f"{label} failed: `{shown}`; its output is in {log_path}")

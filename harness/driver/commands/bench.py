@@ -17,6 +17,7 @@ from ..suite.layout import NATIVE, Tree
 def command(options: Namespace) -> int:
     """Exit status: 0, or 1 if the engine could not run a measure."""
     tree = Tree.at(options.build_dir)
+    tree.require_own()
     chosen = select(options.measures)
     if not options.no_build:
         build.ensure(tree, ["bench-programs", "wali-wasmtime", "wali-launch"])

@@ -21,6 +21,7 @@ def command(options: Namespace) -> int:
         raise UserError(f"{path}: the archive's name must end in .tar.gz")
     if tree.is_bundle:
         raise UserError(f"{tree.source_dir} is a bundle already: make bundles from the source tree")
+    tree.require_own()
     if not options.no_build:
         build.ensure(tree, [*build.SUITE_TARGETS, *(() if options.without_engine else (ENGINE,))])
     contents = collect(tree, not options.without_engine)

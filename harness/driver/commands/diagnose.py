@@ -10,14 +10,15 @@ from ..basics.errors import UserError
 from ..diagnosis import causes, matrix, printing
 from ..diagnosis.wording import count
 from ..diagnosis.causes import Diagnosis
-from ..results import merging
-from ..suite.layout import Tree
+from ..results import comparison, completeness, merging
+from ..suite.layout import NATIVE, Tree
 
 SCHEMA = 2
 
 
 def command(options: Namespace) -> int:
-    """Prints the causes of each run that has failures; exit status 0."""
+    """Prints the causes of each run that has failures, and of what part of the suite it is; exit
+    status 0."""
     tree = Tree.at(options.build_dir)
     content = merging.load(options.results)
     known = matrix.load(Path(options.mutation)) if options.mutation else matrix.shipped(tree)
@@ -27,8 +28,11 @@ def command(options: Namespace) -> int:
     for diagnosis in made:
         print(printing.describe(diagnosis) or f"{diagnosis.name}: no failure")
     print(_matrix(made[0]))
+    for line in completeness.lines(content["runs"], comparison.names(content["runs"])):
+        print(line)
     if options.json:
-        write(Path(options.json), made)
+        engines = [run for run in content["runs"] if run["abi"] != NATIVE]
+        write(Path(options.json), made, [completeness.words(run) for run in engines])
     return 0
 
 
@@ -39,6 +43,8 @@ def _matrix(diagnosis: Diagnosis) -> str:
     return f"the matrix of mutants covers {count(diagnosis.covered, 'call')}"
 
 
-def write(path: Path, diagnoses: list[Diagnosis]) -> None:
-    """Writes diagnoses as JSON, for other tools."""
-    files.write_json(path, {"schema": SCHEMA, "runs": [d.to_json() for d in diagnoses]})
+def write(path: Path, diagnoses: list[Diagnosis], parts: list[str]) -> None:
+    """Writes diagnoses as JSON, for other tools. `part` of a run says what of the suite it is, as
+    `completeness.words` does: nothing of a whole one."""
+    runs = [diagnosis.to_json() | {"part": part} for diagnosis, part in zip(diagnoses, parts)]
+    files.write_json(path, {"schema": SCHEMA, "runs": runs})

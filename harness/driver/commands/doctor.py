@@ -44,8 +44,7 @@ def _machine(tree: Tree) -> bool:
     complete = _line(sys.version_info >= (3, 11), "python", f"{platform.python_version()} ({sys.executable})")
     for need in () if tree.is_bundle else build.NEEDS:
         path = need.find()
-        remedy = f"apt-get install {build.package_of(need)}" if need.package else need.otherwise
-        runs, text = _with_version(path) if path else (False, f"missing: {remedy}")
+        runs, text = _with_version(path) if path else (False, f"missing: {need.remedy()}")
         complete &= _line(runs, need.name, text) or not need.package
     scratch = scratch_directory()
     _line(True, "kernel", f"{platform.system()} {platform.release()} {platform.machine()}")
@@ -103,6 +102,8 @@ def _runner(adapter: Adapter, called: str, tree: Tree, engine: str | None, may_b
     _line(True, "revisions", ", ".join(resolved.abi))
     if resolved.is_native:
         return True
+    if reason := tree.foreign():
+        return _line(False, "build", reason)
     if may_build:
         build.ensure(tree, build.SUITE_TARGETS)
     if not tree.launcher.exists():

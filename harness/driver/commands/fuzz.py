@@ -18,6 +18,7 @@ from ..suite.layout import Tree
 def command(options: Namespace) -> int:
     """Exit status 1 if a sequence goes differently on the engine than natively."""
     tree = Tree.at(options.build_dir)
+    tree.require_own()
     if not options.no_build:
         build.ensure(tree, ["fuzz-programs", "wali-launch", "abi-table", "wali-wasmtime"])
     params = {"runner": options.runner} | ({"abi": options.abi} if options.abi else {})

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from ..basics import files
 from ..basics.errors import UserError
-from ..results import baseline, completeness, merging
-from ..results.baseline import Known
+from ..results import completeness, merging
 from ..results.regressions import Finding, compare, those_that_ran, wanted_entries, words
+from ..running import baseline
+from ..running.baseline import Known
 from ..running.verdict import VERDICTS
 
 HELP = """exit status:

@@ -19,6 +19,7 @@ _WORST_SHOWN = 10
 def command(options: Namespace) -> int:
     """Tries mutants one by one or, with --profile, several at once."""
     tree = Tree.at(options.build_dir)
+    tree.require_own()
     if not options.no_build:
         build.ensure(tree, [*build.SUITE_TARGETS, "wali-wasmtime"])
     return _profiles(options, tree) if options.profile else _mutants(options, tree)

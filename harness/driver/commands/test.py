@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 from ..basics.errors import UserError
 from ..basics.progress import Progress
 from ..building import build, sanitized
+from ..building import toolchains as building_toolchains
 from ..examining import sequences
 from ..linting import lint
 from ..mutation import campaign, mutants, profiles
@@ -21,10 +22,13 @@ from ..results.completeness import Scope
 from ..results.suite_run import SuiteOptions, SuiteRun
 from ..running.session import Session
 from ..suite.layout import Tree
-from . import run
+from . import run, toolchains
 
 # So many mutants are tried, always the same ones while their list stays as it is.
 _MUTANTS = 150
+
+# Modules of other compilers: of every so many programs. `wali-cts toolchains` tries all.
+_EVERY = 25
 
 # Random sequences: the same ones every time, as many as there is time for.
 _FUZZ_SEED, _FUZZ_SECONDS = 1, 5.0
@@ -66,6 +70,7 @@ def _all(tree: Tree, output: Path, workers: int, no_build: bool) -> int:
     _ctest(tree, totals, workers)
     _unittest(tree, totals)
     _sanitized(tree, totals, workers, no_build)
+    _toolchains(tree, totals, workers, no_build)
     _fuzz(tree, totals)
     _mutants(tree, totals, workers)
     _profile(tree, totals, workers)
@@ -130,6 +135,20 @@ def _sanitized_run(tree: Tree, workers: int) -> SuiteRun:
     return SuiteRun(options, tree, Scope(suite, chosen, sanitized.PROGRAMS))
 
 
+def _toolchains(tree: Tree, totals: Totals, workers: int, no_build: bool) -> None:
+    """The verdicts of some modules that other compilers made. Each verdict is a check."""
+    found = [] if no_build else building_toolchains.available()
+    if not found:
+        why = "--no-build" if no_build else "no other clang is here; `harness/wali-cts toolchains` fetches and tries them"
+        print(f"modules of other compilers: skipped: {why}")
+        return totals.add("modules of other compilers", 0, 0, 1)
+    for toolchain in found:
+        outcome = toolchains.compare(tree, toolchain, tree.programs()[::_EVERY], workers)
+        for line in outcome.differing:
+            print(f"{outcome.name}: {line}")
+        totals.add(f"modules of {outcome.name}", outcome.same, len(outcome.differing))
+
+
 def _fuzz(tree: Tree, totals: Totals) -> None:
     """Some seconds of random sequences of calls; `wali-cts fuzz` looks longer."""
     with tempfile.TemporaryDirectory(prefix="wali-fuzz-") as directory:
@@ -147,7 +166,8 @@ def _ctest(tree: Tree, totals: Totals, workers: int, part: str = "unit tests in 
     with tempfile.TemporaryDirectory() as directory:
         report = Path(directory) / "ctest.xml"
         words = ["ctest", "--test-dir", str(tree.build_dir), "--output-junit", str(report), "--output-on-failure"]
-        ran, output = _watched([*words, "-R", wanted, "-j", str(workers)], part)
+        # The suite ran already, with a report.
+        ran, output = _watched([*words, "-LE", "^suite$", "-R", wanted, "-j", str(workers)], part)
         if not report.exists():
             raise UserError(f"`{' '.join(words)}` failed: {output.strip().splitlines()[-1:] or ['no message']}")
         outcomes = [_ctest_outcome(case) for case in ElementTree.parse(report).getroot().iter("testcase")]

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from ..basics.errors import UserError
 from ..mutation import mutants
-from ..results import baseline
+from ..running import baseline
 from ..suite import behaviours
 from ..suite.layout import Tree
 from ..suite.program import Program

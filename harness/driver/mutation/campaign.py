@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import os
+from collections.abc import Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
@@ -36,16 +38,21 @@ def select(every: list[Mutant], calls: list[str], names: list[str], sample: int 
     """
     for call in calls:
         if not any(m.call == call for m in every):
-            raise UserError(f"no mutant of '{call}'; `build/bin/wali-{ENGINE} --list-mutants` shows them all")
+            raise UserError(f"no mutant of '{call}'; {_advice(call, [m.call for m in every])}")
     known = {m.name for m in every}
     for name in names:
         if name not in known:
-            raise UserError(f"no mutant '{name}'; `build/bin/wali-{ENGINE} --list-mutants` shows them all")
+            raise UserError(f"no mutant '{name}'; {_advice(name, known)}")
     chosen = [m for m in every if (not calls and not names) or m.call in calls or m.name in names]
     if sample is None or sample >= len(chosen):
         return chosen
     drawn = set(sorted(chosen, key=lambda m: hashlib.sha256(m.name.encode()).digest())[:sample])
     return [m for m in chosen if m in drawn]
+
+
+def _advice(word: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(word, sorted(known), 1)
+    return f"did you mean '{close[0]}'?" if close else f"`build/bin/wali-{ENGINE} --list-mutants` shows them all"
 
 
 def default_file(tree: Tree) -> Path:

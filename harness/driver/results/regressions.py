@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ..running.baseline import Known, fingerprint
 from ..running.verdict import UNJUDGED
 from ..suite.layout import TOPIC_GROUPS
 from ..suite.selection import matches
 from . import completeness
-from .baseline import Known, fingerprint
 
 LEVELS = ("error", "warning", "note")
 _DIFFERING = re.compile(r"line \d+: expected(?:: | no more, got: )(\w+)")

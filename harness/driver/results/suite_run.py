@@ -156,7 +156,7 @@ class SuiteRun:
         ]
 
     def _params(self, adapter: Adapter, abi: str, work: Path) -> dict[str, str]:
-        """What lit is told; see session.PARAMETERS."""
+        """What lit is told; see parameters.PARAMETERS."""
         params = {
             "runner": adapter.spec,
             "timeout": f"{self.options.timeout:g}",

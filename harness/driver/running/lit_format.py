@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from ..suite.adapters import Adapter
 from ..suite.layout import NATIVE, Tree
 from ..suite.program import Program, read_program
 from . import explain
+from .baseline import Known
 from .judging import judge_within
 from .observation import Observation, read_records
 from .script import DEFAULT_RUN, Script, reproduce
@@ -70,6 +72,8 @@ class ProgramTest(ShTest):
         session = litConfig.wali_session
         for test in super().getTestsForPath(testSuite, path_in_suite, litConfig, localConfig):
             if session.tree.has_module(_program(test, session), session.abi):
+                if _is_sharded():
+                    test.previous_elapsed, test.previous_failure = 0.0, False
                 yield test
 
     def execute(self, test, lit_config):
@@ -83,7 +87,8 @@ class ProgramTest(ShTest):
             return lit.Test.Result(lit.Test.UNRESOLVED, f"error: {error}\n")
         if session.results:
             _append(session.results, result)
-        return lit.Test.Result(CODES[result["status"]], explain.describe(result))
+        code, note = _as_known(session.known.get(program.id), test.isExpectedToFail(), result)
+        return lit.Test.Result(code, explain.describe(result) + note)
 
     def _judge(self, test, lit_config, program: Program) -> dict:
         """Native first, then the engine, unless native has spoken already."""
@@ -178,6 +183,19 @@ class _LitRun:
         return Observation(printed, read_records(record), outcome.code is lit.Test.PASS)
 
 
+def _as_known(known: Known | None, xfail: bool, result: dict) -> tuple[lit.Test.ResultCode, str]:
+    """lit's code for a result, and what the baseline has to say of it, a line or nothing. `xfail`
+    is what lit's own --xfail says; a pass that it does not expect lit itself finds."""
+    code = CODES[result["status"]]
+    if not known or not (code.isFailure or code is lit.Test.PASS):
+        return (lit.Test.XFAIL if xfail and code.isFailure else code), ""
+    words = " or ".join(known.expected) + (f": {' or '.join(known.detail)}" if known.detail else "")
+    note = "; ".join(filter(None, (f"known: {words}", known.reason, known.link))) + "\n"
+    if known.expects(result):
+        return (lit.Test.XFAIL if code.isFailure else code), note
+    return (code if code.isFailure else lit.Test.XPASS), note
+
+
 def configure(config, lit_config, tree: Tree) -> None:
     """Sets up lit for the suite, from lit's parameters; a wrong one is fatal."""
     params = lit_config.params
@@ -185,10 +203,17 @@ def configure(config, lit_config, tree: Tree) -> None:
         for name in params:
             if name not in PARAMETERS:
                 raise UserError(f"unknown parameter '{name}'; known are {', '.join(PARAMETERS)}")
+        tree.require_own()
         session = Session.create(tree, params)
     except UserError as error:
         lit_config.fatal(str(error))
     lit_config.wali_session = session
+    if gone := sorted(session.known.keys() - {program.id for program in tree.programs()}):
+        more = f" and {len(gone) - 1} more" if len(gone) > 1 else ""
+        lit_config.note(f"{params['baseline']}: {gone[0]}{more}: no program of this suite is called so")
+    if "abi" not in params and len(session.adapter.abi) > 1:
+        others = " and ".join(f"--param abi={abi}" for abi in session.adapter.abi if abi != session.abi)
+        lit_config.note(f"runs revision {session.abi}; {others} runs the other")
     if params.get("seed"):
         random.seed(int(params["seed"]))  # lit shuffles with this generator
     config.name = f"wali-cts {session.adapter.name}" + ("" if session.abi == NATIVE else f" {session.abi}")
@@ -197,6 +222,12 @@ def configure(config, lit_config, tree: Tree) -> None:
     config.test_source_root = str(tree.suite_dir)
     config.test_exec_root = str(tree.build_dir / "suite")
     config.available_features = set(config.available_features) | session.features
+
+
+def _is_sharded() -> bool:
+    """Whether lit runs one of several shards. lit cuts them from its order, which follows from how
+    long programs took before: where it knew that of one shard, the next would not fit to it."""
+    return bool(os.environ.get("LIT_NUM_SHARDS")) or any(word.startswith("--num-shards") for word in sys.argv)
 
 
 def _program(test, session: Session) -> Program:

@@ -8,11 +8,14 @@ from pathlib import Path
 from ..basics.errors import UserError, require
 from ..suite.adapters import Adapter
 from ..suite.layout import NATIVE, REVISIONS
+from . import baseline
+from .baseline import Known
 
 # What lit's --param may say; `run` says the same things in the same words.
 PARAMETERS = {
     "runner": "a shipped runner's name or an adapter file (default: wasmtime)",
     "abi": "libc or spec2026 (default: the runner's first)",
+    "baseline": "a file of known failures, RUNNER.ABI.toml: they are XFAIL, and XPASS where they pass",
     "engine": "where the engine is, instead of what the adapter says",
     "identity": "root, ns-root or user: all programs run so (default: as each asks)",
     "isolation": "auto, namespaces or process-group (default: auto)",
@@ -36,6 +39,18 @@ def revision(params: dict[str, str], adapter: Adapter) -> str:
     if adapter.is_native:
         return NATIVE
     return choice(params, "abi", REVISIONS, adapter.abi[0])
+
+
+def known_failures(path: str | None, adapter: Adapter, abi: str) -> dict[str, Known]:
+    """The known failures that a baseline holds. Throws UserError, also for one of another run."""
+    if not path:
+        return {}
+    name = baseline.NAME.fullmatch(Path(path).name)
+    if name and (name["runner"], name["abi"]) != (adapter.name, abi):
+        raise UserError(
+            f"{path} is the baseline of {name['runner']} {name['abi']}, and this is a run of {adapter.name} {abi}"
+        )
+    return baseline.load(Path(path))
 
 
 def seconds(params: dict[str, str]) -> float:

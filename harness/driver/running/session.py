@@ -16,6 +16,7 @@ from ..suite.expectation import prefixes
 from ..suite.layout import NATIVE, Tree
 from ..suite.program import Program
 from . import limits, parameters
+from .baseline import Known
 from .launching import command_words, module_options, run_launcher, view_words
 
 _PREPARE_SECONDS = 300  # for one module
@@ -27,7 +28,8 @@ class Session:
 
     `identity` is None unless all programs must run as that one. `features` are those of
     this machine under that identity. `native` holds the oracle's verdicts so far, by the
-    hash of its executable. It is kept out of the tests that lit hands to its workers.
+    hash of its executable; `known` are the known failures by program. It is kept out of the
+    tests that lit hands to its workers.
     """
 
     tree: Tree
@@ -43,6 +45,7 @@ class Session:
     features: frozenset[str] = frozenset()
     results: Path | None = None
     native: dict[str, dict] = field(default_factory=dict)
+    known: dict[str, Known] = field(default_factory=dict)
 
     @staticmethod
     def create(tree: Tree, params: dict[str, str]) -> Session:
@@ -51,12 +54,13 @@ class Session:
         isolation = parameters.choice(params, "isolation", ("auto", "namespaces", "process-group"), "auto")
         identity = parameters.choice(params, "identity", features.IDENTITIES, None)
         scratch = scratch_directory(params.get("scratch"))
-        known = params.get("features")
-        found = frozenset(known.split(",")) if known else probe_features(tree, identity, isolation, scratch)
+        told = params.get("features")
+        found = frozenset(told.split(",")) if told else probe_features(tree, identity, isolation, scratch)
+        abi = parameters.revision(params, adapter)
         return Session(
             tree=tree,
             adapter=adapter,
-            abi=parameters.revision(params, adapter),
+            abi=abi,
             oracle=adapter_files.find_one(NATIVE, tree).resolve(tree),
             filecheck=tools.filecheck(tree),
             identity=identity,
@@ -67,6 +71,7 @@ class Session:
             features=found,
             results=Path(params["results"]) if params.get("results") else None,
             native=parameters.native_verdicts(params.get("native")),
+            known=parameters.known_failures(params.get("baseline"), adapter, abi),
         )
 
     def identity_for(self, program: Program) -> tuple[str | None, list[str]]:

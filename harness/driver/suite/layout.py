@@ -197,6 +197,11 @@ class Tree:
         return next(filter(None, (manifest.difference(self.source_dir, name) for name in names)), None)
 
 
+def version() -> str:
+    """The version of wali-cts: CMake and the bundle read it of the same file."""
+    return (SOURCE_DIR / "harness" / "VERSION").read_text().strip()
+
+
 def _same(name: str, path: Path) -> bool:
     """Whether a path is this file or directory, under whatever name."""
     try:

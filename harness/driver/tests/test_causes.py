@@ -10,7 +10,7 @@ from driver.diagnosis.differences import read_difference
 from driver.report import causes_section, markdown
 from driver.suite.matching import difference
 from driver.tests.support import FakeTree
-from driver.tests.test_gate import contents
+from driver.tests.test_gate import contents, part
 
 WANTED = {"x": "x = 1", "y": "y = 1", "z": "z = 1"}
 
@@ -359,6 +359,17 @@ class Command(unittest.TestCase):
         self.assertEqual(status, 0)
         self.assertIn("1. 1 program: openat is not implemented: the result is -ENOSYS", out)
         self.assertIn("no matrix of mutants was used", out)
+
+    def test_a_part_of_the_suite_is_called_so(self):
+        content = contents({"one": ("fail",)}, part=part(9, 1, ["openat/one"]))
+        where = FakeTree(self).root / "causes.json"
+        _, out, _ = self.diagnose(content, "--json", str(where))
+        words = "only those that match 'openat/one'"
+        self.assertEqual(out.splitlines()[-1], f"part (1 of 9 programs): engine libc: {words}")
+        self.assertEqual(json.loads(where.read_text())["runs"][0]["part"], f"1 of 9 programs, {words}")
+        _, out, _ = self.diagnose(contents({"one": ("fail",)}, part=part(1)), "--json", str(where))
+        self.assertNotIn("part (", out)
+        self.assertEqual(json.loads(where.read_text())["runs"][0]["part"], "")
 
     def test_a_run_without_failures(self):
         status, out, _ = self.diagnose(contents({"one": ("pass",)}))

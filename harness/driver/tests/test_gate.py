@@ -6,7 +6,8 @@ import unittest
 from pathlib import Path
 
 from driver.basics.errors import UserError
-from driver.results import baseline, merging
+from driver.results import merging
+from driver.running import baseline
 from driver.tests.support import FakeTree, has_lit_and_filecheck, run_cli
 from driver.tests.test_results import result
 

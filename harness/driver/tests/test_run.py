@@ -644,19 +644,22 @@ class ForeignTrees(RunTest):
         )
 
     def refused(self, says):
-        for command in (
-            ["run"],
-            ["test", "--no-build"],
-            ["lint"],
-            ["list"],
-            ["bundle", str(self.fake.root / "b.tar.gz")],
-        ):
+        archive = str(self.fake.root / "b.tar.gz")
+        commands = [["run"], ["lint"], ["list"], ["bundle", archive], ["bundle", archive, "--no-build"]]
+        commands += [[name, "--no-build"] for name in ("test", "bench", "fuzz", "mutate")]
+        for command in commands:
             status, _, err = self.fake.run(*command)
             self.assertEqual((status, len(err.splitlines())), (2, 1), err)
             self.assertIn(says, err)
         status, out, _ = run_cli("doctor", "--build-dir", str(self.fake.build))
         self.assertEqual(status, 1)
         self.assertIn(f"FAIL  build                {says}", out)
+        status, out, _ = run_cli("doctor", "--build-dir", str(self.fake.build), "--no-build", "--runner", "engine")
+        self.assertEqual(out.count(f"FAIL  build                {says}"), 2, "of the machine, and of the engine")
+        words = [tools.newest("lit"), "-sv", str(self.fake.build / "suite"), "--param", "runner=engine"]
+        ran = subprocess.run(words, capture_output=True, text=True)
+        self.assertEqual((ran.returncode, len(ran.stderr.splitlines())), (2, 1), ran.stderr)
+        self.assertIn(f"fatal: {says}", ran.stderr)
         self.assertFalse((self.fake.root / "results").exists())
 
     def test_a_copy(self):

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 namespace wali::runner {
 namespace {
 
@@ -27,9 +29,29 @@ TEST(Options, TwoDashesLetAModuleStartWithADash) {
 }
 
 TEST(Options, TheEnvironmentFileBecomesAbsolute) {
-  EXPECT_EQ(parse({"--env-file", "/x/env", "m"}).environment_file, "/x/env");
-  EXPECT_TRUE(parse({"--env-file", "env", "m"}).environment_file.starts_with("/"));
+  EXPECT_EQ(parse({"--env-file", "/proc/self/status", "m"}).environment_file, "/proc/self/status");
+  EXPECT_EQ(parse({"--env-file=/proc/self/status", "m"}).environment_file, "/proc/self/status");
   EXPECT_EQ(parse({"m"}).environment_file, "");
+  const std::filesystem::path before = std::filesystem::current_path();
+  std::filesystem::current_path("/proc/self");
+  EXPECT_EQ(parse({"--env-file=status", "m"}).environment_file,
+            (std::filesystem::current_path() / "status").string());
+  std::filesystem::current_path(before);
+}
+
+TEST(Options, AnEnvironmentFileThatCannotBeReadIsRefused) {
+  EXPECT_THROW(parse({"--env-file=/nonexistent", "m"}), UsageError);
+  EXPECT_THROW(parse({"--env-file", "/nonexistent", "m"}), UsageError);
+  EXPECT_THROW(parse({"--env-file=/", "m"}), UsageError) << "a directory";
+  EXPECT_THROW(parse({"--env-file=", "m"}), UsageError);
+}
+
+TEST(Options, AValueMayStandInTheSameWord) {
+  const Options options = parse({"--abi=libc", "--mutant=a:b=c", "m", "--abi=x"});
+  EXPECT_EQ(options.revisions, abi::Revision::libc);
+  EXPECT_EQ(options.mutants, std::vector<std::string>{"a:b=c"});
+  EXPECT_EQ(options.arguments, (std::vector<std::string>{"m", "--abi=x"}));
+  EXPECT_THROW(parse({"--strict=yes", "m"}), UsageError);
 }
 
 TEST(Options, Revisions) {
