@@ -3,7 +3,7 @@
 // Covers: access EPERM, W_OK
 // Covers: faccessat EPERM, W_OK
 // Covers: faccessat2 EPERM, W_OK, AT_EACCESS
-// REQUIRES: root, namespaces
+// REQUIRES: root, namespaces, inode-flags
 #include "wali/test.h"
 
 void test() {

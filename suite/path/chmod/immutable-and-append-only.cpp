@@ -7,7 +7,7 @@
 // Covers: fchown EPERM
 // Covers: fchownat EPERM
 // Covers: utimensat EPERM, NULL times, UTIME_NOW
-// REQUIRES: root, namespaces
+// REQUIRES: root, namespaces, inode-flags
 #include "wali/test.h"
 
 void test() {
