@@ -1,4 +1,4 @@
-// What is immutable may not be written even by root; a file that is append-only may,
+// An immutable file or directory may not be written, even by root. A file that is append-only may,
 // since appending is writing.
 // Covers: access EPERM, W_OK
 // Covers: faccessat EPERM, W_OK
