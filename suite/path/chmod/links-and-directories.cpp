@@ -1,5 +1,5 @@
-// A link is followed, one of /proc to a handle too, and has no mode of its own; a
-// directory's mode is changed like a file's, and nothing else is.
+// chmod follows a symbolic link, also one of /proc/self/fd to an O_PATH descriptor. It changes a
+// directory's mode like a file's, and nothing but the mode.
 // Covers: chmod symbolic links, directories
 #include "wali/test.h"
 
