@@ -1,5 +1,5 @@
-// Every field of a regular file's status has its value at its place, and
-// nothing beside the structure is written.
+// fstat puts every field of the status of a regular file in its place, and writes nothing beside
+// the structure.
 // Covers: fstat fields, layout
 #include "wali/test.h"
 
