@@ -1,5 +1,5 @@
-// Every field of a file's status has its value at its place, and nothing beside the
-// structure is written.
+// lstat puts every field of the status of a file in its place, and writes nothing beside the
+// structure.
 // Covers: lstat fields, layout
 #include "wali/test.h"
 
