@@ -22,12 +22,9 @@ void test() {
     const char *path;
     int owner, group;
     uint32_t mode;
-  } files[] = {{"owners", own, further, 0421},
-               {"groups", 0, own, 0421},
-               {"further-groups", 0, further, 0421},
-               {"others", 0, foreign, 0421},
-               {"less-for-the-group", 0, further, 0707},
-               {"less-for-the-owner", own, further, 0077}};
+  } files[] = {{"owners", own, further, 0421},           {"groups", 0, own, 0421},
+               {"further-groups", 0, further, 0421},     {"others", 0, foreign, 0421},
+               {"less-for-the-group", 0, further, 0707}, {"less-for-the-owner", own, further, 0077}};
   for (const auto &file : files) {
     setup::write_file(file.path, "");
     setup::chown(file.path, file.owner, file.group);

@@ -7,6 +7,7 @@ void test() {
   setup::write_file("file", "here");
   setup::symlink("loop", "loop");
   setup::symlink("file", "link");
+  setup::symlink("nowhere", "dangling");
   auto attempt = [](const char *path) { return sys::chdir(path); };
   report("missing", attempt("missing"));
   report("empty path", attempt(""));
@@ -17,5 +18,7 @@ void test() {
   report("path of 4096 bytes", attempt(setup::path_of(4096)));
   report("file", sys::chdir("file"));
   report("link to a file", sys::chdir("link"));
+  report("dangling link", sys::chdir("dangling"));
+  report("link to itself", sys::chdir("loop"));
   report("contents of the file", setup::read_file("file"));
 }

@@ -24,7 +24,8 @@ void test() {
   buffer.fill();
   report("getcwd", sys::getcwd(path, 4096));
   report("first byte", buffer.bytes(1));
-  report("last name and its NUL, bytes that differ", uint64_t{differing_bytes(path + 4095 - last, setup::name_of(last), last + 1)});
+  report("last name and its NUL, bytes that differ",
+         uint64_t{differing_bytes(path + 4095 - last, setup::name_of(last), last + 1)});
   report_poison("rest", path + 4096, 4096);
   report("in a smaller buffer", sys::getcwd(path, 4095));
   descend(1);
