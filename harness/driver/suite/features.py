@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import mmap
+import os
 import re
 import subprocess
 import tempfile
@@ -19,12 +21,16 @@ FEATURES = {
     "namespaces": "the program's own mount, pid, network, ipc and uts namespaces",
     "ipv6": "an IPv6 loopback address",
     "terminal": "pseudo-terminals: a program can open /dev/ptmx and the slave that it names",
-    "devices": "device files at /wali/devices, which the launcher makes if root starts it",
+    "devices": "device files at /wali/devices on a mount without devices, which the launcher makes if root starts it",
     "link-by-descriptor": "linkat with AT_EMPTY_PATH by whoever opened the file (since Linux 6.10)",
+    "inode-flags": "files of tmpfs that can be made immutable or append-only (since Linux 6.0)",
     "memory-4g": "4 GiB of address space for one guest memory",
 }
 
 IDENTITIES = ("root", "ns-root", "user")
+
+# The inode flags of a file, as `chattr` sets them (ioctl_iflags(2)), on a machine with longs of 64 bits.
+_FS_IOC_GETFLAGS = 0x80086601
 
 _OPERATORS = re.compile(r"[\w.-]+")
 
@@ -90,6 +96,8 @@ def probe(launcher: Path, isolation: str, scratch: str) -> frozenset[str]:
         found.add("devices")
     if running_kernel() >= (6, 10):
         found.add("link-by-descriptor")
+    if _has_inode_flags():
+        found.add("inode-flags")
     if _has_4g():
         found.add("memory-4g")
     return frozenset(found)
@@ -100,6 +108,21 @@ def _initial_user_namespace() -> bool:
         return Path("/proc/self/uid_map").read_text().split() == ["0", "0", "4294967295"]
     except OSError:
         return False
+
+
+def _has_inode_flags() -> bool:
+    """Whether tmpfs knows inode flags: asked of a memory file, which is a file of tmpfs."""
+    try:
+        file = os.memfd_create("wali-probe")
+    except OSError:
+        return False
+    try:
+        fcntl.ioctl(file, _FS_IOC_GETFLAGS, bytes(8))
+        return True
+    except OSError:
+        return False
+    finally:
+        os.close(file)
 
 
 def _has_4g() -> bool:

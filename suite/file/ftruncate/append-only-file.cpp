@@ -1,7 +1,7 @@
 // A file with the append-only attribute can neither be truncated nor grown nor set to the size
 // that it has; a descriptor with O_APPEND to a file without the attribute allows all that.
 // Covers: ftruncate EPERM, O_APPEND
-// REQUIRES: root, namespaces
+// REQUIRES: root, namespaces, inode-flags
 #include "wali/test.h"
 
 void test() {

@@ -1,9 +1,9 @@
-// What is immutable may not be written even by root; a file that is append-only may,
+// An immutable file or directory may not be written, even by root. A file that is append-only may,
 // since appending is writing.
 // Covers: access EPERM, W_OK
 // Covers: faccessat EPERM, W_OK
 // Covers: faccessat2 EPERM, W_OK, AT_EACCESS
-// REQUIRES: root, namespaces
+// REQUIRES: root, namespaces, inode-flags
 #include "wali/test.h"
 
 void test() {

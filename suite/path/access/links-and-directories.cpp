@@ -1,5 +1,5 @@
-// A link is followed: one that dangles does not exist. A file that cannot be run is
-// not X_OK, a directory is.
+// access follows a symbolic link, and one that dangles gives -ENOENT. A file without an execute bit
+// is not X_OK, and a directory that can be searched is.
 // Covers: access F_OK, X_OK, ENOENT, EACCES
 #include "wali/test.h"
 

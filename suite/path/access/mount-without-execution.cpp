@@ -1,5 +1,5 @@
-// On a mount without execution no file may be executed, whatever its mode, and every
-// directory be searched.
+// On a mount without execution no file is X_OK, whatever its mode. Its directories can still be
+// searched.
 // Covers: access EACCES, X_OK, mount without execution
 // Covers: faccessat EACCES, X_OK
 // Covers: faccessat2 EACCES, X_OK, AT_EACCESS

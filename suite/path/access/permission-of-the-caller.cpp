@@ -1,5 +1,5 @@
-// An ordinary user may what the bits of his class say, each asked alone or with
-// others; every right that is asked must be there.
+// access grants the owner of a file what the bits for the owner say, and only if every right is
+// granted that is asked for. The bits for the group and for others do not help the owner.
 // Covers: access R_OK, W_OK, X_OK, EACCES
 // REQUIRES: user
 #include "wali/test.h"

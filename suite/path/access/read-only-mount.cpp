@@ -1,5 +1,5 @@
-// Where a file system is mounted read-only, nothing in it may be written but a FIFO;
-// a right that the mode refuses anyway is refused for that.
+// On a read-only mount nothing may be written but a FIFO. A right that the mode refuses gives
+// -EACCES, even if writing is asked for as well.
 // Covers: access EROFS, W_OK
 // Covers: faccessat EROFS, W_OK
 // Covers: faccessat2 EROFS, W_OK, AT_EACCESS

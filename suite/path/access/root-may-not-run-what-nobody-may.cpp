@@ -1,5 +1,5 @@
-// Root may read and write any file, and run one that anybody may run; a directory
-// can always be searched by it.
+// Root can read and write any file, and search any directory. A file is X_OK for root only if its
+// mode has an execute bit for somebody.
 // Covers: access X_OK, root
 // Covers: faccessat X_OK
 // Covers: faccessat2 X_OK

@@ -1,5 +1,5 @@
-// After chdir relative paths start in the new directory, which links and dots may
-// lead to; a failure leaves it.
+// After chdir relative paths start in the new directory. The path may lead through links and dots,
+// and a failure leaves the working directory as it was.
 // Covers: chdir success
 #include "wali/test.h"
 

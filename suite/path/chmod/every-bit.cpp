@@ -1,5 +1,5 @@
-// Each of the twelve bits is set and taken away; the umask has no part in it, and
-// bits beyond are ignored.
+// chmod sets and clears each of the twelve bits of a mode. It ignores the umask, and bits beyond
+// the twelve.
 // Covers: chmod mode, S_ISUID, S_ISGID, S_ISVTX
 #include "wali/test.h"
 

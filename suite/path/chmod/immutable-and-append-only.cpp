@@ -1,5 +1,5 @@
-// A file that is immutable or append-only keeps its mode, owner and times. An append-only
-// file accepts the present as its times.
+// A file that is immutable or append-only keeps its mode, owner and times. Only the present is
+// accepted as the times of an append-only file.
 // Covers: chmod EPERM, immutable file
 // Covers: fchmod EPERM
 // Covers: fchmodat EPERM
@@ -7,7 +7,7 @@
 // Covers: fchown EPERM
 // Covers: fchownat EPERM
 // Covers: utimensat EPERM, NULL times, UTIME_NOW
-// REQUIRES: root, namespaces
+// REQUIRES: root, namespaces, inode-flags
 #include "wali/test.h"
 
 void test() {

@@ -1,14 +1,16 @@
-// A path may end where memory ends; one that goes on there, or begins outside,
-// is refused.
+// chmod accepts a path that ends at the last byte of memory. A path that runs beyond memory, or
+// lies outside it, gives -EFAULT and changes no mode.
 // Covers: chmod last valid byte, EFAULT
 #include "wali/test.h"
 
 void test() {
   setup::write_file("f", "");
   char *path = setup::at_the_end("f");
-  report("path up to the last byte", sys::chmod(path, 0600));
+  report("path up to the last byte", sys::chmod(path, 0641));
+  report("mode", FileMode{setup::stat("f").st_mode});
   path[1] = 'x';
   report("path without an end", sys::chmod(path, 0600));
   char *outside = static_cast<char *>(setup::bad_address());
   report("path outside memory", sys::chmod(outside, 0600));
+  report("mode", FileMode{setup::stat("f").st_mode});
 }

@@ -1,5 +1,5 @@
-// By way of a read-only mount neither mode nor owner nor times of a file are changed;
-// by way of another mount of the same file system they are.
+// Through a read-only mount neither the mode nor the owner nor the times of a file can be changed.
+// Through another mount of the same file system they can.
 // Covers: chmod EROFS
 // Covers: fchmod EROFS
 // Covers: fchmodat EROFS

@@ -1,5 +1,5 @@
-// A call that changes the mode, the owner, the times or the number of names of a file sets
-// its time of change to the present, and leaves its time of modification alone.
+// A call that changes the mode, the owner, the times or the number of names of a file sets its time
+// of change to the present. It leaves the time of modification alone.
 // Covers: chmod time of change
 // Covers: fchmod time of change
 // Covers: fchmodat time of change

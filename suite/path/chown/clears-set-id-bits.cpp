@@ -1,5 +1,5 @@
-// Whatever changes of the owner, the set-user-id bit goes, and the set-group-id bit
-// where the group may run the file; a directory keeps both.
+// Each change of the owner or the group of a file clears the set-user-id bit, and the set-group-id
+// bit if the group may execute the file. A directory keeps both bits.
 // Covers: chown set-id bits
 // Covers: fchown set-id bits
 // Covers: fchownat set-id bits

@@ -1,5 +1,5 @@
-// Root gives a file another owner, another group or both; -1 leaves what is there,
-// and ids beyond 31 bits are ids.
+// Root can give a file another owner, another group or both. -1 leaves the owner or the group as it
+// is, and ids beyond 31 bits are ordinary ids.
 // Covers: chown owner, group
 // REQUIRES: root
 #include "wali/test.h"

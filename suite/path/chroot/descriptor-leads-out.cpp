@@ -1,5 +1,5 @@
-// A directory that was opened before still lies where it lay, outside the new root,
-// and fchdir goes there; `..` leads on from there, and back to the old root.
+// A directory that was opened before chroot still leads outside the new root: fchdir goes there,
+// and `..` leads on from there to the old root.
 // Covers: chroot descriptors
 // Covers: fchdir chroot
 // REQUIRES: root || ns-root

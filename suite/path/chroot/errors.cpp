@@ -1,5 +1,5 @@
-// A path that leads to no directory is refused, also before the caller's rights are
-// looked at.
+// chroot refuses a path that leads to no directory, with the error that says why. That is looked at
+// before the caller's rights.
 // Covers: chroot ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, EFAULT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// An ordinary user cannot change the root, and learns first that a directory may not
-// be searched.
+// An ordinary user may not change the root. A directory that he may not search gives -EACCES, which
+// is looked at first.
 // Covers: chroot EPERM, EACCES
 // REQUIRES: user
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// Absolute paths start in the new root, out of which no `..` leads; the working
-// directory stays outside until it is changed, and so does the parent's root.
+// After chroot absolute paths start in the new root, and no `..` leads out of it. The working
+// directory stays outside until it is changed, and the root of the parent stays too.
 // Covers: chroot success
 // REQUIRES: root || ns-root
 #include "wali/test.h"

@@ -1,4 +1,5 @@
-// Paths and arguments that are no good are refused with the error that says why.
+// faccessat refuses a path that leads to no file, a bad directory descriptor and a mode with
+// unknown bits, each with its own error.
 // Covers: faccessat ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, EBADF, EINVAL
 #include "wali/test.h"
 
@@ -10,6 +11,7 @@ void test() {
   report("missing", attempt("missing"));
   report("empty path", attempt(""));
   report("file as directory", attempt("file/x"));
+  report("file with a slash behind it", attempt("file/"));
   report("link to itself on the way", attempt("loop/x"));
   report("name of 256 bytes", attempt(setup::name_of(256)));
   report("path of 4096 bytes", attempt(setup::path_of(4096)));

@@ -1,5 +1,5 @@
-// The fourth argument is none of Linux's: links are followed, unknown bits accepted,
-// and an empty path leads nowhere.
+// Linux's faccessat has no flags and ignores the fourth argument: links are followed, unknown bits
+// are accepted, and an empty path gives -ENOENT.
 // Covers: faccessat flags ignored, ENOENT
 #include "wali/test.h"
 

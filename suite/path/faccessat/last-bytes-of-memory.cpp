@@ -1,5 +1,5 @@
-// A path may end where memory ends; one that goes on there, or begins outside,
-// is refused.
+// faccessat accepts a path that ends at the last byte of memory. A path that runs beyond memory, or
+// lies outside it, gives -EFAULT.
 // Covers: faccessat last valid byte, EFAULT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// AT_SYMLINK_NOFOLLOW asks of the link itself, AT_EMPTY_PATH of the descriptor, and
-// AT_EACCESS changes nothing where the ids are the same.
+// faccessat2 asks about the link itself with AT_SYMLINK_NOFOLLOW, and about the descriptor with
+// AT_EMPTY_PATH. AT_EACCESS changes nothing if real and effective ids are the same.
 // Covers: faccessat2 AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH, AT_EACCESS, ENOENT, EACCES, EBADF
 #include "wali/test.h"
 

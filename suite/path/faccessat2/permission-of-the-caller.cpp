@@ -1,5 +1,5 @@
-// An ordinary user may what the bits of his class say, each asked alone or with
-// others; a relative path starts at the directory descriptor.
+// faccessat2 grants the owner of a file what the bits for the owner say. A relative path starts at
+// the directory descriptor.
 // Covers: faccessat2 R_OK, W_OK, X_OK, EACCES, dirfd
 // REQUIRES: user
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// A directory's descriptor leads there though its name has changed, or the directory was
-// removed; O_PATH will do.
+// fchdir goes to the directory of a descriptor, also after that was renamed or removed. An O_PATH
+// descriptor will do.
 // Covers: fchdir success, O_PATH, removed directory
 #include "wali/test.h"
 

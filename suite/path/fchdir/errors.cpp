@@ -1,4 +1,5 @@
-// What is no directory's descriptor is refused, and the working directory stays.
+// fchdir refuses a descriptor that is not open or that is not a directory, and leaves the working
+// directory as it was.
 // Covers: fchdir EBADF, ENOTDIR
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A descriptor that is not open, or that stands for a file without access to it, is
-// refused; one that is open for reading will do.
+// fchmod refuses a descriptor that is not open and an O_PATH descriptor, and changes no mode. A
+// descriptor for reading will do.
 // Covers: fchmod EBADF
 #include "wali/test.h"
 

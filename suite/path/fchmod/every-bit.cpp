@@ -1,5 +1,5 @@
-// Each of the twelve bits is set by descriptor, one without access to the contents
-// included.
+// fchmod sets and clears each of the twelve bits of a mode, also by a descriptor that is open for
+// reading only. It ignores bits beyond the twelve.
 // Covers: fchmod mode
 #include "wali/test.h"
 

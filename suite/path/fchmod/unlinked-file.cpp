@@ -1,5 +1,5 @@
-// The mode belongs to the file, not to a name: it can be changed without one, that of
-// a pipe too, and what is open stays open.
+// fchmod changes the mode of a file that has no name any more, and of a pipe. What is open can
+// still be read and written.
 // Covers: fchmod success
 #include "wali/test.h"
 

@@ -1,4 +1,5 @@
-// A descriptor that is not open, or stands for a file without access, is refused.
+// fchown refuses a descriptor that is not open and an O_PATH descriptor, and changes nothing: a
+// file keeps its set-user-id bit, which fchown clears.
 // Covers: fchown EBADF
 #include "wali/test.h"
 
@@ -14,4 +15,5 @@ void test() {
   report("O_PATH handle", sys::fchown(handle, -1, -1));
   report("mode", FileMode{setup::stat("file").st_mode});
   report("file", sys::fchown(file, -1, -1));
+  report("mode", FileMode{setup::stat("file").st_mode});
 }

@@ -1,5 +1,5 @@
-// Root gives an open file another owner, another group or both; -1 leaves what is
-// there.
+// Root can give an open file another owner, another group or both. -1 leaves the owner or the group
+// as it is.
 // Covers: fchown owner, group
 // REQUIRES: root
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// What is followed loses its set-user-id bit, what is not keeps it; the path starts
-// at the directory descriptor.
+// fchownat follows a link unless AT_SYMLINK_NOFOLLOW is given, and takes the descriptor itself with
+// AT_EMPTY_PATH. The file that it reaches loses its set-user-id bit; another keeps it.
 // Covers: fchownat dirfd, AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH, ENOENT
 #include "wali/test.h"
 
@@ -20,5 +20,8 @@ void test() {
   report("mode", mode());
   report("AT_EMPTY_PATH", sys::fchownat(handle, "", -1, -1, AT_EMPTY_PATH));
   report("mode", mode());
-  report("absolute path with dirfd -1", sys::fchownat(-1, "/nowhere", -1, -1, 0));
+  set();
+  Line absolute = label(setup::working_directory(), "/directory/file");
+  report("absolute path with dirfd -1", sys::fchownat(-1, absolute.c_str(), -1, -1, 0));
+  report("mode", mode());
 }

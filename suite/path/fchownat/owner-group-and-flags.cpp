@@ -1,5 +1,5 @@
-// AT_SYMLINK_NOFOLLOW changes the link itself, AT_EMPTY_PATH what the descriptor
-// stands for, a handle included; -1 leaves what is there.
+// fchownat changes the link itself with AT_SYMLINK_NOFOLLOW, and with AT_EMPTY_PATH what the
+// descriptor stands for, an O_PATH descriptor included. -1 leaves the owner or the group as it is.
 // Covers: fchownat owner, group, AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH
 // REQUIRES: root
 #include "wali/test.h"

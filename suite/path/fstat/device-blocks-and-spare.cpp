@@ -1,5 +1,5 @@
-// A device has its number, a file with contents its blocks, and the spare bytes of
-// the structure are zero.
+// fstat gives the number of a device in st_rdev and the blocks of a file with contents in
+// st_blocks. The spare bytes of the structure are zero.
 // Covers: fstat st_rdev, st_blocks, spare bytes
 #include "wali/test.h"
 
@@ -18,7 +18,7 @@ void test() {
   setup::require_zero("fsync", sys::fsync(file));
   status.fill();
   report("fstat", sys::fstat(file, &status));
-  report("st_blocks against 15", compared(status->st_blocks, int64_t{15}));
+  report("st_blocks compared with 15", compared(status->st_blocks, int64_t{15}));
   report("st_rdev", status->st_rdev);
   report_walls("walls", status);
 }

@@ -1,5 +1,4 @@
-// Every kind of descriptor has a status, and its type tells them apart. Both ends of a pipe
-// are one inode.
+// fstat tells the type of every kind of descriptor. Both ends of a pipe are one inode.
 // Covers: fstat S_IFREG, S_IFDIR, S_IFCHR, S_IFIFO, S_IFSOCK, S_IFLNK
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A descriptor that is not open is refused, and so is a structure outside memory;
-// nothing is written.
+// fstat refuses a descriptor that is not open, and a structure outside memory. It then writes
+// nothing.
 // Covers: fstat EBADF, EFAULT
 #include "wali/test.h"
 

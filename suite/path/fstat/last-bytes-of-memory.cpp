@@ -1,4 +1,5 @@
-// The structure may end where memory ends; one that reaches beyond is refused.
+// fstat accepts a structure that ends at the last byte of memory. One that reaches beyond gives
+// -EFAULT.
 // Covers: fstat last valid byte, EFAULT
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// A file without a name has a status still: no links, and all its contents.
+// A file without a name still has a status, with no links and its full size.
 // Covers: fstat st_nlink, unlinked file
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Paths and arguments that are no good are refused with the error that says why,
-// and nothing is written.
+// fstatat refuses a path that leads to no file, a bad directory descriptor and unknown flags, with
+// the error that says why, and writes nothing.
 // Covers: fstatat ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, EBADF, EINVAL
 #include "wali/test.h"
 
@@ -14,6 +14,7 @@ void test() {
   report("dangling link", attempt("dangling"));
   report("empty path", attempt(""));
   report("file as directory", attempt("file/x"));
+  report("file with a slash behind it", attempt("file/"));
   report("link to itself on the way", attempt("loop/x"));
   report("name of 256 bytes", attempt(setup::name_of(256)));
   report("path of 4096 bytes", attempt(setup::path_of(4096)));

@@ -1,4 +1,5 @@
-// Path and structure may end where memory ends; what reaches beyond is refused.
+// fstatat accepts a path and a structure that end at the last byte of memory. What reaches beyond
+// gives -EFAULT.
 // Covers: fstatat last valid byte, EFAULT
 #include "wali/test.h"
 

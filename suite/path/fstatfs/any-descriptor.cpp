@@ -1,5 +1,5 @@
-// fstatfs of an O_PATH descriptor and of a file without a name describes the same file
-// system as statfs of the path does. A pipe has a file system of its own.
+// fstatfs of an O_PATH descriptor and of a file without a name describes the same file system as
+// statfs of the path. A pipe has a file system of its own.
 // Covers: fstatfs success
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A descriptor that is not open is refused, and so is a structure that leaves memory;
-// one may end where memory ends.
+// fstatfs refuses a descriptor that is not open and writes nothing. The structure may end at the
+// last byte of memory; one that reaches beyond gives -EFAULT.
 // Covers: fstatfs EBADF, EFAULT, last valid byte
 #include "wali/test.h"
 

@@ -1,4 +1,5 @@
-// The path may end where memory ends; a buffer outside memory is refused.
+// getcwd accepts a buffer that ends at the last byte of memory. One that the path leaves, or that
+// lies outside memory, gives -EFAULT.
 // Covers: getcwd last valid byte, EFAULT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A working directory may lie deeper than any path reaches: one of 4096 bytes with its
-// NUL is told, no longer one, and relative names work there still.
+// getcwd gives a path of 4096 bytes with its NUL. A working directory that lies deeper gives
+// -ENAMETOOLONG, and relative names still work there.
 // Covers: getcwd ENAMETOOLONG
 #include "wali/test.h"
 
@@ -19,9 +19,13 @@ void test() {
   // Each name has a slash before it; the last is to end at 4096.
   for (; length + 251 < 4095; length += 251)
     descend(250);
-  descend(4096 - length - 1);
+  const size_t last = 4096 - length - 1;
+  descend(last);
   buffer.fill();
   report("getcwd", sys::getcwd(path, 4096));
+  report("first byte", buffer.bytes(1));
+  report("last name and its NUL, bytes that differ",
+         uint64_t{differing_bytes(path + 4095 - last, setup::name_of(last), last + 1)});
   report_poison("rest", path + 4096, 4096);
   report("in a smaller buffer", sys::getcwd(path, 4095));
   descend(1);

@@ -1,5 +1,5 @@
-// The root's path is a slash; a path that was reached by links and dots comes back
-// without them.
+// The path of the root is a slash. getcwd gives a path without the links and dots by which the
+// directory was reached.
 // Covers: getcwd path, root
 #include "wali/test.h"
 

@@ -1,4 +1,5 @@
-// What is no directory's descriptor is refused, a buffer that holds no record too.
+// getdents refuses a descriptor that is not a directory open for reading, a removed directory, and
+// a buffer that has no room for one record. The records may end at the last byte of memory.
 // Covers: getdents EBADF, ENOTDIR, ENOENT, EINVAL, EFAULT, last valid byte
 #include "wali/test.h"
 

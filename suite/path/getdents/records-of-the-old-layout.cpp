@@ -1,5 +1,5 @@
-// Each record has its inode, offset, length and name, and the type in its last byte;
-// the bytes behind the records stay.
+// Each record of getdents has its inode, offset, length and name, and the type in its last byte.
+// The bytes behind the records are not written.
 // Covers: getdents record layout, DT_REG, DT_DIR, DT_LNK, DT_FIFO, DT_SOCK
 #include "wali/test.h"
 

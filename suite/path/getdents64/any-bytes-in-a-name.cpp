@@ -1,4 +1,4 @@
-// A name may hold every byte but the slash and the NUL, and comes back as it is.
+// A name may hold every byte but the slash and the NUL. getdents64 gives it as it was made.
 // Covers: getdents64 d_name
 // Covers: openat names
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// What is no directory's descriptor is refused, and so is one of a directory that
-// was removed.
+// getdents64 refuses a descriptor that is not a directory open for reading, and a removed
+// directory, and writes nothing.
 // Covers: getdents64 EBADF, ENOTDIR, ENOENT, EFAULT
 #include "wali/test.h"
 

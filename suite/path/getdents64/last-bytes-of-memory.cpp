@@ -1,4 +1,5 @@
-// The records may end where memory ends; one that does not fit there is refused.
+// getdents64 may write records up to the last byte of memory. A record that does not fit there
+// gives -EFAULT.
 // Covers: getdents64 last valid byte, EFAULT
 #include "wali/test.h"
 

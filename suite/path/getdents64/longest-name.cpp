@@ -1,4 +1,5 @@
-// A name of 255 bytes makes a record of 280, for which a buffer of one less is too small.
+// A name of 255 bytes makes a record of 280 bytes. getdents64 refuses a buffer that is one byte
+// smaller.
 // Covers: getdents64 EINVAL, d_reclen, longest name
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// lseek to the offset of a record makes getdents64 go on with the next record, also through
+// After lseek to the offset of a record getdents64 goes on with the next record, also through
 // another descriptor. At offset 0 all records come again.
 // Covers: getdents64 d_off, lseek
 #include "wali/test.h"

@@ -1,12 +1,12 @@
-// A directory of 300 files is read over many calls: each name once, each record
-// with its type, its length a multiple of eight and within the buffer.
+// A directory of 300 files is read over many calls. Each name comes once, and each record has its
+// type and a length that is a multiple of eight and within the buffer.
 // Covers: getdents64 many entries, d_type, d_reclen
 #include "wali/test.h"
 
 namespace {
 
 struct Tally {
-  int calls, names, wrong_type, wrong_length, twice;
+  int calls, names, dots, others, wrong_type, wrong_length, twice;
   bool seen[300];
 };
 
@@ -18,10 +18,14 @@ int number_of(Text name) {
 }
 
 void count(Tally &tally, const uint8_t *record, const linux_dirent64 &entry, size_t room) {
-  int number = number_of(reinterpret_cast<const char *>(record + sizeof(entry)));
+  Text name(reinterpret_cast<const char *>(record + sizeof(entry)));
+  int number = number_of(name);
   tally.wrong_length += entry.d_reclen % 8 != 0 || entry.d_reclen > room;
-  if (number < 0 || number >= 300)
+  if (number < 0 || number >= 300) {
+    tally.dots += name == Text(".") || name == Text("..");
+    ++tally.others;
     return;
+  }
   ++tally.names;
   tally.twice += tally.seen[number];
   tally.seen[number] = true;
@@ -48,8 +52,10 @@ void test() {
     }
   }
   report("last getdents64", result);
-  report("calls against nine", compared(tally.calls, 9));
+  report("calls compared with 9", compared(tally.calls, 9));
   report("names", tally.names);
+  report("other names", tally.others);
+  report("dots among them", tally.dots);
   report("names seen twice", tally.twice);
   report("types that are not DT_REG", tally.wrong_type);
   report("lengths that are wrong", tally.wrong_length);

@@ -1,5 +1,5 @@
-// Names that lead nowhere or are taken, directories and another file system are
-// refused, and no link is made.
+// link refuses names that lead nowhere or are taken, directories, and files of another file system.
+// It then makes no link.
 // Covers: link ENOENT, EEXIST, EPERM, ENOTDIR, ELOOP, ENAMETOOLONG, EXDEV
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// link gives a file a second name: one inode, two links, and the same contents by whichever
-// name they are written.
+// link gives a file a second name: there is one inode with two links, and what is written by one
+// name is read by the other.
 // Covers: link success
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// Bad descriptors, flags and paths are refused, and no link is made.
+// linkat refuses bad descriptors, flags and paths, each with its own error, and makes no link.
 // Covers: linkat EBADF, ENOTDIR, EINVAL, EEXIST, ENOENT, EPERM, EXDEV, ELOOP, ENAMETOOLONG
 #include "wali/test.h"
 

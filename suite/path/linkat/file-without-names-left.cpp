@@ -1,4 +1,4 @@
-// A file whose last name went gets no new one, though it is open.
+// A file whose last name was removed gets no new name, though it is open.
 // Covers: linkat ENOENT, unlinked file
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A symbolic link gets a second name itself, as by link; with AT_SYMLINK_FOLLOW its
-// target does.
+// linkat and link give a symbolic link itself a second name. With AT_SYMLINK_FOLLOW linkat gives
+// one to the file that it leads to.
 // Covers: linkat AT_SYMLINK_FOLLOW
 // Covers: link symbolic links
 #include "wali/test.h"
@@ -17,4 +17,5 @@ void test() {
   report("links of the file", setup::stat("file").st_nlink);
   setup::symlink("nowhere", "dangling");
   report("dangling link, AT_SYMLINK_FOLLOW", sys::linkat(AT_FDCWD, "dangling", AT_FDCWD, "fourth", AT_SYMLINK_FOLLOW));
+  report("fourth", sys::faccessat2(AT_FDCWD, "fourth", F_OK, AT_SYMLINK_NOFOLLOW));
 }

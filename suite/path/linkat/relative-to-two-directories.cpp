@@ -1,5 +1,5 @@
-// The old path starts at the first directory, the new one at the second; absolute
-// paths look at neither.
+// The old path starts at the first directory and the new path at the second. Absolute paths look at
+// neither.
 // Covers: linkat olddirfd, newdirfd, AT_FDCWD
 #include "wali/test.h"
 

@@ -1,5 +1,4 @@
-// Paths and arguments that are no good are refused with the error that says why,
-// and nothing is written.
+// lstat refuses a path that leads to no file, with the error that says why, and writes nothing.
 // Covers: lstat ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, EFAULT
 #include "wali/test.h"
 
@@ -11,6 +10,7 @@ void test() {
   report("missing", attempt("missing"));
   report("empty path", attempt(""));
   report("file as directory", attempt("file/x"));
+  report("file with a slash behind it", attempt("file/"));
   report("link to itself on the way", attempt("loop/x"));
   report("name of 256 bytes", attempt(setup::name_of(256)));
   report("path of 4096 bytes", attempt(setup::path_of(4096)));

@@ -1,5 +1,5 @@
-// Every field of a file's status has its value at its place, and nothing beside the
-// structure is written.
+// lstat puts every field of the status of a file in its place, and writes nothing beside the
+// structure.
 // Covers: lstat fields, layout
 #include "wali/test.h"
 
@@ -25,7 +25,8 @@ void test() {
   report("st_blksize compared with 511", compared(status->st_blksize, int64_t{511}));
   report("st_atim", status->st_atim);
   report("st_mtim", status->st_mtim);
-  report("seconds of st_ctim compared with the clock before, less 1", compared(status->st_ctim.tv_sec, before.tv_sec - 1));
+  report("seconds of st_ctim compared with the clock before, less 1",
+         compared(status->st_ctim.tv_sec, before.tv_sec - 1));
   report("padding", status->pad);
   report("spare bytes", Text(status->spare, sizeof(status->spare)));
   struct stat other = {};

@@ -1,5 +1,5 @@
-// lstat gives the status of the link itself: its type, the length of its target, its own
-// inode and times. Links on the way are followed.
+// lstat gives the status of a symbolic link itself: its type, the length of its target, its own
+// inode and times. Links on the way are followed, and so is a link with a slash behind it.
 // Covers: lstat S_IFLNK, st_size
 #include "wali/test.h"
 
@@ -24,6 +24,7 @@ void test() {
   report("inodes of both, bytes that differ compared with 0",
          compared(differing_bytes(&status->st_ino, &target.st_ino, 8), size_t{0}));
   report("lstat of the way", sys::lstat("way", &status));
+  report("type", Choice{sets::file_type, status->st_mode & S_IFMT});
   report("lstat of the way with a slash behind it", sys::lstat("way/", &status));
   report("type", Choice{sets::file_type, status->st_mode & S_IFMT});
   report("lstat of a dangling link", sys::lstat("dangling", &status));

@@ -11,7 +11,7 @@
 // Covers: rmdir EPERM
 // Covers: rename EPERM
 // Covers: renameat2 EPERM
-// REQUIRES: root, namespaces
+// REQUIRES: root, namespaces, inode-flags
 #include "wali/test.h"
 
 namespace {

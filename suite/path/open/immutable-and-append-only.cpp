@@ -2,7 +2,7 @@
 // directory. An append-only file is opened with O_APPEND, and never with O_TRUNC.
 // Covers: open EPERM, O_APPEND, O_TRUNC, immutable file
 // Covers: openat EPERM, O_APPEND, O_TRUNC
-// REQUIRES: root, namespaces
+// REQUIRES: root, namespaces, inode-flags
 #include "wali/test.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // statx says whether a file is immutable or append-only, and stx_attributes_mask contains both
 // bits.
 // Covers: statx STATX_ATTR_IMMUTABLE, STATX_ATTR_APPEND
-// REQUIRES: root, namespaces
+// REQUIRES: root, namespaces, inode-flags
 #include "wali/test.h"
 
 void test() {

@@ -7,7 +7,7 @@
 // Covers: renameat2 EPERM
 // Covers: link EPERM
 // Covers: linkat EPERM
-// REQUIRES: root, namespaces
+// REQUIRES: root, namespaces, inode-flags
 #include "wali/test.h"
 
 void test() {

@@ -1,7 +1,7 @@
 // Not even root changes the times of an immutable file; those of an append-only file can
 // be set to the present, and to no other time.
 // Covers: utime EPERM, immutable file
-// REQUIRES: root, namespaces
+// REQUIRES: root, namespaces, inode-flags
 #include "wali/test.h"
 
 void test() {
