@@ -56,6 +56,13 @@ def block(call, entry, name, good, size, arguments, setting="", places="places")
     return lines
 
 
+def sentence(lines):
+    """What the program with these lines shows, less the call's name."""
+    if any("sweep::places" in line or "sweep::buffer_places" in line for line in lines):
+        return "uses memory up to its last byte, and nothing beyond, at each of its pointers."
+    return "refuses each pointer that leads outside of memory or across its end."
+
+
 def program(call, entry):
     """The source of a call's program."""
     name, lines = call["name"], []
@@ -75,7 +82,7 @@ def program(call, entry):
             extra.get("set", ""),
         )  # fmt: skip
     head = [
-        f"// Each pointer of {name}, outside of memory, across its end and at its last bytes.",
+        f"// {name} {sentence(lines)}",
         f"// Covers: pointers {name} EFAULT",
         f"// Covers: {name} EFAULT",
         *([f"// REQUIRES: {entry['requires']}"] if "requires" in entry else []),

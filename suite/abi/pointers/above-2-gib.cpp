@@ -26,7 +26,7 @@ void test() {
     auto *time = reinterpret_cast<timespec *>(page);
     time->tv_sec = -1;
     report("clock_gettime", sys::clock_gettime(CLOCK_REALTIME, time));
-    report("tv_sec against 0", compared(time->tv_sec, int64_t{0}));
+    report("tv_sec compared with 0", compared(time->tv_sec, int64_t{0}));
     setup::unlink("file");
   }
 }

@@ -1,4 +1,4 @@
-// Each pointer of getgroups, outside of memory, across its end and at its last bytes.
+// getgroups uses memory up to its last byte, and nothing beyond, at each of its pointers.
 // Covers: pointers getgroups EFAULT
 // Covers: getgroups EFAULT
 // REQUIRES: root

@@ -1,4 +1,4 @@
-// Each pointer of setgroups, outside of memory, across its end and at its last bytes.
+// setgroups uses memory up to its last byte, and nothing beyond, at each of its pointers.
 // Covers: pointers setgroups EFAULT
 // Covers: setgroups EFAULT
 // REQUIRES: root

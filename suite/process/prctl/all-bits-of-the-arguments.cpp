@@ -1,4 +1,5 @@
-// PR_SET_NO_NEW_PRIVS takes 1 and three times 0, in all 64 bits of each argument.
+// PR_SET_NO_NEW_PRIVS wants 1 and three times 0, in all 64 bits of each argument, and sets
+// nothing where it is given anything else.
 // Covers: prctl PR_SET_NO_NEW_PRIVS, EINVAL, unused arguments
 #include "wali/test.h"
 
@@ -9,5 +10,7 @@ void test() {
   for (const auto &arguments : wrong)
     report(label(Hex{arguments[0]}, " ", Hex{arguments[1]}, " ", Hex{arguments[2]}, " ", Hex{arguments[3]}),
            sys::prctl(PR_SET_NO_NEW_PRIVS, arguments[0], arguments[1], arguments[2], arguments[3]));
+  report("PR_GET_NO_NEW_PRIVS", sys::prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0));
+  report("0x1 0x0 0x0 0x0", sys::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0));
   report("PR_GET_NO_NEW_PRIVS", sys::prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0));
 }

@@ -1,5 +1,5 @@
-// The signal of PR_SET_PDEATHSIG is read back as 4 bytes. A signal that does not exist is
-// refused, and an int that reaches beyond memory is not written.
+// The signal of PR_SET_PDEATHSIG is read back as 4 bytes, and a child does not inherit it. A
+// signal that does not exist is refused, and an int that reaches beyond memory is not written.
 // Covers: prctl PR_SET_PDEATHSIG, PR_GET_PDEATHSIG, EINVAL, EFAULT
 #include "wali/test.h"
 
@@ -11,6 +11,10 @@ void test() {
   report("PR_GET_PDEATHSIG", sys::prctl(PR_GET_PDEATHSIG, address(&signal), 0, 0, 0));
   report("signal", Signal{*signal});
   report_walls("walls", signal);
+  setup::in_child([&] {
+    report("in a child, PR_GET_PDEATHSIG", sys::prctl(PR_GET_PDEATHSIG, address(&signal), 0, 0, 0));
+    report("in a child, signal", *signal);
+  });
   uint8_t *last = setup::last_bytes(2);
   __builtin_memset(last, poison, 2);
   report("PR_GET_PDEATHSIG across the end of memory", sys::prctl(PR_GET_PDEATHSIG, address(last), 0, 0, 0));

@@ -1,5 +1,5 @@
-// A thread's name is at most 15 bytes, cut where it is longer; exactly 16 bytes
-// come back, NULs behind the name.
+// A thread's name is cut to 15 bytes where it is longer, and PR_GET_NAME stores 16 bytes, NULs
+// behind the name. A child has the name of the thread that forked.
 // Covers: prctl PR_SET_NAME, PR_GET_NAME, EFAULT
 #include "wali/test.h"
 
@@ -15,6 +15,11 @@ void test() {
   report("name", name.bytes());
   Fd file = setup::open("/proc/thread-self/comm", O_RDONLY);
   report("in /proc", setup::read_all(file));
+  setup::in_child([&] {
+    name.fill();
+    report("in a child, get", sys::prctl(PR_GET_NAME, address(&name), 0, 0, 0));
+    report("in a child, name", name.bytes());
+  });
   report("set from a bad address", sys::prctl(PR_SET_NAME, address(setup::bad_address()), 0, 0, 0));
   report("get to a bad address", sys::prctl(PR_GET_NAME, address(setup::bad_address()), 0, 0, 0));
 }
