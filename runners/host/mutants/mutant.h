@@ -6,6 +6,9 @@
 // call gets all that apply. A broken handler (apply.h) stands in for the call's
 // own; what lies deeper in the host than a call is broken by a fault (faults.h).
 //
+// A fault of behaviour is no operator's: it is written by hand, for one call or a few
+// that belong together: `alarm:behaviour(extends-only)` (behaviours/).
+//
 // A systemic mutant breaks many calls in one way, as engines do that get one thing
 // wrong everywhere: `all:errno-positive`. It consists of mutants of single calls.
 #pragma once
@@ -20,6 +23,7 @@
 
 namespace wali::host::mutants {
 
+struct Behaviour;
 struct Operator;
 
 // Where in a call an operator works. What `value`, `offset` and `size` mean is
@@ -39,6 +43,7 @@ struct Mutant {
   const abi::Syscall *call; // an entry of the table or of start_calls(), or everywhere()
   const Operator *op;
   Place place;
+  const Behaviour *behaviour = nullptr; // if it is one
 
   // The call as lists and options name it: the table's name, which is `fstatat`
   // for SYS_newfstatat too, or the name of an import without the `SYS_` prefix.
