@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 from ..basics.errors import UserError
 from ..basics.progress import Progress
 from ..building import build, sanitized
+from ..diagnosis.matrix import BEHAVIOUR, INTERFACE
 from ..examining import sequences
 from ..linting import lint
 from ..mutation import campaign, mutants, profiles
@@ -23,8 +24,8 @@ from ..running.session import Session
 from ..suite.layout import Tree
 from . import run
 
-# So many mutants are tried, always the same ones while their list stays as it is.
-_MUTANTS = 150
+# So many mutants of each class are tried, always the same ones while their list stays as it is.
+_MUTANTS = {INTERFACE: 150, BEHAVIOUR: 50}
 
 # Random sequences: the same ones every time, as many as there is time for.
 _FUZZ_SEED, _FUZZ_SECONDS = 1, 5.0
@@ -211,7 +212,7 @@ def _mutants(tree: Tree, totals: Totals, workers: int) -> None:
         print(f"list of mutants: {line}")
     unnoticed = mutants.read_survivors(tree) | mutants.read_equivalents(tree).keys()
     noticed = [mutant for mutant in every if not mutant.rule and mutant.name not in unnoticed]
-    sample = campaign.select(noticed, [], [], _MUTANTS)
+    sample = [m for of, number in _MUTANTS.items() for m in campaign.select(noticed, [], [], number, of)]
     with tempfile.TemporaryDirectory() as directory:
         try:
             mutation = campaign.Mutation(tree, adapter, sample, Path(directory))

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from ..running.verdict import UNJUDGED
 from ..suite.layout import NATIVE
 from . import kinds
-from .matrix import OPENING, SIGNATURE, Matrix, signature
+from .matrix import BEHAVIOUR, OPENING, SIGNATURE, Matrix, class_of, signature
 from .symptoms import Reader, blocked_line, own_words
 
 # So many causes are told where a reader looks first; `diagnose` tells them all.
@@ -232,7 +232,10 @@ def _of_mutants(
 
 
 def kind_of(mutant: dict) -> tuple[str, str]:
-    """The kind of a mutant's cause, and what it is of. A systemic one is of no call."""
+    """The kind of a mutant's cause, and what it is of. A systemic one is of no call, and each fault
+    of behaviour is a kind of its own."""
+    if class_of(mutant["operator"]) == BEHAVIOUR:
+        return mutant["operator"], mutant["call"]
     kind = re.match(r"[^(]*", mutant["operator"])[0]
     if mutant["call"] == "all":
         kind = next((k for k, told in kinds.KINDS.items() if told.systemic == f"all:{kind}"), f"all:{kind}")
@@ -292,7 +295,8 @@ def _put_together(picked: list[_Candidate], failures: dict[str, dict]) -> list[C
         if kind == "refused":
             key = "refused", candidate.subject.split(" = ")[0]
         elif not common and candidate.mutant and candidate.subject:
-            key = "call", candidate.subject
+            of_behaviour = class_of(candidate.mutant["operator"]) == BEHAVIOUR
+            key = BEHAVIOUR if of_behaviour else "call", candidate.subject
         groups[key].append(candidate)
     return sorted((_cause(key, group, failures) for key, group in groups.items()), key=lambda c: -c.weight)
 
