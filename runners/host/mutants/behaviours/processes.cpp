@@ -138,17 +138,8 @@ void mark_close_on_exec() {
 // Gives each regular file an open file of this process's own, at the same place.
 void reopen_files() {
   for_each_descriptor([](int fd) {
-    if (!is_regular(fd))
-      return;
-    const std::string link = "/proc/self/fd/" + std::to_string(fd);
-    const int64_t flags = flags_of_file(fd),
-                  own = kernel_call(SYS_open, link.c_str(), flags & ~O_CREAT);
-    if (own < 0)
-      return;
-    kernel_call(SYS_lseek, own, kernel_call(SYS_lseek, fd, 0, SEEK_CUR), SEEK_SET);
-    const bool goes = kernel_call(SYS_fcntl, fd, F_GETFD) == FD_CLOEXEC;
-    kernel_call(SYS_dup3, own, fd, goes ? O_CLOEXEC : 0);
-    kernel_call(SYS_close, own);
+    if (is_regular(fd))
+      reopen(fd);
   });
 }
 

@@ -17,6 +17,19 @@ bool is_anonymous(int64_t fd, std::string_view kind) {
          std::string_view(target, static_cast<size_t>(length)) == "anon_inode:" + std::string(kind);
 }
 
+void reopen(int64_t fd) {
+  const std::string link = "/proc/self/fd/" + std::to_string(fd);
+  const int64_t flags = flags_of_file(fd) & ~(O_CREAT | O_NOFOLLOW | O_TMPFILE | O_DIRECTORY);
+  const int64_t own = kernel_call(SYS_open, link.c_str(), flags | O_NONBLOCK);
+  if (own < 0)
+    return;
+  kernel_call(SYS_fcntl, own, F_SETFL, flags);
+  kernel_call(SYS_lseek, own, kernel_call(SYS_lseek, fd, 0, SEEK_CUR), SEEK_SET);
+  const bool goes = kernel_call(SYS_fcntl, fd, F_GETFD) == FD_CLOEXEC;
+  kernel_call(SYS_dup3, own, fd, goes ? O_CLOEXEC : 0);
+  kernel_call(SYS_close, own);
+}
+
 int socket_says(int64_t fd, int option) {
   int value = -1;
   socklen_t size = sizeof value;

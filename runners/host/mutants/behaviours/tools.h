@@ -71,6 +71,10 @@ bool is_tcp(int64_t fd); // connected or not, over IPv4 or IPv6, no listener
 bool is_udp(int64_t fd);
 bool is_terminal(int64_t fd);
 
+// Gives a file's or a pipe's descriptor an open file of its own: at the same place,
+// with the same flags.
+void reopen(int64_t fd);
+
 // Names what a descriptor has open, whichever descriptor that is: for files and
 // sockets it is their own, for pipes that of both ends.
 inline uint64_t identity_of(int64_t fd) {
