@@ -68,7 +68,7 @@ TEST_F(Behaviours, EachIsOfCallsThatExistAndSaysWhatIsWrong) {
                                      std::string(behaviour.name) + ")");
       ASSERT_TRUE(found) << name;
       EXPECT_EQ(found->behaviour, &behaviour) << "two of one name: " << name;
-      EXPECT_GT(behaviour.sentence.size(), 20u) << name;
+      EXPECT_GT(behaviour.sentence.size(), 15u) << name;
       EXPECT_NE(behaviour.sentence.back(), '.') << name;
       bool acts = behaviour.advice || behaviour.in_new_thread;
       for (const Behaviour::Elsewhere &elsewhere : behaviour.elsewhere) {

@@ -211,9 +211,13 @@ int64_t append_honours_offset(Invocation &call) {
   kernel_call(SYS_fcntl, fd, F_SETFL, flags);
   return result;
 }
-// Where the end was when this open file first appended, and on from there.
+// Where the end was when this descriptor first appended, and on from there.
+Remembered<int64_t> ends;
+int64_t end_forgotten(Invocation &call) {
+  ends.forget(static_cast<uint64_t>(call.arguments[0]));
+  return call.call();
+}
 int64_t append_at_own_end(Invocation &call) {
-  static Remembered<int64_t> ends;
   const int64_t fd = call.arguments[0];
   if (!appends(fd) || !is_regular(fd))
     return call.call();
@@ -377,7 +381,7 @@ int64_t flock_by_record(Invocation &call) {
 }
 int64_t failed_conversion_keeps(Invocation &call) {
   static Remembered<bool> shared;
-  bool &had = shared[static_cast<uint64_t>(call.arguments[0])];
+  bool &had = shared[identity_of(call.arguments[0]) ^ static_cast<uint64_t>(call.arguments[0])];
   const int64_t result = call.call();
   if (result == -EWOULDBLOCK && had)
     kernel_call(SYS_flock, call.arguments[0], LOCK_SH | LOCK_NB);
@@ -620,12 +624,17 @@ const Behaviour behaviours[] = {
     {"pwrite64", "append-honours-offset",
      "pwrite64 writes at its offset though the file has O_APPEND, where Linux appends",
      append_honours_offset},
-    {"write", "append-at-own-end",
+    {"write",
+     "append-at-own-end",
      "write with O_APPEND goes on where this descriptor's last write ended, over what others "
      "appended",
-     append_at_own_end},
-    {"writev", "append-at-own-end",
-     "writev with O_APPEND goes on where this descriptor's last one ended", append_at_own_end},
+     append_at_own_end,
+     {{{"close", end_forgotten}}}},
+    {"writev",
+     "append-at-own-end",
+     "writev with O_APPEND goes on where this descriptor's last one ended",
+     append_at_own_end,
+     {{{"close", end_forgotten}}}},
     {"write", "append-leaves-offset", "write with O_APPEND leaves the offset where it was",
      append_leaves_offset},
     {"lseek", "not-beyond-the-end", "lseek stops at the end of a file", seek_within_file},

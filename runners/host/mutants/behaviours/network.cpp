@@ -38,7 +38,7 @@ template <int level, int option> int64_t option_kept(Invocation &call) {
   const uint32_t size = call.arguments.u32(4);
   const GuestAddress from = call.arguments.address(3);
   const bool is_ours = is_option<level, option>(call.arguments) && is_socket(call.arguments[0]);
-  if (!is_ours || size > given.bytes.size() || size < 4 ||
+  if (!is_ours || size > given.bytes.size() || size == 0 ||
       !call.memory().read_bytes(from, given.bytes.data(), size))
     return call.call();
   given.size = size;
@@ -416,7 +416,7 @@ const Behaviour behaviours[] = {
        return told_option_changed<SOL_SOCKET, SO_ACCEPTCONN>(
            call, [=](int &value, uint64_t) { value = of_local ? 0 : value; });
      }},
-    {"getsockopt", "protocol-as-asked", "SO_PROTOCOL is 0 where socket was asked for 0",
+    {"getsockopt", "no-protocol", "SO_PROTOCOL of every socket is 0",
      [](Invocation &call) {
        return told_option_changed<SOL_SOCKET, SO_PROTOCOL>(call,
                                                            [](int &value, uint64_t) { value = 0; });
@@ -507,8 +507,7 @@ const Behaviour behaviours[] = {
        return result;
      }},
     {"connect", "loses-the-port",
-     "connect of a bound datagram socket to AF_UNSPEC, and again, moves "
-     "it to another port",
+     "connect of a datagram socket a second time gives it another port",
      [](Invocation &call) {
        const sockaddr nobody{.sa_family = AF_UNSPEC, .sa_data = {}};
        if (is_udp(call.arguments[0]))

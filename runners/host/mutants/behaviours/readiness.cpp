@@ -418,17 +418,19 @@ int64_t least_first(Invocation &call) {
   return tell(call, events);
 }
 int64_t registration_outlives_close(Invocation &call) {
-  for (const Registered &each : registrations)
+  for (Registered &each : registrations)
     if (each.fd == call.arguments.i32(0)) {
       kernel_call(SYS_fcntl, each.fd, F_DUPFD_CLOEXEC, out_of_the_way);
-      break;
+      each = {};
     }
   return call.call();
 }
 int64_t registration_ends_with_one_copy(Invocation &call) {
-  for (const Registered &each : registrations)
-    if (each.fd == call.arguments.i32(0))
+  for (Registered &each : registrations)
+    if (each.fd == call.arguments.i32(0)) {
       kernel_call(SYS_epoll_ctl, each.epoll, del, each.fd, nullptr);
+      each = {};
+    }
   return call.call();
 }
 int64_t copies_are_one(Invocation &call) {
