@@ -13,6 +13,7 @@ from .basics.text import one_line
 from .building.toolchains import DEFAULT_VERSIONS
 from .commands import bench, bundle, diagnose, doctor, fuzz, gate, lint, mutate, report, run, test, toolchains
 from .commands import list as listing
+from .diagnosis.matrix import CLASSES
 from .suite.features import IDENTITIES
 from .suite.layout import NATIVE, REVISIONS, version
 
@@ -284,6 +285,12 @@ def _add_mutate(commands) -> None:
     )
     parser.add_argument(
         "--mutant", action="append", default=[], metavar="CALL:OPERATOR", help="try only this mutant"
+    )
+    parser.add_argument(
+        "--class",
+        dest="fault_class",
+        choices=CLASSES,
+        help="try only mutants of this class: what calls take and give, or what they do",
     )
     parser.add_argument(
         "--sample", type=_positive_int, metavar="N", help="try only N mutants, the same ones each time"

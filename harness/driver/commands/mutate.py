@@ -10,7 +10,7 @@ from ..building import build
 from ..diagnosis import matrix, printing
 from ..mutation import mutants, profiles
 from ..mutation.campaign import Mutation, default_file, engine, select
-from ..mutation.scores import scores, table
+from ..mutation.scores import by_class, scores, table
 from ..suite.layout import Tree
 
 _WORST_SHOWN = 10
@@ -50,7 +50,7 @@ def _mutants(options: Namespace, tree: Tree) -> int:
         mutants.update_list(tree, every)
         print(f"{mutants.directory(tree) / 'list.txt'}: {len(every)} mutants")
         return 0
-    chosen = select(every, options.call, options.mutant, options.sample)
+    chosen = select(every, options.call, options.mutant, options.sample, options.fault_class)
     output = Path(options.output) if options.output else default_file(tree).parent
     whole = options.matrix or options.update_matrix
     made = Mutation(tree, adapter, chosen, output, whole, options.fresh)
@@ -74,16 +74,22 @@ def _ship(tree: Tree, made: Mutation, file: Path) -> None:
 
 
 def _print(content: dict, made: Mutation, verbose: bool) -> None:
-    entries = content["mutants"]
-    print(table(entries, "group"))
-    by_call = scores(entries, "call")
-    worst = sorted(by_call, key=lambda call: (by_call[call].of_different, call))[:_WORST_SHOWN]
-    if verbose:
-        print(f"\n{table(entries, 'call')}")
-    elif len(by_call) > 1:
-        print("\nworst calls: " + ", ".join(f"{c} {tables.percent(by_call[c].of_different)}" for c in worst))
+    for fault_class, entries in by_class(content["mutants"]).items():
+        _print_class(fault_class, entries, verbose)
     complaints = made.complaints()
     for line in complaints if verbose else complaints[:20]:
         print(line)
     if len(complaints) > 20 and not verbose:
         print(f"… and {len(complaints) - 20} more: --verbose")
+
+
+def _print_class(fault_class: str, entries: list[dict], verbose: bool) -> None:
+    print(f"faults of {'the ' * (fault_class == matrix.INTERFACE)}{fault_class}")
+    print(table(entries, "group"))
+    of_calls = scores(entries, "call")
+    worst = sorted(of_calls, key=lambda call: (of_calls[call].of_different, call))[:_WORST_SHOWN]
+    if verbose:
+        print(f"\n{table(entries, 'call')}")
+    elif len(of_calls) > 1:
+        print("\nworst calls: " + ", ".join(f"{c} {tables.percent(of_calls[c].of_different)}" for c in worst))
+    print()

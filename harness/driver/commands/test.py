@@ -15,6 +15,7 @@ from ..basics.errors import UserError
 from ..basics.progress import Progress
 from ..building import build, sanitized
 from ..building import toolchains as building_toolchains
+from ..diagnosis.matrix import BEHAVIOUR, INTERFACE
 from ..examining import sequences
 from ..linting import lint
 from ..mutation import campaign, mutants, profiles
@@ -24,8 +25,8 @@ from ..running.session import Session
 from ..suite.layout import Tree
 from . import run, toolchains
 
-# So many mutants are tried, always the same ones while their list stays as it is.
-_MUTANTS = 150
+# So many mutants of each class are tried, always the same ones while their list stays as it is.
+_MUTANTS = {INTERFACE: 150, BEHAVIOUR: 50}
 
 # Modules of other compilers: of every so many programs. `wali-cts toolchains` tries all.
 _EVERY = 25
@@ -231,7 +232,7 @@ def _mutants(tree: Tree, totals: Totals, workers: int) -> None:
         print(f"list of mutants: {line}")
     unnoticed = mutants.read_survivors(tree) | mutants.read_equivalents(tree).keys()
     noticed = [mutant for mutant in every if not mutant.rule and mutant.name not in unnoticed]
-    sample = campaign.select(noticed, [], [], _MUTANTS)
+    sample = [m for of, number in _MUTANTS.items() for m in campaign.select(noticed, [], [], number, of)]
     with tempfile.TemporaryDirectory() as directory:
         try:
             mutation = campaign.Mutation(tree, adapter, sample, Path(directory))

@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from . import kinds
-from .matrix import OPENING, SIGNATURE, Matrix, signature
+from .matrix import BEHAVIOUR, OPENING, SIGNATURE, Matrix, class_of, signature
 from .symptoms import Reader, blocked_line
 
 # What a failure counts for a mutant: with the same transcript, with one that parts from the
@@ -95,7 +95,10 @@ def of_mutants(
 
 
 def kind_of(mutant: dict) -> tuple[str, str]:
-    """The kind of a mutant's cause, and what it is of. A systemic one is of no call."""
+    """The kind of a mutant's cause, and what it is of. A systemic one is of no call, and each fault
+    of behaviour is a kind of its own."""
+    if class_of(mutant["operator"]) == BEHAVIOUR:
+        return mutant["operator"], mutant["call"]
     kind = re.match(r"[^(]*", mutant["operator"])[0]
     if mutant["call"] == "all":
         kind = next((k for k, told in kinds.KINDS.items() if told.systemic == f"all:{kind}"), f"all:{kind}")

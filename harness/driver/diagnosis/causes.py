@@ -22,7 +22,7 @@ from ..suite.layout import NATIVE
 from . import kinds
 from .candidates import Candidate, cover, of_mutants, of_symptoms, of_topics
 from .differences import own_words
-from .matrix import Matrix
+from .matrix import BEHAVIOUR, Matrix, class_of
 from .symptoms import Reader
 from .wording import count, some
 
@@ -156,7 +156,8 @@ def _put_together(picked: list[Candidate], failures: dict[str, dict]) -> list[Ca
         if kind == "refused":
             key = "refused", candidate.subject.split(" = ")[0]
         elif not common and candidate.mutant and candidate.subject:
-            key = "call", candidate.subject
+            of_behaviour = class_of(candidate.mutant["operator"]) == BEHAVIOUR
+            key = BEHAVIOUR if of_behaviour else "call", candidate.subject
         groups[key].append(candidate)
     return sorted((_cause(key, group, failures) for key, group in groups.items()), key=lambda c: -c.weight)
 

@@ -38,6 +38,9 @@ _HASH = 8
 # The ways of noticing, the best first. A mutant's `by` is the best that was seen.
 WAYS = ("fail", "blocked", "crash", "timeout")
 
+# The classes of faults, whose scores are told apart: in what calls take and give, and in what they do.
+INTERFACE, BEHAVIOUR = CLASSES = ("interface", "behaviour")
+
 _LETTERS = {way[0]: way for way in WAYS}
 
 # Of both hashes of an outcome so many hexadecimal digits are kept: they are compared only with others of one program.
@@ -196,6 +199,11 @@ def _read_mutant(line: str, ids: list[str], outcomes: list[list[list[str]]]) -> 
         "call": call, "operator": operator, "sentence": sentence, "abi": abi, "status": "killed",
         "programs": list(verdicts), "verdicts": verdicts,
     }  # fmt: skip
+
+
+def class_of(operator: str) -> str:
+    """The class of a mutant, one of CLASSES, by its operator."""
+    return BEHAVIOUR if operator.startswith(f"{BEHAVIOUR}(") else INTERFACE
 
 
 def signature(transcript: str) -> str:

@@ -31,8 +31,10 @@ class Unsafe(UserError):
     """Mutants cannot be run here without danger to the machine."""
 
 
-def select(every: list[Mutant], calls: list[str], names: list[str], sample: int | None) -> list[Mutant]:
-    """The mutants of some calls, or those named, or a sample that is always the same.
+def select(
+    every: list[Mutant], calls: list[str], names: list[str], sample: int | None, fault_class: str | None = None
+) -> list[Mutant]:
+    """The mutants of some calls, or those named, of one class or both, or a sample that is always the same.
 
     Throws UserError for a call or a mutant that there is none of.
     """
@@ -44,6 +46,7 @@ def select(every: list[Mutant], calls: list[str], names: list[str], sample: int 
         if name not in known:
             raise UserError(f"no mutant '{name}'; {_advice(name, known)}")
     chosen = [m for m in every if (not calls and not names) or m.call in calls or m.name in names]
+    chosen = [m for m in chosen if fault_class in (None, m.fault_class)]
     if sample is None or sample >= len(chosen):
         return chosen
     drawn = set(sorted(chosen, key=lambda m: hashlib.sha256(m.name.encode()).digest())[:sample])
@@ -122,11 +125,13 @@ class Mutation:
         reason = mutant.rule or self.equivalents.get(mutant.name, "")
         status = "equivalent" if reason and not _shows_a_difference(trial) else trial.status
         found = {"call": mutant.call, "operator": mutant.operator, "group": self._group(mutant)}
+        found["class"] = mutant.fault_class
         found |= {"sentence": mutant.sentence, "abi": mutant.abi, "status": status}
         if status == "equivalent":
-            found |= {"reason": reason, "class": "rule" if mutant.rule else "by hand"}
+            found |= {"reason": reason, "known": "by rule" if mutant.rule else "by hand"}
         if status == "killed":
             found |= {"by": trial.by, "programs": list(trial.programs)}
+            found["in_group"] = self._is_noticed_in_group(mutant, trial)
             found["verdicts"] = {i: list(seen) for i, seen in trial.programs.items()}
         return found
 
@@ -135,6 +140,12 @@ class Mutation:
             return _SYSTEMIC
         known = self.tree.calls().get(mutant.call)
         return known.group if known else _OTHER
+
+    def _is_noticed_in_group(self, mutant: Mutant, trial: Trial) -> bool:
+        """Whether a program of the call's group noticed, in the way that counts. Every program is
+        about a systemic mutant."""
+        noticed = (i for i, (way, *_) in trial.programs.items() if way == trial.by)
+        return mutant.is_systemic or any(i.startswith(f"{self._group(mutant)}/") for i in noticed)
 
     def to_json(self) -> dict:
         """mutation.json: every mutant with what became of it. `verdicts` of a mutant says, for

@@ -76,14 +76,16 @@ class Laboratory:
                 ).hexdigest()[:16]
 
     def candidates(self, mutant: Mutant) -> list[Program]:
-        """The programs that can meet a mutant: the call's own first, then those that noticed
-        most mutants of this call, then the rest by the number of imports."""
+        """The programs that can meet a mutant: the call's own first, then those of its group, then
+        those that noticed most mutants of this call, then the rest by the number of imports."""
         abi = mutant.abi
+        group = next((p.group for p in self.programs[abi] if p.call == mutant.call), "")
         met = [p for p in self.programs[abi] if mutant.is_imported(self._imports[abi, p.id])]
         return sorted(
             met,
             key=lambda p: (
                 p.call != mutant.call,
+                p.group != group,
                 -self._kills[mutant.call, p.id],
                 len(self._imports[abi, p.id]),
                 p.id,

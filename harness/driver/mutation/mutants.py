@@ -1,7 +1,8 @@
 """The mutants of the embedded engine, and what is written down of them.
 
 A mutant breaks one call in one way; its name is `CALL:OPERATOR`. A systemic one,
-`all:OPERATOR`, breaks many. The engine makes them (runners/host/mutants) and lists
+`all:OPERATOR`, breaks many. `CALL:behaviour(NAME)` is a fault of behaviour, written by
+hand; all others are of the interface: arguments, results and what pointers lead to. The engine makes them (runners/host/mutants) and lists
 them. expected/mutants/ keeps four files:
 
     list.txt          each mutant, a line each: what the engine must list. A mutant that
@@ -28,6 +29,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..basics.errors import UserError
+from ..diagnosis.matrix import class_of
 from ..suite.layout import REVISIONS, Tree
 
 _MUTANT = re.compile(r"[^\s:]+:\S+")
@@ -50,6 +52,11 @@ class Mutant:
     @property
     def name(self) -> str:
         return f"{self.call}:{self.operator}"
+
+    @property
+    def fault_class(self) -> str:
+        """One of matrix.CLASSES."""
+        return class_of(self.operator)
 
     @property
     def is_systemic(self) -> bool:

@@ -1,7 +1,10 @@
 """Counting what became of mutants.
 
 The score of a call is the share of its mutants that some program answers with `fail`.
-What only crashes, hangs or blocks is counted apart: it says less about what is wrong.
+What only crashes, hangs or blocks is counted apart: it says less about what is wrong. So is
+what fails only in programs of another group: they are about something else.
+
+Faults of behaviour have a score of their own, beside that of the interface.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ class Score:
 
     mutants: int = 0
     failed: int = 0  # noticed by a `fail`
+    elsewhere: int = 0  # of these, only by programs of other groups
     otherwise: int = 0  # noticed by a crash, a timeout or blocked set-up only
     survived: int = 0
     unreached: int = 0
@@ -32,9 +36,10 @@ class Score:
         """Of entries of mutation.json."""
         entries = list(entries)
         killed = [e for e in entries if e["status"] == "killed"]
-        failed = sum(e["by"] == "fail" for e in killed)
+        failed = [e for e in killed if e["by"] == "fail"]
+        elsewhere = sum(not e.get("in_group", True) for e in failed)
         count = {s: sum(e["status"] == s for e in entries) for s in ("survived", "unreached", "equivalent")}
-        return Score(len(entries), failed, len(killed) - failed, **count)
+        return Score(len(entries), len(failed), elsewhere, len(killed) - len(failed), **count)
 
     @property
     def of_all(self) -> float:
@@ -53,11 +58,19 @@ def scores(entries: list[dict], key: str) -> dict[str, Score]:
     return {name: Score.of(e for e in entries if e[key] == name) for name in names}
 
 
+def by_class(entries: list[dict]) -> dict[str, list[dict]]:
+    """The entries of each class that there are some of."""
+    found = {name: [e for e in entries if matrix.class_of(e["operator"]) == name] for name in matrix.CLASSES}
+    return {name: of_class for name, of_class in found.items() if of_class}
+
+
 def table(entries: list[dict], key: str) -> str:
     """The scores, a line each, and the sum."""
-    rows = [["", "mutants", "fail", "otherwise", "survived", "unreached", "equivalent", "of all", "of different"]]
+    heads = ["", "mutants", "fail", "elsewhere", "otherwise", "survived", "unreached", "equivalent"]
+    rows = [[*heads, "of all", "of different"]]
     for name, score in [*scores(entries, key).items(), ("all", Score.of(entries))]:
-        counts = (score.mutants, score.failed, score.otherwise, score.survived, score.unreached, score.equivalent)
+        counts = (score.mutants, score.failed, score.elsewhere, score.otherwise)
+        counts += (score.survived, score.unreached, score.equivalent)
         shares = (tables.percent(score.of_all), tables.percent(score.of_different))
         rows.append([name, *map(str, counts), *shares])
     return tables.columns(rows)

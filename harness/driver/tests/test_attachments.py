@@ -61,11 +61,21 @@ class Sections(unittest.TestCase):
         self.assertIn("At least one program fails on <b>25.0%</b> of them, and on <b>33.3%</b> of those", text)
         rows = re.findall(r'<th scope="row">(\w+)</th>.*?</td>(.*?)</tr>', text)
         numbers = {name: re.findall(r">([\d.%]+)<", cells) for name, cells in rows}
-        self.assertEqual(numbers["path"], ["2", "1", "1", "0", "0", "0", "50.0%", "50.0%"])
-        self.assertEqual(numbers["file"], ["2", "0", "0", "1", "0", "1", "0.0%", "0.0%"])
-        self.assertEqual(numbers["all"], ["4", "1", "1", "1", "0", "1", "25.0%", "33.3%"])
+        self.assertEqual(numbers["path"], ["2", "1", "0", "1", "0", "0", "0", "50.0%", "50.0%"])
+        self.assertEqual(numbers["file"], ["2", "0", "0", "0", "1", "0", "1", "0.0%", "0.0%"])
+        self.assertEqual(numbers["all"], ["4", "1", "0", "1", "1", "0", "1", "25.0%", "33.3%"])
         self.assertIn("<summary>1 fault that no program notices</summary>", text)
         self.assertIn("<code>read:op</code> read &lt;fails&gt;", text)
+
+    def test_faults_of_behaviour_have_a_table_of_their_own(self):
+        told = mutant("read", "file", "killed", by="fail", in_group=False) | {"operator": "behaviour(forgets)"}
+        text = mutation_section.section([*MUTANTS, told])
+        interface, behaviour = text.split("<h3>What calls do</h3>")
+        self.assertIn("<h3>What calls take and give</h3>", interface)
+        self.assertIn("4 faults were put", interface)
+        self.assertIn("A program fails on <b>100.0%</b> of them", behaviour)
+        self.assertIn('<rect class="elsewhere"', behaviour)
+        self.assertNotIn("What calls do", mutation_section.section(MUTANTS))
 
     def test_bench_rows(self):
         text = bench_section.section(ATTACHMENTS.benches)

@@ -203,6 +203,16 @@ class Mutants(unittest.TestCase):
         [cause] = explain(run(*failures(x="x = 2", y="y = 2")), matrix).causes
         self.assertEqual((cause.mutants, cause.says), (["read:a", "read:b"], "It is odd.; It is even."))
 
+    def test_faults_of_behaviour_are_told_by_their_sentences_apart_from_those_of_the_interface(self):
+        mutants = [
+            mutant("read:behaviour(forgets)", "read forgets where it was", x="x = 8"),
+            mutant("read:zero(count)", "read takes 0 for count", y="y = 9"),
+        ]
+        diagnosis = explain(run(*failures(x="x = 8", y="y = 9")), Matrix(mutants))
+        self.assertEqual(kinds_of(diagnosis), ["behaviour", "call"])
+        self.assertEqual(diagnosis.causes[0].says, "read forgets where it was")
+        self.assertIn("--mutant 'read:behaviour(forgets)'", diagnosis.causes[0].do)
+
     def test_mutants_and_symptoms_of_one_kind_are_one_cause(self):
         matrix = Matrix([mutant("read:enosys", x="x = -ENOSYS")])
         tests = [*failures(x="x = -ENOSYS"), failure("file/write/w", "write = 1", "write = -ENOSYS")]

@@ -158,7 +158,7 @@ class Mutate(MutantTree):
         )
         self.assertEqual(entries["read:result-plus-one"]["programs"], ["file/read/second"])
         self.assertEqual(entries["read:enosys"]["group"], "file")
-        self.assertRegex(out, r"(?m)^file +5 +2 +2 +1 +0 +0 +40\.0% +40\.0%$")
+        self.assertRegex(out, r"(?m)^file +5 +2 +0 +2 +1 +0 +0 +40\.0% +40\.0%$")
         self.assertIn("read:lives survived: read does as it should", out)
         self.assertEqual(status, 1)
 
@@ -169,7 +169,7 @@ class Mutate(MutantTree):
         [entry] = self.entries().values()
         found = (entry["call"], entry["operator"], entry["group"], sorted(entry["programs"]))
         self.assertEqual(found, ("all", "enosys", "systemic", ["file/read/first", "file/read/third"]))
-        self.assertRegex(out, r"(?m)^systemic +1 +1 +0 +0 +0 +0 +100\.0% +100\.0%$")
+        self.assertRegex(out, r"(?m)^systemic +1 +1 +0 +0 +0 +0 +0 +100\.0% +100\.0%$")
         self.assertEqual(status, 0)
 
     def test_a_systemic_mutant_is_tried_until_a_program_fails(self):
@@ -191,7 +191,7 @@ class Mutate(MutantTree):
         self.fake.write("source/expected/mutants/equivalents.toml", text.format("read:lives"))
         status, out, _ = self.mutate("--call", "read")
         self.assertEqual(self.entries()["read:lives"]["status"], "equivalent")
-        self.assertRegex(out, r"(?m)^all +5 +2 +2 +0 +0 +1 +40\.0% +50\.0%$")
+        self.assertRegex(out, r"(?m)^all +5 +2 +0 +2 +0 +0 +1 +40\.0% +50\.0%$")
         self.assertEqual(status, 0)
         self.fake.write("source/expected/mutants/equivalents.toml", text.format("read:enosys"))
         status, out, _ = self.mutate("--mutant", "read:enosys")
@@ -208,8 +208,34 @@ class Mutate(MutantTree):
         self.mutants("read:lives\tread does as it should\tthe kernel cuts it off")
         self.mutate()
         entry = self.entries()["read:lives"]
-        found = (entry["status"], entry["class"], entry["reason"])
-        self.assertEqual(found, ("equivalent", "rule", "the kernel cuts it off"))
+        found = (entry["status"], entry["known"], entry["reason"])
+        self.assertEqual(found, ("equivalent", "by rule", "the kernel cuts it off"))
+
+    def test_faults_of_behaviour_have_a_score_of_their_own(self):
+        self.mutants(
+            "read:enosys\tread answers -ENOSYS",
+            "read:behaviour(forgets)\tread forgets where it was",
+            "openat:behaviour(plus-one)\topenat opens the next file",
+        )
+        status, out, _ = self.mutate()
+        entries = self.entries()
+        self.assertEqual(
+            [entry["class"] for entry in entries.values()], ["interface", "behaviour", "behaviour"]
+        )
+        self.assertRegex(out, r"(?s)faults of the interface.*\nfile +1 +1 .*faults of behaviour.*\nfile +1 +0 ")
+        self.assertEqual(status, 1)
+        self.mutate("--class", "behaviour")
+        self.assertEqual(list(self.entries()), ["read:behaviour(forgets)", "openat:behaviour(plus-one)"])
+        self.mutate("--class", "interface")
+        self.assertEqual(list(self.entries()), ["read:enosys"])
+
+    def test_what_only_programs_of_another_group_notice_is_counted_apart(self):
+        self.mutants("openat:behaviour(wrong)\topenat opens another file", "read:behaviour(wrong)\tread is wrong")
+        self.program("read/third", ["SYS_read", "SYS_openat"], '[ "$MUTANT" ] && echo zero || echo one')
+        _, out, _ = self.mutate()
+        found = {name: m["in_group"] for name, m in self.entries().items()}
+        self.assertEqual(found, {"openat:behaviour(wrong)": False, "read:behaviour(wrong)": True})
+        self.assertRegex(out, r"(?m)^all +2 +2 +1 +0 +0 +0 +0 +100\.0% +100\.0%$")
 
     def test_a_second_command_goes_on_where_the_first_ended(self):
         self.mutate("--mutant", "read:enosys")

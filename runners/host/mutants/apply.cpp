@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "runners/host/mutants/behaviours/behaviour.h"
 #include "runners/host/mutants/faults.h"
 #include "runners/host/mutants/hooks.h"
 #include "runners/host/mutants/invocation.h"
@@ -81,6 +82,12 @@ void become(const Mutant &mutant) {
   mutants.push_back(mutant);
   if (mutant.op->prepare)
     mutant.op->prepare();
+  if (!mutant.behaviour)
+    return;
+  if (mutant.behaviour->prepare)
+    mutant.behaviour->prepare();
+  if (mutant.behaviour->in_new_thread)
+    faults::in_new_thread.push_back(mutant.behaviour->in_new_thread);
 }
 
 void recover() {

@@ -5,8 +5,11 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 namespace wali::host {
+
+class Thread;
 
 enum class Fault : uint8_t {
   none,
@@ -38,12 +41,17 @@ namespace faults {
 inline uint32_t active = 0;
 // Whether the call that this thread makes answers -EINTR where Linux restarts it.
 inline thread_local bool refuses_restart = false;
+// What is done on each new thread before its function runs.
+inline std::vector<void (*)(Thread &)> in_new_thread;
 } // namespace faults
 
 inline bool has_fault(Fault fault) {
   return ((faults::active >> static_cast<uint32_t>(fault)) & 1u) != 0;
 }
 inline void add_fault(Fault fault) { faults::active |= 1u << static_cast<uint32_t>(fault); }
-inline void remove_faults() { faults::active = 0; }
+inline void remove_faults() {
+  faults::active = 0;
+  faults::in_new_thread.clear();
+}
 
 } // namespace wali::host

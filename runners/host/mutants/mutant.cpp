@@ -4,6 +4,7 @@
 #include <array>
 
 #include "runners/host/linking/registry.h"
+#include "runners/host/mutants/behaviours/behaviour.h"
 #include "runners/host/mutants/operators.h"
 
 namespace wali::host::mutants {
@@ -121,6 +122,8 @@ std::string Mutant::name() const {
   std::string text(call_name());
   text += ':';
   text += op->name;
+  if (behaviour)
+    return text + "(" + std::string(behaviour->name) + ")";
   if (place.parameter == Place::whole_call)
     return text;
   text += '(';
@@ -129,6 +132,8 @@ std::string Mutant::name() const {
 }
 
 std::string Mutant::sentence() const {
+  if (behaviour)
+    return std::string(behaviour->sentence);
   const std::string_view where = place.parameter == Place::whole_call ? ""
                                  : place.detail.empty() ? call->params[place.parameter].name
                                                         : std::string_view(place.detail);
@@ -144,6 +149,11 @@ std::string_view Mutant::equivalence() const {
 size_t equivalence_rules() { return std::size(rules); }
 
 std::vector<Mutant> parts_of(const Mutant &mutant, const abi::Syscall &call) {
+  if (mutant.behaviour) {
+    const bool is_advised = mutant.behaviour->advice_of(name_of(call)) != nullptr;
+    return is_advised ? std::vector<Mutant>{{&call, mutant.op, {}, mutant.behaviour}}
+                      : std::vector<Mutant>{};
+  }
   if (mutant.call != &everywhere())
     return mutant.call_name() == name_of(call) ? std::vector{mutant} : std::vector<Mutant>{};
   if (mutant.op->parts)
@@ -164,6 +174,10 @@ std::vector<Mutant> mutants_of(const abi::Syscall &call) {
   for (const Operator *op : all_operators())
     for (Place &place : op->places(call))
       mutants.push_back({&call, op, std::move(place)});
+  for (std::span<const Behaviour> family : all_behaviours())
+    for (const Behaviour &behaviour : family)
+      if (behaviour.call == name_of(call))
+        mutants.push_back({&call, &behaviour_operator(), {}, &behaviour});
   return mutants;
 }
 

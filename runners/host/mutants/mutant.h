@@ -24,6 +24,9 @@
 // import at load: it puts a broken handler in the place of the call's own, and adds
 // the faults and hooks. Nothing else of the host knows of mutants.
 //
+// A fault of behaviour is no operator's: it is written by hand, for one call or a few
+// that belong together: `alarm:behaviour(extends-only)` (behaviours/).
+//
 // A systemic mutant breaks many calls in one way, as engines do that get one thing
 // wrong everywhere: `all:errno-positive`. It consists of mutants of single calls.
 #pragma once
@@ -38,6 +41,7 @@
 
 namespace wali::host::mutants {
 
+struct Behaviour;
 struct Operator;
 
 // Where in a call an operator works. What `value`, `offset` and `size` mean is
@@ -57,6 +61,7 @@ struct Mutant {
   const abi::Syscall *call; // an entry of the table or of start_calls(), or everywhere()
   const Operator *op;
   Place place;
+  const Behaviour *behaviour = nullptr; // if it is one
 
   // The call as lists and options name it: the table's name, which is `fstatat`
   // for SYS_newfstatat too, or the name of an import without the `SYS_` prefix.

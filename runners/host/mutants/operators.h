@@ -41,6 +41,9 @@ std::span<const Operator> output_operators();
 std::span<const Operator> pointer_operators();
 std::span<const Operator> special_operators();
 
+// What makes the faults of behaviour (behaviours/), as each has it.
+const Operator &behaviour_operator();
+
 // The systemic ones: `places` says where each works in a call that is not
 // everywhere(), where it does not consist of others.
 std::span<const Operator> systemic_operators();

@@ -85,6 +85,8 @@ private:
 
   static void run_guest(Thread &thread, uint32_t function, std::span<const uint32_t> arguments,
                         SignalSet mask) {
+    for (void (*change)(Thread &) : faults::in_new_thread)
+      change(thread);
     set_signal_mask(mask);
     if (has_hooks() && !passes_hooks(thread))
       return;
