@@ -301,6 +301,12 @@ def _add_mutate(commands) -> None:
         help="run every program on each mutant, and do not stop at the first that fails",
     )
     parser.add_argument(
+        "--others",
+        type=_positive_int,
+        metavar="N",
+        help="with --matrix: of the programs of other calls run only N on each mutant, always the same (default: all)",
+    )
+    parser.add_argument(
         "--update-matrix", action="store_true", help="with --matrix: also write expected/mutants/matrix.gz"
     )
     parser.add_argument(

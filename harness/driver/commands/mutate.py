@@ -53,7 +53,7 @@ def _mutants(options: Namespace, tree: Tree) -> int:
     chosen = select(every, options.call, options.mutant, options.sample, options.fault_class)
     output = Path(options.output) if options.output else default_file(tree).parent
     whole = options.matrix or options.update_matrix
-    made = Mutation(tree, adapter, chosen, output, whole, options.fresh)
+    made = Mutation(tree, adapter, chosen, output, whole, options.fresh, options.others)
     made.execute(options.workers)
     content = made.to_json()
     if not made.interrupted:

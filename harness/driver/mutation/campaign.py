@@ -79,6 +79,7 @@ class Mutation:
         output: Path,
         whole: bool = False,
         fresh: bool = False,
+        others: int | None = None,
     ) -> None:
         self.tree, self.chosen, self.whole = tree, chosen, whole
         self.equivalents = mutants.read_equivalents(tree)
@@ -86,7 +87,7 @@ class Mutation:
         self.trials: dict[str, Trial] = {}
         self.interrupted = False
         self.journal = Journal(output / "journal.jsonl")
-        self.laboratory = Laboratory(_sessions(tree), adapter, tree.programs(), self.journal.sets)
+        self.laboratory = Laboratory(_sessions(tree), adapter, tree.programs(), self.journal.sets, others)
         self.earlier = {} if fresh else self.journal.trials
         for mutant in chosen:
             trial = self.earlier.get(mutant.name)

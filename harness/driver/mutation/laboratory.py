@@ -50,8 +50,16 @@ class Known:
 class Laboratory:
     """The engine, the programs, and what is known of both. Several threads may use it."""
 
-    def __init__(self, sessions: dict[str, Session], adapter: Adapter, programs: list[Program], sets: Sets) -> None:
-        self.sessions, self.adapter, self.sets = sessions, adapter, sets
+    def __init__(
+        self,
+        sessions: dict[str, Session],
+        adapter: Adapter,
+        programs: list[Program],
+        sets: Sets,
+        others: int | None = None,
+    ) -> None:
+        """`others`: so many programs of other calls are tried in a whole trial; None: all."""
+        self.sessions, self.adapter, self.sets, self._others = sessions, adapter, sets, others
         self.engine_hash = sha256(Path(adapter.command[0]))
         self._known: dict[tuple[str, str], Known] = {}
         self._locks: dict[tuple[str, str], threading.Lock] = {}
@@ -91,6 +99,17 @@ class Laboratory:
                 p.id,
             ),
         )
+
+    def of_matrix(self, mutant: Mutant) -> list[Program]:
+        """The programs that a whole trial of a mutant is made on: those of its own call, and of the others
+        as many as were asked for, always the same. A systemic mutant is tried on all."""
+        met = self.candidates(mutant)
+        if self._others is None or mutant.is_systemic:
+            return met
+        own = [p for p in met if p.call == mutant.call]
+        rest = [p for p in met if p.call != mutant.call]
+        drawn = sorted(rest, key=lambda p: hashlib.sha256(f"{mutant.call} {p.id}".encode()).digest())
+        return own + drawn[: self._others]
 
     def known(self, program: Program, abi: str) -> Known:
         """What the program shows on the engine as it is; it is run the first time only."""
@@ -134,7 +153,7 @@ class Laboratory:
     def examine(self, mutant: Mutant, whole: bool, earlier: Trial | None = None) -> Trial:
         """Tries a mutant on programs until one fails, or with `whole` on all of them, but for
         those whose result in an `earlier` whole trial still holds."""
-        candidates = self.candidates(mutant)
+        candidates = self.of_matrix(mutant) if whole else self.candidates(mutant)
         trial = Trial(mutant.name, "unreached" if not candidates else "survived")
         same = self._unchanged(mutant, earlier) if whole and earlier else set()
         if earlier and same:
@@ -180,7 +199,7 @@ class Laboratory:
         if trial.key.get("engine") != self.engine_hash or _has_enough_timeouts(trial):
             return set()
         then, now = self.sets.of(trial.key.get("set", "")), self._hashes[mutant.abi]
-        return {p.id for p in self.candidates(mutant) if then.get(p.id) == now[p.id]}
+        return {p.id for p in self.of_matrix(mutant) if then.get(p.id) == now[p.id]}
 
     def holds(self, mutant: Mutant, trial: Trial, whole: bool) -> bool:
         """Whether an earlier result is still what `examine` would find."""
@@ -188,7 +207,7 @@ class Laboratory:
         if key.get("engine") != self.engine_hash:
             return False
         if "set" in key:
-            then, candidates = self.sets.of(key["set"]), {p.id for p in self.candidates(mutant)}
+            then, candidates = self.sets.of(key["set"]), {p.id for p in self.of_matrix(mutant)}
             return candidates >= trial.programs.keys() and all(then.get(i) == now[i] for i in candidates)
         if "program" in key:
             return not whole and now.get(key["program"]) == key["of"]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..suite.adapters import Adapter
-from ..suite.expectation import accepts
+from ..suite.matching import accepts
 from ..suite.program import Program
 from . import limits
 from .observation import Observation, ended_by_itself

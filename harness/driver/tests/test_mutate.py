@@ -272,6 +272,17 @@ class Mutate(MutantTree):
         self.mutate("--mutant", "read:lives")
         self.assertEqual(self.entries()["read:lives"]["status"], "survived")
 
+    def test_a_matrix_of_some_of_the_other_calls_programs(self):
+        for case in "abc":
+            self.program(f"write/{case}", ["SYS_read"], "case $MUTANT in *enosys) echo gone ;; *) echo one ;; esac")
+        self.mutate("--matrix", "--others", "2", "--mutant", "read:enosys")
+        some = self.entries()["read:enosys"]["programs"]
+        self.assertIn("file/read/first", some)
+        self.assertEqual(sum(program.startswith("file/write/") for program in some), 2)
+        runs = self.runs()
+        self.mutate("--matrix", "--others", "2", "--mutant", "read:enosys")
+        self.assertEqual((self.entries()["read:enosys"]["programs"], self.runs()), (some, runs))
+
     def test_a_matrix_has_all_that_notice(self):
         self.mutate("--matrix", "--mutant", "read:enosys", "--mutant", "openat:enosys")
         self.program("read/third", ["SYS_read"], '[ "$MUTANT" ] && echo zero || echo one')
@@ -293,10 +304,14 @@ class Mutate(MutantTree):
         self.assertEqual(len(first), 2)
 
     def test_unknown_names(self):
-        for words in (("--call", "nothing"), ("--mutant", "read:nothing")):
+        for words, says in (
+            (("--call", "xyz"), "--list-mutants"),
+            (("--call", "opnat"), "did you mean 'openat'?"),
+            (("--mutant", "read:enosis"), "did you mean 'read:enosys'?"),
+        ):
             status, _, err = self.mutate(*words)
             self.assertEqual(status, 2)
-            self.assertIn("--list-mutants", err)
+            self.assertIn(says, err)
 
     def test_a_module_that_is_missing(self):
         (self.fake.build / "suite/file/read/first.libc.wasm").unlink()
