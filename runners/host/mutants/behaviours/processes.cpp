@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "runners/host/mutants/behaviours/tools.h"
+#include "runners/host/running/reserved.h"
 
 namespace wali::host::mutants {
 namespace {
@@ -100,8 +101,7 @@ void set_handler(int signo, uintptr_t handler) {
 // Signals with a handler of the guest's, or ignored ones. The engine's own are left.
 template <bool (*chosen)(uintptr_t), uintptr_t handler> void replace_handlers() {
   for (int signo = 1; signo <= 64; ++signo) {
-    const bool is_engines = (Thread::reserved_signals & signal_bit(signo)) != 0;
-    if (!is_engines && chosen(action_of(signo).handler))
+    if (!is_reserved(signo) && chosen(action_of(signo).handler))
       set_handler(signo, handler);
   }
 }

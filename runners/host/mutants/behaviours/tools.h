@@ -12,7 +12,7 @@
 
 #include "runners/host/linking/registry.h"
 #include "runners/host/mutants/behaviours/behaviour.h"
-#include "runners/host/running/kernel.h"
+#include "runners/host/running/raw_syscall.h"
 
 namespace wali::host::mutants {
 
