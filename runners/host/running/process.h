@@ -25,7 +25,7 @@ public:
     std::vector<std::string> arguments; // the program first
     std::string environment_file;       // empty: made from this process's own environment
     size_t thread_stack_bytes = 0;      // native stack of a guest thread
-    SignalSet reserved_ignored = 0;     // SignalTable::reserved_ignored_at_start
+    SignalSet reserved_ignored = 0;     // reserved_ignored_at_start() (reserved.h)
   };
 
   // `source` is the engine's memory. One process exists at most.
