@@ -1,5 +1,5 @@
-// When memory has reached its maximum mmap gives -ENOMEM, mremap too, and what
-// was given stays; what munmap gives back can be mapped again.
+// When memory has reached its maximum, mmap and mremap fail with ENOMEM, and what was given
+// stays. What munmap gives back can be mapped again.
 // Covers: memory maximum
 // Covers: mmap ENOMEM
 // Covers: mremap ENOMEM
@@ -19,8 +19,8 @@ void test() {
     pieces[count][0] = pieces[count][size - 1] = static_cast<uint8_t>(count + 1);
   }
   report("mmap in the end", result);
-  report("pieces of 64 MiB against 25", compared(count, size_t{25}));
-  report("pieces against 32", compared(count, size_t{32}));
+  report("pieces of 64 MiB, compared with 25", compared(count, size_t{25}));
+  report("pieces of 64 MiB, compared with 32", compared(count, size_t{32}));
   while (map(1 << 20).ok()) {
   }
   report("mmap of 1 MiB", map(1 << 20));

@@ -33,21 +33,22 @@ void test() {
     Interrupter interrupter(SIGHUP);
     loop(nullptr);
   }
-  report("handler runs in a loop, against 0", compared(int{first}, 0));
+  report("handler runs in a loop", int{first});
   {
     Interrupter interrupter(SIGUSR2);
     setup::on_signal(SIGHUP, wait_for_second);
     first = 0;
     sys::kill(sys::getpid().pid(), SIGHUP);
   }
-  report("handler runs in a handler's loop, against 0", compared(int{second}, 0));
+  report("handler runs in a handler's loop", int{second});
   report("the outer handler's runs", int{first});
   setup::on_signal(SIGHUP, set_first);
+  first = 0;
   Thread thread(loop);
   setup::block(SIGHUP);
   {
     Interrupter interrupter(SIGHUP);
     thread.join();
   }
-  report("handler runs in a thread's loop, against 1", compared(int{first}, 1));
+  report("handler runs in a thread's loop", int{first});
 }

@@ -15,13 +15,13 @@ template <class Word> void wait(const char *name, Word *address, int millisecond
   timespec end = setup::now(), passed = {end.tv_sec - begin.tv_sec, end.tv_nsec - begin.tv_nsec};
   if (passed.tv_nsec < 0)
     passed = {passed.tv_sec - 1, passed.tv_nsec + 1'000'000'000};
-  report("time against the limit", compared(passed, timespec{0, milliseconds * 1'000'000}));
+  report("time compared with the limit", compared(passed, timespec{0, milliseconds * 1'000'000}));
 }
 
 } // namespace
 
 void test() {
-  wait("wait32, limit 0", &word, 0);
+  report("wait32, limit 0", atomics::wait(&word, 5, 0));
   wait("wait32, limit 50 ms", &word, 50);
   wait("wait64, limit 50 ms", &wide, 50);
 }

@@ -1,5 +1,5 @@
-// Threads share descriptors, working directory, and memory; a thread may start
-// another.
+// Threads share the process's id, its descriptors and its working directory, also one that
+// another thread has started.
 // Covers: threads shared descriptors, shared working directory
 #include "wali/test.h"
 
@@ -27,7 +27,9 @@ void test() {
   Thread thread(start_another);
   thread.join();
   report("depth", depth);
-  report("process ids against ours", label(pids[0] - sys::getpid().value, " ", pids[1] - sys::getpid().value));
+  report("getpid", sys::getpid());
+  report("in the thread, getpid", Result{pids[0]});
+  report("in the thread that it started, getpid", Result{pids[1]});
   char name[64];
   Result size = sys::getcwd(name, sizeof(name));
   report("end of the working directory", Text(name, size.size()).part(size.size() - 7));

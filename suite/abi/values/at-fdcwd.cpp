@@ -1,5 +1,5 @@
-// AT_FDCWD, -100, is the working directory for each call that takes a directory's
-// descriptor, and follows it when it changes.
+// AT_FDCWD, -100, stands for the working directory in each call that takes a directory's
+// descriptor: for the one that the program has changed to.
 // Covers: values AT_FDCWD
 #include "wali/test.h"
 
@@ -21,7 +21,11 @@ void test() {
   report("faccessat2", sys::faccessat2(AT_FDCWD, "file", R_OK, 0));
   report("fchmodat", sys::fchmodat(AT_FDCWD, "file", 0640, 0));
   report("fchownat", sys::fchownat(AT_FDCWD, "file", -1, -1, 0));
-  report("utimensat", sys::utimensat(AT_FDCWD, "file", nullptr, 0));
+  const timespec times[] = {{1, 0}, {2, 0}};
+  report("utimensat", sys::utimensat(AT_FDCWD, "file", times, 0));
+  const struct stat changed = setup::stat("file");
+  report("mode that fchmodat made", FileMode{changed.st_mode});
+  report("time that utimensat set", changed.st_mtim);
   report("mkdirat", sys::mkdirat(AT_FDCWD, "directory", 0700));
   report("symlinkat", sys::symlinkat("target", AT_FDCWD, "symlink"));
   report("readlinkat", sys::readlinkat(AT_FDCWD, "symlink", reinterpret_cast<char *>(&buffer), 8));

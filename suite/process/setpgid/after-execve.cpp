@@ -10,7 +10,6 @@ void test() {
     const char *const argv[] = {"sleep", "600", nullptr};
     sys::execve("/bin/sleep", argv, nullptr);
   });
-  report("getpgid", sys::getpgid(0));
   report("fork", child.pid());
   report("setpgid before execve", sys::setpgid(child.pid(), 0));
   report("getpgid of the child", sys::getpgid(child.pid()));

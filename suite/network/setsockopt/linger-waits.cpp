@@ -1,0 +1,19 @@
+// With SO_LINGER of a second a close waits as long for the other end to take what has been
+// sent, and no longer: here the other end takes nothing.
+// Covers: setsockopt SO_LINGER of a second
+#include "wali/test.h"
+
+void test() {
+  SocketPair pair = setup::tcp_pair();
+  int on = 1, off = 0;
+  setup::require_zero("ioctl", sys::ioctl(pair.first, FIONBIO, &on));
+  setup::fill(pair.first);
+  const linger second = {1, 1};
+  report("setsockopt", sys::setsockopt(pair.first, SOL_SOCKET, SO_LINGER, &second, sizeof(second)));
+  setup::require_zero("ioctl", sys::ioctl(pair.first, FIONBIO, &off));
+  const timespec begun = setup::now();
+  report("close", sys::close(pair.first.release()));
+  const timespec ended = setup::now();
+  const int64_t waited = (ended.tv_sec - begun.tv_sec) * 1000 + (ended.tv_nsec - begun.tv_nsec) / 1000000;
+  report("milliseconds that it waited, compared with 900", compared(waited, int64_t{900}));
+}
