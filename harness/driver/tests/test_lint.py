@@ -249,7 +249,7 @@ class Programs(LintTest):
         self.refused("'Import:' looks like a misspelt imports")
         self.fake.program("abi/linking/some")
         self.body("// Imports: SYS_exit (i32) -> ()")
-        self.refused("Imports stands in abi only")
+        self.refused("Imports is allowed in abi only")
 
     def test_output_is_raw_for_what_shows_the_engines_words_only(self):
         self.body("// Output: raw")
