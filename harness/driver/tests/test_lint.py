@@ -196,7 +196,7 @@ class Programs(LintTest):
 
     def test_a_directory_that_is_no_call_of_its_group(self):
         self.fake.program("path/opennat/case")
-        self.refused("not a call of the table", "no call")
+        self.refused("not a call of the table", "not a call of the table")
         self.fake.program("file/openat/case")
         self.assertTrue(any("openat is of group path, not file" in r for r in self.refusals()))
 
