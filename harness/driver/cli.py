@@ -11,22 +11,34 @@ from typing import NoReturn
 from .basics.errors import UserError
 from .basics.text import one_line
 from .building.toolchains import DEFAULT_VERSIONS
-from .commands import bench, bundle, diagnose, doctor, fuzz, gate, lint, mutate, report, run, test, toolchains
+from .commands import (
+    bench,
+    bundle,
+    diagnose,
+    doctor,
+    fuzz,
+    gate,
+    lint,
+    mutate,
+    options,
+    report,
+    run,
+    test,
+    toolchains,
+)
 from .commands import list as listing
 from .diagnosis.matrix import CLASSES
 from .suite.features import IDENTITIES
 from .suite.layout import NATIVE, REVISIONS, version
 
-_MOST_WORKERS = 512  # more of them only make each other run out of time
-
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command, and returns its exit status: 2 if the user must put something right,
     130 after an interrupt."""
-    options = parser().parse_args(arguments)
+    given = parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, _interrupt)
     try:
-        return options.function(options)
+        return given.function(given)
     except UserError as error:
         print(f"wali-cts: error: {one_line(str(error))}", file=sys.stderr)
         return 2
@@ -45,49 +57,6 @@ def _interrupt(_signal: int, _frame: object) -> None:
     raise KeyboardInterrupt
 
 
-def _positive_int(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise ValueError
-    return value
-
-
-def _workers(text: str) -> int:
-    value = _positive_int(text)
-    if value > _MOST_WORKERS:
-        raise ValueError
-    return value
-
-
-def _several(text: str) -> int:
-    value = int(text)
-    if value < 10:
-        raise ValueError
-    return value
-
-
-def _positive_float(text: str) -> float:
-    value = float(text)
-    if not 0 < value < 1e6:
-        raise ValueError
-    return value
-
-
-def _shard(text: str) -> tuple[int, int]:
-    number, _, of = text.partition("/")
-    if not 1 <= int(number) <= int(of):
-        raise ValueError
-    return int(number), int(of)
-
-
-_workers.__name__ = f"whole number from 1 to {_MOST_WORKERS}"
-# How argparse names them in its messages.
-_positive_int.__name__ = "whole number above 0"
-_positive_float.__name__ = "number above 0"
-_several.__name__ = "whole number of 10 or more"
-_shard.__name__ = "shard, such as 1/4"
-
-
 class _Parser(argparse.ArgumentParser):
     """What is wrong is one line, and not the usage around it; subcommands are of this class too."""
 
@@ -97,7 +66,9 @@ class _Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """The parser of all commands."""
-    made = _Parser(prog="wali-cts", description="The conformance test suite for WALI, the WebAssembly Linux Interface.")
+    made = _Parser(
+        prog="wali-cts", description="The conformance test suite for WALI, the WebAssembly Linux Interface."
+    )
     made.add_argument("--version", action="version", version=f"wali-cts {version()}")
     commands = made.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_run(commands)
@@ -123,40 +94,6 @@ def _add(commands, name: str, function, text: str) -> argparse.ArgumentParser:
     return parser
 
 
-def _add_workers(parser: argparse.ArgumentParser, build: bool = True) -> None:
-    cores = len(os.sched_getaffinity(0))
-    parser.add_argument(
-        "--workers",
-        type=_workers,
-        default=cores,
-        metavar="N",
-        help=f"how many programs run at once (default: {cores})",
-    )
-    if build:
-        _add_no_build(parser)
-
-
-def _add_no_build(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--no-build", action="store_true", help="do not build; use the build tree as it is")
-
-
-def _add_engine(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--engine", action="append", default=[], metavar="NAME=PATH", help="the path of a runner's engine"
-    )
-
-
-def _add_one_engine(parser: argparse.ArgumentParser) -> None:
-    """For commands that take one engine in one revision."""
-    parser.add_argument(
-        "--runner", default="wasmtime", metavar="NAME|FILE.toml", help="the engine (default: wasmtime)"
-    )
-    parser.add_argument(
-        "--abi", choices=REVISIONS, help="the revision of the interface (default: the runner's first)"
-    )
-    _add_engine(parser)
-
-
 def _add_run(commands) -> None:
     parser = _add(commands, "run", run.command, "build, run programs natively and on engines, and report")
     parser.add_argument(
@@ -169,7 +106,7 @@ def _add_run(commands) -> None:
         help="an engine to run, may be given several times; native always runs too (default: wasmtime)",
     )
     parser.add_argument("--abi", choices=REVISIONS, help="run only this revision of the interface")
-    _add_engine(parser)
+    options.add_engine(parser)
     parser.add_argument(
         "--output",
         metavar="DIR",
@@ -181,14 +118,14 @@ def _add_run(commands) -> None:
     )
     parser.add_argument(
         "--repeat",
-        type=_positive_int,
+        type=options.positive_int,
         default=1,
         metavar="N",
         help="run everything N times, and name the programs whose verdict changed",
     )
     parser.add_argument(
         "--shard",
-        type=_shard,
+        type=options.shard,
         metavar="I/N",
         help="run only part I of N; `report` and `gate` put the parts together",
     )
@@ -198,7 +135,7 @@ def _add_run(commands) -> None:
         action="store_true",
         help="print the command, the transcript and the difference of each failure",
     )
-    _add_workers(parser)
+    options.add_workers(parser)
 
 
 def _add_surroundings(parser: argparse.ArgumentParser) -> None:
@@ -218,14 +155,14 @@ def _add_surroundings(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--timeout",
-        type=_positive_float,
+        type=options.positive_float,
         default=30.0,
         metavar="SECONDS",
         help="the longest time limit (default: 30); a program's limit depends on how long it took natively",
     )
     parser.add_argument(
         "--soak",
-        type=_positive_int,
+        type=options.positive_int,
         metavar="N",
         help="run the programs of scenario/stress and the races of containment N times as long, with N times the limit",
     )
@@ -233,7 +170,7 @@ def _add_surroundings(parser: argparse.ArgumentParser) -> None:
 
 def _add_test(commands) -> None:
     parser = _add(commands, "test", test.command, "run this project's own tests")
-    _add_workers(parser)
+    options.add_workers(parser)
 
 
 def _add_bench(commands) -> None:
@@ -244,29 +181,29 @@ def _add_bench(commands) -> None:
         metavar="MEASURE",
         help="what to measure, such as getpid or fork-wait4 (default: everything)",
     )
-    _add_one_engine(parser)
+    options.add_one_engine(parser)
     parser.add_argument(
         "--alternations",
-        type=_several,
+        type=options.several,
         default=15,
         metavar="N",
         help="how often engine and native take turns, at least 10 (default: 15)",
     )
     parser.add_argument("--output", metavar="DIR", help="where to write bench.json (default: build/bench)")
-    _add_no_build(parser)
+    options.add_no_build(parser)
 
 
 def _add_fuzz(commands) -> None:
     parser = _add(commands, "fuzz", fuzz.command, "compare random sequences of calls with Linux")
     parser.add_argument(
-        "--seconds", type=_positive_float, default=60.0, metavar="N", help="how many seconds (default: 60)"
+        "--seconds", type=options.positive_float, default=60.0, metavar="N", help="how many seconds (default: 60)"
     )
     parser.add_argument(
         "--seed", type=int, metavar="S", help="make the sequences of this seed (default: a new seed)"
     )
     parser.add_argument("--replay", metavar="HEX", help="run only this sequence, as a finding names it")
-    _add_one_engine(parser)
-    _add_no_build(parser)
+    options.add_one_engine(parser)
+    options.add_no_build(parser)
 
 
 def _add_mutate(commands) -> None:
@@ -293,7 +230,7 @@ def _add_mutate(commands) -> None:
         help="try only mutants of this class: what calls take and give, or what they do",
     )
     parser.add_argument(
-        "--sample", type=_positive_int, metavar="N", help="try only N mutants, the same ones each time"
+        "--sample", type=options.positive_int, metavar="N", help="try only N mutants, the same ones each time"
     )
     parser.add_argument(
         "--matrix",
@@ -302,7 +239,7 @@ def _add_mutate(commands) -> None:
     )
     parser.add_argument(
         "--others",
-        type=_positive_int,
+        type=options.positive_int,
         metavar="N",
         help="with --matrix: of the programs of other calls run only N on each mutant, always the same (default: all)",
     )
@@ -317,12 +254,16 @@ def _add_mutate(commands) -> None:
         help="run the suite on an engine with several faults, which expected/mutants/profiles.toml describes",
     )
     parser.add_argument(
-        "--fresh", action="store_true", help="start from the beginning, and use nothing that an earlier command found"
+        "--fresh",
+        action="store_true",
+        help="start from the beginning, and use nothing that an earlier command found",
     )
     parser.add_argument("--output", metavar="DIR", help="where to write mutation.json (default: build/mutation)")
     parser.add_argument("--update-list", action="store_true", help="only write expected/mutants/list.txt")
-    parser.add_argument("-v", "--verbose", action="store_true", help="print every call, and every unnoticed mutant by name")
-    _add_workers(parser)
+    parser.add_argument(
+        "-v", "--verbose", action="store_true", help="print every call, and every unnoticed mutant by name"
+    )
+    options.add_workers(parser)
 
 
 def _add_diagnose(commands) -> None:
@@ -361,13 +302,13 @@ def _add_toolchains(commands) -> None:
     parser.add_argument(
         "--clang",
         action="append",
-        type=_positive_int,
+        type=options.positive_int,
         default=[],
         metavar="N",
         help=f"a version of Debian's clang, which is unpacked into ~/.cache/wali-cts/toolchains (default: {versions})",
     )
     parser.add_argument("--wasi-sdk", action="append", default=[], metavar="DIR", help="a wasi-sdk")
-    _add_workers(parser, build=False)
+    options.add_workers(parser, build=False)
 
 
 def _add_list(commands) -> None:
@@ -439,11 +380,11 @@ def _add_bundle(commands) -> None:
     )
     parser.add_argument("file", metavar="FILE.tar.gz", help="the archive; one build always gives the same bytes")
     parser.add_argument("--without-engine", action="store_true", help="leave out the embedded engine")
-    _add_no_build(parser)
+    options.add_no_build(parser)
 
 
 def _add_doctor(commands) -> None:
     parser = _add(commands, "doctor", doctor.command, "say what this machine or an engine has and lacks")
     parser.add_argument("--runner", action="append", metavar="NAME|FILE.toml", help="an engine to try step by step")
-    _add_engine(parser)
-    _add_no_build(parser)
+    options.add_engine(parser)
+    options.add_no_build(parser)

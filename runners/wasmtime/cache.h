@@ -1,13 +1,13 @@
 // Compiled code, kept between runs.
 //
-// An entry is one file, found by a hash of what it was compiled from and by
-// whom; it holds the module's bytes too, and only counts when they are the same.
-// Entries appear by rename and are never written again, so any number of runs may
-// share a cache. Whatever is wrong with a cache, the run goes on without it.
+// An entry is one file. Its name is a hash of the module and of the compiler and its
+// configuration; it holds the module's bytes too, and is used only if they are the
+// same. Entries appear by rename and are never written again, so any number of runs
+// may share a cache. If anything is wrong with a cache, the run goes on without it.
 //
-// The code is judged and used in a copy in memory: nobody changes what runs by
-// changing the file. Who can write the cache can still leave code there for the
-// next run, which executes it as the engine.
+// The code is checked and used in a copy in memory, so that changing the file does not
+// change what runs. But whoever can write to the cache can leave code there that the
+// next run executes as a part of the engine.
 #pragma once
 
 #include <cstdint>
@@ -22,9 +22,9 @@ using Bytes = std::span<const uint8_t>;
 
 class Cache {
 public:
-  // `configuration` names everything but the module that the code depends on.
+  // `configuration` names everything, apart from the module, that the code depends on.
   Cache(std::string directory, std::string configuration);
-  // A cache that holds nothing and keeps nothing.
+  // A cache that is empty and stays so.
   Cache() = default;
 
   // The code compiled from `module`, or nothing. No descriptor stays open.
@@ -32,7 +32,7 @@ public:
 
   void store(Bytes module, Bytes code) const;
 
-  // $WALI_CACHE_DIR, else the user's cache directory; empty when there is none.
+  // $WALI_CACHE_DIR or the user's cache directory; empty if there is neither.
   static std::string default_directory();
 
 private:

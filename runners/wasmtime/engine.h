@@ -32,14 +32,14 @@ using SharedMemoryPointer =
 
 class WasmtimeEngine : public host::Engine {
 public:
-  // Native stack that guest code may use, per thread: as much as Wasmtime allows.
-  // The host's functions have more beyond it.
+  // The bytes of native stack that guest code may use on each thread: as many as Wasmtime
+  // allows. The host's functions have more beyond them.
   static constexpr size_t guest_stack_bytes = 2 * 1024 * 1024;
   static constexpr size_t thread_stack_bytes = guest_stack_bytes + 512 * 1024;
 
   WasmtimeEngine();
 
-  // What compiled code depends on beside the module: for the cache.
+  // What compiled code depends on besides the module, for the cache.
   static std::string configuration();
 
   // Compiles `module`, or takes the code from `cache`. Throws host::ModuleError.

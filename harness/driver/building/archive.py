@@ -20,6 +20,7 @@ from ..basics.errors import UserError
 from ..suite import manifest, tools
 from ..suite.layout import NATIVE, REVISIONS, Tree
 from . import licenses, linked_program
+from .build import JSON_HEADER, header
 
 ENGINE = "wali-wasmtime"
 
@@ -66,7 +67,8 @@ def collect(tree: Tree, with_engine: bool = True) -> dict[str, bytes]:
     built |= {"suite/lit.site.cfg.py": _SITE.encode()}
     built |= {"bin/wali-launch": tree.launcher.read_bytes(), "bin/lit": _LIT.encode()}
     built |= filecheck.files | _lit(tree)
-    texts = licenses.of_files((*filecheck.sources, Path(tools.lit(tree)).resolve()))
+    json_library = Path(header(JSON_HEADER) or JSON_HEADER)  # linked into wali-launch
+    texts = licenses.of_files((*filecheck.sources, Path(tools.lit(tree)).resolve(), json_library))
     if with_engine:
         built[f"bin/{ENGINE}"] = _read(tree.build_dir / "bin" / ENGINE)
         texts |= licenses.of_engine(tree)
@@ -101,7 +103,9 @@ def _build_info(tree: Tree) -> bytes:
     """What the driver reads of a build; its paths are relative to the build directory."""
     info = {"version": tree.build_info()["version"], "filecheck": "bin/FileCheck", "lit": "bin/lit"}
     made = tree.provenance()
-    info |= {key: made[name] for key, name in (("commit", "commit"), ("guest_toolchain", "toolchain")) if name in made}
+    info |= {
+        key: made[name] for key, name in (("commit", "commit"), ("guest_toolchain", "toolchain")) if name in made
+    }
     return json.dumps(info | {"architecture": platform.machine()}, indent=2).encode() + b"\n"
 
 

@@ -49,6 +49,10 @@ class Need:
         return f"apt-get install {package_of(self)}" if self.package else self.otherwise
 
 
+# The library that wali-launch is compiled with: its licence goes into the bundle.
+JSON_HEADER = "nlohmann/json.hpp"
+
+
 def _guest_tool(tool: str) -> str | None:
     """A tool of the wasi-sdk that WASI_SDK_PATH names, or else the distribution's."""
     root = os.environ.get("WASI_SDK_PATH")
@@ -66,7 +70,7 @@ def _libcxx() -> str | None:
     return str(found[-1].parent) if found else None
 
 
-def _header(name: str) -> str | None:
+def header(name: str) -> str | None:
     """A header of a library that the project's own C++ is compiled with."""
     found = [path for root in ("/usr/include", "/usr/local/include") if (path := Path(root, name)).exists()]
     return str(found[0]) if found else None
@@ -81,8 +85,8 @@ NEEDS = (
     Need("libc++ for wasm32", _libcxx, "libc++-{llvm}-dev-wasm32", guest=True),
     Need("FileCheck", lambda: newest("FileCheck"), "llvm-{llvm}-tools"),
     Need("lit", lambda: newest("lit") or shutil.which("llvm-lit"), "llvm-{llvm}-tools"),
-    Need("GoogleTest", lambda: _header("gtest/gtest.h"), "libgtest-dev"),
-    Need("nlohmann-json", lambda: _header("nlohmann/json.hpp"), "nlohmann-json3-dev"),
+    Need("GoogleTest", lambda: header("gtest/gtest.h"), "libgtest-dev"),
+    Need("nlohmann-json", lambda: header(JSON_HEADER), "nlohmann-json3-dev"),
     Need(
         "cargo", lambda: shutil.which("cargo"), None, "install Rust with rustup, or give cmake -DWASMTIME_C_API=DIR"
     ),

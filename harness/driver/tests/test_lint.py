@@ -196,7 +196,7 @@ class Programs(LintTest):
 
     def test_a_directory_that_is_no_call_of_its_group(self):
         self.fake.program("path/opennat/case")
-        self.refused("not a call of the table", "no call")
+        self.refused("not a call of the table", "not a call of the table")
         self.fake.program("file/openat/case")
         self.assertTrue(any("openat is of group path, not file" in r for r in self.refusals()))
 
@@ -269,7 +269,7 @@ class Programs(LintTest):
         self.refused("'Import:' looks like a misspelt imports")
         self.fake.program("abi/linking/some")
         self.body("// Imports: SYS_exit (i32) -> ()")
-        self.refused("Imports stands in abi only")
+        self.refused("Imports is allowed in abi only")
 
     def test_output_is_raw_for_what_shows_the_engines_words_only(self):
         self.body("// Output: raw")

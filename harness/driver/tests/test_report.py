@@ -223,7 +223,7 @@ class Command(unittest.TestCase):
         (self.directory / "old").write_text(json.dumps(OLD | {"runs": []}))
         status, _, err = run_cli("report", self.files[0], "--html", "x")
         self.assertEqual(status, 2)
-        self.assertIn("no runs in it", err)
+        self.assertIn("no runs in these results", err)
 
     def test_where_nothing_can_be_written(self):
         status, _, err = run_cli("report", *self.files, "--html", str(self.directory / "gone" / "r.html"))

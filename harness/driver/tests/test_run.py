@@ -378,7 +378,7 @@ class BadInput(RunTest):
         self.refused("nosuch", says="no program matches 'nosuch'")
         self.refused("--runner", "nosuch", says="name one of engine, native")
         self.refused("--engine", "engine", says="--engine takes NAME=PATH")
-        self.refused("--engine", "other=/bin/true", says="that runner is not run")
+        self.refused("--engine", "other=/bin/true", says="this runner does not run")
         self.refused("--engine", "engine=/nonexistent", says="does not exist or is not executable")
         self.refused("--scratch", "/nonexistent", says="scratch directory /nonexistent does not exist")
         self.fake.write("source/runners/broken.toml", "name = \n")
@@ -497,7 +497,7 @@ class SlipsOfThePen(RunTest):
         self.fake.program("path/openat/bad", expectation="CHECK: one\nCHEKC: two\n")
         self.refused(
             f"{self.fake.source}/expected/path/openat/bad.check: line 2: 'CHEKC: two' is neither `CHECK: …`, "
-            "`SINCE-6-10: …` nor a comment (#): FileCheck would ignore it"
+            "`SINCE-6-10: …` nor a comment (#), so FileCheck would ignore it"
         )
 
     def test_an_expectation_of_nothing(self):

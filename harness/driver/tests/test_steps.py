@@ -29,7 +29,7 @@ trap = ['^engine: trap']
 
 
 @unittest.skipUnless(has_lit_and_filecheck(), "needs lit and FileCheck")
-class LadderTest(unittest.TestCase):
+class BrokenEngineTest(unittest.TestCase):
     def setUp(self) -> None:
         self.fake = FakeTree(self)
         tools = mock.patch.object(build, "NEEDS", ())  # asking each for its version takes long

@@ -1,4 +1,4 @@
-// Either path may end with the last byte of memory; one that goes on there or begins
+// Either path may end with the last byte of memory; one that continues beyond it or begins
 // outside memory is refused.
 // Covers: renameat2 last valid byte, EFAULT
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// A path may end with the last byte of memory; one that goes on there or begins outside
+// A path may end with the last byte of memory; one that continues beyond it or begins outside
 // memory is refused.
 // Covers: rmdir last valid byte, EFAULT
 #include "wali/test.h"
