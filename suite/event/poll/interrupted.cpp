@@ -1,0 +1,10 @@
+// A signal's handler interrupts poll while it waits, with SA_RESTART too. No event is
+// reported.
+// Covers: poll EINTR, SA_RESTART
+#include "suite/event/interrupted.h"
+
+void test() {
+  pollfd entry = {empty_pipe().read, POLLIN, 0x55};
+  report_interrupted("poll", [&] { return sys::poll(&entry, 1, -1); });
+  report("entry", entry);
+}
