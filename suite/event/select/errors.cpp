@@ -12,6 +12,7 @@ template <class Time, class Select> void report_errors(const char *name, Time wr
   Time zero = {0, 0};
   report_call("closed descriptor", select(41, &read, &write, &except, &zero));
   report("sets", label(Hex{read.bits[0]}, " ", Hex{write.bits[0]}, " ", Hex{except.bits[0]}));
+  report("time", zero);
   zero = {0, 0};
   report_call("closed descriptor beyond nfds", select(40, &read, nullptr, nullptr, &zero));
   zero = {0, 0};
