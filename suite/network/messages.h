@@ -1,10 +1,19 @@
-// The calls that send and those that receive, for programs about what they share: each
-// such program makes the same call by every one of them.
+// The calls that accept, those that send and those that receive, for programs about what
+// they share: each such program makes the same call by every one of them.
 #pragma once
 
 #include "wali/test.h"
 
 namespace wali {
+
+struct AcceptCall {
+  const char *name;
+  Result (*accept)(int listener, void *address, uint32_t *size);
+};
+inline constexpr AcceptCall accept_calls[] = {
+    {"accept", [](int listener, void *address, uint32_t *size) { return sys::accept(listener, address, size); }},
+    {"accept4", [](int listener, void *address, uint32_t *size) { return sys::accept4(listener, address, size, 0); }},
+};
 
 struct SendCall {
   const char *name;
@@ -43,32 +52,5 @@ inline constexpr ReceiveCall receive_calls[] = {
        return sys::recvmsg(socket, &message, flags);
      }},
 };
-
-// Makes `call` while SIGUSR2 comes again and again to a handler with `flags`, and reports
-// its result and the runs of the handler until then. By the tenth run the call must have
-// been interrupted: `provide` gives it what it waits for.
-template <class Provide, class Call> Result report_under_signals(Text name, uint64_t flags, Provide, Call call) {
-  static int runs;
-  static constexpr Provide provide{}; // captures nothing
-  runs = 0;
-  setup::on_signal(
-      SIGUSR2,
-      [](int) {
-        if (++runs == 10)
-          provide();
-      },
-      flags);
-  Result result;
-  int seen;
-  {
-    Interrupter interrupter(SIGUSR2);
-    result = call();
-    seen = runs;
-  }
-  const Line line = label(name, ", ", Flags{abi::sets::sigaction_flags, flags});
-  report(line, result);
-  report(label(line.text(), ": runs of the handler"), seen);
-  return result;
-}
 
 } // namespace wali

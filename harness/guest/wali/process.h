@@ -91,6 +91,33 @@ private:
   Child child_;
 };
 
+// Makes `call` while SIGUSR2 comes again and again to a handler with `flags`, and reports
+// its result and the runs of the handler until then. By the tenth run the call must have
+// been interrupted: `provide` gives it what it waits for.
+template <class Provide, class Call> Result report_under_signals(Text name, uint64_t flags, Provide, Call call) {
+  static int runs;
+  static constexpr Provide provide{}; // captures nothing
+  runs = 0;
+  setup::on_signal(
+      SIGUSR2,
+      [](int) {
+        if (++runs == 10)
+          provide();
+      },
+      flags);
+  Result result;
+  int seen;
+  {
+    Interrupter interrupter(SIGUSR2);
+    result = call();
+    seen = runs;
+  }
+  const Line line = label(name, ", ", Flags{abi::sets::sigaction_flags, flags});
+  report(line, result);
+  report(label(line.text(), ": runs of the handler"), seen);
+  return result;
+}
+
 // A thread that runs one function on a stack of its own.
 class Thread {
 public:

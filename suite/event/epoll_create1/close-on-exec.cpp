@@ -1,4 +1,4 @@
-// EPOLL_CLOEXEC is the only flag; the new descriptor is the lowest free one.
+// epoll_create1 gives the lowest free descriptor. EPOLL_CLOEXEC is its only flag.
 // Covers: epoll_create1 EPOLL_CLOEXEC, EINVAL, EMFILE
 #include "wali/test.h"
 

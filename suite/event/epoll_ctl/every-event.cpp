@@ -1,5 +1,5 @@
-// An instance keeps each event that it is asked for, and EPOLLERR and EPOLLHUP, as
-// /proc/self/fdinfo shows. epoll_pwait tells each that is asked for and no other.
+// An epoll instance keeps the event that it is asked for, with EPOLLERR and EPOLLHUP, as
+// /proc/self/fdinfo shows. epoll_pwait reports the event that was asked for and no other.
 // Covers: epoll_ctl EPOLLPRI, EPOLLRDNORM, EPOLLRDBAND, EPOLLWRNORM, EPOLLWRBAND, EPOLLRDHUP
 // Covers: epoll_ctl EPOLLEXCLUSIVE, EPOLLONESHOT, EPOLLET
 #include "wali/test.h"

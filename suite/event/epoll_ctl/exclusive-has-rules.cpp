@@ -1,5 +1,5 @@
-// EPOLLEXCLUSIVE goes with few other events. It cannot be modified, nor given to what was
-// added without it.
+// EPOLLEXCLUSIVE can be combined with few other events. An entry that has it cannot be
+// modified, and an entry that was added without it cannot get it.
 // Covers: epoll_ctl EPOLLEXCLUSIVE, EINVAL
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Wrong instances, numbers of events and addresses are refused; a mask is looked
-// at only where there is one.
+// epoll_pwait refuses wrong descriptors, numbers of events, addresses and sizes of a mask.
+// Without a mask it ignores the size.
 // Covers: epoll_pwait EBADF, EINVAL, EFAULT, sigsetsize
 #include "wali/test.h"
 

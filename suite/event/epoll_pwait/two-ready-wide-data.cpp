@@ -1,5 +1,5 @@
-// Two ready descriptors come back in one call, each with all 64 bits of its
-// data, 12 bytes an event; the third, not ready, does not.
+// One epoll_pwait reports two ready descriptors, each with all 64 bits of its data, in 12
+// bytes an event. A third descriptor, which is not ready, it does not report.
 // Covers: epoll_pwait several events, 64-bit data, layout
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A read of an eventfd at 0 waits until somebody adds to it, and a write that would go
-// beyond its maximum waits until somebody has read.
+// A read of an eventfd that is 0 waits until somebody adds to it. A write that would exceed
+// the maximum waits until somebody has read.
 // Covers: eventfd waits
 // Covers: read eventfd
 // Covers: write eventfd

@@ -1,5 +1,6 @@
-// An eventfd starts with all 32 bits of the initial value and adds what is written. A read
-// takes everything, in eight bytes and no fewer.
+// An eventfd starts with all 32 bits of the initial value and adds what is written to it. A
+// read of eight bytes takes everything. A read of fewer is refused, and so is a write of the
+// largest number.
 // Covers: eventfd initial value
 // Covers: read EINVAL
 // Covers: write EINVAL
@@ -18,6 +19,8 @@ void test() {
   __builtin_memcpy(&value, &buffer, 8);
   report("value", value);
   report_walls("walls", buffer);
+  pollfd entry = {counter, POLLIN, 0};
+  report("poll afterwards", sys::poll(&entry, 1, 0));
   value = UINT64_MAX;
   report("write of the largest number", sys::write(counter, &value, 8));
 }

@@ -1,5 +1,5 @@
-// EFD_CLOEXEC and EFD_NONBLOCK are the new descriptor's flags, which is the
-// lowest free one; unknown flags are refused.
+// eventfd2 gives the lowest free descriptor, with the flags EFD_CLOEXEC and EFD_NONBLOCK as
+// asked for. It refuses unknown flags.
 // Covers: eventfd2 EFD_CLOEXEC, EFD_NONBLOCK, EINVAL, EMFILE
 #include "wali/test.h"
 

@@ -1,15 +1,17 @@
-// With EFD_SEMAPHORE each read takes one from the counter; without it a read takes all. With
-// EFD_NONBLOCK a read of an empty counter fails with EAGAIN.
+// With EFD_SEMAPHORE each read takes 1 from the counter. Without it a read takes everything.
+// With EFD_NONBLOCK a read of a counter that is 0 fails with EAGAIN.
 // Covers: eventfd2 EFD_SEMAPHORE, EFD_NONBLOCK
 #include "wali/test.h"
 
 void test() {
   for (int flags : {0, EFD_SEMAPHORE}) {
-    Fd counter(sys::eventfd2(3, flags | EFD_NONBLOCK).fd());
-    Line which = label(Flags{abi::sets::eventfd_flags, static_cast<uint64_t>(flags)}, ": ");
-    uint64_t value = 0;
-    report(label(which.text(), "read"), sys::read(counter, &value, 8));
-    report(label(which.text(), "value"), value);
-    report(label(which.text(), "read again"), sys::read(counter, &value, 8));
+    const Result result = sys::eventfd2(2, flags | EFD_NONBLOCK);
+    report(label("eventfd2 ", Flags{abi::sets::eventfd_flags, static_cast<uint64_t>(flags)}), result);
+    Fd counter(result.fd());
+    for (const char *name : {"first read", "second read", "third read"}) {
+      uint64_t value = 0;
+      report(name, sys::read(counter, &value, 8));
+      report("value", value);
+    }
   }
 }

@@ -1,4 +1,4 @@
-// poll and ppoll tell of each event that is asked for, and of no other.
+// poll and ppoll report each event that is asked for and has happened, and no other.
 // Covers: poll POLLPRI, POLLRDNORM, POLLWRNORM, POLLWRBAND, POLLRDHUP
 // Covers: ppoll POLLPRI, POLLRDNORM, POLLWRNORM, POLLWRBAND, POLLRDHUP
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// When the other end has gone, POLLHUP comes to a reader and POLLERR to a
-// writer, asked for or not.
+// When the other end of a pipe is closed, poll reports POLLHUP to a reader and POLLERR to a
+// writer, whether they are asked for or not.
 // Covers: poll POLLHUP, POLLERR
 #include "wali/test.h"
 

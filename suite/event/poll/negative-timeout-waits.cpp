@@ -1,5 +1,5 @@
-// A timeout of -1 waits until something happens; negative descriptors are
-// passed over.
+// With a timeout of -1 poll waits until something happens. It passes over entries with a
+// negative descriptor.
 // Covers: poll timeout -1, negative descriptor
 #include "wali/test.h"
 

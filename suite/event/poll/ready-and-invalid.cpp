@@ -1,5 +1,5 @@
-// One poll tells a pipe with something to read from an empty one, one with room from a
-// full one, and a closed descriptor from all of them. fd and events stay.
+// One poll reports a pipe with something to read and one with room, no empty and no full one,
+// and a closed descriptor as POLLNVAL. It leaves fd and events as they were.
 // Covers: poll POLLIN, POLLOUT, POLLNVAL
 #include "wali/test.h"
 

@@ -1,4 +1,5 @@
-// Times out of range, more entries than descriptors are allowed, wrong mask sizes and bad addresses are refused.
+// ppoll refuses times out of range, more entries than there may be descriptors, wrong sizes of
+// a mask, and bad addresses.
 // Covers: ppoll EINVAL, EFAULT, sigsetsize
 #include "wali/test.h"
 

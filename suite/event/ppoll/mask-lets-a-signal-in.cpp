@@ -1,5 +1,5 @@
-// A pending signal that only the call's mask unblocks interrupts ppoll at once,
-// another that the mask blocks does not; afterwards the thread's own mask is in force.
+// A pending signal that the mask of ppoll does not block interrupts it at once. Another one,
+// which the mask blocks, is not handled. Afterwards the thread has its own mask again.
 // Covers: ppoll sigmask, EINTR
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// One ppoll tells readable, empty, writable and closed descriptors apart, as poll does. A
-// call that fails leaves the entries alone.
+// One ppoll reports what is readable and what is writable, nothing for an empty pipe, and a
+// closed descriptor as POLLNVAL. A call that fails leaves the entries as they were.
 // Covers: ppoll POLLIN, POLLOUT, POLLNVAL, EINVAL
 #include "wali/test.h"
 

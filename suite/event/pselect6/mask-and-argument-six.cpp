@@ -1,5 +1,6 @@
-// The sixth argument holds the mask's address and size; it may be NULL, and so
-// may the address in it; the mask lets a pending signal in.
+// The sixth argument of pselect6 holds the address and the size of a mask. Either address may
+// be NULL. A pending signal that the mask does not block interrupts the wait, and afterwards
+// the thread has its own mask again.
 // Covers: pselect6 sigmask, NULL sixth argument, EINTR, EINVAL, EFAULT
 #include "wali/test.h"
 
@@ -22,6 +23,8 @@ void test() {
   report("bad mask", wait(&bad));
   report("bad sixth argument", wait(static_cast<pselect6_mask *>(setup::bad_address())));
   report("runs", runs);
-  report("mask", sys::pselect6(0, nullptr, nullptr, nullptr, nullptr, &mask));
+  report("mask that blocks nothing", sys::pselect6(0, nullptr, nullptr, nullptr, nullptr, &mask));
   report("runs", runs);
+  sys::kill(sys::getpid().pid(), SIGUSR2);
+  report("runs while it is blocked again", runs);
 }

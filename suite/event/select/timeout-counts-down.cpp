@@ -1,20 +1,30 @@
-// select writes back the time that is left, and zero when it has passed.
+// When something is ready, select writes back the time that is left. When the time has
+// passed, it writes back zero.
 // Covers: select timeout written back
 #include "wali/test.h"
 
+namespace {
+
+int64_t in_microseconds(const timeval &time) { return time.tv_sec * 1000000 + time.tv_usec; }
+
+} // namespace
+
 void test() {
   Pipe pipe = setup::pipe();
-  fd_set write = {};
-  write.bits[0] = uint64_t{1} << pipe.write;
+  Child writer = setup::fork([&] {
+    setup::sleep_ms(30);
+    setup::write_all(pipe.write, "x");
+  });
   Guarded<timeval> timeout;
   *timeout = {200, 500000};
-  report("ready", sys::select(pipe.write + 1, nullptr, &write, nullptr, &timeout));
-  report("seconds left against 201", compared(timeout->tv_sec, int64_t{201}));
-  report("seconds left against 100", compared(timeout->tv_sec, int64_t{100}));
-  report("microseconds left against 0", compared(timeout->tv_usec, int64_t{0}));
+  fd_set read = {{uint64_t{1} << pipe.read}};
+  report("select", sys::select(pipe.read + 1, &read, nullptr, nullptr, &timeout));
+  report("time left, compared with 150 s", compared(in_microseconds(*timeout), int64_t{150000000}));
+  report("time left, compared with 200.5 s", compared(in_microseconds(*timeout), int64_t{200500000}));
   report_walls("walls", timeout);
+  report("writer", writer.wait());
   *timeout = {0, 2000};
-  report("nothing to wait for", sys::select(0, nullptr, nullptr, nullptr, &timeout));
+  report("select of nothing", sys::select(0, nullptr, nullptr, nullptr, &timeout));
   report("left", *timeout);
   report_walls("walls", timeout);
 }

@@ -2,7 +2,6 @@
 // handler runs too, and they go on until there is a connection.
 // Covers: accept EINTR, SA_RESTART
 // Covers: accept4 EINTR, SA_RESTART
-#include "suite/network/messages.h"
 #include "wali/test.h"
 
 namespace {

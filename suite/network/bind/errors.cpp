@@ -1,4 +1,5 @@
-// bind refuses wrong descriptors, lengths, families and addresses.
+// bind refuses wrong descriptors, lengths, families and addresses. The socket can still be
+// bound afterwards.
 // Covers: bind EBADF, ENOTSOCK, EINVAL, EAFNOSUPPORT, EADDRNOTAVAIL, EADDRINUSE, EFAULT
 #include "wali/test.h"
 
@@ -16,4 +17,5 @@ void test() {
   report("an address not here", sys::bind(socket, &foreign, 16));
   report("a port in use", sys::bind(socket, &listener.address, 16));
   report("bad address", sys::bind(socket, setup::bad_address(), 16));
+  report("good address", sys::bind(socket, &address, 16));
 }

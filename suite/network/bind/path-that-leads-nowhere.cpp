@@ -1,5 +1,5 @@
-// A local socket's name is made where its path leads. If a part of the path prevents that,
-// nothing is made, and the socket can still be bound.
+// bind makes a local socket's name where its path leads. If a part of the path prevents
+// that, bind makes nothing, and the socket can still be bound.
 // Covers: bind ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, AF_UNIX
 #include "wali/test.h"
 

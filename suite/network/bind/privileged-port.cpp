@@ -1,4 +1,4 @@
-// Only a privileged process may bind a port below 1024. Everybody may bind the others.
+// An ordinary process may not bind a port below 1024. It may bind the ports from there on.
 // Covers: bind EACCES
 // REQUIRES: user, namespaces
 #include "wali/test.h"

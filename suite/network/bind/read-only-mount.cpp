@@ -1,4 +1,5 @@
-// A local socket's name is not made on a read-only mount.
+// bind fails with EROFS for a local socket's name on a read-only mount. By another mount of
+// the same file system it makes the name.
 // Covers: bind EROFS
 // REQUIRES: namespaces
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// A Unix socket's name is a file, and can be bound once. An abstract name makes no file;
-// its length is what bind was given, NULs included.
+// The name of a local socket is a file, and can be bound once. An abstract name makes no
+// file. Its length is what bind was given, with NULs in it.
 // Covers: bind AF_UNIX, EADDRINUSE, EINVAL
 // Covers: getsockname AF_UNIX
 #include "wali/test.h"
@@ -16,6 +16,8 @@ sockaddr_un unix_address(Text name) {
 
 void test() {
   Fd first = setup::socket(AF_UNIX, SOCK_STREAM), second = setup::socket(AF_UNIX, SOCK_STREAM);
+  setup::mkdir("directory");
+  setup::chdir("directory");
   sockaddr_un path = unix_address("socket"), abstract = unix_address({"\0ab\0c", 5});
   report("bind", sys::bind(first, &path, 9));
   struct stat file = {};
@@ -34,4 +36,7 @@ void test() {
   report("getsockname of a path", sys::getsockname(first, &address, &size));
   report("its size", size);
   report("its name", Text(address->sun_path, 7));
+  setup::unlink("socket");
+  setup::chdir("..");
+  report("rmdir of the directory, now without that file", sys::rmdir("directory"));
 }

@@ -1,21 +1,45 @@
-// A datagram socket's peer can be set, changed and taken away with AF_UNSPEC.
+// connect sets and changes the peer of a datagram socket, to which its datagrams go. With
+// AF_UNSPEC it takes the peer away.
 // Covers: connect SOCK_DGRAM, AF_UNSPEC
 // Covers: getpeername ENOTCONN
 #include "wali/test.h"
 
+namespace {
+
+void report_peer(int socket) {
+  Guarded<sockaddr_in> peer;
+  uint32_t size = sizeof(sockaddr_in);
+  report("getpeername", sys::getpeername(socket, &peer, &size));
+  report("peer", *peer);
+  report("write", sys::write(socket, "x", 1));
+}
+
+Result receive(int socket) {
+  char byte;
+  return sys::recvfrom(socket, &byte, 1, MSG_DONTWAIT, nullptr, nullptr);
+}
+
+} // namespace
+
 void test() {
+  const auto [first, first_address] = setup::udp_socket();
+  const auto [second, second_address] = setup::udp_socket();
+  report("first", first_address);
+  report("second", second_address);
   Fd socket = setup::socket(AF_INET, SOCK_DGRAM);
-  sockaddr_in first = setup::loopback(1111), second = setup::loopback(2222), none = {};
   Guarded<sockaddr_in> peer;
   uint32_t size = sizeof(sockaddr_in);
   report("getpeername without one", sys::getpeername(socket, &peer, &size));
   report_poison("peer", peer);
-  report("connect", sys::connect(socket, &first, 16));
-  setup::require_zero("getpeername", sys::getpeername(socket, &peer, &size));
-  report("peer", *peer);
-  report("connect to another", sys::connect(socket, &second, 16));
-  setup::require_zero("getpeername", sys::getpeername(socket, &peer, &size));
-  report("peer", *peer);
+  report("connect to the first", sys::connect(socket, &first_address, 16));
+  report_peer(socket);
+  report("at the first", receive(first));
+  report("connect to the second", sys::connect(socket, &second_address, 16));
+  report_peer(socket);
+  report("at the first", receive(first));
+  report("at the second", receive(second));
+  const sockaddr_in none = {};
   report("connect to AF_UNSPEC", sys::connect(socket, &none, 16));
   report("getpeername afterwards", sys::getpeername(socket, &peer, &size));
+  report("write afterwards", sys::write(socket, "x", 1));
 }

@@ -1,4 +1,4 @@
-// connect fails with the error that says why no connection can be made.
+// connect refuses wrong descriptors, lengths and addresses, and fails where nobody listens.
 // Covers: connect ECONNREFUSED, EISCONN, EBADF, ENOTSOCK, EAFNOSUPPORT, EINVAL, EFAULT, ENOENT, EPROTOTYPE
 #include "wali/test.h"
 

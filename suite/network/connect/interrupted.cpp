@@ -1,7 +1,6 @@
 // A signal's handler interrupts connect while it waits for room at the listener. With
 // SA_RESTART the handler runs too, and connect goes on until there is room.
 // Covers: connect EINTR, SA_RESTART
-#include "suite/network/messages.h"
 #include "wali/test.h"
 
 namespace {

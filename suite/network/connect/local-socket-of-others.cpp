@@ -1,5 +1,6 @@
-// To connect to a local socket, a process must be able to write to its file and to search
-// the directories on the way. To bind one, it must be able to write to its directory.
+// A process that connects or sends to a local socket needs permission to write to the
+// socket's file and to search the directories on the way. A process that binds one needs
+// permission to write to the directory.
 // Covers: connect EACCES
 // Covers: bind EACCES
 // Covers: sendto EACCES

@@ -1,4 +1,5 @@
-// Two sockets may share a port, but not both be connected to the same other end.
+// With SO_REUSEADDR two sockets may be bound to one port. But only one of them may be
+// connected to the same other end, and only one may listen.
 // Covers: connect EADDRNOTAVAIL
 // Covers: bind SO_REUSEADDR
 // Covers: listen EADDRINUSE

@@ -1,5 +1,5 @@
-// A descriptor sent with SCM_RIGHTS arrives as a new one for the same open
-// file, with the bytes of the message and the lengths written back.
+// A descriptor sent with SCM_RIGHTS arrives as a new one for the same open file, with the
+// bytes of the message. recvmsg writes the lengths back.
 // Covers: recvmsg SCM_RIGHTS, msg_controllen, msg_flags
 #include "wali/test.h"
 
@@ -23,7 +23,10 @@ void test() {
   report("cmsg_len", received->header.cmsg_len);
   report("cmsg_level", Choice{abi::sets::socket_level, received->header.cmsg_level});
   report("cmsg_type", Choice{abi::sets::control_type, received->header.cmsg_type});
+  report("descriptor", received->value[0]);
   report("position seen through it", sys::lseek(received->value[0], 0, SEEK_CUR));
+  setup::seek(received->value[0], 3);
+  report("position afterwards", sys::lseek(file, 0, SEEK_CUR));
   report("its flags",
          Flags{abi::sets::fd_flags, static_cast<uint64_t>(setup::descriptor_flags(received->value[0]).value)});
 }

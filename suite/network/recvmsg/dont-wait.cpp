@@ -1,5 +1,5 @@
-// With MSG_DONTWAIT a receive that would wait fails with EAGAIN at once, though the socket
-// waits otherwise. What is there is received.
+// With MSG_DONTWAIT recvfrom and recvmsg fail with EAGAIN instead of waiting. They receive
+// what is there.
 // Covers: recvfrom MSG_DONTWAIT, EAGAIN
 // Covers: recvmsg MSG_DONTWAIT, EAGAIN
 #include "suite/network/messages.h"

@@ -1,5 +1,5 @@
-// With MSG_TRUNC a receive returns the datagram's length, though it has room for less.
-// What did not fit is gone either way.
+// With MSG_TRUNC recvfrom and recvmsg return the whole length of a datagram for which there
+// is less room. What does not fit is lost, with the flag and without it.
 // Covers: recvfrom MSG_TRUNC
 // Covers: recvmsg MSG_TRUNC
 #include "suite/network/messages.h"

@@ -1,4 +1,4 @@
-// With MSG_PEEK what is received stays, for the next receive.
+// With MSG_PEEK recvfrom and recvmsg leave what they receive for the next call.
 // Covers: recvfrom MSG_PEEK
 // Covers: recvmsg MSG_PEEK
 #include "suite/network/messages.h"

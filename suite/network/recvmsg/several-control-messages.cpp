@@ -1,6 +1,6 @@
-// Credentials and descriptors of one message arrive as two control messages,
-// the second at the first's length rounded up to eight; too little room cuts
-// them with MSG_CTRUNC, and no descriptor is left over.
+// Credentials and descriptors of one message arrive as two control messages, the second
+// behind the first's length rounded up to eight. If there is too little room, they are cut,
+// with MSG_CTRUNC, and no descriptor is left over.
 // Covers: recvmsg SCM_CREDENTIALS, SCM_RIGHTS, MSG_CTRUNC
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// With MSG_WAITALL a receive waits until all the bytes that it asks for have come, or the
-// stream has ended.
+// With MSG_WAITALL recvfrom and recvmsg wait until all the bytes that they ask for have come,
+// or the stream has ended.
 // Covers: recvfrom MSG_WAITALL, end of file
 // Covers: recvmsg MSG_WAITALL, end of file
 #include "suite/network/messages.h"

@@ -1,4 +1,5 @@
-// sendmsg and recvmsg refuse wrong descriptors, counts, lengths and addresses.
+// sendmsg and recvmsg refuse wrong descriptors, counts, lengths and addresses. Nothing is
+// sent then.
 // Covers: sendmsg EBADF, ENOTSOCK, EFAULT, EMSGSIZE, EINVAL
 // Covers: recvmsg EBADF, ENOTSOCK, EFAULT, EMSGSIZE, EINVAL, ENOTCONN
 #include "wali/test.h"

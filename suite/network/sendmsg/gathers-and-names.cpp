@@ -1,5 +1,6 @@
-// sendmsg gathers several buffers and sends them to the address that it names;
-// recvmsg scatters them, with the sender's name and MSG_TRUNC for what was cut.
+// sendmsg gathers several buffers and sends them to the address in its message. recvmsg
+// scatters what it receives, stores the sender's address, and says by MSG_TRUNC that some of
+// it did not fit.
 // Covers: sendmsg iov, name
 // Covers: recvmsg iov, name, MSG_TRUNC
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// MSG_CONFIRM says that the neighbour has been heard from: its entry in the
-// neighbour table is confirmed. By sendto over IPv4, by sendmsg over IPv6.
+// With MSG_CONFIRM a send says that the neighbour has been heard from, and the neighbour's
+// entry in the kernel's table is confirmed: by sendto over IPv4, and by sendmsg over IPv6.
 // Covers: sendto MSG_CONFIRM
 // Covers: sendmsg MSG_CONFIRM
 // REQUIRES: ipv6, namespaces
@@ -62,9 +62,9 @@ void test() {
   for (int flags : {0, MSG_CONFIRM}) {
     report(label("sendto, flags ", Flags{abi::sets::msg_flags, static_cast<uint32_t>(flags)}),
            sys::sendto(four, &byte, 1, flags, nullptr, 0));
-    report("age against half a minute", compared(age_of_confirmation(AF_INET), 3000u));
+    report("age compared with half a minute", compared(age_of_confirmation(AF_INET), 3000u));
     report(label("sendmsg, flags ", Flags{abi::sets::msg_flags, static_cast<uint32_t>(flags)}),
            sys::sendmsg(six, message, flags));
-    report("age against half a minute", compared(age_of_confirmation(AF_INET6), 3000u));
+    report("age compared with half a minute", compared(age_of_confirmation(AF_INET6), 3000u));
   }
 }

@@ -1,5 +1,4 @@
-// With MSG_DONTWAIT a send that would wait for room fails with EAGAIN at once, though the
-// socket waits otherwise.
+// With MSG_DONTWAIT sendto and sendmsg fail with EAGAIN instead of waiting for room.
 // Covers: sendto MSG_DONTWAIT, EAGAIN
 // Covers: sendmsg MSG_DONTWAIT, EAGAIN
 #include "suite/network/messages.h"

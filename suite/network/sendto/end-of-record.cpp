@@ -1,5 +1,5 @@
-// Bytes behind MSG_EOR do not share a TCP segment with those before it, even where the
-// socket is corked. Without MSG_EOR they do.
+// What follows a send with MSG_EOR goes in another TCP segment than what that send sent,
+// even if the socket is corked. Without MSG_EOR it goes in the same segment.
 // Covers: sendto MSG_EOR
 // Covers: sendmsg MSG_EOR
 #include "suite/network/messages.h"

@@ -1,5 +1,5 @@
-// sendto and sendmsg refuse what a socket cannot send, each with its error: it has no
-// peer, or has one and is given an address, or takes no such message.
+// sendto and sendmsg refuse what a socket cannot send: it has no peer, or has one and is
+// given another address, or the message is too long or of another kind.
 // Covers: sendto EDESTADDRREQ, ENOTCONN, EISCONN, EMSGSIZE, EOPNOTSUPP, EPIPE
 // Covers: sendmsg EDESTADDRREQ, ENOTCONN, EISCONN, EMSGSIZE, EOPNOTSUPP, EPIPE
 #include "suite/network/messages.h"

@@ -10,18 +10,15 @@ namespace {
 
 constexpr int fast_open = 0x20000000; // MSG_FASTOPEN of linux/socket.h
 
-Fd tcp_socket() { return setup::socket(AF_INET, SOCK_STREAM); }
-
 } // namespace
 
 void test() {
   setup::Listener listener = setup::tcp_listener(0); // with room for one
-  Fd first = tcp_socket();
-  setup::connect(first, listener.address);
+  Fd first = setup::caller(listener);
   pollfd entry = {listener.socket, POLLIN, 0};
   setup::require_value("poll", sys::poll(&entry, 1, -1), 1);
   for (const SendCall &call : send_calls) {
-    Fd socket = tcp_socket();
+    Fd socket = setup::socket(AF_INET, SOCK_STREAM);
     for (const char *when : {", begun", ", being made"})
       report(label(call.name, when), call.send(socket, "x", fast_open | MSG_DONTWAIT, &listener.address, 16));
   }

@@ -1,5 +1,5 @@
-// What is sent with MSG_MORE waits for a send without it, and goes with that in one
-// datagram.
+// What sendto or sendmsg sends with MSG_MORE waits for a send without the flag, and goes with
+// that in one datagram.
 // Covers: sendto MSG_MORE
 // Covers: sendmsg MSG_MORE
 #include "suite/network/messages.h"

@@ -1,5 +1,5 @@
-// A send on a stream whose other end is closed fails with EPIPE, and SIGPIPE comes, unless
-// MSG_NOSIGNAL is given.
+// On a stream whose other end is closed sendto and sendmsg fail with EPIPE. The sender gets
+// SIGPIPE, except with MSG_NOSIGNAL.
 // Covers: sendto MSG_NOSIGNAL, EPIPE
 // Covers: sendmsg MSG_NOSIGNAL, EPIPE
 #include "suite/network/messages.h"

@@ -1,5 +1,5 @@
-// When the other end has reset the connection, or nobody is there for a datagram, the next
-// call fails with the error, whichever call it is. The call after it does not.
+// If the other end has reset the connection, or nobody is there to take a datagram, the next
+// send or receive fails with the error. The call after it no longer does.
 // Covers: sendto ECONNRESET, EPIPE
 // Covers: sendmsg ECONNRESET, EPIPE
 // Covers: recvfrom ECONNRESET, ECONNREFUSED

@@ -1,5 +1,5 @@
-// A byte that is sent with MSG_OOB arrives as urgent: poll tells POLLPRI, and the stream
-// does not have it.
+// A byte that sendto or sendmsg sends with MSG_OOB arrives as urgent: poll tells POLLPRI
+// alone, as the stream does not have the byte.
 // Covers: sendto MSG_OOB
 // Covers: sendmsg MSG_OOB
 #include "suite/network/messages.h"

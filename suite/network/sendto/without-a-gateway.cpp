@@ -1,9 +1,9 @@
-// With MSG_DONTROUTE sendto and sendmsg reach what needs no gateway, such as this machine.
-// A network behind a gateway is unreachable.
+// With MSG_DONTROUTE sendto and sendmsg reach this machine, which needs no gateway. A network
+// behind a gateway is unreachable, which it is not without the flag.
 // Covers: sendto MSG_DONTROUTE, ENETUNREACH
 // Covers: sendmsg MSG_DONTROUTE, ENETUNREACH
 // REQUIRES: root || ns-root, namespaces
-#include "wali/test.h"
+#include "suite/network/messages.h"
 
 namespace {
 
@@ -54,18 +54,15 @@ Result change_route(uint16_t type) {
 
 void test() {
   Fd socket = setup::socket(AF_INET, SOCK_DGRAM);
-  sockaddr_in far = setup::loopback(9), near = far;
+  const sockaddr_in near = setup::loopback(9);
+  sockaddr_in far = near;
   far.sin_addr = host_in_it;
   setup::require_zero("route", change_route(new_route));
-  char byte = 'x';
   for (int flags : {0, MSG_DONTROUTE})
-    for (sockaddr_in *to : {&near, &far}) {
-      Message message(&byte, 1);
-      message.with_name(*to);
-      const Line name =
-          label(to == &near ? "near, " : "far, ", Flags{abi::sets::msg_flags, static_cast<uint32_t>(flags)});
-      report(label(name.text(), ": sendto"), sys::sendto(socket, &byte, 1, flags, to, sizeof(*to)));
-      report(label(name.text(), ": sendmsg"), sys::sendmsg(socket, message, flags));
+    for (const SendCall &call : send_calls) {
+      const Line name = label(call.name, ", ", Flags{abi::sets::msg_flags, static_cast<uint32_t>(flags)});
+      report(label(name.text(), ", near"), call.send(socket, "x", flags, &near, sizeof(near)));
+      report(label(name.text(), ", far"), call.send(socket, "x", flags, &far, sizeof(far)));
     }
   setup::require_zero("route", change_route(delete_route));
 }

@@ -1,5 +1,5 @@
-// Unknown options and levels, short values, wrong descriptors and bad addresses
-// are refused.
+// setsockopt and getsockopt refuse unknown options and levels, short values, wrong
+// descriptors and bad addresses.
 // Covers: setsockopt ENOPROTOOPT, EINVAL, EBADF, ENOTSOCK, EFAULT
 // Covers: getsockopt ENOPROTOOPT, EINVAL, EBADF, ENOTSOCK, EFAULT
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// A filter attached with SO_ATTACH_FILTER decides how much of each message arrives, and
-// that it arrives at all, until it is detached. Its structure has one size.
+// A filter that SO_ATTACH_FILTER attaches decides whether a message arrives, and how much of
+// it, until SO_DETACH_FILTER detaches it. Its structure has one size.
 // Covers: setsockopt SO_ATTACH_FILTER, SO_DETACH_FILTER, EINVAL
 #include "wali/test.h"
 

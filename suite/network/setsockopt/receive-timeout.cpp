@@ -1,4 +1,4 @@
-// SO_RCVTIMEO ends a receive that waits with EAGAIN, when its time has passed and not
+// With SO_RCVTIMEO a receive that waits fails with EAGAIN when the time has passed, and not
 // before.
 // Covers: setsockopt SO_RCVTIMEO
 // Covers: recvfrom EAGAIN

@@ -9,12 +9,14 @@ void test() {
   const int one = 1, buffer = 65536;
   Guarded<int> value;
   uint32_t size = 4;
+  report("SO_REUSEADDR at first", sys::getsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &value, &size));
+  report("value", *value);
   report("SO_REUSEADDR", sys::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &one, 4));
   report("get it", sys::getsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &value, &size));
   report("value", *value);
   report_walls("walls", value);
   report("SO_RCVBUF", sys::setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &buffer, 4));
-  sys::getsockopt(socket, SOL_SOCKET, SO_RCVBUF, &value, &size);
+  report("get it", sys::getsockopt(socket, SOL_SOCKET, SO_RCVBUF, &value, &size));
   report("twice what was set", *value);
   const linger ten = {1, 10};
   report("SO_LINGER", sys::setsockopt(socket, SOL_SOCKET, SO_LINGER, &ten, sizeof(ten)));
@@ -26,7 +28,7 @@ void test() {
   report_walls("walls", seen);
   value.fill();
   size = 2;
-  sys::getsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &value, &size);
-  report("size of two bytes", size);
+  report("get SO_REUSEADDR into two bytes", sys::getsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &value, &size));
+  report("size", size);
   report_poison("behind them", value.bytes().data + 2, 2);
 }

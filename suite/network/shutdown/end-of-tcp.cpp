@@ -1,5 +1,5 @@
-// After shutdown of one half of a TCP connection, the other end reads the end of the stream.
-// What it answers still arrives.
+// After SHUT_WR on a TCP connection the other end reads the end of the stream. What it
+// answers still arrives.
 // Covers: shutdown TCP
 #include "wali/test.h"
 

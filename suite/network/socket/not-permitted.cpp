@@ -1,5 +1,5 @@
-// Sockets for echo requests are only for the groups in ping_group_range. At first that range
-// is empty, for root too.
+// A socket for echo requests is only for the groups in ping_group_range. In a new network
+// namespace that range is empty, and socket fails with EACCES, for root too.
 // Covers: socket EACCES
 // REQUIRES: namespaces
 #include "wali/test.h"

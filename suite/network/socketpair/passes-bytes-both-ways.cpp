@@ -1,5 +1,4 @@
-// The two ends of a socketpair are two descriptors, each reading what the other
-// wrote; the array of two and no more is written.
+// socketpair stores two descriptors. What is written to either end is read from the other.
 // Covers: socketpair AF_UNIX, SOCK_STREAM
 #include "wali/test.h"
 

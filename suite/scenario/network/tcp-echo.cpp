@@ -1,13 +1,15 @@
-// A client and a server exchange messages over loopback TCP, each seeing the
-// other's address, until the client's end of file.
+// A client and a server exchange messages over loopback TCP until the client's end of the
+// stream. Each sees the other's address.
 // Covers: network socket, connect, accept, getpeername
 #include "wali/test.h"
 
 namespace {
 
-// Sends back what comes in, in capitals, until the other side has finished.
-int serve(int listener) {
-  Fd connection = setup::accept(listener);
+// Sends back what comes in, in capitals, until the other side has finished. The client's
+// address is put into `client`.
+int serve(int listener, sockaddr_in &client) {
+  uint32_t room = sizeof(client);
+  Fd connection(setup::require_fd("accept", sys::accept(listener, &client, &room)));
   char buffer[64];
   for (;;) {
     int64_t size = setup::require_count(
@@ -24,7 +26,8 @@ int serve(int listener) {
 
 void test() {
   setup::Listener listener = setup::tcp_listener();
-  Child server = setup::fork([&] { return serve(listener.socket); });
+  auto &seen = setup::shared<sockaddr_in>();
+  Child server = setup::fork([&] { return serve(listener.socket, seen); });
   Fd client = setup::socket(AF_INET, SOCK_STREAM);
   report("connect", sys::connect(client, &listener.address, sizeof(listener.address)));
   Guarded<sockaddr_in> peer;
@@ -40,4 +43,6 @@ void test() {
   report("shutdown", sys::shutdown(client, SHUT_WR));
   report("recvfrom at the end", sys::recvfrom(client, buffer, sizeof(buffer), 0, nullptr, nullptr));
   report("server", server.wait());
+  report("the client's address", setup::own_address(client));
+  report("address that the server saw", seen);
 }

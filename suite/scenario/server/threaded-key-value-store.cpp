@@ -1,5 +1,5 @@
-// A key-value server of several threads behind one epoll loop serves many
-// clients at once; no answer is lost or crossed, and what was set is there.
+// A key-value server whose threads wait on one epoll instance serves many clients at once. No
+// answer is lost or goes to another client, and the server has kept what was set.
 // Covers: server threads, epoll, futex, sockets
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A small shell runs a script: pipelines, redirection, exit statuses, a directory change,
-// and a job in a process group of its own that is stopped, continued and killed.
+// A small shell runs pipelines with redirections, gets their exit statuses and changes its
+// directory. It stops, continues and kills a job in a process group of its own.
 // Covers: shell fork, execve, pipe2, dup3, setpgid, wait4 WUNTRACED, WCONTINUED
 #include "wali/test.h"
 

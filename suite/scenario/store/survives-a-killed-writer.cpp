@@ -1,6 +1,6 @@
-// A file store with a mapped index, record locks and fsync: writers in several
-// processes append under a lock, one is killed in the middle, and what is read
-// back afterwards is every committed record and nothing else.
+// Writers in several processes append records to a file under a record lock, and commit them
+// in a mapped index. One writer is killed before it commits. The others go on, and the file
+// has every committed record in the order of its writer.
 // Covers: store mmap MAP_SHARED, fcntl F_SETLKW, fsync, pwrite64
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A process forks while signals interrupt it at any moment: none is lost, none
-// is handled twice, and none in a child, to which it was not sent.
+// A process forks while signals interrupt it at any moment. No signal is lost or handled
+// twice, and none is handled in a child, to which it was not sent.
 // Covers: stress forks and handler runs
 // Covers: fork while handlers run
 #include "wali/test.h"

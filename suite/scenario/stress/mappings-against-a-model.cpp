@@ -1,5 +1,5 @@
-// Thousands of mappings made, cut, moved and protected at random are what a
-// model of them says: where there is memory, what it holds, who may touch it.
+// Thousands of mappings are made, cut, moved and protected at random. A model predicts where
+// there is memory, what it holds and who may touch it, and every call agrees with the model.
 // Covers: stress mappings against a model
 // Covers: mmap MAP_FIXED, MAP_FIXED_NOREPLACE, hint
 // Covers: munmap parts

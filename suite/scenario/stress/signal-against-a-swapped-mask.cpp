@@ -1,6 +1,6 @@
-// A blocked signal that a wait lets through interrupts each wait, however close
-// to its begin it comes, and is never handled outside of one, while another,
-// blocked nowhere, is sent at the same time.
+// A signal that only ppoll and rt_sigsuspend do not block interrupts each of their waits,
+// however close to the beginning of the wait it comes. It is never handled outside of a wait.
+// Another signal, which nothing blocks, is sent at the same time.
 // Covers: stress signals against ppoll and rt_sigsuspend
 #include "suite/scenario/stress/aim.h"
 

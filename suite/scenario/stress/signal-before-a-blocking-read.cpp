@@ -1,5 +1,5 @@
-// A signal that comes just before a read blocks is not forgotten until the read
-// returns: thousands of times one signal, whose handler feeds the read.
+// A signal that comes just before a read blocks is handled before the read returns, thousands
+// of times: what the read waits for is written by the handler.
 // Covers: stress signal before a blocking read
 #include "suite/scenario/stress/aim.h"
 

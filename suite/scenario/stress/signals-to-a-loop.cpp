@@ -1,5 +1,5 @@
-// A loop that makes no call is interrupted by every one of thousands of signals,
-// each of which comes when the handler of the one before is about to return.
+// Each of thousands of signals interrupts a loop that makes no call, though each comes when
+// the handler of the one before is about to return.
 // Covers: stress signals to a loop without calls
 #include "suite/scenario/stress/aim.h"
 

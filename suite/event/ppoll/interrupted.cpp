@@ -1,0 +1,10 @@
+// A signal's handler interrupts ppoll while it waits, with SA_RESTART too. No event is
+// reported.
+// Covers: ppoll EINTR, SA_RESTART, NULL timeout
+#include "suite/event/interrupted.h"
+
+void test() {
+  pollfd entry = {empty_pipe().read, POLLIN, 0x55};
+  report_interrupted("ppoll", [&] { return sys::ppoll(&entry, 1, nullptr, nullptr, 0); });
+  report("entry", entry);
+}

@@ -1,0 +1,11 @@
+// A signal's handler interrupts pselect6 while it waits, with SA_RESTART too. The set stays
+// as it was.
+// Covers: pselect6 EINTR, SA_RESTART, NULL timeout
+#include "suite/event/interrupted.h"
+
+void test() {
+  const int fd = empty_pipe().read;
+  fd_set read = {{uint64_t{1} << fd}};
+  report_interrupted("pselect6", [&] { return sys::pselect6(fd + 1, &read, nullptr, nullptr, nullptr, nullptr); });
+  report("set", Hex{read.bits[0]});
+}

@@ -1,0 +1,11 @@
+// listen refuses closed descriptors, descriptors of no socket, and sockets for datagrams.
+// Covers: listen EBADF, ENOTSOCK, EOPNOTSUPP
+#include "wali/test.h"
+
+void test() {
+  Pipe pipe = setup::pipe();
+  Fd datagrams = setup::socket(AF_INET, SOCK_DGRAM);
+  report("closed descriptor", sys::listen(1000, 1));
+  report("no socket", sys::listen(pipe.read, 1));
+  report("datagrams", sys::listen(datagrams, 1));
+}
