@@ -5,6 +5,7 @@
 #include "runners/host/calls/generic.h"
 #include "runners/host/calls/handlers.h"
 #include "runners/host/memory/layouts.h"
+#include "runners/host/running/process.h"
 
 namespace wali::host {
 namespace {
@@ -19,10 +20,16 @@ template <long number> int64_t transfer_vectors(Thread &thread, const Arguments 
   return thread.syscall(number, arguments[0], vectors.data(), arguments[2]);
 }
 
+int64_t close(Thread &thread, const Arguments &arguments) {
+  if (thread.process().has_own_environment_file()) [[unlikely]]
+    thread.process().forget_environment_file(arguments.i32(0));
+  return generic<Call::close>(thread, arguments);
+}
+
 constexpr CallEntry entries[] = {
     {Call::read, generic<Call::read>},
     {Call::write, generic<Call::write>},
-    {Call::close, generic<Call::close>},
+    {Call::close, close},
     {Call::lseek, generic<Call::lseek>},
     {Call::ioctl, ioctl},
     {Call::pread64, generic<Call::pread64>},

@@ -40,15 +40,27 @@ int order(uint8_t id) {
   }
 }
 
+// "section 2 (import)"
+std::string described(uint8_t id) {
+  static constexpr std::string_view names[] = {
+      "custom", "type",  "import",  "function", "table", "memory",     "global",
+      "export", "start", "element", "code",     "data",  "data count", "tag"};
+  std::string text = "section " + std::to_string(id);
+  return id < std::size(names) ? text + " (" + std::string(names[id]) + ")" : text;
+}
+
 class Reader {
 public:
-  explicit Reader(Bytes bytes) : bytes(bytes) {}
+  // `what` the bytes are, for messages.
+  explicit Reader(Bytes bytes, std::string what = "the module")
+      : bytes(bytes), size(bytes.size()), what(std::move(what)) {}
 
   bool at_end() const { return bytes.empty(); }
 
   Bytes take(size_t count) {
     if (count > bytes.size())
-      throw ModuleError("truncated module");
+      throw ModuleError("truncated module: " + what + " ends at its byte " + std::to_string(size) +
+                        ", where " + std::to_string(count - bytes.size()) + " more were to come");
     Bytes taken = bytes.first(count);
     bytes = bytes.subspan(count);
     return taken;
@@ -86,6 +98,8 @@ public:
 
 private:
   Bytes bytes;
+  size_t size;
+  std::string what;
 };
 
 void append(std::vector<uint8_t> &out, Bytes bytes) {
@@ -125,7 +139,12 @@ template <class Visit> void for_each_section(Bytes module, Visit visit) {
   int last = 0;
   while (!reader.at_end()) {
     const uint8_t id = reader.byte();
-    Bytes content = reader.take(reader.number());
+    const uint64_t size = reader.number();
+    if (size > reader.rest().size())
+      throw ModuleError("truncated module: it ends in " + described(id) + ", at byte " +
+                        std::to_string(reader.rest().size()) + " of " + std::to_string(size) +
+                        ", which is byte " + std::to_string(module.size()) + " of the module");
+    Bytes content = reader.take(size);
     if (id > last_section)
       throw ModuleError("malformed module: unknown section " + std::to_string(id));
     if (id != custom_section && order(id) <= last)
@@ -137,7 +156,7 @@ template <class Visit> void for_each_section(Bytes module, Visit visit) {
 }
 
 void check_imports(Bytes content) {
-  Reader reader(content);
+  Reader reader(content, described(import_section));
   for (uint32_t count = reader.index(); count > 0; --count) {
     const std::string_view module = reader.name(), name = reader.name();
     if (reader.byte() != function_kind)
@@ -161,7 +180,7 @@ MemoryLimits read_limits(Reader &reader) {
 }
 
 void read_memories(Bytes content, ModuleShape &shape) {
-  Reader reader(content);
+  Reader reader(content, described(memory_section));
   const uint32_t count = reader.index();
   if (count > 1)
     throw ModuleError("the module has more than one memory");
@@ -175,7 +194,7 @@ void read_memories(Bytes content, ModuleShape &shape) {
 void read_tables(Bytes content, ModuleShape &shape) {
   constexpr uint8_t function_reference = 0x70, external_reference = 0x6f;
   constexpr uint64_t most_elements = 10'000'000;
-  Reader reader(content);
+  Reader reader(content, described(table_section));
   const uint32_t count = reader.index();
   shape.has_table = count > 0;
   for (uint32_t left = count; left > 0; --left) {
@@ -192,13 +211,13 @@ void read_tables(Bytes content, ModuleShape &shape) {
 
 // The stack pointer of the WALI toolchain's modules is global 0, a mutable i32.
 void read_globals(Bytes content, ModuleShape &shape) {
-  Reader reader(content);
+  Reader reader(content, described(global_section));
   if (reader.index() > 0 && reader.byte() == i32_type && reader.byte() == 1)
     shape.stack_pointer = 0;
 }
 
 void read_exports(Bytes content, ModuleShape &shape) {
-  Reader reader(content);
+  Reader reader(content, described(export_section));
   for (uint32_t count = reader.index(); count > 0; --count) {
     const std::string_view name = reader.name();
     const uint8_t kind = reader.byte();
