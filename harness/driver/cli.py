@@ -21,6 +21,7 @@ from .commands import (
     lint,
     mutate,
     options,
+    release,
     report,
     run,
     test,
@@ -81,6 +82,7 @@ def parser() -> argparse.ArgumentParser:
     _add_report(commands)
     _add_gate(commands)
     _add_bundle(commands)
+    _add_release(commands)
     _add_doctor(commands)
     _add_lint(commands)
     _add_toolchains(commands)
@@ -247,6 +249,12 @@ def _add_mutate(commands) -> None:
         "--update-matrix", action="store_true", help="with --matrix: also write expected/mutants/matrix.gz"
     )
     parser.add_argument(
+        "--shard", type=options.shard, metavar="I/N", help="try only part I of N; --merge puts the parts together"
+    )
+    parser.add_argument(
+        "--merge", nargs="+", metavar="MUTATION.json", help="try nothing; put the files of all shards together"
+    )
+    parser.add_argument(
         "--profile",
         action="append",
         default=[],
@@ -379,6 +387,18 @@ def _add_bundle(commands) -> None:
         commands, "bundle", bundle.command, "make an archive for machines that have Python but no compiler"
     )
     parser.add_argument("file", metavar="FILE.tar.gz", help="the archive; one build always gives the same bytes")
+    parser.add_argument("--without-engine", action="store_true", help="leave out the embedded engine")
+    options.add_no_build(parser)
+
+
+def _add_release(commands) -> None:
+    parser = _add(
+        commands, "release", release.command, "make the source release, the bundle and the wheel of this version"
+    )
+    parser.add_argument("directory", metavar="DIR", help="where to write them, and SHA256SUMS")
+    parser.add_argument(
+        "--wheel", action="store_true", help="make only the wheel, also of files that differ from the commit"
+    )
     parser.add_argument("--without-engine", action="store_true", help="leave out the embedded engine")
     options.add_no_build(parser)
 

@@ -1,6 +1,7 @@
 #include "harness/wasm/module.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace wali::wasm {
 
@@ -15,9 +16,18 @@ int order(uint8_t id) {
   }
 }
 
+std::string described(uint8_t id) {
+  static constexpr std::string_view names[] = {
+      "custom", "type",  "import",  "function", "table", "memory",     "global",
+      "export", "start", "element", "code",     "data",  "data count", "tag"};
+  const std::string text = "section " + std::to_string(id);
+  return id < std::size(names) ? text + " (" + std::string(names[id]) + ")" : text;
+}
+
 Bytes Reader::take(size_t count) {
   if (count > bytes_.size())
-    throw ModuleError("truncated module");
+    throw ModuleError("truncated module: " + what_ + " ends at its byte " + std::to_string(size_) +
+                      ", where " + std::to_string(count - bytes_.size()) + " more were to come");
   const Bytes taken = bytes_.first(count);
   bytes_ = bytes_.subspan(count);
   return taken;
@@ -80,7 +90,7 @@ MemoryLimits read_limits(Reader &reader) {
 std::vector<FunctionType> read_types(Bytes content) {
   constexpr uint8_t function_form = 0x60;
   std::vector<FunctionType> types;
-  Reader reader(content);
+  Reader reader(content, described(type_section));
   for (uint32_t left = reader.index(); left > 0; --left) {
     if (reader.byte() != function_form)
       throw ModuleError("a type of the module is not a function's");
@@ -94,7 +104,7 @@ std::vector<FunctionType> read_types(Bytes content) {
 
 std::vector<Import> read_imports(Bytes content) {
   std::vector<Import> imports;
-  Reader reader(content);
+  Reader reader(content, described(import_section));
   for (uint32_t left = reader.index(); left > 0; --left) {
     const std::string_view module = reader.name(), name = reader.name();
     if (reader.byte() != function_kind)
@@ -108,7 +118,7 @@ std::vector<Import> read_imports(Bytes content) {
 
 std::vector<Export> read_exports(Bytes content) {
   std::vector<Export> exports;
-  Reader reader(content);
+  Reader reader(content, described(export_section));
   for (uint32_t left = reader.index(); left > 0; --left) {
     const std::string_view name = reader.name();
     const auto kind = static_cast<ExternalKind>(reader.byte());
@@ -120,7 +130,7 @@ std::vector<Export> read_exports(Bytes content) {
 
 std::vector<MemoryLimits> read_memories(Bytes content) {
   std::vector<MemoryLimits> memories;
-  Reader reader(content);
+  Reader reader(content, described(memory_section));
   for (uint32_t left = reader.index(); left > 0; --left)
     memories.push_back(read_limits(reader));
   reader.finish();

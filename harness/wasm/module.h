@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace wali::wasm {
@@ -47,10 +48,15 @@ inline constexpr uint8_t has_maximum = 1, is_shared = 2;
 // The place of a section among the others; custom sections may stand anywhere.
 int order(uint8_t id);
 
+// How messages name a section: "section 2 (import)".
+std::string described(uint8_t id);
+
 // Reads bytes from front to back. Each call throws ModuleError if too few are left.
 class Reader {
 public:
-  explicit Reader(Bytes bytes) : bytes_(bytes) {}
+  // `what` the bytes are, for messages.
+  explicit Reader(Bytes bytes, std::string what = "the module")
+      : bytes_(bytes), size_(bytes.size()), what_(std::move(what)) {}
 
   bool at_end() const { return bytes_.empty(); }
   Bytes rest() const { return bytes_; }
@@ -69,6 +75,8 @@ public:
 
 private:
   Bytes bytes_;
+  size_t size_; // of all of them
+  std::string what_;
 };
 
 // A reader of what follows the module's magic number and version (1).
@@ -81,7 +89,12 @@ template <class Visit> void for_each_section(Bytes module, Visit visit) {
   int last = 0;
   while (!reader.at_end()) {
     const uint8_t id = reader.byte();
-    const Bytes content = reader.take(reader.number());
+    const uint64_t size = reader.number();
+    if (size > reader.rest().size())
+      throw ModuleError("truncated module: it ends in " + described(id) + ", at byte " +
+                        std::to_string(reader.rest().size()) + " of " + std::to_string(size) +
+                        ", which is byte " + std::to_string(module.size()) + " of the module");
+    const Bytes content = reader.take(size);
     if (id > last_section)
       throw ModuleError("malformed module: unknown section " + std::to_string(id));
     if (id != custom_section && order(id) <= last)

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace wali::host {
 
@@ -20,11 +21,14 @@ enum class Outcome {
   failed,   // resources are short; nothing ran
 };
 
-// Why a guest trapped: words for the message, and the signal that a native
-// program would have died of.
+// Why a guest trapped: words for the message, the signal that a native program
+// would have died of, and the guest's functions that were running, the innermost
+// first, each as "NAME + OFFSET" (none if the engine cannot tell). Of a deep
+// recursion the engine gives the first few.
 struct Trap {
   std::string message;
   int signo;
+  std::vector<std::string> frames = {};
 };
 
 // One guest thread's instance of the module.

@@ -3,6 +3,7 @@
 #include <signal.h>
 
 #include <cstring>
+#include <sstream>
 
 #include "runners/host/containment/hidden.h"
 #include "runners/host/running/assembly.h"
@@ -22,7 +23,24 @@ constexpr std::string_view start_name = "_start";
 
 std::string text_of(const wasm_name_t &name) { return {name.data, name.size}; }
 
-std::string first_line(std::string text) { return text.substr(0, text.find('\n')); }
+// Wasmtime's message and below it, each in a line, what caused it, made one line:
+// "failed to compile: function 3: not valid".
+std::string in_one_line(const std::string &text) {
+  std::string result;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    const size_t begin = line.find_first_not_of(" \t");
+    if (begin == line.npos || line == "Caused by:")
+      continue;
+    line.erase(0, begin);
+    // The causes are numbered if there are several: "0: ".
+    const size_t digits = line.find_first_not_of("0123456789");
+    if (digits > 0 && digits != line.npos && line.compare(digits, 2, ": ") == 0)
+      line.erase(0, digits + 2);
+    result += (result.empty() ? "" : result.ends_with(':') ? " " : ": ") + line;
+  }
+  return result;
+}
 
 // The message of an error, which is freed.
 std::string take_message(wasmtime_error_t *error) {
@@ -36,7 +54,7 @@ std::string take_message(wasmtime_error_t *error) {
 
 void check(wasmtime_error_t *error) {
   if (error)
-    throw ModuleError(first_line(take_message(error)));
+    throw ModuleError(in_one_line(take_message(error)));
 }
 
 // What a native program would have died of.
@@ -65,6 +83,28 @@ Trap describe(int code) {
   default:
     return {"engine trap " + std::to_string(code), SIGABRT};
   }
+}
+
+std::string text_of(const wasm_frame_t *frame) {
+  const wasm_name_t *name = wasmtime_frame_func_name(frame);
+  std::ostringstream text;
+  if (name)
+    text << text_of(*name);
+  else
+    text << "function " << wasm_frame_func_index(frame);
+  text << " + 0x" << std::hex << wasm_frame_func_offset(frame);
+  return text.str();
+}
+
+// The guest's functions that were running, the innermost first.
+std::vector<std::string> frames_of(const wasm_trap_t *trap) {
+  wasm_frame_vec_t trace;
+  wasm_trap_trace(trap, &trace);
+  std::vector<std::string> frames;
+  for (size_t index = 0; index < trace.size; ++index)
+    frames.push_back(text_of(trace.data[index]));
+  wasm_frame_vec_delete(&trace);
+  return frames;
 }
 
 // Unwinds the guest's frames of a thread that is ending. The message is seen by
@@ -229,12 +269,13 @@ private:
       return Outcome::ended;
     }
     if (error) {
-      last_trap = {first_line(take_message(error)), SIGABRT};
+      last_trap = {in_one_line(take_message(error)), SIGABRT};
       return of_error;
     }
     wasmtime_trap_code_t code;
     const bool has_code = wasmtime_trap_code(trap, &code);
     last_trap = describe(has_code ? code : -1);
+    last_trap.frames = frames_of(trap);
     wasm_trap_delete(trap);
     return Outcome::trapped;
   }

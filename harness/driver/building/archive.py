@@ -136,10 +136,11 @@ def archive(files: dict[str, bytes], directory: str) -> bytes:
         for name in sorted(files):
             entry = tarfile.TarInfo(f"{directory}/{name}")
             entry.size, entry.mtime = len(files[name]), _EPOCH
-            entry.mode = 0o755 if _is_program(files[name]) else 0o644
+            entry.mode = 0o755 if is_program(files[name]) else 0o644
             tar.addfile(entry, io.BytesIO(files[name]))
     return packed.getvalue()
 
 
-def _is_program(content: bytes) -> bool:
+def is_program(content: bytes) -> bool:
+    """Whether a file is one to execute."""
     return content.startswith((b"#!", b"\x7fELF"))

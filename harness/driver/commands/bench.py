@@ -29,7 +29,7 @@ def command(options: Namespace) -> int:
         raise UserError(f"runner {engine.name} does not implement {abi}; it has {', '.join(engine.abi)}")
     bench = Bench(tree, oracle, engine, abi, options.alternations)
     content = bench.execute(chosen)
-    output = Path(options.output or tree.build_dir / "bench")
+    output = Path(options.output or tree.output_dir / "bench")
     output.mkdir(parents=True, exist_ok=True)
     files.write_json(output / "bench.json", content)
     print(table(content))

@@ -6,9 +6,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from ..basics import files, tables
+from ..basics.errors import UserError
 from ..building import build
 from ..diagnosis import matrix, printing
-from ..mutation import mutants, profiles
+from ..mutation import merging, mutants, profiles
 from ..mutation.campaign import Mutation, default_file, engine, select
 from ..mutation.scores import by_class, scores, table
 from ..suite.layout import Tree
@@ -20,6 +21,8 @@ def command(options: Namespace) -> int:
     """Tries mutants one by one or, with --profile, several at once."""
     tree = Tree.at(options.build_dir)
     tree.require_own()
+    if options.merge:
+        return _merge(options, tree)
     if not options.no_build:
         build.ensure(tree, [*build.SUITE_TARGETS, "wali-wasmtime"])
     return _profiles(options, tree) if options.profile else _mutants(options, tree)
@@ -50,33 +53,52 @@ def _mutants(options: Namespace, tree: Tree) -> int:
         mutants.update_list(tree, every)
         print(f"{mutants.directory(tree) / 'list.txt'}: {len(every)} mutants")
         return 0
+    if options.shard and options.update_matrix:
+        raise UserError(
+            "--update-matrix needs all shards: put them together with --merge, and give --update-matrix there"
+        )
     chosen = select(every, options.call, options.mutant, options.sample, options.fault_class)
     output = Path(options.output) if options.output else default_file(tree).parent
     whole = options.matrix or options.update_matrix
-    made = Mutation(tree, adapter, chosen, output, whole, options.fresh, options.others)
+    made = Mutation(tree, adapter, chosen, output, whole, options.fresh, options.others, options.shard)
     made.execute(options.workers)
     content = made.to_json()
     if not made.interrupted:
         files.write_json(output / "mutation.json", content)
-    _print(content, made, options.verbose)
+    _print(content, made.complaints(), options.verbose)
     if options.update_matrix and not made.interrupted:
-        _ship(tree, made, output / "mutation.json")
+        _ship(tree, content, output / "mutation.json")
     print(f"\n{output / 'mutation.json'}" if not made.interrupted else "interrupted: run it again to go on")
     return 130 if made.interrupted else 1 if made.complaints() else 0
 
 
-def _ship(tree: Tree, made: Mutation, file: Path) -> None:
+def _merge(options: Namespace, tree: Tree) -> int:
+    """Puts shards together. Exit status as of the command that would have tried all."""
+    content = merging.merge([Path(name) for name in options.merge])
+    complaints = content.pop("complaints")
+    output = Path(options.output) if options.output else default_file(tree).parent
+    output.mkdir(parents=True, exist_ok=True)
+    files.write_json(output / "mutation.json", content)
+    _print(content, complaints, options.verbose)
+    if options.update_matrix:
+        _ship(tree, content, output / "mutation.json")
+    print(f"\n{output / 'mutation.json'}")
+    return 1 if complaints else 0
+
+
+def _ship(tree: Tree, content: dict, file: Path) -> None:
     """Puts what was made into the matrix that the sources carry."""
     path = matrix.shipped_file(tree)
-    whole = matrix.update(matrix.shipped(tree), matrix.load(file), {mutant.name for mutant in made.chosen})
+    whole = matrix.update(
+        matrix.shipped(tree), matrix.load(file), {f"{m['call']}:{m['operator']}" for m in content["mutants"]}
+    )
     size = matrix.write(path, whole)
     print(f"{path}: {len(whole.mutants)} mutants that are noticed, {size} bytes")
 
 
-def _print(content: dict, made: Mutation, verbose: bool) -> None:
+def _print(content: dict, complaints: list[str], verbose: bool) -> None:
     for fault_class, entries in by_class(content["mutants"]).items():
         _print_class(fault_class, entries, verbose)
-    complaints = made.complaints()
     for line in complaints if verbose else complaints[:20]:
         print(line)
     if len(complaints) > 20 and not verbose:

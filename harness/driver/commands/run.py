@@ -78,7 +78,7 @@ def _scope(tree: Tree, patterns: list[str], shard: tuple[int, int] | None) -> Sc
 def results_directory(wanted: str | None, tree: Tree) -> Iterator[Path]:
     """Where the results go, for this command alone; made, and tried, before the run, which would
     be in vain otherwise. Throws UserError."""
-    output = Path(wanted or tree.build_dir / "results")
+    output = Path(wanted or tree.output_dir / "results")
     try:
         output.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=output):

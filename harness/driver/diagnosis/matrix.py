@@ -87,13 +87,21 @@ def load(path: Path) -> Matrix:
         )
     if path.suffix == ".gz":
         return read(path)
-    content = files.read_schema(path, MUTATION_SCHEMA, "mutants", "mutate")
+    content = read_whole(path)
     if not content.get("matrix"):
         raise UserError(
             f"{path} holds only the first program that noticed each mutant: make it with `harness/wali-cts mutate --matrix`"
         )
     killed = [mutant for mutant in content["mutants"] if mutant["status"] == "killed"]
     return Matrix(killed, {i: tuple(hashes) for i, hashes in content.get("hashes", {}).items()})
+
+
+def read_whole(path: Path) -> dict:
+    """A mutation.json. Throws UserError if it is none, or one of several shards."""
+    content = files.read_schema(path, MUTATION_SCHEMA, "mutants", "mutate")
+    if part := content.get("part"):
+        raise UserError(f"{path} is shard {part['shard']} only: put all together with `harness/wali-cts mutate --merge`")
+    return content
 
 
 def shipped(tree: Tree) -> Matrix:

@@ -55,12 +55,13 @@ def select(
 
 def _advice(word: str, known: Iterable[str]) -> str:
     close = difflib.get_close_matches(word, sorted(known), 1)
-    return f"did you mean '{close[0]}'?" if close else f"`build/bin/wali-{ENGINE} --list-mutants` shows them all"
+    listed = f"`build/bin/wali-{ENGINE} --list-mutants` shows them all"
+    return f"did you mean '{close[0]}'? {listed}" if close else listed
 
 
 def default_file(tree: Tree) -> Path:
     """Where mutation.json is written and read if nothing else is said."""
-    return tree.build_dir / "mutation" / "mutation.json"
+    return tree.output_dir / "mutation" / "mutation.json"
 
 
 def engine(tree: Tree) -> Adapter:
@@ -80,8 +81,12 @@ class Mutation:
         whole: bool = False,
         fresh: bool = False,
         others: int | None = None,
+        shard: tuple[int, int] | None = None,
     ) -> None:
-        self.tree, self.chosen, self.whole = tree, chosen, whole
+        """`shard` (I, N) takes every N-th of the chosen mutants, from the I-th on."""
+        self.tree, self.whole = tree, whole
+        self.part = {"shard": "/".join(map(str, shard)), "of": len(chosen)} if shard else None
+        self.chosen = chosen = chosen[shard[0] - 1 :: shard[1]] if shard else chosen
         self.equivalents = mutants.read_equivalents(tree)
         self.survivors = mutants.read_survivors(tree)
         self.trials: dict[str, Trial] = {}
@@ -151,7 +156,8 @@ class Mutation:
     def to_json(self) -> dict:
         """mutation.json: every mutant with what became of it. `verdicts` of a mutant says, for
         each program that noticed, how, and gives a hash of its transcript and one of where that
-        parts from the expectation; `hashes` tells the versions of the programs."""
+        parts from the expectation; `hashes` tells the versions of the programs.
+        `part` is there if this is one of several shards of the chosen mutants."""
         entries = [self.entry(m) for m in self.chosen if m.name in self.trials]
         of_programs = {p.id: matrix.hashes(self.tree, p) for p in self.tree.programs()} if self.whole else {}
         return {
@@ -161,6 +167,7 @@ class Mutation:
             "programs": {abi: len(p) for abi, p in self.laboratory.programs.items()},
             "hashes": of_programs,
             "mutants": entries,
+            **({"part": self.part, "complaints": self.complaints()} if self.part else {}),
         }
 
     def complaints(self) -> list[str]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..basics import files, tables
+from ..basics import tables
 from ..diagnosis import matrix
 
 SCHEMA = matrix.MUTATION_SCHEMA
@@ -77,5 +77,5 @@ def table(entries: list[dict], key: str) -> str:
 
 
 def load(path: Path) -> dict:
-    """Reads a mutation.json. Throws UserError if it is none."""
-    return files.read_schema(path, SCHEMA, "mutants", "mutate")
+    """Reads a mutation.json. Throws UserError if it is none, or one of several shards."""
+    return matrix.read_whole(path)

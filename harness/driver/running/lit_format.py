@@ -220,8 +220,17 @@ def configure(config, lit_config, tree: Tree) -> None:
     config.test_format = ProgramTest()
     config.suffixes = [".cpp"]
     config.test_source_root = str(tree.suite_dir)
-    config.test_exec_root = str(tree.build_dir / "suite")
+    config.test_exec_root = str(_exec_root(tree))
     config.available_features = set(config.available_features) | session.features
+
+
+def _exec_root(tree: Tree) -> Path:
+    """Where lit keeps what it learns, such as how long programs take."""
+    if not tree.is_installed:
+        return tree.build_dir / "suite"
+    directory = tree.cache_dir / "suite"
+    directory.mkdir(parents=True, exist_ok=True)
+    return directory
 
 
 def _is_sharded() -> bool:

@@ -82,7 +82,7 @@ class Adapter:
     def cache_dir(self, tree: Tree) -> Path:
         """Where files of this engine are kept between runs, such as compiled code: a directory
         for each module."""
-        return tree.build_dir / "cache" / self.name
+        return tree.cache_dir / self.name
 
     def resolve(self, tree: Tree, engine: str | None = None) -> Adapter:
         """This adapter with the engine's path found and what is fixed filled in.

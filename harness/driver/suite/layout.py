@@ -64,6 +64,23 @@ class Tree:
         return (self.source_dir / manifest.NAME).exists()
 
     @property
+    def is_installed(self) -> bool:
+        """Whether this is the bundle in an installed wheel, to which nothing may be written."""
+        return self.is_bundle and (self.source_dir.parent / "__init__.py").exists()
+
+    @property
+    def output_dir(self) -> Path:
+        """Beneath which directory commands write what they found, unless told otherwise."""
+        return Path("wali-cts-output").absolute() if self.is_installed else self.build_dir
+
+    @property
+    def cache_dir(self) -> Path:
+        """Beneath which directory engines keep files between runs."""
+        if not self.is_installed:
+            return self.build_dir / "cache"
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "wali-cts" / "engines"
+
+    @property
     def launcher(self) -> Path:
         return self.build_dir / "bin" / "wali-launch"
 

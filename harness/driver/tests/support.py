@@ -56,7 +56,7 @@ class FakeTree:
         self.write("source/runners/native.toml", NATIVE_ADAPTER)
         self.write("source/runners/engine.toml", ENGINE_ADAPTER)
         self.write("build/abi.json", json.dumps(ABI))
-        info = {"version": "0.0.test", "source_dir": str(self.source), "build_dir": str(self.build)}
+        info = {"version": "0.0.1", "source_dir": str(self.source), "build_dir": str(self.build)}
         self.write("build/build-info.json", json.dumps(info))
         site = f'config.build_dir = "{self.build}"\nlit_config.load_config(config, "{SOURCE_DIR}/lit.cfg.py")\n'
         self.write("build/suite/lit.site.cfg.py", site)

@@ -17,7 +17,25 @@ from driver.suite.layout import SOURCE_DIR
 from driver.tests.support import FakeTree, built_tree, has_lit_and_filecheck
 
 # Of this project's tree, what a bundle takes beside the programs.
-_TAKEN = ("LICENSE", "README.md", "lit.cfg.py", "harness/wali-cts")
+_TAKEN = ("LICENSE", "README.md", "lit.cfg.py", "harness/VERSION", "harness/wali-cts")
+
+
+def bundled_tree(test: unittest.TestCase) -> FakeTree:
+    """A tree with this project's driver and three programs."""
+    fake = FakeTree(test)
+    for name in _TAKEN:
+        target = fake.source / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(SOURCE_DIR / name, target)
+    shutil.copytree(
+        SOURCE_DIR / "harness" / "driver",
+        fake.source / "harness" / "driver",
+        ignore=shutil.ignore_patterns("tests", "__pycache__"),
+    )
+    fake.program("path/openat/one")
+    fake.program("path/openat/two", output="echo two", native="echo one")
+    fake.program("file/read/three", output="echo three", expectation="CHECK: three\n", native="echo three")
+    return fake
 
 
 @unittest.skipUnless(
@@ -25,19 +43,7 @@ _TAKEN = ("LICENSE", "README.md", "lit.cfg.py", "harness/wali-cts")
 )
 class BundleTest(unittest.TestCase):
     def setUp(self) -> None:
-        self.fake = FakeTree(self)
-        for name in _TAKEN:
-            target = self.fake.source / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(SOURCE_DIR / name, target)
-        shutil.copytree(
-            SOURCE_DIR / "harness" / "driver",
-            self.fake.source / "harness" / "driver",
-            ignore=shutil.ignore_patterns("tests", "__pycache__"),
-        )
-        self.fake.program("path/openat/one")
-        self.fake.program("path/openat/two", output="echo two", native="echo one")
-        self.fake.program("file/read/three", output="echo three", expectation="CHECK: three\n", native="echo three")
+        self.fake = bundled_tree(self)
 
     def bundle(self, name: str = "bundle.tar.gz") -> Path:
         path = self.fake.root / name

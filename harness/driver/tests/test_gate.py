@@ -460,7 +460,7 @@ class Shards(unittest.TestCase):
         tests = self.fake.results()["engine", "libc"]
         self.assertEqual(tests["path/openat/varies"]["verdicts"], ["pass", "fail", "pass"])
         self.assertEqual(tests["path/openat/steady"]["verdicts"], ["pass"] * 3)
-        known = self.fake.write("engine.libc.toml", 'version = 1\nsuite = "0.0.test"\n')
+        known = self.fake.write("engine.libc.toml", 'version = 1\nsuite = "0.0.1"\n')
         status, out, _ = run_cli("gate", "--baseline", str(known), str(self.fake.root / "results/results.json"))
         self.assertEqual(status, 1)
         self.assertIn("error: flaky: path/openat/varies: pass, fail, pass: line 1: expected: one, got: two", out)

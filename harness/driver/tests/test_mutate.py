@@ -4,6 +4,7 @@ import json
 import unittest
 from unittest import mock
 
+from .test_gate import contents
 from .support import FakeTree, has_lit_and_filecheck
 from driver.basics.errors import UserError
 from driver.mutation import mutants
@@ -302,6 +303,36 @@ class Mutate(MutantTree):
         self.mutate("--sample", "2")
         self.assertEqual(set(self.entries()), first)
         self.assertEqual(len(first), 2)
+
+    def test_shards_put_together_are_the_whole(self):
+        lines = [f"openat:m{number}\tno. {number}" for number in range(5)]
+        self.mutants(*lines)
+        self.write_list()
+        self.program("read/first", ["SYS_openat"], '[ "$MUTANT" = openat:m3 ] && echo two || echo one')
+        whole = self.mutate("--matrix")
+        expected = json.loads((self.fake.root / "out/mutation.json").read_text())
+        files = []
+        for number in (2, 1):
+            directory = self.fake.root / f"shard-{number}"
+            self.mutate("--matrix", "--shard", f"{number}/2", "--output", str(directory))
+            files.append(str(directory / "mutation.json"))
+        out = self.fake.root / "merged"
+        merged = self.mutate("--output", str(out), "--merge", *files)
+        self.assertEqual(json.loads((out / "mutation.json").read_text()), expected)
+        self.assertEqual(merged[0], whole[0])
+        for words, says in (
+            (files[:1], "shard 1/2 missing"),
+            ([files[0], files[0]], "shard 2/2 comes twice"),
+            ([str(out / "mutation.json")], "is no shard"),
+        ):
+            status, _, err = self.mutate("--merge", *words)
+            self.assertEqual((status, len(err.splitlines())), (2, 1))
+            self.assertIn(says, err)
+        results = self.fake.write("results.json", json.dumps(contents({"one": ("fail",)})))
+        for command in (["report", "--markdown", "-"], ["diagnose"]):
+            status, _, err = self.fake.run(*command, "--mutation", files[0], str(results))
+            self.assertEqual(status, 2)
+            self.assertIn("is shard 2/2 only: put all together", err)
 
     def test_unknown_names(self):
         for words, says in (

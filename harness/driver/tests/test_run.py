@@ -97,7 +97,7 @@ class Verdicts(RunTest):
 
     def check_results_json(self):
         content = json.loads((self.fake.root / "results" / "results.json").read_text())
-        self.assertEqual((content["schema"], content["suite"]), (1, "0.0.test"))
+        self.assertEqual((content["schema"], content["suite"]), (1, "0.0.1"))
         run = content["runs"][1]
         self.assertEqual(run["abi"], "libc")
         self.assertEqual(
@@ -528,7 +528,7 @@ class Extent(RunTest):
         _, found, err = run_cli("report", str(directory / "results.json"), "--markdown", "-")
         self.assertIn(f"- **native, engine libc**: {extent}\n", found.replace("\\", ""))
         self.assertIn("| engine libc | 100.0% (a part) |", found)
-        self.assertIn(f"Suite 0.0.test, {programs}. Share", found)
+        self.assertIn(f"Suite 0.0.1, {programs}. Share", found)
         self.assertEqual(err, line)
 
     def test_a_run_by_pattern(self):

@@ -22,8 +22,29 @@ std::string text_of(const ImportRequest &request) { return request.module + "." 
   throw LinkProblem{LinkProblem::Kind::refused, "import " + text_of(request) + " " + why};
 }
 
-[[noreturn]] void refuse_type(const ImportRequest &request) {
-  refuse(request, "has a type that it has in no offered revision of WALI");
+std::string text_of(const std::vector<ValueType> &types) {
+  std::string text = "(";
+  for (const ValueType type : types)
+    text += (text.size() > 1 ? ", " : "") + std::string(type == ValueType::i32   ? "i32"
+                                                        : type == ValueType::i64 ? "i64"
+                                                                                 : "another type");
+  return text + ")";
+}
+
+// A function type as the text format's readers know it: "(i32, i64) -> (i64)".
+std::string text_of(const std::vector<ValueType> &parameters,
+                    const std::vector<ValueType> &results) {
+  return text_of(parameters) + " -> " + text_of(results);
+}
+
+// `expected` are the types that it has, each once.
+[[noreturn]] void refuse_type(const ImportRequest &request, std::vector<std::string> expected) {
+  expected.erase(std::unique(expected.begin(), expected.end()), expected.end());
+  std::string text;
+  for (const std::string &type : expected)
+    text += (text.empty() ? "" : " or ") + type;
+  refuse(request, "has the type " + text_of(request.parameters, request.results) +
+                      ", which it has in no offered revision of WALI: it is " + text);
 }
 
 // The import is not among the 144: as on a kernel that does not know the call.
@@ -63,7 +84,7 @@ Result result_of(const ImportRequest &request) {
 // A binding that links with whatever type the module gives it.
 void bind_loosely(const ImportRequest &request, Layer layer, Binding &binding) {
   if (request.results.size() > 1 || std::ranges::count(request.results, ValueType::other))
-    refuse_type(request);
+    refuse_type(request, {"a function of at most one result, i32 or i64"});
   binding.layer = layer;
   binding.result = result_of(request);
 }
@@ -81,7 +102,8 @@ void bind_start_import(const ImportRequest &request, const StartImport &import,
   };
   if (!all_i32(request.parameters, import.parameters) ||
       !all_i32(request.results, import.has_result))
-    refuse_type(request);
+    refuse_type(request, {text_of(std::vector(import.parameters, ValueType::i32),
+                                  std::vector(import.has_result, ValueType::i32))});
   binding.import.handler = import.handler;
   substitute_handler(options, binding);
   binding.parameter_count = import.parameters;
@@ -93,7 +115,23 @@ ValueType value_type(abi::WasmType type) {
   return type == abi::WasmType::i32 ? ValueType::i32 : ValueType::i64;
 }
 
-void bind_parameter(const ImportRequest &request, size_t index, const abi::Param &param,
+// The types of a call in the offered revisions.
+std::vector<std::string> types_of(const abi::Syscall &call, abi::Revision revisions) {
+  std::vector<ValueType> libc, spec2026;
+  for (const abi::Param &param : call.params) {
+    libc.push_back(value_type(param.libc));
+    spec2026.push_back(value_type(param.spec2026));
+  }
+  std::vector<std::string> types;
+  if (abi::includes(revisions, abi::Revision::libc))
+    types.push_back(text_of(libc, {ValueType::i64}));
+  if (abi::includes(revisions, abi::Revision::spec2026))
+    types.push_back(text_of(spec2026, {ValueType::i64}));
+  return types;
+}
+
+// False if the parameter is of another type than the offered revisions'.
+bool bind_parameter(const ImportRequest &request, size_t index, const abi::Param &param,
                     const LinkOptions &options, Binding &binding) {
   const ValueType type = request.parameters[index];
   const bool fits_libc =
@@ -101,13 +139,14 @@ void bind_parameter(const ImportRequest &request, size_t index, const abi::Param
   const bool fits_spec = abi::includes(options.revisions, abi::Revision::spec2026) &&
                          type == value_type(param.spec2026);
   if (!fits_libc && !fits_spec)
-    refuse_type(request);
+    return false;
   const bool is_descriptor =
       param.info.kind == abi::Kind::fd || param.info.kind == abi::Kind::dirfd;
   binding.extensions[index] = type == ValueType::i64 ? Extension::none
                               : is_descriptor        ? Extension::descriptor
                               : param.is_signed      ? Extension::sign
                                                      : Extension::zero;
+  return true;
 }
 
 void bind_call(const ImportRequest &request, const abi::Syscall &call, const LinkOptions &options,
@@ -118,14 +157,13 @@ void bind_call(const ImportRequest &request, const abi::Syscall &call, const Lin
   if (!binding.import.handler)
     throw LinkProblem{LinkProblem::Kind::missing, "missing import: " + text_of(request)};
   substitute_handler(options, binding);
-  if (request.parameters.size() != call.params.size())
-    refuse_type(request);
-  for (size_t index = 0; index < call.params.size(); ++index)
-    bind_parameter(request, index, call.params[index], options, binding);
+  bool fits = request.parameters.size() == call.params.size();
+  for (size_t index = 0; fits && index < call.params.size(); ++index)
+    fits = bind_parameter(request, index, call.params[index], options, binding);
   // Real modules import SYS_exit with and without its result.
   const bool without_result = call.name == "exit" && request.results.empty();
-  if (!without_result && request.results != std::vector{ValueType::i64})
-    refuse_type(request);
+  if (!fits || (!without_result && request.results != std::vector{ValueType::i64}))
+    refuse_type(request, types_of(call, options.revisions));
   binding.parameter_count = static_cast<uint8_t>(call.params.size());
   binding.result = result_of(request);
   binding.layer = options.layer;

@@ -44,7 +44,7 @@ void look_at_memories(Bytes content, ModuleShape &shape) {
 void look_at_tables(Bytes content, ModuleShape &shape) {
   constexpr uint8_t function_reference = 0x70, external_reference = 0x6f;
   constexpr uint64_t most_elements = 10'000'000;
-  Reader reader(content);
+  Reader reader(content, described(table_section));
   const uint32_t count = reader.index();
   shape.has_table = count > 0;
   for (uint32_t left = count; left > 0; --left) {
@@ -61,7 +61,7 @@ void look_at_tables(Bytes content, ModuleShape &shape) {
 
 // The stack pointer of the WALI toolchain's modules is global 0, a mutable i32.
 void look_at_globals(Bytes content, ModuleShape &shape) {
-  Reader reader(content);
+  Reader reader(content, described(global_section));
   if (reader.index() > 0 && reader.byte() == i32_type && reader.byte() == 1)
     shape.stack_pointer = 0;
 }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -47,6 +48,13 @@ void Process::exit_group(int status) {
   remove_environment_file();
   raw_syscall(SYS_exit_group, static_cast<uint64_t>(status));
   __builtin_unreachable();
+}
+
+void Process::die(const Trap &trap) {
+  std::string text = "trap: " + trap.message;
+  for (size_t index = 0; index < trap.frames.size(); ++index)
+    text += "\n  #" + std::to_string(index) + " " + trap.frames[index];
+  die(trap.signo, text);
 }
 
 void Process::die(int signo, const std::string &reason) {
@@ -170,11 +178,12 @@ void Process::exit_thread(Thread &thread, int status) {
 }
 
 const std::string &Process::environment_file() {
-  if (options.environment_file.empty() && own_environment_file.empty()) {
+  if (options.environment_file.empty() && !own_environment_exists) {
     std::string path;
     if (make_environment_file(path)) {
       own_environment_file = path;
       own_environment_pid = getpid();
+      own_environment_exists = true;
     }
   }
   return options.environment_file.empty() ? own_environment_file : options.environment_file;
@@ -199,9 +208,19 @@ bool Process::make_environment_file(std::string &path) {
   return written;
 }
 
+void Process::forget_environment_file(int fd) {
+  struct stat closed, own;
+  if (own_environment_pid == getpid() && fstat(fd, &closed) == 0 &&
+      lstat(own_environment_file.c_str(), &own) == 0 && closed.st_dev == own.st_dev &&
+      closed.st_ino == own.st_ino)
+    remove_environment_file();
+}
+
 void Process::remove_environment_file() {
-  if (!own_environment_file.empty() && own_environment_pid == getpid())
+  if (own_environment_exists && own_environment_pid == getpid()) {
     unlink(own_environment_file.c_str());
+    own_environment_exists = false;
+  }
 }
 
 } // namespace wali::host

@@ -43,7 +43,7 @@ public:
   // Ends the process as one that was killed by `signo`, saying why on standard
   // error first.
   [[noreturn]] void die(int signo, const std::string &reason);
-  [[noreturn]] void die(const Trap &trap) { die(trap.signo, "trap: " + trap.message); }
+  [[noreturn]] void die(const Trap &trap);
 
   // fork: gives the child's pid, 0 in the child, or -errno.
   int64_t fork(Thread &thread);
@@ -57,6 +57,13 @@ public:
 
   // An absolute path of a file with the guest's environment, or an empty string.
   const std::string &environment_file();
+  // The guest is about to close `fd`. Once it has read a file that was made here the
+  // file is removed: it holds the whole environment, and nothing could remove it if
+  // the process were killed. A program that asks for its path again gets a new one.
+  void forget_environment_file(int fd);
+  bool has_own_environment_file() const {
+    return own_environment_exists.load(std::memory_order_relaxed);
+  }
 
   const std::vector<std::string> &arguments() const { return options.arguments; }
 
@@ -101,6 +108,7 @@ private:
   std::atomic<bool> multi_threaded = false;
   std::string own_environment_file; // made by this process, to be removed at its end
   int own_environment_pid = 0;
+  std::atomic<bool> own_environment_exists = false;
 };
 
 } // namespace wali::host

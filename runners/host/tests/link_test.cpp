@@ -73,8 +73,10 @@ TEST(Link, ExitLinksWithAndWithoutResult) {
 }
 
 TEST(Link, TypesThatNoRevisionHasAreRefused) {
-  EXPECT_EQ(refusal(function("SYS_close", {i64}, {i64})),
-            "import wali.SYS_close has a type that it has in no offered revision of WALI");
+  EXPECT_EQ(
+      refusal(function("SYS_close", {i64}, {i64})),
+      "import wali.SYS_close has the type (i64) -> (i64), which it has in no offered revision of "
+      "WALI: it is (i32) -> (i64)");
   EXPECT_NE(refusal(function("SYS_close", {i32, i32}, {i64})), "none");
   EXPECT_NE(refusal(function("SYS_close", {i32}, {i32})), "none");
   EXPECT_NE(refusal(function("__cl_get_argc", {}, {i64})), "none");

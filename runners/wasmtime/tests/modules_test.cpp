@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -38,7 +39,18 @@ Bytes number(uint8_t value) { return {0x41, value}; } // i32.const of 0 to 63
 Bytes call(uint8_t function) { return {0x10, function}; }
 
 // The functions that every module here imports, and those that it defines.
-enum : uint8_t { proc_exit, sys_write, sys_rt_sigaction, sys_kill, sys_getpid, start, handler };
+enum : uint8_t {
+  proc_exit,
+  sys_write,
+  sys_rt_sigaction,
+  sys_kill,
+  sys_getpid,
+  get_init_envfile,
+  sys_open,
+  sys_close,
+  start,
+  handler
+};
 
 const Bytes header = {0, 'a', 's', 'm', 1, 0, 0, 0};
 const Bytes exits_with_0 = number(0) + call(proc_exit);
@@ -52,15 +64,14 @@ struct Module {
 
   Bytes bytes() const {
     constexpr uint8_t i32 = 0x7f, i64 = 0x7e, func = 0x60;
-    const Bytes types = {6,   func, 0, 0,   func, 1, i32, 0,    func, 3,   i32,
-                         i32, i32,  1, i64, func, 4, i32, i32,  i32,  i32, 1,
-                         i64, func, 2, i32, i32,  1, i64, func, 0,    1,   i64};
-    Bytes imports = {5};
-    const std::pair<const char *, uint8_t> imported[] = {{"__proc_exit", 1},
-                                                         {"SYS_write", 2},
-                                                         {"SYS_rt_sigaction", 3},
-                                                         {"SYS_kill", 4},
-                                                         {"SYS_getpid", 5}};
+    const Bytes types = {8,    func, 0,   0,   func, 1,   i32,  0,    func, 3,   i32,
+                         i32,  i32,  1,   i64, func, 4,   i32,  i32,  i32,  i32, 1,
+                         i64,  func, 2,   i32, i32,  1,   i64,  func, 0,    1,   i64,
+                         func, 2,    i32, i32, 1,    i32, func, 1,    i32,  1,   i64};
+    Bytes imports = {8};
+    const std::pair<const char *, uint8_t> imported[] = {
+        {"__proc_exit", 1}, {"SYS_write", 2},          {"SYS_rt_sigaction", 3}, {"SYS_kill", 4},
+        {"SYS_getpid", 5},  {"__get_init_envfile", 6}, {"SYS_open", 2},         {"SYS_close", 7}};
     for (const auto &[name, type] : imported)
       imports = imports + text("wali") + text(name) + Bytes{0, type};
     const Bytes body = Bytes{0} + code + Bytes{0x0b};
@@ -83,10 +94,10 @@ struct Module {
   }
 };
 
-// How the engine ended, and the last line that it said.
+// How the engine ended, the first line that it said, and all of them.
 struct Ending {
   int status = -1, signal = 0;
-  std::string message;
+  std::string message, all;
   size_t lines = 0;
 };
 
@@ -107,6 +118,7 @@ protected:
     if (child == 0) {
       if (!freopen(said.c_str(), "w", stderr))
         _exit(99);
+      setenv("TMPDIR", directory.c_str(), 1);
       alarm(60);
       execl(WALI_WASMTIME, WALI_WASMTIME, "--no-cache", file.c_str(), nullptr);
       _exit(99);
@@ -119,8 +131,11 @@ protected:
     else
       ending.signal = WTERMSIG(status);
     std::ifstream stream(said);
-    for (std::string line; std::getline(stream, line); ++ending.lines)
-      ending.message = line;
+    for (std::string line; std::getline(stream, line); ++ending.lines) {
+      if (ending.lines == 0)
+        ending.message = line;
+      ending.all += line + "\n";
+    }
     return ending;
   }
 
@@ -197,9 +212,14 @@ TEST_F(Modules, TruncatedOnesAreRefused) {
 TEST_F(Modules, HostileOnesAreRefused) {
   const Bytes most = {0xff, 0xff, 0xff, 0xff, 0x0f}; // 2^32 - 1
   expect_refused({'#', '!', '/', 'b', 'i', 'n'}, "not a WebAssembly module");
-  expect_refused(header + section(2, most), "truncated module");
+  expect_refused(
+      header + section(2, most),
+      "truncated module: section 2 (import) ends at its byte 5, where 1 more were to come");
   expect_refused(header + section(1, most), "");
-  expect_refused(header + Bytes{10} + most, "truncated module");
+  expect_refused(
+      header + Bytes{10} + most,
+      "truncated module: it ends in section 10 (code), at byte 0 of 4294967295, which is "
+      "byte 14 of the module");
   expect_refused(header + Bytes{5, 6, 1, 3, 0xff, 0xff, 0xff, 0xff}, "");
   expect_refused(Module{.memory = {1, 3, 0, 0x81, 0x80, 4}}.bytes(), "impossible memory limits");
   expect_refused(Module{.memory = {1, 7, 1, 1}}.bytes(), "not of the 32-bit kind");
@@ -214,6 +234,63 @@ TEST_F(Modules, HostileOnesAreRefused) {
     nested[index] = 0x40;
   module.code = nested;
   expect_refused(module.bytes(), "");
+}
+
+// try ... end, of the legacy exceptions, and a function that leaves a value behind.
+TEST_F(Modules, WhatDoesNotCompileSaysWhereAndWhy) {
+  expect_refused(Module{.code = Bytes{0x06, 0x40, 0x0b} + exits_with_0}.bytes(),
+                 "legacy_exceptions");
+  expect_refused(Module{.code = number(1) + exits_with_0}.bytes(),
+                 "type mismatch: values remaining on stack at end of block");
+}
+
+TEST_F(Modules, ATrapNamesTheFunctionsThatWereRunning) {
+  Module module{.code = number(0) + call(handler)};
+  const Bytes names = text("name") + section(1, Bytes{1, start} + text("outer(int)"));
+  Bytes bytes = module.bytes();
+  const Bytes before = leb(6) + Bytes{0} + number(7) + call(proc_exit) + Bytes{0x0b};
+  const auto found = std::search(bytes.begin(), bytes.end(), before.begin(), before.end());
+  ASSERT_NE(found, bytes.end());
+  std::fill(found + 2, found + 6, uint8_t{0x01}); // nop
+  found[5] = 0x00;                                // unreachable
+  const Ending ending = run(bytes + section(0, names));
+  EXPECT_EQ(ending.signal, SIGILL);
+  // Where in a function that only traps, engines see it differently.
+  EXPECT_TRUE(ending.all.starts_with("wali-wasmtime: trap: unreachable code reached\n"
+                                     "  #0 function 9 + 0x"))
+      << ending.all;
+  EXPECT_TRUE(ending.all.ends_with("\n  #1 outer(int) + 0x3\n")) << ending.all;
+}
+
+// The guest asks for the environment's file, opens it, closes it, and is killed.
+TEST_F(Modules, TheEnvironmentIsNotLeftBehind) {
+  const Bytes room = {0x41, 0x80, 0x08}, drop = {0x1a}, wrap = {0xa7};
+  const Bytes opens = number(16) + room + call(get_init_envfile) + drop + number(16) + number(0) +
+                      number(0) + call(sys_open) + wrap;
+  const Bytes is_killed = call(sys_getpid) + wrap + number(9) + call(sys_kill) + drop;
+  const auto left = [&] {
+    size_t count = 0;
+    for (const auto &entry : fs::directory_iterator(directory))
+      count += entry.path().filename().string().starts_with("wali-env-");
+    return count;
+  };
+  EXPECT_EQ(run(Module{.code = opens + drop + is_killed}.bytes()).signal, SIGKILL);
+  EXPECT_EQ(left(), 1u) << "it is there while the guest reads it";
+  EXPECT_EQ(run(Module{.code = opens + call(sys_close) + drop + is_killed}.bytes()).signal,
+            SIGKILL);
+  EXPECT_EQ(left(), 1u);
+  EXPECT_EQ(run(Module{.code = opens + call(sys_close) + drop + opens + call(sys_close) + wrap +
+                               call(proc_exit)}
+                    .bytes())
+                .status,
+            0)
+      << "asked for again, it is there again";
+  EXPECT_EQ(left(), 1u);
+}
+
+TEST_F(Modules, ABacktraceHasAnEnd) {
+  const Ending ending = run(Module{.code = call(start)}.bytes());
+  EXPECT_EQ(ending.lines, 21u); // twenty frames
 }
 
 TEST_F(Modules, WhatFailsAtTheStartEndsAsATrap) {
