@@ -1,5 +1,6 @@
-// O_NONBLOCK and O_ASYNC belong to the open file: set by a copy that dup2, dup3 or F_DUPFD
-// made, they are there for all descriptors of a pipe's end.
+// O_NONBLOCK and O_ASYNC belong to the open file: set by a copy that dup, dup2, dup3 or
+// F_DUPFD made, they are there for all descriptors of a pipe's end.
+// Covers: dup shared flags
 // Covers: dup2 shared flags
 // Covers: dup3 shared flags
 // Covers: fcntl F_DUPFD, shared flags
@@ -9,8 +10,7 @@ namespace {
 
 void show(const char *name, int end, Result copy) {
   report(label("F_SETFL of the copy by ", name), sys::fcntl(copy.fd(), F_SETFL, O_NONBLOCK));
-  char byte = '?';
-  report("read", sys::read(end, &byte, 1));
+  report("flags of the first", setup::status_flags(end));
   report("F_SETFL of the first", sys::fcntl(end, F_SETFL, O_ASYNC));
   report("flags of the copy", setup::status_flags(copy.fd()));
 }
@@ -19,6 +19,7 @@ void show(const char *name, int end, Result copy) {
 
 void test() {
   Pipe pipe = setup::pipe();
+  show("dup", pipe.read, sys::dup(pipe.read));
   show("dup2", pipe.read, sys::dup2(pipe.read, 40));
   show("dup3", pipe.read, sys::dup3(pipe.read, 41, O_CLOEXEC));
   show("F_DUPFD", pipe.read, sys::fcntl(pipe.read, F_DUPFD, 42));
