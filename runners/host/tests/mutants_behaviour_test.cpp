@@ -80,8 +80,8 @@ TEST_F(Behaviours, EachIsOfCallsThatExistAndSaysWhatIsWrong) {
       }
       EXPECT_TRUE(acts) << name << " does nothing";
     }
-  EXPECT_GE(count, 100u);
-  EXPECT_GE(calls.size(), 10u);
+  EXPECT_GE(count, 400u);
+  EXPECT_GE(calls.size(), 80u);
 }
 
 TEST_F(Behaviours, CallsThatAreNotAdvisedStayWhatTheyAre) {

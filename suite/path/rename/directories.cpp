@@ -19,6 +19,7 @@ void test() {
   report("into itself", sys::rename("a", "a/new"));
   report("deeper into itself", sys::rename("a", "a/inner/new"));
   report("onto its own parent", sys::rename("a/inner", "a"));
+  report("the file", sys::access("file", F_OK));
   report("onto an empty directory", sys::rename("a/inner", "empty"));
   report("contents", setup::read_file("empty/file"));
   report("into another", sys::rename("empty", "b/moved/"));

@@ -28,6 +28,7 @@ void test() {
   report("st_atim", status->st_atim);
   report("st_mtim", status->st_mtim);
   report("st_ctim compared with the time before", compared(status->st_ctim.tv_sec, before.tv_sec - 1));
+  report("st_ctim compared with st_mtim", compared(status->st_ctim, status->st_mtim));
   report("padding", status->pad);
   report("spare bytes", Text(status->spare, sizeof(status->spare)));
   struct stat other = {};
