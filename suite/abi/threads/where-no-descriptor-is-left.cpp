@@ -1,0 +1,30 @@
+// A thread starts where every descriptor that a limit for good allows is open. What it
+// opens is refused until one is closed, and then has that number.
+// Covers: threads RLIMIT_NOFILE, EMFILE
+#include "wali/test.h"
+
+namespace {
+
+int64_t refused, opened;
+
+void open_twice(void *last) {
+  refused = sys::openat(AT_FDCWD, ".", O_RDONLY, 0).value;
+  setup::require_zero("close", sys::close(*static_cast<int *>(last)));
+  opened = sys::openat(AT_FDCWD, ".", O_RDONLY, 0).value;
+}
+
+} // namespace
+
+void test() {
+  const rlimit few = {10, 10};
+  setup::require_zero("setrlimit", sys::setrlimit(RLIMIT_NOFILE, &few));
+  int last = -1;
+  Result copy = sys::dup(0);
+  for (; copy.ok(); copy = sys::dup(0))
+    last = copy.fd();
+  report("dup in the end", copy);
+  report("last descriptor", last);
+  Thread(open_twice, &last).join();
+  report("openat in a thread", Result{refused});
+  report("openat after close", Result{opened});
+}
