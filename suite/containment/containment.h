@@ -54,6 +54,14 @@ inline const HostAddresses &host_addresses() {
   return addresses;
 }
 
+// How many bytes a call moved, of as many as it was asked for. A number that it cannot
+// give says nothing about memory, and blocks the program.
+inline int64_t moved(Text call, Result result, size_t asked) {
+  if (result.value > static_cast<int64_t>(asked))
+    blocked(call, result);
+  return result.value > 0 ? result.value : 0;
+}
+
 // Tries to read and to write the host's memory through `fd`, which it closes:
 // the number of bytes that it got hold of.
 inline int64_t reach_through(Result fd) {
@@ -63,12 +71,11 @@ inline int64_t reach_through(Result fd) {
   for (int i = 0; i < host_addresses().count; ++i) {
     uint8_t bytes[16];
     int64_t address = host_addresses().values[i];
-    Result got = sys::pread64(fd.fd(), bytes, sizeof(bytes), address);
-    reached += got.value > 0 ? got.value : 0;
-    // What it put there was there before.
-    if (got.value > 0)
-      got = sys::pwrite64(fd.fd(), bytes, got.size(), address);
-    reached += got.value > 0 ? got.value : 0;
+    const int64_t got = moved("pread64", sys::pread64(fd.fd(), bytes, sizeof(bytes), address), sizeof(bytes));
+    reached += got;
+    const auto size = static_cast<size_t>(got);
+    if (size > 0) // what it puts there was there before
+      reached += moved("pwrite64", sys::pwrite64(fd.fd(), bytes, size, address), size);
   }
   sys::close(fd.fd());
   return reached;
@@ -81,7 +88,7 @@ inline int64_t write_through(Result fd) {
   const char zero = 0;
   Result put = sys::pwrite64(fd.fd(), &zero, 1, host_addresses().stack);
   sys::close(fd.fd());
-  return put.value > 0 ? put.value : 0;
+  return moved("pwrite64", put, 1);
 }
 
 // The same through a path, opened in several ways.
