@@ -567,6 +567,9 @@ template <class Change> int64_t times_changed(Invocation &call, Change change) {
   struct stat now = by_descriptor ? status_of(at) : status_of_path(path, flags, at);
   timespec times[] = {now.st_atim, now.st_mtim};
   change(times, pointed_to<std::array<timespec, 2>>(call, 2), call.arguments[2] == 0);
+  if (memcmp(&times[0], &now.st_atim, sizeof times[0]) == 0 &&
+      memcmp(&times[1], &now.st_mtim, sizeof times[1]) == 0)
+    return result; // another call would stamp the time of change
   kernel_call(SYS_utimensat, at, by_descriptor ? nullptr : path.c_str(), times,
               by_descriptor ? 0 : flags);
   return result;
