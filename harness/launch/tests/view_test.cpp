@@ -79,7 +79,8 @@ TEST_P(Hostile, FindsNeitherTheAnswerNorTheName) {
   EXPECT_EQ(shell("find / -name proc -prune -o '(' -name '*secret-na[m]e*' -o -path '" +
                   project().string() + "/expected*' ')' -print 2>/dev/null;"
                   "cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ /proc/[0-9]*/mountinfo"
-                  " /proc/[0-9]*/maps 2>/dev/null | grep -ac 'secret-na[m]e'"),
+                  " /proc/[0-9]*/maps 2>/dev/null | grep -ac 'secret-na[m]e'",
+                  {"--timeout", "600"}), // it looks at every file of the system
             "0\nexit 1\n");
   EXPECT_EQ(shell("ls " + project().string() + "/expected; ls " + project().string() + "/build"),
             "exit 2\n");

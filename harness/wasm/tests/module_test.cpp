@@ -22,7 +22,8 @@ TEST(WasmReader, NumbersHaveTheirBitsAndNoMore) {
   EXPECT_EQ(Reader(most).number(), 0xffffffffu);
   EXPECT_EQ(Reader(more).number(64), 0x1ffffffffu);
   EXPECT_EQ(refusal([&] { Reader(more).number(); }), "malformed module: a number is too large");
-  EXPECT_EQ(refusal([&] { Reader(Bytes(most).first(4)).number(); }), "truncated module");
+  EXPECT_EQ(refusal([&] { Reader(Bytes(most).first(4)).number(); }),
+            "truncated module: the module ends at its byte 4, where 1 more were to come");
 }
 
 TEST(WasmReader, NamesEndWithinTheModule) {
@@ -30,7 +31,8 @@ TEST(WasmReader, NamesEndWithinTheModule) {
   Reader reader(name);
   EXPECT_EQ(reader.name(), "hi");
   EXPECT_EQ(reader.rest().size(), 1u);
-  EXPECT_EQ(refusal([&] { Reader(cut).name(); }), "truncated module");
+  EXPECT_EQ(refusal([&] { Reader(cut, described(export_section)).name(); }),
+            "truncated module: section 7 (export) ends at its byte 3, where 1 more were to come");
 }
 
 TEST(WasmReader, Types) {
