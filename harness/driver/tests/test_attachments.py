@@ -73,7 +73,7 @@ class Sections(unittest.TestCase):
         interface, behaviour = text.split("<h3>What calls do</h3>")
         self.assertIn("<h3>What calls take and give</h3>", interface)
         self.assertIn("4 faults were put", interface)
-        self.assertIn("A program fails on <b>100.0%</b> of them", behaviour)
+        self.assertIn("At least one program fails on <b>100.0%</b> of them", behaviour)
         self.assertIn('<rect class="elsewhere"', behaviour)
         self.assertNotIn("What calls do", mutation_section.section(MUTANTS))
 
