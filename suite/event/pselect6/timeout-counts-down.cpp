@@ -10,11 +10,12 @@ void test() {
     setup::write_all(pipe.write, "x");
   });
   Guarded<timespec> timeout;
-  *timeout = {1000, 5}; // a fraction that is soon over, so that seconds change as well
+  *timeout = {1000, 0}; // so that seconds and their fraction change
   fd_set read = {{uint64_t{1} << pipe.read}};
   report("pselect6", sys::pselect6(pipe.read + 1, &read, nullptr, nullptr, &timeout, nullptr));
   report("time left, compared with 500 s", compared(*timeout, {500, 0}));
-  report("time left, compared with all of it", compared(*timeout, {1000, 5}));
+  report("time left, compared with all of it", compared(*timeout, {1000, 0}));
+  report("its fraction of a second, compared with none", compared(timeout->tv_nsec, int64_t{0}));
   report_walls("walls", timeout);
   report("writer", writer.wait());
   *timeout = {0, 2000000};

@@ -16,11 +16,12 @@ void test() {
     setup::write_all(pipe.write, "x");
   });
   Guarded<timeval> timeout;
-  *timeout = {1000, 5}; // a fraction that is soon over, so that seconds change as well
+  *timeout = {1000, 0}; // so that seconds and their fraction change
   fd_set read = {{uint64_t{1} << pipe.read}};
   report("select", sys::select(pipe.read + 1, &read, nullptr, nullptr, &timeout));
   report("time left, compared with 500 s", compared(in_microseconds(*timeout), int64_t{500000000}));
-  report("time left, compared with all of it", compared(in_microseconds(*timeout), int64_t{1000000005}));
+  report("time left, compared with all of it", compared(in_microseconds(*timeout), int64_t{1000000000}));
+  report("its fraction of a second, compared with none", compared(timeout->tv_usec, int64_t{0}));
   report_walls("walls", timeout);
   report("writer", writer.wait());
   *timeout = {0, 2000};
