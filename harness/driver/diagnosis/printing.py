@@ -21,6 +21,12 @@ def describe(diagnosis: Diagnosis, shown: int | None = None) -> str:
         f"{diagnosis.name}: {count(diagnosis.failures, 'failure')}, {found}, the one that explains most comes first; "
         f"`{diagnosis.rerun}` shows one:"
     ]
+    if diagnosis.old:
+        old = count(diagnosis.old, "program")
+        lines.append(
+            f"    what follows may be wrong: the matrix of mutants was made with other versions of {old}; "
+            "trust the differences of single programs"
+        )
     for number, cause in enumerate(told, 1):
         lines.append(f"{number:>2}. {count(len(cause.programs), 'program')}: {cause.says}")
         if notes := cause.notes():
@@ -40,6 +46,4 @@ def _rest(diagnosis: Diagnosis, shown: int | None) -> list[str]:
         lines.append(f"    also: {diagnosis.rest}; `harness/wali-cts diagnose RESULTS.json` prints all causes")
     if shown is None and diagnosis.unexplained:
         lines.append(f"unexplained: {some(diagnosis.unexplained, 20)}")
-    if diagnosis.old:
-        lines.append(f"the matrix of mutants was made with other versions of {count(diagnosis.old, 'program')}")
     return lines

@@ -27,15 +27,17 @@ def _diagnosis(diagnosis: Diagnosis) -> str:
         f'{count(len(diagnosis.causes), "likely cause")}. To see a program: <code>{escape(diagnosis.rerun)}</code>'
     )
     head = f'<h3>{escape(title)}</h3> <span class="dim">{said}</span>\n'
+    if diagnosis.old:
+        head += (
+            f'<p class="dim">These may be wrong: the matrix of mutants was made with other versions of '
+            f'{count(diagnosis.old, "program")}. Trust the differences of single programs.</p>\n'
+        )
     text = f'<div>{head}<ol class="causes-list">{"".join(map(_cause, shown))}</ol>\n'
     if later:
         items = "".join(map(_cause, later))
         title = f"{count(len(later), 'minor cause')} of {count(sum(len(c.programs) for c in later), 'failure')}"
         text += f'<details><summary>{title}</summary><ol class="causes-list">{items}</ol></details>\n'
     text += _programs(f"{count(len(diagnosis.unexplained), 'unexplained failure')}", diagnosis.unexplained)
-    if diagnosis.old:
-        old = count(diagnosis.old, "program")
-        text += f'<p class="dim">The matrix of mutants was made with other versions of {old}.</p>'
     return text + "</div>\n"
 
 
