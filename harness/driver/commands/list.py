@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections import Counter
-from fnmatch import fnmatch
 
 from ..basics.errors import UserError
 from ..suite import behaviours
 from ..suite.layout import TOPIC_GROUPS, Tree
 from ..suite.program import Program
-from ..suite.selection import select
+from ..suite.selection import matches, select
 
 
 def command(options: Namespace) -> int:
@@ -52,9 +51,9 @@ def _list_behaviour(clauses: list[behaviours.Clause], patterns: list[str], as_js
     """
     names = {f"{clause.group}/{clause.call}" for clause in clauses}
     for pattern in patterns:
-        if not any(_matches(name, pattern) for name in names):
+        if not any(matches(name, pattern) for name in names):
             raise UserError(f"no call of the index matches '{pattern}'; `list --behaviour` prints it whole")
-    chosen = [c for c in clauses if not patterns or any(_matches(f"{c.group}/{c.call}", p) for p in patterns)]
+    chosen = [c for c in clauses if not patterns or any(matches(f"{c.group}/{c.call}", p) for p in patterns)]
     if as_json:
         print(json.dumps([_clause(clause) for clause in chosen], indent=1))
         return 0
@@ -71,10 +70,6 @@ def _list_behaviour(clauses: list[behaviours.Clause], patterns: list[str], as_js
         f"{len(chosen)} behaviours: {shown} shown, {reasons} that no program can show, {holes} without a program yet"
     )
     return 0
-
-
-def _matches(name: str, pattern: str) -> bool:
-    return pattern in name or fnmatch(name, pattern)
 
 
 def _clause(clause: behaviours.Clause) -> dict:
