@@ -1,23 +1,7 @@
 // RUSAGE_CHILDREN counts grandchildren too, if their parent has waited for them; those
 // that it has not waited for are not counted.
 // Covers: getrusage RUSAGE_CHILDREN, grandchildren
-#include "wali/test.h"
-
-namespace {
-
-int64_t microseconds(int who) {
-  struct rusage usage = {};
-  setup::require_zero("getrusage", sys::getrusage(who, &usage));
-  return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000 + usage.ru_utime.tv_usec + usage.ru_stime.tv_usec;
-}
-
-// Works until this process has used 300 ms.
-void work() {
-  while (microseconds(RUSAGE_SELF) < 300000) {
-  }
-}
-
-} // namespace
+#include "suite/process/getrusage/used.h"
 
 void test() {
   setup::in_child([] {
