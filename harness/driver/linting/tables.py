@@ -13,14 +13,13 @@ expected/mutants/ is as `mutation/mutants.py` says.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..basics.errors import UserError
 from ..mutation import mutants
 from ..running import baseline
-from ..suite import behaviours
+from ..suite import behaviours, error_tables
 from ..suite.layout import Tree
 from ..suite.program import Program
 from .refusal import Refusal
@@ -28,13 +27,13 @@ from .refusal import Refusal
 
 def lint_errors_tables(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:
     by_id = {p.id: p for p in programs}
-    for path in sorted(tree.suite_dir.glob("*/errors.toml")):
-        text = path.read_text()
+    for path in error_tables.files(tree):
         try:
-            tables = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            yield Refusal(path, 1, f"not TOML: {error}")
+            tables = error_tables.load(path)
+        except UserError as error:
+            yield _refusal(path, error)
             continue
+        text = path.read_text(encoding="utf-8")
         for call, errors in tables.items():
             yield from _errors_of_call(path, text, call, errors, by_id, tree)
 
@@ -81,12 +80,11 @@ def lint_behaviours(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:
         try:
             clauses = behaviours.read(path)
         except UserError as error:
-            line, _, message = str(error).removeprefix(f"{path}:").partition(": ")
-            yield Refusal(path, int(line), message)
+            yield _refusal(path, error)
             continue
         for clause in clauses:
             yield from _clause(clause, by_id, tree)
-        shown = {i for clause in clauses for i in clause.shown} | _showing_errors(path.with_name("errors.toml"))
+        shown = {i for clause in clauses for i in clause.shown} | _showing_errors(path.with_name(error_tables.NAME))
         calls = {clause.call for clause in clauses}
         for program in programs:
             if program.group == path.parent.name and program.call in calls and program.id not in shown:
@@ -110,11 +108,16 @@ def _clause(clause: behaviours.Clause, by_id: dict[str, Program], tree: Tree) ->
 def _showing_errors(path: Path) -> set[str]:
     """The programs that an errors.toml names. One that cannot be read names none: `lint_errors_tables` says so."""
     try:
-        tables = tomllib.loads(path.read_text())
-    except (OSError, tomllib.TOMLDecodeError):
+        tables = error_tables.read(path)
+    except UserError:
         return set()
-    values = [value for errors in tables.values() if isinstance(errors, dict) for value in errors.values()]
-    return {i for value in values for i in ([value] if isinstance(value, str) else value) if isinstance(i, str)}
+    return {i for errors in tables.values() for shown in errors.values() if isinstance(shown, list) for i in shown}
+
+
+def _refusal(path: Path, error: UserError) -> Refusal:
+    """What a reader of tables says, "FILE:LINE: MESSAGE", as a refusal."""
+    line, _, message = str(error).removeprefix(f"{path}:").partition(": ")
+    return Refusal(path, int(line), message)
 
 
 def lint_baselines(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 
 from ..basics.errors import UserError
 from ..results.comparison import names
 from ..running.verdict import VERDICTS
-from ..suite import behaviours
+from ..suite import behaviours, error_tables
 from ..suite.layout import TOPIC_GROUPS, Tree
 from ..suite.program import Program
 
@@ -101,17 +100,15 @@ def man_page(program: Program) -> str:
     return "; ".join(pages)
 
 
-def errors(tree: Tree) -> dict[str, dict[str, object]]:
+def errors(tree: Tree) -> dict[str, dict[str, list[str] | str]]:
     """Of each call, by "group/call": its errors, with the ids of programs or why there is none."""
-    found: dict[str, dict[str, object]] = {}
-    for path in sorted(tree.suite_dir.glob("*/errors.toml")):
+    found: dict[str, dict[str, list[str] | str]] = {}
+    for path in error_tables.files(tree):
         try:
-            tables = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+            tables = error_tables.read(path)
+        except UserError:
             continue  # lint says so
-        for call, entries in tables.items():
-            if isinstance(entries, dict):
-                found[f"{path.parent.name}/{call}"] = {name: _entry(value) for name, value in entries.items()}
+        found |= {f"{path.parent.name}/{call}": errors for call, errors in tables.items()}
     return found
 
 
@@ -128,10 +125,3 @@ def behaviours_of(tree: Tree) -> dict[str, list[list]]:
             shown = list(clause.shown) or clause.none
             found.setdefault(f"{clause.group}/{clause.call}", []).append([clause.says, clause.page, shown])
     return found
-
-
-def _entry(value: object) -> object:
-    """A list of ids, or the reason as a string."""
-    if isinstance(value, dict):
-        return str(value.get("none", ""))
-    return [value] if isinstance(value, str) else [str(i) for i in value] if isinstance(value, list) else str(value)

@@ -12,7 +12,7 @@ suite/<group>/behaviour.toml has an entry for each clause that a program could o
     says = "Alarms from another boot do not come."
     none = "why no program can show it"       # in place of `shown`
 
-errors.toml beside it does the same for errors.
+errors.toml beside it does the same for errors (error_tables.py).
 """
 
 from __future__ import annotations
