@@ -243,7 +243,8 @@ def _add_mutate(commands) -> None:
         "--others",
         type=options.positive_int,
         metavar="N",
-        help="with --matrix: of the programs of other calls run only N on each mutant, always the same (default: all)",
+        help="with --matrix: of the programs of other calls run only N on each mutant, always the same, and more only "
+        "until one fails (default: all)",
     )
     parser.add_argument(
         "--update-matrix", action="store_true", help="with --matrix: also write expected/mutants/matrix.gz"

@@ -101,8 +101,8 @@ class Laboratory:
         )
 
     def of_matrix(self, mutant: Mutant) -> list[Program]:
-        """The programs that a whole trial of a mutant is made on: those of its own call, and of the others
-        as many as were asked for, always the same. A systemic mutant is tried on all."""
+        """The programs that a whole trial of a mutant is made on, whatever they find: those of its own call, and
+        of the others as many as were asked for, always the same. A systemic mutant is tried on all."""
         met = self.candidates(mutant)
         if self._others is None or mutant.is_systemic:
             return met
@@ -151,17 +151,30 @@ class Laboratory:
         )
 
     def examine(self, mutant: Mutant, whole: bool, earlier: Trial | None = None) -> Trial:
-        """Tries a mutant on programs until one fails, or with `whole` on all of them, but for
-        those whose result in an `earlier` whole trial still holds."""
-        candidates = self.of_matrix(mutant) if whole else self.candidates(mutant)
+        """Tries a mutant on programs until one fails, or with `whole` on all those `of_matrix`, but for
+        those whose result in an `earlier` whole trial still holds. If none of these fails, it goes on
+        with the rest."""
+        candidates = self.candidates(mutant)
         trial = Trial(mutant.name, "unreached" if not candidates else "survived")
-        same = self._unchanged(mutant, earlier) if whole and earlier else set()
-        if earlier and same:
-            trial.programs = {i: seen for i, seen in earlier.programs.items() if i in same}
-            trial.tried = len(same)
-        for program in candidates:
-            if program.id in same:
-                continue
+        if whole:
+            first = self.of_matrix(mutant)
+            same = self._unchanged(mutant, earlier) if earlier else set()
+            if earlier and same:
+                trial.programs = {i: seen for i, seen in earlier.programs.items() if i in same}
+                trial.tried = len(same)
+            self._try_all(mutant, [p for p in first if p.id not in same], trial, whole=True)
+            done = {p.id for p in first}
+            candidates = [p for p in candidates if p.id not in done] if not _is_decided(trial) else []
+        self._try_all(mutant, candidates, trial, whole=False)
+        if trial.programs:
+            ways = {way for way, *_ in trial.programs.values()}
+            trial.status, trial.by = "killed", next(way for way in WAYS if way in ways)
+        trial.key = self._key(mutant, trial, whole)
+        return trial
+
+    def _try_all(self, mutant: Mutant, programs: list[Program], trial: Trial, whole: bool) -> None:
+        """Tries a mutant on each program, or only until it is known how the mutant is noticed."""
+        for program in programs:
             if self.known(program, mutant.abi).verdict != "pass":
                 continue
             seen = self.try_on(mutant, program)
@@ -172,11 +185,6 @@ class Laboratory:
             own = mutant.is_systemic or program.call == mutant.call
             if _is_enough(trial, own, whole):
                 break
-        if trial.programs:
-            ways = {way for way, *_ in trial.programs.values()}
-            trial.status, trial.by = "killed", next(way for way in WAYS if way in ways)
-        trial.key = self._key(mutant, trial, whole)
-        return trial
 
     def _key(self, mutant: Mutant, trial: Trial, whole: bool) -> dict[str, str]:
         """What must be the same for the result to hold still: the engine, and either the
@@ -184,7 +192,8 @@ class Laboratory:
         abi = mutant.abi
         failed = [i for i, (way, *_) in trial.programs.items() if way == "fail"]
         if whole:
-            return {"engine": self.engine_hash, "set": self.sets.name(self._hashes[abi])}
+            key = {"engine": self.engine_hash, "set": self.sets.name(self._hashes[abi])}
+            return key if _is_decided(trial) else key | {"of": self._of_all(mutant)}
         if failed:
             return {"engine": self.engine_hash, "program": failed[-1], "of": self._hashes[abi][failed[-1]]}
         return {"engine": self.engine_hash, "of": self._of_all(mutant)}
@@ -207,8 +216,10 @@ class Laboratory:
         if key.get("engine") != self.engine_hash:
             return False
         if "set" in key:
-            then, candidates = self.sets.of(key["set"]), {p.id for p in self.of_matrix(mutant)}
-            return candidates >= trial.programs.keys() and all(then.get(i) == now[i] for i in candidates)
+            then, needed = self.sets.of(key["set"]), {p.id for p in self.of_matrix(mutant)} | trial.programs.keys()
+            if any(then.get(i) != now.get(i) for i in needed):
+                return False
+            return _is_decided(trial) or key.get("of") == self._of_all(mutant)
         if "program" in key:
             return not whole and now.get(key["program"]) == key["of"]
         return not whole and key.get("of") == self._of_all(mutant)
@@ -222,6 +233,11 @@ def _is_enough(trial: Trial, own: bool, whole: bool) -> bool:
     if whole or not ways:
         return False
     return bool(ways["fail"]) or (not own and trial.tried >= _FURTHER_TRIES)
+
+
+def _is_decided(trial: Trial) -> bool:
+    """Whether a whole trial need not go on with programs that are not `of_matrix`."""
+    return any(way == "fail" for way, *_ in trial.programs.values()) or _has_enough_timeouts(trial)
 
 
 def _has_enough_timeouts(trial: Trial) -> bool:

@@ -284,6 +284,21 @@ class Mutate(MutantTree):
         self.mutate("--matrix", "--others", "2", "--mutant", "read:enosys")
         self.assertEqual((self.entries()["read:enosys"]["programs"], self.runs()), (some, runs))
 
+    def test_what_some_of_the_others_do_not_notice_is_tried_on_the_rest(self):
+        matrix = ("--matrix", "--others", "1", "--mutant", "openat:lives")
+        self.mutants("openat:lives\topenat is wrong")
+        for case in "abc":
+            self.program(f"write/{case}", ["SYS_openat"], "echo one")
+        self.mutate(*matrix)
+        self.assertEqual(self.entries()["openat:lives"]["status"], "survived")
+        runs = self.runs()
+        self.mutate(*matrix)
+        self.assertEqual(self.runs(), runs)
+        for case in "ab":
+            self.program(f"write/{case}", ["SYS_openat"], '[ "$MUTANT" ] && echo zero || echo one')
+        self.mutate(*matrix)
+        self.assertEqual(self.entries()["openat:lives"]["by"], "fail")
+
     def test_a_matrix_has_all_that_notice(self):
         self.mutate("--matrix", "--mutant", "read:enosys", "--mutant", "openat:enosys")
         self.program("read/third", ["SYS_read"], '[ "$MUTANT" ] && echo zero || echo one')
