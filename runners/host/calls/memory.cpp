@@ -99,9 +99,9 @@ std::optional<AddressRange> choose_place(Space &space, const MapRequest &request
     const AddressRange range{request.address, request.address + request.length};
     return space.reach(range.end) ? std::optional(range) : std::nullopt;
   }
-  const uint64_t hint = page_align(request.address);
+  const uint64_t hint = request.address & -page_size; // the page that it lies in
   const AddressRange at_hint{hint, hint + request.length};
-  if (request.address != 0 && at_hint.end <= max_memory_bytes && space.ranges.is_free(at_hint))
+  if (hint != 0 && at_hint.end <= max_memory_bytes && space.ranges.is_free(at_hint))
     return at_hint;
   return space.allocate(request.length);
 }
