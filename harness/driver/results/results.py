@@ -85,6 +85,7 @@ class Run:
                 "version": self.version,
                 "command": shlex.join(self.adapter.command),
             }
+            | ({"option": self.adapter.option} if self.adapter.option else {})
             | _engine_hash(self.adapter)
             | ({"expose": list(self.adapter.expose)} if self.adapter.expose else {}),
             "host": {
