@@ -83,7 +83,7 @@ def load(path: Path) -> Matrix:
     """Reads a mutation.json of `mutate --matrix`, or a shipped matrix. Throws UserError."""
     if not path.exists():
         raise UserError(
-            f"{path} does not exist: make it with `harness/wali-cts mutate --matrix`, or name one with --mutation"
+            f"{path} does not exist: make it with `harness/wali-cts mutate --matrix`, or name another file"
         )
     if path.suffix == ".gz":
         return read(path)

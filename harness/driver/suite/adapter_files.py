@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import json
 import os
@@ -14,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..basics.errors import UserError
+from ..basics.text import did_you_mean
 from .adapters import PLACEHOLDER, Adapter, fill
 from .layout import NATIVE, REVISIONS, Tree
 
@@ -93,9 +93,8 @@ def load(path: Path) -> list[Adapter]:
 def _load_adapter(path: Path, content: dict) -> Adapter:
     for key, value in content.items():
         if key not in _KEYS:
-            close = difflib.get_close_matches(key, _KEYS, 1)
-            hint = f"did you mean '{close[0]}'?" if close else f"known keys: {', '.join(_KEYS)}"
-            raise UserError(f"{path}: unknown key '{key}'; {hint}")
+            hint = did_you_mean(key, _KEYS) or f"; known keys: {', '.join(_KEYS)}"
+            raise UserError(f"{path}: unknown key '{key}'{hint}")
         if not isinstance(value, _KEYS[key]) or isinstance(value, bool):
             raise UserError(f"{path}: '{key}' must be {_called(_KEYS[key])}")
     for key in ("name", "command"):
