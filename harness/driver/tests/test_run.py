@@ -216,7 +216,7 @@ class Revisions(RunTest):
         self.assertEqual(self.fake.verdicts("native", "native"), {"abi/start/case": "skip"})
         self.assertEqual(self.fake.verdicts(), {"abi/start/case": "pass"})
 
-    def test_an_engine_may_refuse_a_call_outside_the_universe(self):
+    def test_an_engine_may_refuse_a_call_that_the_interface_does_not_define(self):
         refuses = "echo 'engine: missing import: SYS_{0}' >&2; exit 125"
         for call in ("truncate", "read"):
             self.fake.program(
