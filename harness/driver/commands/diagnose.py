@@ -40,7 +40,8 @@ def _matrix(diagnosis: Diagnosis) -> str:
     """Of what the causes were found."""
     if not diagnosis.covered:
         return "no matrix of mutants was used: `harness/wali-cts mutate --matrix --update-matrix` makes one"
-    return f"the matrix of mutants covers {count(diagnosis.covered, 'call')}"
+    new = f", and does not know {count(diagnosis.new, 'program')} of this run" if diagnosis.new else ""
+    return f"the matrix of mutants covers {count(diagnosis.covered, 'call')}{new}"
 
 
 def write(path: Path, diagnoses: list[Diagnosis], parts: list[str]) -> None:

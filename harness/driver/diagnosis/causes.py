@@ -94,6 +94,7 @@ class Diagnosis:
     unexplained: list[str]
     option: str = ""  # how the user named the runner, if the results say it
     old: int = 0  # programs of which the matrix knows other versions
+    new: int = 0  # programs that the matrix does not know
     covered: int = 0  # calls of which the matrix has mutants
 
     @property
@@ -137,7 +138,8 @@ def explain(run: dict, matrix: Matrix = Matrix(), tree=None) -> Diagnosis:
     if not left:
         return diagnosis
     if matrix.mutants:
-        diagnosis.old, diagnosis.covered = len(matrix.old(run, tree)), len(matrix.calls())
+        diagnosis.old, diagnosis.new = len(matrix.old(run, tree)), len(matrix.unknown(run))
+        diagnosis.covered = len(matrix.calls())
     reader = Reader(run["tests"])
     certain = [*of_symptoms(left, reader), *of_mutants(left, passed, reader, matrix)]
     unexplained = set(left)

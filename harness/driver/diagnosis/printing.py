@@ -22,11 +22,9 @@ def describe(diagnosis: Diagnosis, shown: int | None = None, results: str = _RES
     if not diagnosis.failures:
         return ""
     told = diagnosis.causes[:shown]
-    found = count(len(diagnosis.causes), "likely cause")
-    lines = [
-        f"{diagnosis.name}: {count(diagnosis.failures, 'failure')}, {found}, the one that explains most comes first; "
-        f"`{diagnosis.rerun}` shows one:"
-    ]
+    found = count(len(diagnosis.causes), "likely cause") if diagnosis.causes else "no likely cause"
+    order = ", the one that explains most comes first" if len(told) > 1 else ""
+    lines = [f"{diagnosis.name}: {count(diagnosis.failures, 'failure')}, {found}{order}; `{diagnosis.rerun}` shows one:"]
     if diagnosis.old:
         old = count(diagnosis.old, "program")
         lines.append(

@@ -425,7 +425,7 @@ class Command(unittest.TestCase):
     def test_a_run_of_native_alone_is_refused(self):
         status, _, err = self.diagnose(contents({"one": ("pass",)}, name="native", abi="native"))
         self.assertEqual((status, err.count("\n")), (2, 1))
-        self.assertIn("no run of an engine in these results", err)
+        self.assertIn("these results hold no run of an engine", err)
 
 
 if __name__ == "__main__":
