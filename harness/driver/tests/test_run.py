@@ -265,6 +265,17 @@ class RunLines(RunTest):
         self.assertEqual(self.fake.verdicts(), {"path/openat/case": "fail"})
 
 
+class Commands(RunTest):
+    def test_the_summary_names_adapter_and_results_as_they_are_typed(self):
+        self.fake.program("path/openat/case", "echo two", native="echo one")
+        adapter = self.fake.write("my engine.toml", ENGINE_ADAPTER)
+        _, out, _ = self.fake.run("run", "--runner", str(adapter), "--abi", "libc")
+        self.assertIn(f"wali-cts run --runner '{adapter}' --abi libc -v PROGRAM", out)
+        self.assertIn(f"wali-cts diagnose {self.fake.root}/results/results.json", out)
+        content = json.loads((self.fake.root / "results" / "results.json").read_text())
+        self.assertEqual([run["runner"]["option"] for run in content["runs"]], ["native", str(adapter)])
+
+
 class Options(RunTest):
     def test_patterns(self):
         for name in ("one", "two", "three"):
