@@ -107,8 +107,8 @@ Failure make_device_files(const std::string &root) {
 
 // What root could change there although it is not its own: the kernel asks for the id
 // alone. A program sets what belongs to its own network, which is beneath /proc/sys/net.
-constexpr const char *kernels_own[] = {"/acpi", "/bus", "/driver", "/fs",  "/irq",
-                                       "/mtrr", "/scsi", "/sys",   "/sysrq-trigger"};
+constexpr const char *kernels_own[] = {"/acpi", "/bus",  "/driver", "/fs",           "/irq",
+                                       "/mtrr", "/scsi", "/sys",    "/sysrq-trigger"};
 
 Failure protect_proc(const std::string &proc) {
   for (const char *name : kernels_own) {
@@ -148,7 +148,7 @@ Failure loopback_up() {
 // The first failure of some steps; none after it are taken.
 template <class... Steps> Failure in_turn(const Steps &...steps) {
   Failure failure;
-  ((failure = steps(), failure.step.empty()) && ...);
+  static_cast<void>(((failure = steps(), failure.step.empty()) && ...));
   return failure;
 }
 
@@ -164,8 +164,7 @@ bool copy_program(int from, const std::string &to) noexcept {
 }
 
 Failure set_up_namespaces(const Identity &identity, const View &view, const std::string &root,
-                          const std::string &tmp, int module,
-                          const std::string &program) noexcept {
+                          const std::string &tmp, int module, const std::string &program) noexcept {
   umask(022);
   return in_turn(
       [&] {
@@ -185,8 +184,8 @@ Failure set_up_namespaces(const Identity &identity, const View &view, const std:
                    : Failure{"copy the program", errno};
       },
       [&] { return mount_disks(identity, root); }, [&] { return mount_file(identity, root); },
-      [&] { return make_device_files(root); },
-      [&] { return mount_proc(identity, root + "/proc"); }, [&] { return enter_view(root); },
+      [&] { return make_device_files(root); }, [&] { return mount_proc(identity, root + "/proc"); },
+      [&] { return enter_view(root); },
       [&] { return identity.program_namespace ? Failure{} : in_turn(name_host, loopback_up); });
 }
 

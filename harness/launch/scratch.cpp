@@ -136,8 +136,11 @@ private:
     std::vector<std::string> full;
     for (const std::string &name : entries(directory)) {
       int error = remove(directory, name);
-      if (error == EPERM && (clear_flags(directory, ".") | clear_flags(directory, name.c_str())))
-        error = remove(directory, name);
+      if (error == EPERM) { // either may be the reason, so both are cleared
+        const bool cleared = clear_flags(directory, name.c_str());
+        if (clear_flags(directory, ".") || cleared)
+          error = remove(directory, name);
+      }
       while (error == EBUSY && detach(directory, name))
         error = remove(directory, name);
       if (error == ENOTEMPTY || error == EEXIST)

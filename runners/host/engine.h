@@ -1,5 +1,5 @@
-// What the host asks of the WebAssembly engine that runs the guest. The host
-// knows no engine; runners/wasmtime implements this for one.
+// What the host needs from the WebAssembly engine that runs the guest. The host does not
+// depend on any engine; runners/wasmtime implements this interface for Wasmtime.
 #pragma once
 
 #include <cstdint>
@@ -13,18 +13,18 @@ namespace wali::host {
 
 class Thread;
 
-// How a call into the guest came back.
+// How a call into the guest ended.
 enum class Outcome {
   returned, // the function returned
   ended,    // the guest thread is ending (Thread::ending): unwind without delay
   trapped,  // the guest trapped; EngineThread::trap says how
-  failed,   // resources are short; nothing ran
+  failed,   // resources were short, and nothing ran
 };
 
-// Why a guest trapped: words for the message, the signal that a native program
-// would have died of, and the guest's functions that were running, the innermost
-// first, each as "NAME + OFFSET" (none if the engine cannot tell). Of a deep
-// recursion the engine gives the first few.
+// Why a guest trapped: the text of the message, the signal that would have killed a native
+// program, and the guest's functions that were running, innermost first, each as
+// "NAME + OFFSET". There are none if the engine cannot tell. In a deep recursion the engine
+// gives only the first few.
 struct Trap {
   std::string message;
   int signo;
@@ -36,8 +36,8 @@ class EngineThread {
 public:
   virtual ~EngineThread() = default;
 
-  // Makes the instance; its start function runs. Called first, on the thread
-  // that it is for. Until it has returned the others find no function, no stack
+  // Makes the instance and runs its start function. This is called first, on the guest
+  // thread itself. Until it has returned, the other functions find no function and no stack
   // pointer.
   virtual Outcome instantiate() = 0;
 
@@ -51,11 +51,11 @@ public:
   // Calls the exported `_start`, which the module must have.
   virtual Outcome call_start() = 0;
 
-  // The guest's stack pointer; nothing when the module has none.
+  // The guest's stack pointer. Nothing if the module has none.
   virtual std::optional<uint32_t> stack_pointer() = 0;
   virtual void set_stack_pointer(uint32_t value) = 0;
 
-  // What the last `trapped` outcome was.
+  // Describes the last outcome that was `trapped`.
   virtual Trap trap() = 0;
 };
 
@@ -64,9 +64,9 @@ class Engine {
 public:
   virtual ~Engine() = default;
 
-  // Makes the running guest code of every thread call Thread::at_interruption
-  // soon, at a loop or function entry. A thread that is on its way into guest
-  // code may miss it. Async-signal-safe.
+  // Makes the guest code of every thread call Thread::at_interruption soon, at a loop or
+  // function entry. A thread that is about to enter guest code may miss it.
+  // Async-signal-safe.
   virtual void interrupt() = 0;
 
   // Whether `address` lies in the guest's compiled code, where no interruption is
@@ -76,11 +76,11 @@ public:
   // The linear memory's size in bytes.
   virtual uint64_t memory_size() = 0;
 
-  // Grows memory by `pages` of 65536 bytes. Returns the size in pages that it had
-  // before, or nothing when the maximum is reached.
+  // Grows memory by `pages` of 65536 bytes. Returns the old size in pages, or nothing if the
+  // maximum is reached.
   virtual std::optional<uint64_t> grow_memory(uint64_t pages) = 0;
 
-  // What `thread` is to have of the engine.
+  // Makes the engine's object for `thread`.
   virtual std::unique_ptr<EngineThread> make_thread(Thread &thread) = 0;
 };
 

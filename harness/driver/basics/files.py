@@ -18,7 +18,12 @@ def sha256(path: Path) -> str:
 
 def write_json(path: Path, content: dict) -> None:
     """Writes a results.json."""
-    replace(path, json.dumps(content, indent=1).encode() + b"\n")
+    replace(path, as_json(content))
+
+
+def as_json(content: dict) -> bytes:
+    """The bytes of a results.json."""
+    return json.dumps(content, indent=1).encode() + b"\n"
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -33,18 +38,44 @@ def replace(path: Path, data: bytes) -> None:
         raise
 
 
-def read_json(path: Path) -> object:
-    """What a JSON file holds. Throws UserError if it cannot be read."""
+def save(path: Path, data: bytes) -> None:
+    """As `replace`, for a file that the user named. Throws UserError if it cannot be written."""
     try:
-        return json.loads(path.read_text())
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise UserError(f"{path}: {error}") from None
+        replace(path, data)
+    except OSError as error:
+        raise UserError(f"{path} cannot be written: {reason(error)}") from None
+
+
+def reason(error: Exception) -> str:
+    """Why a file cannot be read or written, in words."""
+    if isinstance(error, FileNotFoundError):
+        return "its directory does not exist"
+    if isinstance(error, IsADirectoryError):
+        return "it is a directory"
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not text"
+    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
 
 
 def read_schema(path: Path, schema: int, key: str, writer: str) -> dict:
     """What a file holds that `writer`, a command, wrote in this schema: an object that has
     `key`. Throws UserError if it is no such file."""
-    content = all_printable(read_json(path))
-    if not isinstance(content, dict) or content.get("schema") != schema or key not in content:
-        raise UserError(f"{path}: is not a file of schema {schema} that `wali-cts {writer}` writes: make it again")
+    wanted = f"name a file that `harness/wali-cts {writer}` wrote"
+    try:
+        text = path.read_text()
+        content = all_printable(json.loads(text))
+    except FileNotFoundError:
+        raise UserError(f"{path} does not exist: {wanted}") from None
+    except json.JSONDecodeError as error:
+        what = f"is not JSON ({error})" if text.strip() else "is empty"
+        raise UserError(f"{path} {what}: {wanted}") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"{path} cannot be read: {reason(error)}: {wanted}") from None
+    if not isinstance(content, dict) or key not in content or "schema" not in content:
+        raise UserError(f"{path} is a file of another kind: {wanted}")
+    if content["schema"] != schema:
+        raise UserError(
+            f"{path} has schema {content['schema']}, and this wali-cts reads schema {schema}: "
+            f"make it again with `harness/wali-cts {writer}`"
+        )
     return content

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import unicodedata
+from collections.abc import Iterable
 
 # What is no character of a line: controls, marks that turn the direction of writing or are not
 # seen, halves of characters, and what is none. A terminal obeys some, XML allows few of them.
@@ -31,6 +33,13 @@ def all_printable(value: object) -> object:
     if isinstance(value, dict):
         return {all_printable(name): all_printable(item) for name, item in value.items()}
     return value
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """": did you mean 'X'?" for the one of `known` that a misspelt word is like; "" if it is like none."""
+    by_lower = {name.lower(): name for name in known}
+    close = difflib.get_close_matches(word.lower(), by_lower, 1)
+    return f": did you mean '{by_lower[close[0]]}'?" if close else ""
 
 
 def _escape(code: int) -> str:

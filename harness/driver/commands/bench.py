@@ -19,6 +19,7 @@ def command(options: Namespace) -> int:
     tree = Tree.at(options.build_dir)
     tree.require_own()
     chosen = select(options.measures)
+    adapter_files.find_one(options.runner, tree)  # before a build that would be in vain
     if not options.no_build:
         build.ensure(tree, ["bench-programs", "wali-wasmtime", "wali-launch"])
     engine, oracle = _engine(tree, options.runner, options.engine), adapter_files.find_one(NATIVE, tree).resolve(

@@ -26,10 +26,7 @@ def command(options: Namespace) -> int:
         build.ensure(tree, [*build.SUITE_TARGETS, *(() if options.without_engine else (ENGINE,))])
     contents = collect(tree, not options.without_engine)
     data = archive(contents, f"wali-cts-{tree.build_info()['version']}-{platform.machine()}")
-    try:
-        files.replace(path, data)
-    except OSError as error:
-        raise UserError(f"{path}: {error.strerror}") from None
+    files.save(path, data)
     unpacked = sum(len(content) for content in contents.values())
     print(f"{path}: {len(data) / 1e6:.1f} MB, {len(contents)} files, {unpacked / 1e6:.1f} MB unpacked")
     print(f"SHA-256 {hashlib.sha256(data).hexdigest()}")

@@ -24,7 +24,7 @@ def command(options: Namespace) -> int:
     known = matrix.load(Path(options.mutation)) if options.mutation else matrix.shipped(tree)
     made = causes.of_content(content, known, tree)
     if not made:
-        raise UserError(f"{', '.join(options.results)}: no run of an engine in these results")
+        raise UserError(f"{', '.join(options.results)}: these results hold no run of an engine: run one with `harness/wali-cts run`")
     for diagnosis in made:
         print(printing.describe(diagnosis) or f"{diagnosis.name}: no failure")
     print(_matrix(made[0]))
@@ -40,11 +40,12 @@ def _matrix(diagnosis: Diagnosis) -> str:
     """Of what the causes were found."""
     if not diagnosis.covered:
         return "no matrix of mutants was used: `harness/wali-cts mutate --matrix --update-matrix` makes one"
-    return f"the matrix of mutants covers {count(diagnosis.covered, 'call')}"
+    new = f", and does not know {count(diagnosis.new, 'program')} of this run" if diagnosis.new else ""
+    return f"the matrix of mutants covers {count(diagnosis.covered, 'call')}{new}"
 
 
 def write(path: Path, diagnoses: list[Diagnosis], parts: list[str]) -> None:
     """Writes diagnoses as JSON, for other tools. `part` of a run says what of the suite it is, as
     `completeness.words` does: nothing of a whole one."""
     runs = [diagnosis.to_json() | {"part": part} for diagnosis, part in zip(diagnoses, parts)]
-    files.write_json(path, {"schema": SCHEMA, "runs": runs})
+    files.save(path, files.as_json({"schema": SCHEMA, "runs": runs}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import shlex
 import subprocess
 import sys
 import textwrap
@@ -24,14 +25,13 @@ from ..suite.layout import Tree
 def command(options: Namespace) -> int:
     """Exit status 1 if something is lacking."""
     tree = Tree.at(options.build_dir)
+    engines = adapter_files.overrides(options.engine)
+    # First, so that what is wrong with an adapter does not stand behind a page about the machine.
+    adapters = [adapter for spec in options.runner or [] for adapter in adapter_files.find(spec, tree)]
     complete = _machine(tree)
     may_build = complete and not options.no_build
-    engines = adapter_files.overrides(options.engine)
-    for spec in options.runner or []:
-        found = adapter_files.find(spec, tree)
-        for adapter in found:
-            called = spec if len(found) == 1 else adapter.spec
-            complete = _runner(adapter, called, tree, engines.get(adapter.name), may_build) and complete
+    for adapter in adapters:
+        complete = _runner(adapter, tree, engines.get(adapter.name), may_build) and complete
     return 0 if complete else 1
 
 
@@ -88,11 +88,9 @@ def _with_version(path: str) -> tuple[bool, str]:
     return True, f"{path} ({lines[0]})" if lines else path
 
 
-def _runner(adapter: Adapter, called: str, tree: Tree, engine: str | None, may_build: bool) -> bool:
-    """Whether an engine is found, says its version, and passes every step.
-
-    `called` is how --runner names it, `engine` where --engine says that it is.
-    """
+def _runner(adapter: Adapter, tree: Tree, engine: str | None, may_build: bool) -> bool:
+    """Whether an engine is found, says its version, and passes every step. `engine` is where
+    --engine says that it is."""
     print(f"runner {adapter.name}")
     try:
         resolved = adapter.resolve(tree, engine)
@@ -110,11 +108,11 @@ def _runner(adapter: Adapter, called: str, tree: Tree, engine: str | None, may_b
         return _line(False, "build", f"{tree.launcher} is missing: run `harness/wali-cts run`")
     version = query_version(tree, resolved)
     _line(version != "unknown", "version", version)
-    climbed = [_climb(tree, resolved, called, abi) for abi in resolved.abi]
+    climbed = [_climb(tree, resolved, abi) for abi in resolved.abi]
     return all(climbed)
 
 
-def _climb(tree: Tree, adapter: Adapter, called: str, abi: str) -> bool:
+def _climb(tree: Tree, adapter: Adapter, abi: str) -> bool:
     """Whether the engine takes all steps; each that fails is explained in words."""
     print(f"steps, {abi}")
     passed, first = 0, ""
@@ -128,7 +126,7 @@ def _climb(tree: Tree, adapter: Adapter, called: str, abi: str) -> bool:
     of = len(steps.STEPS)
     _line(passed == of, "steps", f"{passed} of {of}")
     if first:
-        print(f"      more: harness/wali-cts run --runner {called} --abi {abi} -v {first}")
+        print(f"      more: harness/wali-cts run --runner {shlex.quote(adapter.option)} --abi {abi} -v {first}")
     return passed == of
 
 
@@ -144,5 +142,5 @@ def _say(outcome: steps.Outcome) -> None:
         if line not in outcome.detail:
             print(f"      says: {line}")
     if outcome.verdict != "skip":
-        for line in textwrap.wrap(f"look at: {step.advice}", 100, break_on_hyphens=False):
+        for line in textwrap.wrap(f"look at: {outcome.advice}", 100, break_on_hyphens=False):
             print(f"      {line}")

@@ -19,10 +19,10 @@ def command(options: Namespace) -> int:
     """Exit status 1 if a sequence goes differently on the engine than natively."""
     tree = Tree.at(options.build_dir)
     tree.require_own()
+    name = adapter_files.find_one(options.runner, tree).name
     if not options.no_build:
         build.ensure(tree, ["fuzz-programs", "wali-launch", "abi-table", "wali-wasmtime"])
     params = {"runner": options.runner} | ({"abi": options.abi} if options.abi else {})
-    name = adapter_files.find_one(options.runner, tree).name
     if path := adapter_files.overrides(options.engine).get(name):
         params["engine"] = path
     session = Session.create(tree, params)

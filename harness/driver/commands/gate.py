@@ -86,7 +86,7 @@ def _which(path: Path, runner: str | None, abi: str | None) -> tuple[str, str]:
     name = baseline.NAME.fullmatch(path.name)
     runner, abi = runner or name and name["runner"], abi or name and name["abi"]
     if not runner or not abi:
-        raise UserError(f"{path.name} is not named RUNNER.ABI.toml: give --runner and --abi")
+        raise UserError(f"{path.name} is not named RUNNER.ABI.toml, which would say whose baseline it is: give --runner and --abi")
     return runner, abi
 
 
@@ -169,9 +169,9 @@ def _update(path: Path, run: dict, engine: str, suite: str) -> int:
         whole = completeness.is_known(run) and not completeness.is_partial(run)
         updated = baseline.update(text, wanted, path, suite if whole or not exists else "")
         path.parent.mkdir(parents=True, exist_ok=True)
-        files.replace(path, updated.encode())
     except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"{path}: {error}") from None
+        raise UserError(f"{path}: {files.reason(error)}") from None
+    files.save(path, updated.encode())
     for line in _changes(known, wanted):
         print(line)
     kept = len(wanted.keys() - {test["id"] for test in run["tests"]})

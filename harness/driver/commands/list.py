@@ -52,7 +52,11 @@ def _list_behaviour(clauses: list[behaviours.Clause], patterns: list[str], as_js
     names = {f"{clause.group}/{clause.call}" for clause in clauses}
     for pattern in patterns:
         if not any(matches(name, pattern) for name in names):
-            raise UserError(f"no call of the index matches '{pattern}'; `list --behaviour` prints it whole")
+            groups = ", ".join(sorted({clause.group for clause in clauses})) or "no group"
+            raise UserError(
+                f"no call of the index of behaviour matches '{pattern}': the index covers calls of {groups} "
+                "(`harness/wali-cts list PATTERN` lists the programs of any group)"
+            )
     chosen = [c for c in clauses if not patterns or any(matches(f"{c.group}/{c.call}", p) for p in patterns)]
     if as_json:
         print(json.dumps([_clause(clause) for clause in chosen], indent=1))

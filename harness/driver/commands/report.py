@@ -24,11 +24,8 @@ def command(options: Namespace) -> int:
         raise UserError("nothing to write: give --html FILE, --markdown FILE (or -) or --json FILE")
     content = merging.load(options.results)
     if not content["runs"]:
-        raise UserError(f"{', '.join(options.results)}: no runs in these results")
-    try:
-        _write_all(options, content, _attachments(options.mutation, options.bench))
-    except OSError as error:
-        raise UserError(f"{error.filename}: {error.strerror}") from None
+        raise UserError(f"{', '.join(options.results)}: these results hold no run: make some with `harness/wali-cts run`")
+    _write_all(options, content, _attachments(options.mutation, options.bench))
     for line in completeness.lines(content["runs"], names(content["runs"])):
         print(line, file=sys.stderr)
     return 0
@@ -46,10 +43,10 @@ def _write_all(options: Namespace, content: dict, other: Attachments) -> None:
     tree = Tree.at(options.build_dir)
     told = causes.of_content(content, matrix.shipped(tree), tree)
     if options.json:
-        files.write_json(Path(options.json), content)
+        files.save(Path(options.json), files.as_json(content))
     if options.html:
-        html_report.write(content, Path(options.html), tree, other, told)
+        files.save(Path(options.html), html_report.page(content, tree, other, told).encode())
     if options.markdown == "-":
         sys.stdout.write(markdown.page(content, told))
     elif options.markdown:
-        files.replace(Path(options.markdown), markdown.page(content, told).encode())
+        files.save(Path(options.markdown), markdown.page(content, told).encode())

@@ -58,7 +58,7 @@ def _suite_options(options: Namespace) -> SuiteOptions:
 def _run_and_report(suite_run: SuiteRun, output: Path, verbose: bool) -> int:
     suite_run.execute()
     saved = save(suite_run, output)
-    print_summary(suite_run, verbose, saved.told)
+    print_summary(suite_run, verbose, saved)
     if saved.directory:
         print(f"\nreport: {saved.directory / 'report.html'}")
     for problem in saved.problems:
@@ -138,7 +138,7 @@ def build_targets(runners: Sequence[str], tree: Tree) -> list[str]:
     return targets
 
 
-def print_summary(suite_run: SuiteRun, verbose: bool, told: Sequence[causes.Diagnosis] = ()) -> None:
+def print_summary(suite_run: SuiteRun, verbose: bool, saved: Saved) -> None:
     """The failures by name, and with `verbose` at length; then the counts, and the first causes."""
     runs = suite_run.runs
     shown = [(run, r) for run in runs for r in run.results.values() if _is_shown(run, r, runs)]
@@ -154,8 +154,9 @@ def print_summary(suite_run: SuiteRun, verbose: bool, told: Sequence[causes.Diag
     for run in runs:
         for note in results.cautions(run.to_json()):
             print(f"note: {run.name}: {note}")
-    for said in filter(None, map(printing.summary, told)):
-        print(f"\n{said}")
+    for diagnosis in saved.told:  # empty where the results could not be written anywhere
+        if said := printing.summary(diagnosis, str(saved.directory / "results.json")):
+            print(f"\n{said}")
     for line in suite_run.changed:
         print(f"changed: {line}")
     if suite_run.options.seed is not None:

@@ -12,8 +12,9 @@ from .matrix import BEHAVIOUR, OPENING, SIGNATURE, Matrix, class_of, signature
 from .symptoms import Reader, blocked_line
 
 # What a failure counts for a mutant: with the same transcript, with one that parts from the
-# expectation at the same place in the same way, or with another; and what a program counts
-# against it that it would make fail and the engine passes.
+# expectation at the same place in the same way (or the same one of a program that did not end, as
+# many faults leave it), or with another; and what a program counts against it that it would make
+# fail and the engine passes.
 _SAME, _ALIKE, _SIMILAR, _AGAINST = 1.0, 0.75, 0.4, 0.5
 
 # A program of a topic whose programs fail, each in its own way.
@@ -82,7 +83,7 @@ def of_mutants(
             elif program not in failures:
                 continue
             elif signatures.get(program) == transcript[:SIGNATURE]:
-                candidate.evidence[program] = _SAME
+                candidate.evidence[program] = _SAME if way != "timeout" else _ALIKE
                 candidate.same.add(program)
             elif opening and openings.get(program) == opening[0][:OPENING]:
                 candidate.evidence[program] = _ALIKE

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -91,7 +92,9 @@ class Diagnosis:
     failures: int
     causes: list[Cause]
     unexplained: list[str]
+    option: str = ""  # how the user named the runner, if the results say it
     old: int = 0  # programs of which the matrix knows other versions
+    new: int = 0  # programs that the matrix does not know
     covered: int = 0  # calls of which the matrix has mutants
 
     @property
@@ -101,7 +104,8 @@ class Diagnosis:
     @property
     def rerun(self) -> str:
         """The command that shows one program at length."""
-        return f"harness/wali-cts run --runner {self.runner} --abi {self.abi} -v PROGRAM"
+        runner = shlex.quote(self.option or self.runner)
+        return f"harness/wali-cts run --runner {runner} --abi {self.abi} -v PROGRAM"
 
     @property
     def first(self) -> list[Cause]:
@@ -130,11 +134,12 @@ def explain(run: dict, matrix: Matrix = Matrix(), tree=None) -> Diagnosis:
     tests = {test["id"]: test for test in run["tests"]}
     left = {i: t for i, t in tests.items() if t["status"] not in ("pass", *UNJUDGED)}
     passed = {i for i, t in tests.items() if t["status"] == "pass"}
-    diagnosis = Diagnosis(run["runner"]["name"], run["abi"], len(left), [], [])
+    diagnosis = Diagnosis(run["runner"]["name"], run["abi"], len(left), [], [], run["runner"].get("option", ""))
     if not left:
         return diagnosis
     if matrix.mutants:
-        diagnosis.old, diagnosis.covered = len(matrix.old(run, tree)), len(matrix.calls())
+        diagnosis.old, diagnosis.new = len(matrix.old(run, tree)), len(matrix.unknown(run))
+        diagnosis.covered = len(matrix.calls())
     reader = Reader(run["tests"])
     certain = [*of_symptoms(left, reader), *of_mutants(left, passed, reader, matrix)]
     unexplained = set(left)
@@ -147,10 +152,11 @@ def explain(run: dict, matrix: Matrix = Matrix(), tree=None) -> Diagnosis:
 
 
 def _put_together(picked: list[Candidate], failures: dict[str, dict]) -> list[Cause]:
-    """The causes, those that explain most and most surely first."""
+    """The causes, those that explain most programs first; of as many, those that do so most surely. Last comes what
+    is only known not to share a cause."""
     groups: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for candidate in picked:
-        common = kinds.is_common(candidate.kind) and candidate.kind not in ("message", "dies", "topic", "missing")
+        common = kinds.is_common(candidate.kind) and candidate.kind not in ("message", "dies", "missing")
         kind = candidate.kind
         key = (kind, "") if common and kind != "refused" else (kind, candidate.subject)
         if kind == "refused":
@@ -159,7 +165,8 @@ def _put_together(picked: list[Candidate], failures: dict[str, dict]) -> list[Ca
             of_behaviour = class_of(candidate.mutant["operator"]) == BEHAVIOUR
             key = BEHAVIOUR if of_behaviour else "call", candidate.subject
         groups[key].append(candidate)
-    return sorted((_cause(key, group, failures) for key, group in groups.items()), key=lambda c: -c.weight)
+    causes = (_cause(key, group, failures) for key, group in groups.items())
+    return sorted(causes, key=lambda c: (c.kind == "topic", -len(c.programs), -c.weight))
 
 
 def _cause(key: tuple[str, str], group: list[Candidate], failures: dict[str, dict]) -> Cause:

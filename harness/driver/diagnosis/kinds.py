@@ -103,7 +103,9 @@ KINDS = {
         "the examples show the whole message; the last observation before it tells you the call",
     ),
     "hangs": Kind("{of} {does|do} not return", "find out where the engine waits, with a debugger or strace"),
-    "topic": Kind("programs of {of} fail in different ways", "read their differences one by one"),
+    "topic": Kind(
+        "programs of {of} fail in different ways", "read their differences one by one: no common cause is known"
+    ),
 }
 
 # What to do about systemic mutants that are of no kind, by name.
@@ -148,12 +150,12 @@ def sentence(kind: str, subjects: list[str]) -> str:
     """What a kind says of these calls, or of what else it is of."""
     place = 2 if len(subjects) > 1 else 1
     says = re.sub(r"\{([^|{}]*)\|([^|{}]*)\}", lambda match: match[place], KINDS[kind].says)
-    return says.replace("{of}", names(subjects))
+    return says.replace("{of}", _names(subjects, "topics" if kind == "topic" else "calls"))
 
 
-def names(subjects: list[str]) -> str:
+def _names(subjects: list[str], called: str) -> str:
     """The subjects as a part of a sentence."""
     shown = subjects[:_SHOWN]
     if len(subjects) > _SHOWN:
-        return f"{len(subjects)} calls ({', '.join(shown)} …)"
+        return f"{len(subjects)} {called} ({', '.join(shown)} …)"
     return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))

@@ -61,14 +61,17 @@ class Matrix:
         return {mutant["call"] for mutant in self.mutants}
 
     def old(self, run: dict, tree: Tree | None = None) -> list[str]:
-        """The programs of a run that the matrix was not made with as they are: neither is the module
+        """The programs of a run of which the matrix knows another version: neither is the module
         the same, nor, where there is a source tree, the source."""
-        return [test["id"] for test in run["tests"] if not self._is_same(test, run["abi"], tree)]
+        known = [test for test in run["tests"] if test["id"] in self.programs]
+        return [test["id"] for test in known if not self._is_same(test, run["abi"], tree)]
+
+    def unknown(self, run: dict) -> list[str]:
+        """The programs of a run that the matrix does not know. They explain nothing, and mislead nobody."""
+        return [test["id"] for test in run["tests"] if test["id"] not in self.programs]
 
     def _is_same(self, test: dict, abi: str, tree: Tree | None) -> bool:
-        known = self.programs.get(test["id"])
-        if not known:
-            return False
+        known = self.programs[test["id"]]
         place = 1 + REVISIONS.index(abi) if abi in REVISIONS else 0
         module = test.get("module_sha256", "")[:_HASH]
         return module == known[place] or bool(tree) and source_hash(tree, test["id"]) == known[0]
@@ -83,7 +86,7 @@ def load(path: Path) -> Matrix:
     """Reads a mutation.json of `mutate --matrix`, or a shipped matrix. Throws UserError."""
     if not path.exists():
         raise UserError(
-            f"{path} does not exist: make it with `harness/wali-cts mutate --matrix`, or name one with --mutation"
+            f"{path} does not exist: make it with `harness/wali-cts mutate --matrix`, or name another file"
         )
     if path.suffix == ".gz":
         return read(path)

@@ -9,6 +9,7 @@ operators of mutants where both mean the same.
 from __future__ import annotations
 
 import errno
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ _POISON = re.compile(r"a5a5|\\xa5|2779096485|0x25a5a5a", re.IGNORECASE)
 _NO_RETURN = re.compile(r"unreachable", re.IGNORECASE)
 _HANDLERS = re.compile(r"\bhandler|\bruns\b|-EINTR|rt_sigsuspend")
 _FATAL = ("SIGABRT", "SIGSEGV", "SIGILL", "SIGBUS", "SIGTRAP", "SIGFPE", "SIGSYS")
+_HANDLERS_NEVER = "handlers-never"
 _AT = re.compile(r"\w+at2?$|utimensat|mkfifo|mknod")
 
 # Requests and options that are named in place of their call.
@@ -51,8 +53,8 @@ class Reader:
 
     def __init__(self, tests: list[dict], calls: frozenset[str] | None = None) -> None:
         """`tests` are all of the run, those that pass included."""
-        failures = [test for test in tests if "difference" in test]
-        self.own = own_words(failures) | {plain(line) for test in tests for line in _set_aside(test)}
+        self.failures = [test for test in tests if "difference" in test]
+        self.own = own_words(self.failures) | {plain(line) for test in tests for line in _set_aside(test)}
         self.calls = calls or frozenset(
             t["call"] for t in tests if "call" in t and t.get("group") not in TOPIC_GROUPS
         )
@@ -67,8 +69,20 @@ class Reader:
 
     def symptoms(self, test: dict) -> list[Symptom]:
         """What a failure shows; the first is what it shows first."""
-        found = list(self._symptoms(test))
+        found = [s for s in self._symptoms(test) if self._handlers_fail or not _is_weak(s, test)]
         return list({(s.kind, s.subject): s for s in reversed(found)}.values())[::-1]
+
+    @functools.cached_property
+    def _handlers_fail(self) -> bool:
+        """Whether this engine's handlers do not run, as far as it shows in more than programs that do not end: a
+        timeout can have any cause, and is evidence only beside at least as many failures that say more."""
+        shown = [
+            _is_weak(symptom, test)
+            for test in self.failures
+            for symptom in self._symptoms(test)
+            if symptom.kind == _HANDLERS_NEVER
+        ]
+        return shown.count(False) >= max(1, shown.count(True))
 
     def _symptoms(self, test: dict) -> Iterator[Symptom]:
         if test["status"] == "missing":
@@ -186,6 +200,12 @@ class Reader:
         return first[0] if first and blocked_line(test) else topic
 
 
+def _is_weak(symptom: Symptom, test: dict) -> bool:
+    """Whether a symptom of handlers is one of a program that only did not end."""
+    ending = body_and_ending(test.get("transcript", ""))[1]
+    return symptom.kind == _HANDLERS_NEVER and ending == "timeout"
+
+
 def blocked_line(test: dict) -> str:
     """What the first `blocked:` line of a failure says, wherever it stands: the engine may have
     gone on, or printed more."""
@@ -242,9 +262,9 @@ def _of_a_handler(wanted: str, given: str, test: dict) -> Iterator[Symptom]:
         return
     killed = re.match(r"killed (\w+)", given)
     if given in ("0", '""', "timeout") or given.startswith("killed SIGABRT") or given == "elsewhere":
-        yield Symptom("handlers-never", "", 0.65)
+        yield Symptom(_HANDLERS_NEVER, "", 0.65)
     elif killed and killed[1] not in _FATAL:
-        yield Symptom("handlers-never", "", 0.8)
+        yield Symptom(_HANDLERS_NEVER, "", 0.8)
 
 
 def _message(test: dict, words: list[str]) -> str:

@@ -6,6 +6,7 @@ Each step is a program of the suite, but for the first, which is a module that d
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -32,6 +33,14 @@ TRIVIAL_MODULE = bytes.fromhex(
     "0a040102000b"  # its body: end
 )
 
+# What an engine sees. It is the first thing to look at where something is not found, and comes with the
+# first step's advice otherwise.
+_VIEW = (
+    "`expose` in the adapter. An engine sees /usr, /opt, /etc, the directory of the command's first word and those of "
+    'other files that it names by absolute paths; expose = ["DIRECTORY"] shows it another directory'
+)
+_NOT_FOUND = re.compile(r"not found|no such file|cannot open shared object", re.IGNORECASE)
+
 _TIMEOUT = 10.0  # seconds for each step
 _WORDS = 5  # lines of what the engine said that are shown
 
@@ -52,9 +61,7 @@ STEPS = (
         "start",
         "",
         "the adapter's `command`, and the engine's own message. The module's memory is shared, so the engine needs "
-        "threads and atomics; _start returns, which is exit status 0. An engine sees /usr, /opt, /etc, the directory of "
-        "the command's first word and those of other files that it names by absolute paths: `expose` in the adapter "
-        "names what else it needs",
+        "threads and atomics; _start returns, which is exit status 0",
         vital=True,
     ),
     Step(
@@ -123,6 +130,17 @@ class Outcome:
     detail: str
     seconds: float
     said: tuple[str, ...] = ()
+
+    @property
+    def advice(self) -> str:
+        """What to look at if the step failed. If the engine does not start because something is not found,
+        that is first what it sees."""
+        if self.step.program:
+            return self.step.advice
+        parts = [self.step.advice, _VIEW]
+        if _NOT_FOUND.search("\n".join((self.detail, *self.said))):
+            parts.reverse()
+        return ". Then ".join(parts)
 
 
 def climb(tree: Tree, adapter: Adapter, abi: str) -> Iterator[Outcome]:

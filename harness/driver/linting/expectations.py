@@ -48,9 +48,9 @@ _ENDING_LINE = re.compile(r"(exit (\d+|\[\[.*\]\])|killed \w+)$")
 def lint_expectation(path: Path) -> Iterator[Refusal]:
     """What is refused in an expectation."""
     text = path.read_text(encoding="utf-8", errors="replace")
-    for number, line in enumerate(text.splitlines(), 1):
-        yield from _other_line(path, number, line)
-    if not re.search(r"^CHECK:", text, re.MULTILINE):
+    misread_lines = [r for number, line in enumerate(text.splitlines(), 1) for r in _other_line(path, number, line)]
+    yield from misread_lines
+    if not misread_lines and not re.search(r"^CHECK:", text, re.MULTILINE):
         yield Refusal(path, 1, "no CHECK line holds on some kernel, so nothing would be expected there")
     kernels = [(0, 0), *versions(text)]  # one of each span between two versions
     yield from dict.fromkeys(r for kernel in kernels for r in _lines(path, directives(text, kernel)))
@@ -102,9 +102,9 @@ def _patterns(path: Path, checks: list[tuple[int, str]]) -> Iterator[Refusal]:
         for part in parts:
             yield from _shape(path, number, part)
             for name in _uses(part):
-                used.add(name)
-                if name not in defined:
+                if name not in defined and name not in used:
                     yield Refusal(path, number, f"{name} is used before it is defined")
+                used.add(name)
         for part in parts:
             if part.defines and part.name in defined:
                 yield Refusal(path, number, f"{part.name} is defined a second time: use it without its colon")

@@ -17,13 +17,13 @@ of one number.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 
+from ..basics.text import did_you_mean
 from ..suite.features import FEATURES, unknown
 from ..suite.layout import TOPIC_GROUPS, Tree
-from ..suite.program import HEADER_DIRECTIVES, Program
+from ..suite.program import Program, misspelt_directive
 from .cpp import chosen_reports, compared_results, conditional_reports, packed_digits
 from .refusal import Refusal, relative
 
@@ -50,7 +50,7 @@ def lint_program(program: Program, tree: Tree) -> Iterator[Refusal]:
         yield Refusal(
             source, 1, "no sentence: begin with a comment that says the behaviour and ends with a full stop"
         )
-    if not program.covers:
+    if not program.covers and "Covers" not in map(_misspelt, text.splitlines()):
         yield Refusal(source, 1, "no Covers line: name the call, then its errors, flags or modes")
     if not tree.expectation(program.id).exists():
         yield Refusal(source, 1, f"no expectation: {relative(tree.expectation(program.id), tree)}")
@@ -65,6 +65,12 @@ def lint_program(program: Program, tree: Tree) -> Iterator[Refusal]:
             yield Refusal(source, line, message)
 
 
+def _misspelt(line: str) -> str:
+    """The directive that a line of the source misspells, or ""."""
+    stripped = line.strip()
+    return misspelt_directive(stripped[2:]) if stripped.startswith("//") else ""
+
+
 def _place(program: Program, tree: Tree) -> Iterator[Refusal]:
     if program.group in TOPIC_GROUPS:
         if not _DIRECTORY.fullmatch(program.call):
@@ -72,32 +78,40 @@ def _place(program: Program, tree: Tree) -> Iterator[Refusal]:
         return
     call = tree.calls().get(program.call)
     if not call:
-        yield Refusal(program.source, 1, f"directory '{program.call}' is not a call of the table")
+        hint = did_you_mean(program.call, _calls_of(program.group, tree))
+        yield Refusal(program.source, 1, f"directory '{program.call}' is not a call of group {program.group}{hint}")
     elif call.group != program.group:
         yield Refusal(program.source, 1, f"{program.call} is of group {call.group}, not {program.group}")
 
 
+def _calls_of(group: str, tree: Tree) -> list[str]:
+    return sorted(call.name for call in tree.calls().values() if call.group == group)
+
+
 def _covers(program: Program, tree: Tree) -> Iterator[Refusal]:
-    topics = (program.call,) if program.group in TOPIC_GROUPS else ()
+    """What it covers; that its directory is a topic or a call `_place` sees to."""
     for call, cell, line in program.covers:
-        if call not in tree.calls() and call not in topics:
-            yield Refusal(program.source, line, f"Covers '{call}', which is not a call of the table")
-        if not cell:
+        if not call:
+            yield Refusal(program.source, line, "Covers names nothing: name the call, then its errors, flags or modes")
+        elif call not in (*tree.calls(), program.call):
+            hint = did_you_mean(call, [*tree.calls(), program.call])
+            yield Refusal(program.source, line, f"Covers '{call}', which is not a call of the table{hint}")
+        elif not cell:
             yield Refusal(program.source, line, f"Covers nothing of {call}: name errors, flags or modes")
-        if _ERRNO.fullmatch(cell) and not tree.is_constant(cell):
-            yield Refusal(program.source, line, f"Covers {cell}, which is not an error")
+        elif _ERRNO.fullmatch(cell) and not tree.is_constant(cell):
+            hint = did_you_mean(cell, tree.errors())
+            yield Refusal(program.source, line, f"Covers {cell}, which is not an error{hint}")
 
 
 def _fields(program: Program, text: str, tree: Tree) -> Iterator[Refusal]:
     """The directives in comments: known ones only, and well formed."""
     for number, line in enumerate(text.splitlines(), 1):
         field = _HEADER_FIELD.match(line.strip())
-        if not field or field[1] in HEADER_DIRECTIVES:
-            continue
-        if field[1] in _FORBIDDEN_FIELDS:
+        if field and field[1] in _FORBIDDEN_FIELDS:
             yield Refusal(program.source, number, f"{field[1]} is not allowed: verdicts come from expectations")
-        elif close := difflib.get_close_matches(field[1].lower(), [d.lower() for d in HEADER_DIRECTIVES], 1, 0.75):
-            yield Refusal(program.source, number, f"'{field[1]}:' looks like a misspelt {close[0]}")
+        elif meant := _misspelt(line):
+            word = line.strip()[2:].split()[0].rstrip(":")
+            yield Refusal(program.source, number, f"'{word}' is not a directive: did you mean '{meant}:'?")
     yield from _requires_and_run(program, text)
     yield from _imports(program, text)
     if program.output is not None:
@@ -152,9 +166,8 @@ def _requires_and_run(program: Program, text: str) -> Iterator[Refusal]:
         directive = re.match(r"\s*//\s*(REQUIRES|RUN):(.*)", line)
         if directive and directive[1] == "REQUIRES":
             for word in unknown(directive[2]):
-                yield Refusal(
-                    program.source, number, f"REQUIRES '{word}', which is not one of {', '.join(FEATURES)}"
-                )
+                hint = did_you_mean(word, FEATURES) or f"; there are {', '.join(FEATURES)}"
+                yield Refusal(program.source, number, f"REQUIRES '{word}', which is not a feature{hint}")
         elif directive and not re.search(r"%(run|engine)\b.*\|\s*%check\s*$", directive[2]):
             yield Refusal(program.source, number, "RUN has no %run or %engine, or does not end in `| %check`")
 

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..basics.errors import UserError
+from ..basics.text import did_you_mean
 from ..mutation import mutants
 from ..running import baseline
 from ..suite import behaviours, error_tables
@@ -44,14 +45,16 @@ def _errors_of_call(
     header = _line_of(text, rf"^\[{re.escape(call)}\]")
     known = tree.calls().get(call)
     if not known or known.group != path.parent.name:
-        yield Refusal(path, header, f"'{call}' is not a call of group {path.parent.name}")
+        yield Refusal(path, header, f"'{call}' is not a call of group {path.parent.name}{_meant(call, path, tree)}")
+        return
     if not isinstance(errors, dict):
         yield Refusal(path, header, f"'{call}' must be a table: [{call}]")
         return
     for error, value in errors.items():
         line = _line_of(text, rf"^\s*{re.escape(error)}\s*=", header)
         if error not in tree.errors():
-            yield Refusal(path, line, f"{error} is no error")
+            yield Refusal(path, line, f"{error} is not an error{did_you_mean(error, tree.errors())}")
+            continue
         for message in _error_entry(call, error, value, by_id):
             yield Refusal(path, line, message)
 
@@ -86,6 +89,8 @@ def lint_behaviours(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:
             yield from _clause(clause, by_id, tree)
         shown = {i for clause in clauses for i in clause.shown} | _showing_errors(path.with_name(error_tables.NAME))
         calls = {clause.call for clause in clauses}
+        # A call whose clauses name what is not there has been refused already.
+        calls -= {clause.call for clause in clauses if not by_id.keys() >= set(clause.shown)}
         for program in programs:
             if program.group == path.parent.name and program.call in calls and program.id not in shown:
                 yield Refusal(
@@ -96,13 +101,20 @@ def lint_behaviours(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:
 def _clause(clause: behaviours.Clause, by_id: dict[str, Program], tree: Tree) -> Iterator[Refusal]:
     known = tree.calls().get(clause.call)
     if not known or known.group != clause.group:
-        yield Refusal(clause.path, clause.line, f"'{clause.call}' is no call of group {clause.group}")
+        hint = _meant(clause.call, clause.path, tree)
+        yield Refusal(clause.path, clause.line, f"'{clause.call}' is not a call of group {clause.group}{hint}")
+        return
     for program_id in clause.shown:
         program = by_id.get(program_id)
         if not program:
             yield Refusal(clause.path, clause.line, f"there is no program '{program_id}'")
         elif all(call != clause.call for call, *_ in program.covers):
             yield Refusal(clause.path, clause.line, f"{program_id} does not say `Covers: {clause.call} …`")
+
+
+def _meant(call: str, path: Path, tree: Tree) -> str:
+    """Which call of a table's group a misspelt one may be meant for."""
+    return did_you_mean(call, (known.name for known in tree.calls().values() if known.group == path.parent.name))
 
 
 def _showing_errors(path: Path) -> set[str]:

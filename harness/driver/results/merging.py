@@ -42,7 +42,10 @@ def choose(content: dict, runner: str, abi: str) -> dict:
     named = [f"{run['runner']['name']} {run['abi']}" for run in content["runs"]]
     found = [run for run, name in zip(content["runs"], named) if name == f"{runner} {abi}"]
     if not found:
-        raise UserError(f"no run of {runner} {abi} in the results; they hold {', '.join(named) or 'no run'}")
+        raise UserError(
+            f"no run of {runner} {abi} in the results; they hold {', '.join(named) or 'no run'}: "
+            "--runner and --abi choose one, or else the baseline's name"
+        )
     if len(found) > 1:
         why = _difference(found[0], found[1]) or "they share programs"
         raise UserError(f"{len(found)} runs of {runner} {abi} in the results that are not shards of one run: {why}")

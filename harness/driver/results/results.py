@@ -85,6 +85,7 @@ class Run:
                 "version": self.version,
                 "command": shlex.join(self.adapter.command),
             }
+            | ({"option": self.adapter.option} if self.adapter.option else {})
             | _engine_hash(self.adapter)
             | ({"expose": list(self.adapter.expose)} if self.adapter.expose else {}),
             "host": {
@@ -126,7 +127,7 @@ def cautions(run: dict) -> list[str]:
     if run["abi"] != NATIVE and "process-group" in run["host"].get("isolation", ""):
         said.append("not isolated: the engine could read the expectations and change files of whoever ran it")
     if shown := run["runner"].get("expose"):
-        said.append(f"the adapter shows the engine besides: {', '.join(shown)}")
+        said.append(f"the adapter also lets the engine see: {', '.join(shown)}")
     if left := [test for test in run["tests"] if test.get("remains")]:
         said.append(f"files are left behind by {len(left)}, such as {left[0]['id']}: {left[0]['remains']}")
     return said

@@ -23,6 +23,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..basics import files
 from ..basics.errors import UserError
 from ..suite.layout import NATIVE, REVISIONS
 from .verdict import VERDICTS
@@ -94,9 +95,9 @@ def load(path: Path) -> dict[str, Known]:
     try:
         return parse(path.read_text(encoding="utf-8"), path)
     except FileNotFoundError:
-        raise UserError(f"{path} does not exist; `gate --update` writes it from what fails now") from None
+        raise UserError(f"{path} does not exist: add --update to write it from what fails now") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"{path}: {error}") from None
+        raise UserError(f"{path} cannot be read: {files.reason(error)}: name a baseline with --baseline") from None
 
 
 def suite_of(text: str) -> str:
@@ -110,7 +111,7 @@ def parse(text: str, path: Path) -> dict[str, Known]:
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UserError(f"{path}: not a TOML file: {error}") from None
+        raise UserError(f"{path}: not a baseline: not a TOML file: {error}") from None
     if content.get("version") != VERSION:
         raise UserError(f"{path}: not a baseline of version {VERSION}: it needs the line `version = {VERSION}`")
     for key in content:

@@ -60,8 +60,8 @@ class ProgramTest(ShTest):
       // RUN: %launch --env GREETING=hello %engine one "two words" | %check
       // RUN: echo hi | %launch --stdin %engine | %check
 
-    A program that imports what no revision has says so, one import a line, and ABI.md says
-    in "Outside the universe" which of these an engine may refuse: it passes then.
+    A program that imports what no revision has says so, one import a line. ABI.md says in
+    "Imports that this interface does not define" which of these an engine may refuse: it passes then.
 
       // Imports: SYS_truncate (i32, i64) -> i64
 

@@ -35,8 +35,8 @@ class Evidence:
     `expectation`: the text of the .check file.
     `own`: the lines on standard output that the adapter says are the engine's, as they were
     printed; they are not in the transcript.
-    `may_be_refused`: the imports that an engine may lawfully refuse (ABI.md, Outside the
-    universe).
+    `may_be_refused`: the imports that an engine may lawfully refuse (ABI.md, Imports that
+    this interface does not define).
     """
 
     accepted: bool

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
+import json
 import os
 import re
 import shlex
@@ -13,13 +13,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..basics.errors import UserError
+from ..basics.text import did_you_mean
 from .adapters import PLACEHOLDER, Adapter, fill
 from .layout import NATIVE, REVISIONS, Tree
 
 _KEYS = {
     "name": str,
     "command": (str, list),
-    "abi": list,
+    "abi": (str, list),
     "version": (str, list),
     "prepare": (str, list),
     "environment": dict,
@@ -40,8 +41,12 @@ def find(spec: str, tree: Tree) -> list[Adapter]:
     file, _, name = spec.partition(".toml:")
     if name or spec.endswith(".toml"):
         path = Path(file + ".toml" if name else spec).absolute()
-        adapters = [replace(a, spec=f"{path}:{a.name}") for a in load(path)]
-        chosen = [a for a in adapters if not name or a.name == name]
+        adapters = load(path)
+        chosen = [
+            replace(a, spec=f"{path}:{a.name}", option=spec if name or len(adapters) == 1 else f"{spec}:{a.name}")
+            for a in adapters
+            if not name or a.name == name
+        ]
         if not chosen:
             raise UserError(f"{path}: no engine '{name}'; it has {', '.join(a.name for a in adapters)}")
         return chosen
@@ -49,7 +54,7 @@ def find(spec: str, tree: Tree) -> list[Adapter]:
     if "/" in spec or not path.exists():
         shipped = ", ".join(sorted(p.stem for p in path.parent.glob("*.toml")))
         raise UserError(f"no runner '{spec}': name one of {shipped}, or an adapter file ending in .toml")
-    return [replace(a, spec=spec) for a in load(path)]
+    return [replace(a, spec=spec, option=spec) for a in load(path)]
 
 
 def overrides(pairs: list[str]) -> dict[str, str]:
@@ -88,9 +93,8 @@ def load(path: Path) -> list[Adapter]:
 def _load_adapter(path: Path, content: dict) -> Adapter:
     for key, value in content.items():
         if key not in _KEYS:
-            close = difflib.get_close_matches(key, _KEYS, 1)
-            hint = f"did you mean '{close[0]}'?" if close else f"known keys: {', '.join(_KEYS)}"
-            raise UserError(f"{path}: unknown key '{key}'; {hint}")
+            hint = did_you_mean(key, _KEYS) or f"; known keys: {', '.join(_KEYS)}"
+            raise UserError(f"{path}: unknown key '{key}'{hint}")
         if not isinstance(value, _KEYS[key]) or isinstance(value, bool):
             raise UserError(f"{path}: '{key}' must be {_called(_KEYS[key])}")
     for key in ("name", "command"):
@@ -140,12 +144,17 @@ def _command(path: Path, key: str, value: str | list) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _abi(path: Path, value: list) -> tuple[str, ...]:
-    if value == [NATIVE]:
+def _abi(path: Path, value: str | list) -> tuple[str, ...]:
+    named = [value] if isinstance(value, str) else value
+    if named == [NATIVE]:
         return (NATIVE,)
-    if not value or not set(map(str, value)) <= set(REVISIONS):
-        raise UserError(f"{path}: 'abi' must be a list of {' and '.join(REVISIONS)}, or one of them")
-    return tuple(r for r in REVISIONS if r in value)
+    if not named or not set(map(str, named)) <= set(REVISIONS):
+        one, both = (json.dumps(list(names)) for names in (REVISIONS[:1], REVISIONS))
+        wrong = next((f", not {json.dumps(str(n))}" for n in named if n not in REVISIONS), "")
+        raise UserError(
+            f"{path}: 'abi' must list the revisions that the engine implements, such as {one} or {both}{wrong}"
+        )
+    return tuple(r for r in REVISIONS if r in named)
 
 
 def _environment(path: Path, value: dict) -> dict[str, str]:

@@ -54,7 +54,8 @@ class Adapter:
 
     `missing` and `trap` are regular expressions that are searched line by line in what the
     engine says on either stream, `own` those of its lines on standard output, as running/own.py takes
-    them. `spec` names the adapter so that `find` finds it again.
+    them. `spec` names the adapter so that `find` finds it again, from any directory; `option` is
+    how the user named it behind --runner.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Adapter:
     time_scale: float = 1.0
     expose: tuple[str, ...] = ()
     spec: str = ""
+    option: str = ""
 
     @property
     def is_native(self) -> bool:

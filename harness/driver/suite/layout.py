@@ -189,7 +189,8 @@ class Tree:
         return call is None or abi in call.revisions
 
     def may_be_refused(self, program: Program) -> tuple[str, ...]:
-        """The imports of a program that an engine may refuse (ABI.md, Outside the universe)."""
+        """The imports of a program that an engine may refuse (ABI.md, Imports that this
+        interface does not define)."""
         names = {f"SYS_{entry['name']}" for entry in self.abi()["calls"]}
         declared = (declaration.partition(" ")[0] for declaration in program.imports)
         return tuple(name for name in declared if name.startswith("SYS_") and name not in names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ _COMMENT = re.compile(r"//[ ]?(.*)")
 _DIRECTIVE = re.compile(r"[ ]*//[ ]*(RUN|REQUIRES):(.*)")
 # What a program's comments may say besides its sentence.
 HEADER_DIRECTIVES = ("Covers", "Imports", "Oracle", "Output", "REQUIRES", "RUN")
+_FIELD = re.compile(r"([A-Za-z][A-Za-z_-]*)\s*(:)|(Covers) ")
+_BY_LOWER = {name.lower(): name for name in HEADER_DIRECTIVES}
 
 
 @dataclass(frozen=True)
@@ -59,10 +62,19 @@ def parse_covers(text: str, line: int) -> list[tuple[str, str, int]]:
     return [(call, name, line) for name in names or [""]]
 
 
+def misspelt_directive(comment: str) -> str:
+    """The directive that a comment line is meant for and does not spell: "Cover: read", "Covers read"; or ""."""
+    field = _FIELD.match(comment.strip())
+    if not field or (field[2] and field[1] in HEADER_DIRECTIVES):
+        return ""
+    close = difflib.get_close_matches((field[1] or field[3]).lower(), _BY_LOWER, 1, 0.75)
+    return _BY_LOWER[close[0]] if close else ""
+
+
 def read_program(source: Path, program_id: str) -> Program:
     """Reads what the comments of a program's source say.
 
-    The sentence is the first comment up to the first of its directives.
+    The sentence is the first comment up to the first of its directives, or of what is meant for one.
     """
     lines = source.read_text(encoding="utf-8", errors="replace").splitlines()
     title, oracle, output, covers, imports = [], None, None, [], []
@@ -72,7 +84,7 @@ def read_program(source: Path, program_id: str) -> Program:
         if not comment:
             break
         name, _, rest = comment[1].partition(":")
-        in_title &= name not in HEADER_DIRECTIVES
+        in_title &= name not in HEADER_DIRECTIVES and not misspelt_directive(comment[1])
         if in_title:
             title.append(comment[1].strip())
         elif name == "Covers":

@@ -84,6 +84,12 @@ class AdapterFiles(unittest.TestCase):
         self.refused('name = "a b"\ncommand = ["e"]\n', "'name'")
         self.refused('name = "e"\ncommand = "e \'x"\n', "'command'")
 
+    def test_the_revisions(self):
+        good = 'name = "e"\ncommand = ["e"]\n'
+        self.refused(good + 'abi = ["libc", "wasi"]\n', """such as ["libc"] or ["libc", "spec2026"], not "wasi\"""")
+        self.refused(good + "abi = []\n", "'abi' must list the revisions")
+        self.refused(good + "abi = 3\n", "'abi' must be a string or a list")
+
     def test_a_missing_file_and_an_unknown_runner(self):
         for spec, words in (("/no/such.toml", "no such file"), ("nosuch", "name one of iwasm, native")):
             with self.assertRaisesRegex(UserError, words):
@@ -114,7 +120,8 @@ class UpstreamForm(unittest.TestCase):
         (chosen,) = adapter_files.find(f"{self.path}:other", TREE)
         self.assertEqual(chosen.name, "other")
         self.assertEqual(adapter_files.find(chosen.spec, TREE), [chosen])
-        self.assertEqual(len(adapter_files.find(str(self.path), TREE)), 2)
+        both = adapter_files.find(str(self.path), TREE)
+        self.assertEqual([a.option for a in both], [f"{self.path}:iwasm", f"{self.path}:other"])
         with self.assertRaisesRegex(UserError, "it has iwasm, other"):
             adapter_files.find(f"{self.path}:third", TREE)
 

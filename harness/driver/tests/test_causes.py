@@ -125,12 +125,18 @@ class Symptoms(unittest.TestCase):
         self.assertEqual(self.one("read = 3", "timeout", status="timeout"), ("hangs", "read"))
         self.assertEqual(self.one("read = 3", "killed SIGSEGV", status="crash"), ("dies", "SIGSEGV"))
         self.assertEqual(self.one("handler runs = 1", "killed SIGUSR1", status="crash"), ("handlers-never", ""))
-        self.assertEqual(self.one("kill = -EINTR", "timeout", status="timeout"), ("handlers-never", ""))
         self.assertEqual(
             self.one("bad = -EFAULT", "killed SIGSEGV", status="crash"), ("bounds-check-missing", "read")
         )
         said = "!NullCheckException\n in main() [x.v3 @ 12:3]"
         self.assertEqual(self.one("read = 3", "exit 255", stderr=said), ("message", "!NullCheckException"))
+
+    def test_a_timeout_is_evidence_for_signals_only_beside_as_many_failures_that_say_more(self):
+        hung = [failure(f"file/kill/{n}", "kill = -EINTR", "timeout", status="timeout") for n in range(2)]
+        told = [failure(f"file/kill/t{n}", "handler runs = 1", "handler runs = 0") for n in range(2)]
+        self.assertEqual(self.shown(hung[0]), ("hangs", "kill"))
+        self.assertEqual(self.shown(*hung, told[0]), ("hangs", "kill"))
+        self.assertEqual(self.shown(*hung, *told), ("handlers-never", ""))
 
     def test_the_engines_own_words_are_set_aside(self):
         tests = [
@@ -183,6 +189,13 @@ class Mutants(unittest.TestCase):
         matrix = Matrix([wide, mutant("write:narrow", x="x = 3", y="y = 3")])
         made = explain(run(*failures(x="x = 2", y="y = 4"), passes=("read/p", "read/q", "read/r")), matrix)
         self.assertEqual(self.told(made), [(["write:narrow"], ["x", "y"])])
+
+    def test_the_same_timeout_counts_less_than_another_transcript_that_agrees(self):
+        matrix = Matrix([mutant("read:a", x="timeout"), mutant("write:b", y="y = 3")])
+        matrix.mutants[0]["verdicts"]["file/read/x"][0] = "timeout"
+        hung = failure("file/read/x", "x = 1", "timeout", status="timeout")
+        made = explain(run(hung, *failures(y="y = 3")), matrix)
+        self.assertEqual([(c.mutants, c.weight) for c in made.causes], [(["write:b"], 1.0), (["read:a"], 0.75)])
 
     def test_one_failure_with_another_transcript_is_no_evidence(self):
         made = explain(run(*failures(x="x = 3")), Matrix([mutant("read:a", x="x = 2")]))
@@ -276,6 +289,23 @@ class Ranking(unittest.TestCase):
         made = explain(run(*tests))
         self.assertEqual([(c.kind, c.calls) for c in made.causes], [("topic", ["containment/proc-mem"])])
 
+    def test_topics_are_one_cause_and_come_last(self):
+        tests = [
+            failure(f"containment/{topic}/{n}", "reached = 0", f"reached = {n + 5}")
+            for topic in ("proc-mem", "numbers", "endings", "airlock", "sockets")
+            for n in range(2)
+        ]
+        made = explain(run(*tests, failure("file/read/x", "read = -EBADF", "read = 9")))
+        self.assertEqual(kinds_of(made), ["errno-sign-flipped", "topic"])
+        self.assertEqual(len(made.causes[1].programs), 10)
+        self.assertTrue(made.causes[1].says.startswith("programs of 5 topics (containment/"), made.causes[1].says)
+
+    def test_a_cause_of_more_programs_comes_first_though_it_is_less_sure(self):
+        sure = [failure("path/openat/x", "openat = 3", "openat = -ENOSYS")]
+        unsure = [failure(f"file/read/{n}", "read = 3", "timeout", status="timeout") for n in range(2)]
+        made = explain(run(*sure, *unsure))
+        self.assertEqual([(c.kind, c.weight) for c in made.causes], [("hangs", 0.8), ("enosys", 0.9)])
+
     def test_what_nothing_explains_is_left(self):
         made = explain(run(failure("file/read/x", "read = 3", "read = 4")))
         self.assertEqual((made.causes, made.unexplained), ([], ["file/read/x"]))
@@ -317,6 +347,13 @@ class Told(unittest.TestCase):
         self.assertIn(
             "also: 4 failures by 2 minor causes; `harness/wali-cts diagnose RESULTS.json` prints all causes", text
         )
+
+    def test_commands_name_what_the_user_named(self):
+        content = run(*[failure("file/read/x", "read = -EBADF", "read = 9")])
+        content["runner"]["option"] = "my engines/mine.toml"
+        made = explain(content)
+        self.assertIn("--runner 'my engines/mine.toml' --abi libc -v PROGRAM", made.rerun)
+        self.assertIn("`harness/wali-cts diagnose out/results.json`", printing.summary(self.diagnosis(), "out/results.json"))
 
     def test_diagnose_tells_all_of_the_same(self):
         made = self.diagnosis()
@@ -388,7 +425,7 @@ class Command(unittest.TestCase):
     def test_a_run_of_native_alone_is_refused(self):
         status, _, err = self.diagnose(contents({"one": ("pass",)}, name="native", abi="native"))
         self.assertEqual((status, err.count("\n")), (2, 1))
-        self.assertIn("no run of an engine in these results", err)
+        self.assertIn("these results hold no run of an engine", err)
 
 
 if __name__ == "__main__":

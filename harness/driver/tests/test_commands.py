@@ -58,7 +58,7 @@ class Listing(unittest.TestCase):
         self.assertEqual(len(json.loads(self.list("--behaviour", "--json")[1])), 3)
         status, _, message = self.list("--behaviour", "nosuch")
         self.assertEqual(status, 2)
-        self.assertIn("no call of the index matches 'nosuch'", message)
+        self.assertIn("no call of the index of behaviour matches 'nosuch': the index covers calls of ", message)
 
     def test_calls_without_programs(self):
         status, out, _ = self.list("--calls")

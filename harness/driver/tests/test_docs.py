@@ -51,6 +51,20 @@ class Commands(unittest.TestCase):
                 with self.subTest(document=document, place=place):
                     self.assertTrue((SOURCE_DIR / place).exists())
 
+    def test_the_table_of_helpers_is_complete(self):
+        page = (SOURCE_DIR / "suite/README.md").read_text()
+        section = page.partition("\n## The helpers\n")[2].partition("\n## ")[0]
+        named = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]*)`", section))))
+        declared = set()
+        for header in ("report.h", "message.h", "setup.h", "process.h"):
+            text = (SOURCE_DIR / "harness/guest/wali" / header).read_text()
+            declared |= set(re.findall(r"(?m)^(?:\[\[noreturn\]\] )?[\w:].*?[ *&](\w+)\(", text))  # functions
+            declared |= set(re.findall(r"(?m)^inline constexpr .*?(\w+)(?:\[\])? =", text))
+            declared |= set(re.findall(r"(?m)^(?:template <.*> )?class (\w+)", text))
+        missing = declared - named - {"report", "signal_bit", "blocked_status", "operator"}
+        self.assertGreater(len(declared), 90)
+        self.assertEqual(missing, set())
+
     def test_the_readme_is_short(self):
         self.assertLessEqual(len((SOURCE_DIR / "README.md").read_text().splitlines()), 150)
 

@@ -144,7 +144,7 @@ class Baselines(GateTest):
                 self.assertIn(says, err)
                 self.assertEqual(self.baseline.read_text(), text)
         self.baseline.unlink()
-        self.assertIn("`gate --update` writes it", self.gate()[2])
+        self.assertIn("does not exist: add --update to write it", self.gate()[2])
 
     def test_update_without_news_changes_no_byte(self):
         self.assertEqual(self.gate("--update", repeated={"varies": ["pass", "timeout"]})[0], 0)

@@ -148,7 +148,7 @@ class Hostile(unittest.TestCase):
     def test_what_is_exposed_is_seen_and_said(self):
         self.engine(LOOKS, f'expose = ["{self.fake.source}/expected"]\n')
         self.assertIn("pass", self.run_as(self.identities()[0]))
-        note = f"the adapter shows the engine besides: {self.fake.source}/expected"
+        note = f"the adapter also lets the engine see: {self.fake.source}/expected"
         content = results.load(self.fake.root / "results/results.json")
         self.assertEqual(results.cautions(content["runs"][1]), [note])
         self.assertIn(note[1:], (self.fake.root / "results/report.html").read_text())

@@ -72,6 +72,12 @@ class Expectations(LintTest):
         self.expectation("CHECK: x\n# CHEK: y\n")
         self.refused("looks like a directive")
 
+    def test_one_fault_is_refused_once(self):
+        self.expectation("CHEK: a\n")
+        self.refused("neither `CHECK: …`")
+        self.expectation("CHECK: a = [[#X]]\nCHECK: b = [[#X]]\n")
+        self.refused("check:1: X is used before it is defined")
+
     def test_no_line(self):
         self.expectation("# nothing\n")
         self.refused("no CHECK line")
@@ -196,7 +202,7 @@ class Programs(LintTest):
 
     def test_a_directory_that_is_no_call_of_its_group(self):
         self.fake.program("path/opennat/case")
-        self.refused("not a call of the table", "not a call of the table")
+        self.refused("'opennat' is not a call of group path: did you mean 'openat'?")
         self.fake.program("file/openat/case")
         self.assertTrue(any("openat is of group path, not file" in r for r in self.refusals()))
 
@@ -245,7 +251,25 @@ class Programs(LintTest):
     def test_a_misspelt_directive(self):
         for field in ("Cover", "REQUIRE", "Orcale"):
             self.body(f"// {field}: root")
-            self.refused("looks like a misspelt")
+            self.refused(f"'{field}' is not a directive: did you mean '")
+
+    def test_one_fault_is_refused_once(self):
+        for line in ("Cover: openat something", "covers: openat something", "Covers openat something"):
+            self.source(f"// It does something.\n// {line}\nvoid test() {{}}\n")
+            self.refused("is not a directive: did you mean 'Covers:'?")
+        for line, words in (
+            ("", "Covers names nothing"),
+            ("opennat EEXIST", "'opennat', which is not a call of the table: did you mean 'openat'?"),
+            ("openat EEXISTS", "EEXISTS, which is not an error: did you mean 'EEXIST'?"),
+        ):
+            self.source(f"// It does something.\n// Covers: {line}\nvoid test() {{}}\n")
+            self.refused(words)
+
+    def test_a_misspelt_feature(self):
+        self.body("// REQUIRES: !namespace && root")
+        self.refused("REQUIRES 'namespace', which is not a feature: did you mean 'namespaces'?")
+        self.body("// REQUIRES: xyzzy")
+        self.refused("REQUIRES 'xyzzy', which is not a feature; there are root, ns-root, user")
 
     def test_oracle_stands_where_linux_has_no_equivalent(self):
         self.fake.write("source/suite/ABI.md", "# What conformance means\n\n## Pointers\n")
@@ -266,7 +290,7 @@ class Programs(LintTest):
             self.fake.program("abi/linking/some", header=f"// Imports: {imports}\n")
             self.refused("Imports needs one import and its type")
         self.fake.program("abi/linking/some", header="// Import: SYS_exit (i32) -> ()\n")
-        self.refused("'Import:' looks like a misspelt imports")
+        self.refused("'Import' is not a directive: did you mean 'Imports:'?")
         self.fake.program("abi/linking/some")
         self.body("// Imports: SYS_exit (i32) -> ()")
         self.refused("Imports is allowed in abi only")
@@ -374,7 +398,7 @@ class ErrorsTables(LintTest):
             f"errors.toml:2: EEXIST: {PROGRAM} does not say `Covers: openat EEXIST`",
             "errors.toml:3: ENOENT: there is no program 'path/openat/gone'",
             "errors.toml:4: EPERM: write { none",
-            "errors.toml:5: EFOO is no error",
+            "errors.toml:5: EFOO is not an error",
         )
 
     def test_calls_of_the_group_only(self):
@@ -427,7 +451,7 @@ class BehaviourTables(LintTest):
 
     def test_calls_of_the_group_only(self):
         self.table(self.CLAUSE.replace("[[openat", "[[read") + "shown = []\n")
-        self.refused("'read' is no call of group path")
+        self.refused("'read' is not a call of group path")
 
 
 class Baselines(LintTest):

@@ -99,7 +99,8 @@ class Age(unittest.TestCase):
         known = Matrix([entry("a:x")], {"file/read/one": ("1", "22222222", "33333333")})
         self.assertEqual(known.old(with_modules("file/read/one")), [])
         self.assertEqual(known.old(with_modules("file/read/one", abi="spec2026")), ["file/read/one"])
-        self.assertEqual(known.old(with_modules("file/read/new")), ["file/read/new"])
+        self.assertEqual(known.old(with_modules("file/read/new")), [])
+        self.assertEqual(known.unknown(with_modules("file/read/new", "file/read/one")), ["file/read/new"])
 
     def test_by_the_source_where_the_compiler_was_another(self):
         fake = FakeTree(self)
@@ -111,10 +112,12 @@ class Age(unittest.TestCase):
         self.assertEqual(known.old(with_modules("file/read/one"), fake.tree), ["file/read/one"])
 
     def test_it_is_said(self):
-        known = Matrix([entry("a:x", one=("fail", "abcdef", "1234"))], programs("one"))
+        others = {f"file/read/{name}": ("9", "9", "9") for name in ("two", "three")}
+        known = Matrix([entry("a:x", one=("fail", "abcdef", "1234"))], programs("one") | others)
         made = causes.explain(with_modules("file/read/one", "file/read/two", "file/read/three"), known)
         self.assertIn("made with other versions of 2 programs", printing.summary(made))
-        made = causes.explain(with_modules("file/read/one"), known)
+        made = causes.explain(with_modules("file/read/one", "file/read/new"), known)
+        self.assertEqual(made.new, 1)
         self.assertNotIn("other versions", printing.summary(made))
 
     def test_what_is_updated_in_part_stays_as_old_as_it_is(self):

@@ -223,12 +223,32 @@ class Command(unittest.TestCase):
         (self.directory / "old").write_text(json.dumps(OLD | {"runs": []}))
         status, _, err = run_cli("report", self.files[0], "--html", "x")
         self.assertEqual(status, 2)
-        self.assertIn("no runs in these results", err)
+        self.assertIn("these results hold no run", err)
 
     def test_where_nothing_can_be_written(self):
         status, _, err = run_cli("report", *self.files, "--html", str(self.directory / "gone" / "r.html"))
         self.assertEqual((status, len(err.splitlines())), (2, 1))
-        self.assertIn("No such file or directory", err)
+        self.assertIn("cannot be written: its directory does not exist", err)
+
+    def test_files_that_are_no_results(self):
+        cases = {
+            "": "is empty: name a file that `harness/wali-cts run` wrote",
+            "[1": "is not JSON",
+            "{}": "is a file of another kind: name a file",
+            '{"schema": 1, "mutants": []}': "is a file of another kind: name a file",
+            '{"schema": 9, "runs": []}': "has schema 9, and this wali-cts reads schema 1: make it again",
+        }
+        path = self.directory / "wrong.json"
+        for text, words in cases.items():
+            path.write_text(text)
+            for command in (("report", "--html", "x"), ("diagnose",), ("gate", "--baseline", "e.libc.toml")):
+                status, out, err = run_cli(command[0], str(path), *command[1:])
+                self.assertEqual((status, out, err.count("\n")), (2, "", 1), (command, text))
+                self.assertIn(words, err)
+        for name, words in ((self.directory, "it is a directory"), (self.directory / "gone", "does not exist")):
+            status, _, err = run_cli("diagnose", str(name))
+            self.assertEqual((status, err.count("\n")), (2, 1))
+            self.assertIn(words, err)
 
 
 if __name__ == "__main__":

@@ -216,7 +216,7 @@ class Revisions(RunTest):
         self.assertEqual(self.fake.verdicts("native", "native"), {"abi/start/case": "skip"})
         self.assertEqual(self.fake.verdicts(), {"abi/start/case": "pass"})
 
-    def test_an_engine_may_refuse_a_call_outside_the_universe(self):
+    def test_an_engine_may_refuse_a_call_that_the_interface_does_not_define(self):
         refuses = "echo 'engine: missing import: SYS_{0}' >&2; exit 125"
         for call in ("truncate", "read"):
             self.fake.program(
@@ -263,6 +263,17 @@ class RunLines(RunTest):
         self.addCleanup(os.environ.pop, "FILECHECK_OPTS")
         self.fake.run("run")
         self.assertEqual(self.fake.verdicts(), {"path/openat/case": "fail"})
+
+
+class Commands(RunTest):
+    def test_the_summary_names_adapter_and_results_as_they_are_typed(self):
+        self.fake.program("path/openat/case", "echo two", native="echo one")
+        adapter = self.fake.write("my engine.toml", ENGINE_ADAPTER)
+        _, out, _ = self.fake.run("run", "--runner", str(adapter), "--abi", "libc")
+        self.assertIn(f"wali-cts run --runner '{adapter}' --abi libc -v PROGRAM", out)
+        self.assertIn(f"wali-cts diagnose {self.fake.root}/results/results.json", out)
+        content = json.loads((self.fake.root / "results" / "results.json").read_text())
+        self.assertEqual([run["runner"]["option"] for run in content["runs"]], ["native", str(adapter)])
 
 
 class Options(RunTest):

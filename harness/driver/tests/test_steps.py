@@ -79,6 +79,21 @@ class BrokenEngineTest(unittest.TestCase):
         self.assertRegex(out, r"start .*exit status 3: cannot load .*trivial.wasm")
         self.assertIn("0 of 10", out)
 
+    def test_an_engine_that_does_not_find_something_is_told_first_of_what_it_sees(self):
+        for words in ("exec /elsewhere/engine", "echo 'libx.so: cannot open shared object file' >&2; exit 127"):
+            _, out = self.doctor(words)
+            self.assertRegex(out, r"look at: `expose` in the adapter\.(.|\n)*Then the adapter's `command`")
+        _, out = self.doctor("echo 'no threads' >&2; exit 1")
+        self.assertRegex(out, r"look at: the adapter's `command`(.|\n)*Then `expose` in the\s+adapter\.")
+
+    def test_what_is_wrong_with_an_adapter_is_said_alone(self):
+        adapter = self.fake.write("bad.toml", 'name = "bad"\ncommand = ["x"]\nabi = ["wasi"]\n')
+        status, out, err = self.fake.run("doctor", "--no-build", "--runner", str(adapter))
+        self.assertEqual((status, out), (2, ""))
+        self.assertEqual(err.count("\n"), 1)
+        self.assertIn("'abi' must list the revisions that the engine implements", err)
+        self.assertIn(', not "wasi"', err)
+
     def test_the_engines_words_on_standard_output_explain_a_failed_start(self):
         _, out = self.doctor("echo usage; echo 'engine: unrecognized option \"--env-file\"'; exit 1")
         self.assertIn('exit status 1: engine: unrecognized option "--env-file"\n      says: usage\n', out)

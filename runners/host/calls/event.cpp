@@ -11,9 +11,9 @@ namespace {
 
 using abi::Call;
 
-// Makes a call that swaps the signal mask while it waits: `call` gets what the
-// kernel shall see as the pointer to the mask. A mask that cannot be read is for
-// the kernel to refuse, after what it looks at first.
+// Makes a call that swaps the signal mask while it waits. `call` gets the pointer to the
+// mask that the kernel is to see. If the guest's mask cannot be read, that pointer faults,
+// so the kernel finds the errors in its own order.
 template <class MaskedCall>
 int64_t with_mask(Thread &thread, GuestAddress mask_address, MaskedCall call) {
   if (mask_address == 0)
@@ -57,7 +57,7 @@ int64_t pselect6(Thread &thread, const Parameters<Call::pselect6> &arguments) {
   abi::pselect6_mask guest;
   if (!thread.memory().read(arguments.sigmask, guest))
     return pselect6_with(thread, arguments, thread.memory().faulting());
-  if (guest.address > UINT32_MAX) { // no address of the guest's
+  if (guest.address > UINT32_MAX) { // the guest has no such address
     kernel_layout::pselect6_mask sixth{thread.memory().faulting(), guest.size};
     return pselect6_with(thread, arguments, &sixth);
   }

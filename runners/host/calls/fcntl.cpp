@@ -77,8 +77,8 @@ int64_t fcntl(Thread &thread, const Parameters<Call::fcntl> &arguments) {
   case FcntlArgument::unknown:
     break;
   }
-  // A newer kernel may take a pointer there, so the guest's number must not
-  // arrive. Linux says what it says of a command that no kernel has.
+  // A newer kernel may take a pointer there, so it must not get the guest's number. Linux
+  // is asked for a command that no kernel has, and gives the right error.
   constexpr int no_command = -1;
   return thread.syscall(SYS_fcntl, arguments.fd, no_command, 0);
 }

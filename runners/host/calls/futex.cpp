@@ -42,9 +42,9 @@ namespace {
 
 using abi::Call;
 
-// Linux does not look at the word of a private futex that it only has to find
-// (FUTEX_WAKE): its address is its key. For a shared one it looks, so an address
-// outside of memory gets its -EFAULT there, in Linux's own order of errors.
+// For FUTEX_WAKE on a private futex, Linux does not read the word: the address is the key.
+// For a shared futex it reads the word, so an address outside memory gives -EFAULT there,
+// in Linux's own order of errors.
 int32_t checked_operation(const Memory &memory, const Parameters<Call::futex> &arguments) {
   int32_t operation = arguments.futex_op;
   auto is_outside = [&](GuestAddress word) { return !memory.contains(word, sizeof(int32_t)); };

@@ -1,6 +1,6 @@
-// Calls that need nothing but checked pointers: numbers go to the kernel as they
-// are, pointers through Memory::for_kernel. For calls of which every structure
-// has the same layout in the guest and in the kernel.
+// Calls that need no translation except for their pointers. Numbers go to the kernel as
+// they are, and pointers through Memory::for_kernel. All structures of such a call have
+// the same layout in the guest and in the kernel.
 //
 //   constexpr CallEntry entries[] = {{Call::mkdir, generic<Call::mkdir>}, …};
 #pragma once
@@ -16,8 +16,8 @@
 namespace wali::host {
 namespace generic_detail {
 
-// What the vocabulary of syscalls.def means here. `special` parameters have no
-// generic treatment: their calls have handlers of their own.
+// What the words of syscalls.def mean here. A call with a `special` parameter has a handler
+// of its own.
 enum class Passing : uint8_t { number, pointer, special };
 
 namespace vocabulary {
@@ -42,7 +42,7 @@ constexpr Passing out_sockaddr(int) { return pointer; }
 constexpr Passing iovec_in(int) { return special; }
 constexpr Passing iovec_out(int) { return special; }
 
-// Structures in which the guest's layout differs from the kernel's.
+// A structure is special if the guest's layout differs from the kernel's.
 template <class T>
 constexpr Passing structure =
     std::is_same_v<T, abi::iovec> || std::is_same_v<T, abi::msghdr> ||
@@ -64,12 +64,12 @@ WALI_CONSTANT_SETS(WALI_SET_NAME)
 #undef WALI_SET_NAME
 } // namespace vocabulary
 
-// What is known of each call at compile time.
+// A call's number and parameters, at compile time.
 template <abi::Call call> struct Signature;
 
 using namespace abi;
 using namespace vocabulary;
-// The last element of each list is there so that none is empty.
+// Each list has one more element, so that none is empty.
 #define SYSCALL(kernel_number, name, group, revisions, ...)                                        \
   template <> struct Signature<abi::Call::name> {                                                  \
     static constexpr long syscall_number = kernel_number;                                          \

@@ -1,5 +1,5 @@
-// User and group ids. The raw calls change the calling thread alone, as on
-// Linux; broadcasting to other threads is a C library's business.
+// User and group ids. As on Linux, the raw calls change only the calling thread. To change
+// all threads is the task of a C library.
 #include "runners/host/calls/generic.h"
 
 namespace wali::host {
@@ -7,7 +7,8 @@ namespace {
 
 using abi::Call;
 
-// What opens files for the thread has the credentials that it began with.
+// A call that changes credentials. It ends the attendant, which opens files for the thread
+// and still has the old credentials.
 template <Call call> int64_t changing(Thread &thread, const Arguments &arguments) {
   const int64_t result = generic<call>(thread, arguments);
   thread.dismiss_attendant();

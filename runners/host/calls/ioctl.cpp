@@ -1,6 +1,5 @@
-// ioctl: what its third argument is depends on the request. Every request that
-// reaches Linux is in the table below; in their structures no pointer is left
-// untranslated.
+// ioctl: what its third argument is depends on the request. Every request that reaches
+// Linux is in the table below, and every pointer in its structures is translated.
 #include <asm/ioctls.h>
 #include <asm/termbits.h>
 #include <linux/fiemap.h>
@@ -167,7 +166,7 @@ constexpr IoctlRequest requests[] = {
     {SIOCDARP, in, 68},
 };
 
-// The list of interfaces. Linux writes back the length alone.
+// The list of interfaces. Of the ifconf, Linux changes only the length.
 int64_t get_interfaces(Thread &thread, const Parameters<Call::ioctl> &arguments) {
   const Memory &memory = thread.memory();
   abi::ifconf guest;
@@ -197,8 +196,8 @@ int64_t with_interface_data(Thread &thread, const Parameters<Call::ioctl> &argum
 int64_t ioctl(Thread &thread, const Parameters<Call::ioctl> &arguments) {
   const IoctlRequest *known = find_ioctl_request(static_cast<uint32_t>(arguments.request));
   if (known == nullptr) {
-    // Its argument may be a structure with pointers in it. The kernel says what
-    // it says of a request that no driver has: -EBADF, -ENOTTY, or -EINVAL.
+    // The argument may be a structure that holds pointers. Linux is asked for a request
+    // that no driver has, and gives the right error: -EBADF, -ENOTTY, or -EINVAL.
     constexpr uint32_t no_request = 0xffffffff;
     return thread.syscall(SYS_ioctl, arguments.fd, no_request, 0);
   }

@@ -1,6 +1,6 @@
-// Mappings in the guest's linear memory (ABI.md, Memory). Where the page is
-// silent the checks and their order are those of Linux's mm/mmap.c, mprotect.c,
-// mremap.c, madvise.c and msync.c.
+// Mappings in the guest's linear memory (ABI.md, Memory). Apart from what that page says,
+// the checks and their order are those of Linux's mm/mmap.c, mprotect.c, mremap.c,
+// madvise.c and msync.c.
 #include <errno.h>
 #include <sys/mman.h>
 
@@ -19,7 +19,8 @@ uint64_t page_align(uint64_t value) { return (value + page_size - 1) & -page_siz
 bool is_aligned(uint64_t address) { return address % page_size == 0; }
 bool is_error(int64_t result) { return result < 0; }
 
-// Holds what the calls of this file work on, with the lock on it.
+// The address space that the calls of this file change. An object of this class holds its
+// lock.
 class Space {
 public:
   explicit Space(Thread &thread)
@@ -29,7 +30,7 @@ public:
         ranges(process.address_space),
         mappings(process.memory, !process.is_multi_threaded()) {}
 
-  // A free range of `length`, growing memory where needed.
+  // Finds a free range of `length`. Grows memory if there is none.
   std::optional<AddressRange> allocate(uint64_t length) {
     for (;;) {
       if (auto range = ranges.find(length))
@@ -37,7 +38,7 @@ public:
       const uint64_t size = process.memory.size();
       if (!grow(ranges.growth_needed(length, size)))
         return std::nullopt;
-      // The module may have grown memory in between: then look again.
+      // The module may have grown memory meanwhile, so look again.
     }
   }
 
@@ -54,7 +55,7 @@ public:
     }
   }
 
-  // What of `range` lies within memory.
+  // The part of `range` that lies within memory.
   AddressRange clamp(AddressRange range) const {
     const uint64_t size = process.memory.size();
     return {std::min(range.begin, size), std::min(range.end, size)};
@@ -72,7 +73,7 @@ private:
       return false;
     const uint64_t begin = *before * wasm_page_size;
     const AddressRange range{begin, begin + pages * wasm_page_size};
-    // Pages that are the guest's to map are none of its memory yet.
+    // Pages that the guest has not mapped yet do not belong to its memory.
     mappings.reserve(range);
     ranges.add(range);
     return true;
@@ -93,7 +94,7 @@ struct MapRequest {
   int64_t offset;
 };
 
-// Where the new mapping goes; nothing when there is no room for it.
+// The place of the new mapping, or nothing if there is no room.
 std::optional<AddressRange> choose_place(Space &space, const MapRequest &request) {
   if (request.flags & (MAP_FIXED | MAP_FIXED_NOREPLACE)) {
     const AddressRange range{request.address, request.address + request.length};
@@ -114,7 +115,7 @@ int64_t map(Space &space, const MapRequest &request) {
   };
   if (request.length == 0 || (is_fixed && !is_aligned(request.address)))
     return from_kernel(-EINVAL);
-  if (request.flags & MAP_HUGETLB) // the reservation has no place that is aligned so
+  if (request.flags & MAP_HUGETLB) // no place in the reservation is aligned for it
     return from_kernel(-ENOMEM);
   const std::optional<AddressRange> range = choose_place(space, request);
   if (!range)
@@ -159,21 +160,21 @@ int64_t mprotect(Thread &thread, const Parameters<Call::mprotect> &arguments) {
   const int prot = arguments.prot;
   if (!is_aligned(address) || length == 0)
     return space.mappings.call(SYS_mprotect, address, 0, prot);
-  // Linux changes what is mapped up to the first hole and then complains.
+  // Linux changes the pages up to the first hole, and then returns an error.
   const AddressRange range{address, address + length};
   const std::vector<AddressRange> mapped = space.ranges.occupied(space.clamp(range));
-  if (mapped.empty() || mapped[0].begin != range.begin) // nothing: the kernel looks at `prot`
+  if (mapped.empty() || mapped[0].begin != range.begin) // nothing to change: check `prot` only
     return raw_syscall(SYS_mprotect, 0, page_size, static_cast<uint64_t>(int64_t{prot}));
   int64_t result = space.mappings.call(SYS_mprotect, address, mapped[0].length(), prot);
-  if (!is_error(result) && (prot & PROT_EXEC)) // judged, but never needed
+  if (!is_error(result) && (prot & PROT_EXEC)) // the kernel allowed it, but nothing needs it
     space.mappings.call(SYS_mprotect, address, mapped[0].length(), prot & ~PROT_EXEC);
   if (!is_error(result) && mapped[0] != range)
     return -ENOMEM;
   return result;
 }
 
-// A call that works through the mapped parts of a range, skips the holes, and
-// says in the end that there were some.
+// Makes a call for each mapped part of a range. It skips holes, and if there were any,
+// returns an error in the end.
 int64_t for_each_part(Space &space, long number, AddressRange range, int argument) {
   const std::vector<AddressRange> parts = space.ranges.occupied(space.clamp(range));
   int64_t result = parts == std::vector{range} ? 0 : -ENOMEM;
@@ -195,8 +196,8 @@ int64_t msync(Thread &thread, const Parameters<Call::msync> &arguments) {
   return for_each_part(space, SYS_msync, {address, address + length}, flags);
 }
 
-// Advice that changes nothing but how the guest's own pages are handled. What the kernel does not
-// know, it refuses itself. Two kinds harm the machine.
+// Whether advice affects only the guest's own pages. Two kinds harm the machine. Linux
+// itself refuses advice that it does not know.
 bool is_harmless(int advice) {
   constexpr int hwpoison = 100, soft_offline = 101;
   return advice != hwpoison && advice != soft_offline;
@@ -262,7 +263,7 @@ int64_t shrink(Space &space, const RemapRequest &request) {
   return static_cast<int64_t>(request.old.begin);
 }
 
-// Grows the mapping where it is. -ENOMEM: something is in the way.
+// Grows the mapping in place. Returns -ENOMEM if something else is in the way.
 int64_t grow_in_place(Space &space, const RemapRequest &request) {
   const AddressRange grown{request.old.begin, request.old.begin + request.new_length};
   const AddressRange behind{request.old.end, grown.end};

@@ -19,15 +19,15 @@ namespace {
 
 using abi::Call;
 
-// Control buffers of which the kernel could make sense are far smaller.
+// Every control buffer that the kernel accepts is far smaller.
 constexpr size_t max_control_bytes = size_t{1} << 20;
 
 constexpr int sol_rds = 276; // linux/socket.h
 
 // --- sendmsg -----------------------------------------------------------------
 
-// True when a control message holds addresses of the sender's memory: those of
-// RDS do (linux/rds.h). No other protocol's do.
+// Whether a control message holds addresses in the sender's memory. Only those of RDS do
+// (linux/rds.h).
 bool holds_addresses(std::span<const std::byte> control) {
   size_t offset = 0;
   while (std::optional<ControlMessage> message = control_message_at(control, offset)) {
@@ -38,7 +38,7 @@ bool holds_addresses(std::span<const std::byte> control) {
   return false;
 }
 
-// The host's own descriptors are not the guest's to send.
+// Replaces the host's own descriptors, which the guest must not send.
 void hide_descriptors(std::span<std::byte> control) {
   size_t offset = 0;
   while (std::optional<ControlMessage> message = control_message_at(control, offset)) {
@@ -48,8 +48,8 @@ void hide_descriptors(std::span<std::byte> control) {
   }
 }
 
-// The control buffer of a message to send. What cannot be read is left to the
-// kernel to refuse, in its own order.
+// The control buffer of a message to send. If it cannot be read, the pointer faults, so the
+// kernel finds the errors in its own order.
 kernel_layout::AnyPointer control_to_send(const Memory &memory, const abi::msghdr &guest,
                                           std::vector<std::byte> &control) {
   GuestAddress address = guest.msg_control.address;
@@ -82,10 +82,10 @@ int64_t sendmsg(Thread &thread, const Parameters<Call::sendmsg> &arguments) {
 
 // --- recvmsg -----------------------------------------------------------------
 
-// Copies received control messages to the guest, whose layout is the kernel's,
-// without the padding between them, which Linux does not write. Messages from
-// the first one on that cannot be written are dropped, their descriptors closed,
-// as Linux drops them. Returns the number of bytes that were used.
+// Copies received control messages to the guest, which has the kernel's layout for them.
+// Like Linux, it does not write the padding between messages. If a message cannot be
+// written, it and all later ones are dropped and their descriptors closed, as on Linux.
+// Returns the number of bytes that were used.
 size_t deliver_control(const Memory &memory, GuestAddress to, std::span<std::byte> control) {
   size_t offset = 0, used = control.size();
   bool delivering = true;
@@ -120,8 +120,8 @@ int64_t recvmsg(Thread &thread, const Parameters<Call::recvmsg> &arguments) {
   IovecArray vectors(memory, guest.msg_iov.address, guest.msg_iovlen);
   kernel_layout::msghdr header = to_kernel(memory, guest);
   header.iov = vectors.pointer();
-  // Received into a buffer of the host's: no guest thread can change what
-  // descriptors it names before they have been looked at.
+  // The message goes into a buffer of the host, so that no guest thread can change the
+  // descriptors in it before they have been judged.
   std::vector<std::byte> control;
   if (guest.msg_control.address != 0) {
     control.resize(std::min<size_t>(guest.msg_controllen, max_control_bytes));
@@ -140,8 +140,8 @@ int64_t recvmsg(Thread &thread, const Parameters<Call::recvmsg> &arguments) {
 
 // --- Socket options ----------------------------------------------------------
 
-// Levels none of whose options hold pointers, but for those named below. The
-// numbers are linux/socket.h's.
+// Levels whose options hold no pointers, except for the options below. The numbers are from
+// linux/socket.h.
 constexpr bool is_known_level(int level) {
   switch (level) {
   case 0:   // SOL_IP
@@ -163,8 +163,8 @@ constexpr bool is_known_level(int level) {
   }
 }
 
-// Options with pointers that nobody translates: the tables of ip_tables,
-// arp_tables, ebtables and ip6_tables, TCP_ZEROCOPY_RECEIVE, PACKET_FANOUT_DATA.
+// Options whose pointers the host does not translate: the tables of ip_tables, arp_tables,
+// ebtables and ip6_tables, TCP_ZEROCOPY_RECEIVE, PACKET_FANOUT_DATA.
 constexpr bool holds_untranslated_pointers(int level, int option) {
   switch (level) {
   case 0:
@@ -180,9 +180,9 @@ constexpr bool holds_untranslated_pointers(int level, int option) {
   }
 }
 
-// The option to ask the kernel for. For one that must not reach it with the
-// guest's bytes, one that no protocol has: Linux then answers as it answers for
-// an option that it does not know, after judging descriptor and level.
+// The option that the kernel gets. If it must not see the guest's bytes for `option`, this
+// is one that no protocol has. Linux then checks descriptor and level, and returns the
+// error for an unknown option.
 int32_t contained_option(int level, int option) {
   constexpr int no_option = 0x7fffffff;
   return is_known_level(level) && !holds_untranslated_pointers(level, option) ? option : no_option;
@@ -193,7 +193,7 @@ constexpr bool is_filter_program(int level, int option) {
   return level == SOL_SOCKET && (option == SO_ATTACH_FILTER || option == attach_reuseport_cbpf);
 }
 
-// Linux accepts a sock_fprog of exactly its own size. The guest's is of another.
+// Linux accepts a sock_fprog only in its own size, and the guest's has another size.
 int64_t set_filter_program(Thread &thread, const Parameters<Call::setsockopt> &arguments) {
   const Memory &memory = thread.memory();
   abi::sock_fprog guest;

@@ -1,4 +1,4 @@
-// The calls on names, directories and metadata. Opening is watched: see
+// The calls on names, directories and metadata. For what a guest may open, see
 // containment/opening.h.
 #include <fcntl.h>
 

@@ -15,14 +15,14 @@ using abi::Call;
 // Which arguments are pointers; all others are numbers.
 enum class Shape { numbers, pointer_second, pointer_fifth };
 
-// Options that reach Linux. Left out, and answered as by a kernel built without
-// them, are those of other architectures and those through which a guest could
-// harm the process that runs it:
-//  - PR_SET_SECCOMP: a filter can answer the host's own system calls as if they
-//    had been made, and strict mode forbids those that the host needs;
-//  - PR_SET_SYSCALL_USER_DISPATCH, PR_SET_TSC, PR_SET_MDWE: turn what the host
-//    and its engine do into signals and errors;
-//  - PR_SET_VMA, PR_GET_AUXV: address ranges and contents that are the host's.
+// Options that reach Linux. For all others the result is that of a kernel that was built
+// without them. They are the options of other architectures, and those with which a guest
+// could harm the process that runs it:
+//  - PR_SET_SECCOMP: a filter can fake the results of the host's own system calls, and
+//    strict mode forbids calls that the host needs;
+//  - PR_SET_SYSCALL_USER_DISPATCH, PR_SET_TSC, PR_SET_MDWE: these turn calls and
+//    instructions of the host and its engine into signals and errors;
+//  - PR_SET_VMA, PR_GET_AUXV: these concern address ranges and contents of the host.
 constexpr std::optional<Shape> shape_of(int option) {
   switch (option) {
   case PR_SET_PDEATHSIG:
@@ -68,8 +68,8 @@ constexpr std::optional<Shape> shape_of(int option) {
   }
 }
 
-// The word that set_tid_address named is the guest's own; the kernel knows the
-// one that the host's C library has. It is asked only whether it would tell.
+// The kernel knows the word of the host's C library, but the guest wants the one that it
+// named with set_tid_address. So the kernel is asked only whether it supports the option.
 int64_t get_tid_address(Thread &thread, const Parameters<Call::prctl> &arguments) {
   uint64_t of_the_host;
   int64_t result = thread.syscall(SYS_prctl, PR_GET_TID_ADDRESS, &of_the_host);
@@ -81,7 +81,7 @@ int64_t get_tid_address(Thread &thread, const Parameters<Call::prctl> &arguments
 int64_t prctl(Thread &thread, const Parameters<Call::prctl> &arguments) {
   int option = arguments.option;
   if (option == PR_SET_MM)
-    return -EPERM; // what Linux says without CAP_SYS_RESOURCE
+    return -EPERM; // as on Linux without CAP_SYS_RESOURCE
   if (option == PR_GET_TID_ADDRESS)
     return get_tid_address(thread, arguments);
   std::optional<Shape> shape = shape_of(option);

@@ -25,9 +25,9 @@ int64_t exit_group(Thread &thread, const Parameters<Call::exit_group> &arguments
   thread.process().exit_group(arguments.status);
 }
 
-// A vector of strings for execve, with what the kernel is to be given for it.
-// The kernel judges the strings; what lies in the vector itself it can only
-// judge here, so where that cannot be read it gets a pointer that faults.
+// A vector of strings for execve, and the vector that the kernel gets for it. The kernel
+// reads the strings itself. The vector is read here, so if an entry cannot be read, the
+// kernel gets a pointer that faults in its place.
 class StringVector {
 public:
   StringVector(const Memory &memory, GuestAddress address) : address(address) {
@@ -49,7 +49,7 @@ public:
   const KernelPointer *for_kernel() const { return address == 0 ? nullptr : strings.data(); }
 
 private:
-  // More than the kernel takes from anybody: it answers -E2BIG.
+  // More than the kernel accepts: it returns -E2BIG.
   static constexpr size_t max_strings = 1 << 20;
 
   GuestAddress address;

@@ -1,5 +1,5 @@
-// The calls of threads that are left to the scheduler, and their ids (futex is in
-// futex.cpp, the start of a thread in running/thread_start.cpp).
+// Scheduling, and the ids of threads. futex is in futex.cpp, and the start of a thread in
+// running/thread_start.cpp.
 #include "runners/host/calls/generic.h"
 #include "runners/host/running/process.h"
 
@@ -8,8 +8,8 @@ namespace {
 
 using abi::Call;
 
-// The word that is cleared when the thread ends is the host's affair: the
-// kernel has glibc's for this thread.
+// The kernel clears only glibc's word when this thread ends, so the host stores the guest's
+// word and clears it itself.
 int64_t set_tid_address(Thread &thread, const Parameters<Call::set_tid_address> &arguments) {
   thread.set_tid_address(arguments.tidptr);
   return thread.syscall(SYS_gettid);

@@ -92,7 +92,7 @@ int64_t rt_sigprocmask(Thread &thread, const Parameters<Call::rt_sigprocmask> &a
   SignalSet given = 0, old = 0;
   if (new_address != 0 && !thread.memory().read(new_address, given))
     return -EFAULT;
-  // The kernel delivers a reserved signal that this unblocks on its way back.
+  // If this unblocks a reserved signal, the kernel delivers it on return from the call.
   const SignalSet old_reserved = thread.signals.reserved_blocked();
   if (new_address != 0)
     thread.signals.set_reserved_blocked(reserved_blocked_after(old_reserved, arguments.how, given));
@@ -119,8 +119,8 @@ int64_t rt_sigsuspend(Thread &thread, const Parameters<Call::rt_sigsuspend> &arg
   return thread.syscall(SYS_rt_sigsuspend, mask.for_kernel(), sizeof given);
 }
 
-// The stack is the host's affair: handlers do not run on the native one. The
-// order of checks is that of the kernel's do_sigaltstack.
+// The host keeps the guest's alternate stack itself, since the guest's handlers do not run
+// on a native stack. The order of checks is that of the kernel's do_sigaltstack.
 int64_t sigaltstack(Thread &thread, const Parameters<Call::sigaltstack> &arguments) {
   const GuestAddress new_address = arguments.ss, old_address = arguments.old_ss;
   abi::stack given;
@@ -137,7 +137,7 @@ int64_t sigaltstack(Thread &thread, const Parameters<Call::sigaltstack> &argumen
   return 0;
 }
 
-// Handlers return by returning; there is no frame that this could go back to.
+// A guest's handler simply returns, so there is no frame that this call could restore.
 int64_t rt_sigreturn(Thread &, const Parameters<Call::rt_sigreturn> &) { return -ENOSYS; }
 
 } // namespace

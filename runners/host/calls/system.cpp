@@ -1,5 +1,5 @@
-// The machine and the process's limits. Limits are the host process's own: the
-// guest is that process, so a small RLIMIT_AS meets the engine too.
+// The machine, and the process's limits. The guest is the host process, so limits apply to
+// both: a small RLIMIT_AS limits the engine too.
 #include <sys/resource.h>
 
 #include "runners/host/calls/generic.h"
@@ -10,7 +10,7 @@ namespace {
 
 using abi::Call;
 
-// `resource` is that argument of the call, and the new limit is the next.
+// `resource` is the index of that argument. The new limit is the argument after it.
 template <Call call, size_t resource> int64_t limiting(Thread &thread, const Arguments &arguments) {
   if (arguments.i32(resource) == RLIMIT_NOFILE && arguments.address(resource + 1) != 0)
     thread.process().expect_lower_limit();

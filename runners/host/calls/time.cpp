@@ -1,5 +1,5 @@
-// Clocks, sleeping and timers. Clocks are read by system call, not through the
-// vDSO: results and errors are then the kernel's own.
+// Clocks, sleeping and timers. Clocks are read by system call and not through the vDSO, so
+// that results and errors are the kernel's own.
 #include "runners/host/calls/generic.h"
 
 namespace wali::host {

@@ -1,27 +1,28 @@
-// Parameters that are a number or a pointer, by the value of another (Kind::variant).
+// Parameters that are a number or a pointer, depending on another parameter
+// (Kind::variant).
 #pragma once
 
 #include <cstdint>
 
 namespace wali::host {
 
-// What the third argument of fcntl is, by command.
+// What the third argument of fcntl is for a command.
 enum class FcntlArgument { unknown, number, lock, owner, bytes };
 FcntlArgument fcntl_argument(int command);
 
-// Whether the fourth argument of futex is an address, and whether the fifth is one
-// (futex(2)). The operation may have its flags.
+// Whether the fourth and the fifth argument of futex is an address (futex(2)). `operation`
+// may contain flags.
 bool futex_has_timeout(int32_t operation);
 bool futex_has_second_word(int32_t operation);
 
-// What the third argument of ioctl is, by request.
+// What the third argument of ioctl is for a request.
 struct IoctlRequest {
   enum class Argument {
-    number,     // or nothing: Linux does not follow it
+    number,     // a number or nothing: Linux does not treat it as a pointer
     in,         // a structure that the call reads
-    out,        // one that it writes
-    inout,      // both
-    ifconf,     // an ifconf, which has a pointer
+    out,        // a structure that it writes
+    inout,      // a structure that it reads and writes
+    ifconf,     // an ifconf, which holds a pointer
     ifreq_data, // an ifreq whose union is a pointer
   };
 
@@ -30,7 +31,7 @@ struct IoctlRequest {
   uint16_t size = 0; // of the structure, in bytes
 };
 
-// The entry of that request; null for one that the host does not know.
+// The entry of a request, or null if the host does not know it.
 const IoctlRequest *find_ioctl_request(uint32_t request);
 
 } // namespace wali::host

@@ -23,7 +23,7 @@
 namespace wali::host {
 namespace {
 
-// As many descriptors as one message takes (SCM_MAX_FD).
+// How many descriptors one message can carry (SCM_MAX_FD).
 constexpr size_t most_descriptors = 253;
 
 void wait_while(std::atomic<uint32_t> &word, uint32_t value) {
@@ -36,9 +36,9 @@ void wake(std::atomic<uint32_t> &word) {
 
 void close_descriptor(int fd) { raw_syscall(SYS_close, static_cast<uint64_t>(fd)); }
 
-// Moves `fd` to a number that is least in a guest's way: beyond the limit on
-// descriptors, where that may be raised for the moment, else below it. Tables are
-// as long as their highest number, so that is not too high.
+// Moves `fd` to a number that a guest is unlikely to need: above the limit on descriptors if
+// that may be raised for the moment, and below it otherwise. A table is as long as its
+// highest number, so the number is not very high.
 int64_t move_out_of_the_way(int fd) {
   constexpr rlim_t high = 4000, spare = 4;
   rlimit before;
@@ -59,8 +59,8 @@ int64_t move_out_of_the_way(int fd) {
   return moved;
 }
 
-// Raises the limit on descriptors as far as the process may, while it lives. Should
-// another change it meanwhile, that one's stays.
+// Raises the limit on descriptors as far as the process may, as long as the object exists.
+// If somebody else changes the limit meanwhile, that change stays.
 class RaisedLimit {
 public:
   RaisedLimit() {
@@ -119,8 +119,8 @@ void Lane::forget() {
   taken = 0;
 }
 
-// A copy of the process's pidfd shows it at the least cost. Another thread can do
-// nothing with it that it could not do otherwise. Nor with a handle of its root.
+// The cheapest test is to copy the process's pidfd, or a handle of the root directory. If
+// another thread names the copy, it gains nothing that it could not do anyway.
 bool Lane::has_room() const {
   const int64_t fd =
       process >= 0 ? raw_syscall(SYS_fcntl, static_cast<uint64_t>(process), F_DUPFD_CLOEXEC, 0)
@@ -128,7 +128,7 @@ bool Lane::has_room() const {
                                  raw_pointer("/"), O_PATH | O_CLOEXEC);
   if (fd >= 0)
     close_descriptor(static_cast<int>(fd));
-  // F_DUPFD answers -EINVAL where the limit is 0.
+  // F_DUPFD returns -EINVAL if the limit is 0.
   return fd != -EMFILE && fd != -EINVAL;
 }
 
@@ -174,7 +174,7 @@ int64_t Lane::send(int socket, std::span<const int> fds) {
     const RaisedLimit raised;
     sent = send_message();
   }
-  // No error of the calls that the lane is for.
+  // The calls that use the lane cannot return this error.
   if (sent == -ETOOMANYREFS)
     return -ENFILE;
   return sent < 0 ? sent : 0;
@@ -209,8 +209,8 @@ size_t Lane::receive_at_guest(std::span<int> fds, bool close_on_exec) const {
   return receive(guests_end, fds, close_on_exec ? MSG_CMSG_CLOEXEC : 0);
 }
 
-// CLOSE_RANGE_UNSHARE copies nothing that it would close, so that nothing which
-// another thread closes meanwhile stays open here.
+// CLOSE_RANGE_UNSHARE does not copy the descriptors that it closes. So a file that another
+// thread closes meanwhile does not stay open here.
 int64_t Lane::leave_guests_table() const {
   uint64_t flags = CLOSE_RANGE_UNSHARE, begin = 0;
   const auto close_up_to = [&](uint64_t end, uint64_t next) -> int64_t {
@@ -239,7 +239,7 @@ Attendant *Attendant::of(Thread &thread) {
     return thread.attendant();
   Busy busy(thread);
   std::unique_ptr<Attendant> attendant(new Attendant(thread));
-  // What is for the guest must not go to it (take_signal).
+  // The attendant must not take signals for the guest (take_signal).
   SignalSet before;
   set_signal_mask(all_signals, &before);
   const bool has_started = attendant->start();
@@ -304,7 +304,7 @@ void Attendant::serve() {
   }
 }
 
-// Where the descriptor that is lent cannot be had.
+// The result if the descriptor to be lent could not be fetched.
 constexpr int64_t not_fetched = syscall_interrupted - 1;
 
 int64_t Attendant::run_errand() {
@@ -353,13 +353,13 @@ int64_t Attendant::perform_now(Errand &work) {
   wake(state);
   const int64_t interruption = await_result();
   state = idle;
-  // Linux's answer is what the call was interrupted with, but for those calls that
-  // it would make again: there the guest's handler decides.
+  // If Linux would restart the call, the guest's handler decides about the result.
+  // Otherwise the result is the one with which the call was interrupted.
   return result == syscall_interrupted && interruption == -EINTR ? -EINTR : result;
 }
 
-// Waits as in a system call of the guest thread's. Returns how that was
-// interrupted, or 0.
+// Waits for the result as a system call of the guest thread would wait. Returns how the
+// wait was interrupted, or 0.
 int64_t Attendant::await_result() {
   int64_t interruption = 0;
   while (state.load() != done) {
@@ -383,7 +383,8 @@ void Attendant::call_off() {
               hosts_own_signal);
 }
 
-// Where both run on one processor, they need not wait for another to wake up.
+// Moves the attendant to the guest thread's processor, so that neither has to wait until
+// another processor wakes up.
 void Attendant::follow() {
   const int here = sched_getcpu();
   if (here == processor || here < 0 || here >= CPU_SETSIZE)

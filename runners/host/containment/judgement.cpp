@@ -28,16 +28,16 @@ bool is_memory_device(const struct stat &file) {
   return device == 1 || device == 2 || device == 4; // mem, kmem, port
 }
 
-// Only files whose offsets are addresses accept one in the upper half of 64 bits
-// (the kernel's mem_lseek); a file of /proc/sys answers -EINVAL, a descriptor
-// opened with O_PATH -EBADF.
+// Only a file whose offsets are addresses accepts one in the upper half of 64 bits (the
+// kernel's mem_lseek). A file of /proc/sys gives -EINVAL, and a descriptor that was opened
+// with O_PATH gives -EBADF.
 bool offsets_are_addresses(int fd) {
   constexpr auto kernel_half = static_cast<off_t>(UINT64_C(0xffff800000000000));
   return lseek(fd, kernel_half, SEEK_SET) == kernel_half;
 }
 
-// The name of an open file; empty where no procfs tells it. The calling thread's
-// table is looked at, which may be its own.
+// The name of an open file, or empty if no procfs tells it. `fd` is looked up in the calling
+// thread's table, which may differ from the process's.
 std::string_view name_of(int fd, std::span<char> place) {
   const int table = open("/proc/thread-self/fd", O_PATH | O_DIRECTORY | O_CLOEXEC);
   if (table < 0)
@@ -55,17 +55,17 @@ bool is_for_writing(int fd) {
   return (flags & O_ACCMODE) != O_RDONLY && (flags & O_PATH) == 0;
 }
 
-// Whether `fd`, a file of procfs, is a process's coredump_filter, which says what of
-// its memory a core dump holds (core(5)).
+// Whether `fd`, a file of procfs, is a process's coredump_filter, which selects the memory
+// that goes into a core dump (core(5)).
 bool is_filter_of_dumps(int fd) {
   char place[4096];
   const std::string_view name = name_of(fd, place);
   return name.empty() || name.ends_with("/coredump_filter");
 }
 
-// What mode, size and name say of a file, if it is one of procfs. Mode 0600 belongs
-// to `mem` and to some files of /proc/sys; the mode of a process's file cannot be
-// changed. Of files for root's eyes (0400) only images of memory have a size.
+// Judges a file of procfs by its mode, size and name. `mem` and some files of /proc/sys have
+// mode 0600, and nobody can change the mode of a process's file. Of the files with mode
+// 0400, only images of memory have a size.
 bool is_dangerous_in_procfs(int fd, const struct stat &file) {
   switch (file.st_mode & 07777) {
   case 0600:

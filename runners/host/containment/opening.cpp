@@ -23,8 +23,8 @@ int64_t judged(int64_t fd) {
   return -EACCES;
 }
 
-// Whether the kernel itself sees to it that what is opened with these flags is no
-// memory: a handle, a file that was not there before, or a directory.
+// Whether these flags rule out that the file gives access to memory. They do if the result
+// can only be a handle, a new file, or a directory.
 bool opens_no_memory(int flags) {
   constexpr int only_new = O_CREAT | O_EXCL, unnamed = O_TMPFILE & ~O_DIRECTORY;
   return (flags & (O_PATH | unnamed | O_DIRECTORY)) != 0 || (flags & only_new) == only_new;
@@ -35,12 +35,11 @@ public:
   Opening(KernelPointer path, int flags, int64_t mode)
       : registers(Thread::registers(no_directory, path, flags, mode)) {}
 
-  // What a path starts at that is not absolute, where no directory is lent: AT_FDCWD
-  // or no_directory.
+  // Where a relative path starts if no directory is lent: AT_FDCWD or no_directory.
   static constexpr int no_directory = -1;
   int start = no_directory;
 
-  // 0: the file is on the lane, which is taken for it.
+  // Returns 0 if the file is on the lane, which is then taken.
   int64_t run(Attendant &attendant, int lent) override {
     const int directory = lent == Attendant::nothing_lent ? start : lent;
     registers[0] = static_cast<uint64_t>(int64_t{directory});
@@ -73,8 +72,8 @@ int64_t perform(Attendant &attendant, Opening &opening, int dirfd) {
   return result == -EBADF ? attendant.perform(opening, Attendant::nothing_lent) : result;
 }
 
-// Linux looks for a free number before it looks for the file: with none left
-// nothing is created or emptied. An error of the arguments comes first even so.
+// Linux looks for a free number before it looks for the file. If none is left, it neither
+// creates nor truncates a file. Errors of the arguments still come first.
 int64_t refuse_without_room(Thread &thread, int dirfd, KernelPointer path, int flags,
                             int64_t mode) {
   if (thread.process().lane.has_room())
@@ -111,7 +110,7 @@ int64_t openat_among_threads(Thread &thread, int dirfd, KernelPointer path, int 
   return has_room ? fd : -EMFILE;
 }
 
-// A host that judges where other threads can name the file already (mutants/).
+// A fault of the host (mutants/): it judges a file that other threads can name already.
 bool judges_late(int flags) {
   return has_fault(Fault::opened_in_reach) ||
          (has_fault(Fault::created_in_reach) && (flags & O_CREAT) != 0);

@@ -1,4 +1,4 @@
-// openat, but for what a guest may not open.
+// openat, except for files that a guest must not open.
 #pragma once
 
 #include <cstdint>
@@ -7,8 +7,8 @@
 
 namespace wali::host {
 
-// openat(2). -EACCES for what reaches_process_memory (judgement.h), which no
-// thread of any guest can name at any time (airlock.h).
+// openat(2). Returns -EACCES for a file that reaches_process_memory (judgement.h). At no
+// time can any thread of the guest name a descriptor of such a file (airlock.h).
 int64_t contained_openat(Thread &thread, int dirfd, KernelPointer path, int flags, int64_t mode);
 
 } // namespace wali::host

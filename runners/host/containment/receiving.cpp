@@ -20,7 +20,7 @@ constexpr int scm_pidfd = 4; // SCM_PIDFD, which this machine's headers may be t
 
 using Control = std::span<std::byte>;
 
-// Calls `action` with each control message, until it answers false.
+// Calls `action` with each control message until it returns false.
 template <class Action> void for_each_message(Control control, Action action) {
   size_t offset = 0;
   while (std::optional<ControlMessage> message = control_message_at(control, offset)) {
@@ -34,8 +34,8 @@ Control received_part(Control control, const kernel_layout::msghdr &header) {
   return control.first(std::min<size_t>(control.size(), header.controllen));
 }
 
-// Looks at every descriptor that came with a message. Where one reaches process
-// memory, all are closed and the answer is false.
+// Judges every descriptor that came with a message. If one reaches process memory, closes
+// all of them and returns false.
 bool are_harmless(Control control) {
   bool harmless = true;
   for_each_message(control, [&](const ControlMessage &message) {
@@ -64,7 +64,7 @@ public:
   Receiving(kernel_layout::msghdr &header, Control control, int flags)
       : header(header), control(control), flags(flags) {}
 
-  // The descriptors are on the lane, which is taken for them.
+  // The descriptors are on the lane, which is then taken.
   bool brings_descriptors = false;
 
   int64_t run(Attendant &attendant, int socket) override {
@@ -81,7 +81,7 @@ public:
   }
 
 private:
-  // What cannot be sent, and what follows it, is lost, as for want of room.
+  // If a descriptor cannot be sent, it and all later ones are lost, as if there were no room.
   void hand_over(Lane &lane, Control received) {
     lane.take();
     brings_descriptors = true;
@@ -100,8 +100,8 @@ private:
   int flags;
 };
 
-// Puts the descriptors that the guest gets into the messages that name them. Those
-// for which its table has no room are left out, as Linux leaves them out.
+// Puts the numbers of the guest's new descriptors into the messages. As on Linux,
+// descriptors for which the guest's table has no room are left out.
 void take_over(Lane &lane, kernel_layout::msghdr &header, Control control, int flags) {
   const Control received = received_part(control, header);
   size_t used = 0;
@@ -172,7 +172,7 @@ void close_all(std::span<const int> descriptors) {
 
 int64_t contained_recvmsg(Thread &thread, int socket, kernel_layout::msghdr &header,
                           std::span<std::byte> control, int flags) {
-  // No descriptor comes where there is no room for its number.
+  // No descriptor arrives if the control buffer has no room for its number.
   const bool has_room = header.controllen >= sizeof(kernel_layout::cmsghdr) + sizeof(int);
   if (has_room && thread.process().is_multi_threaded() && !has_fault(Fault::received_in_reach))
     return recvmsg_among_threads(thread, socket, header, control, flags);

@@ -1,4 +1,4 @@
-// recvmsg, but for descriptors that a guest may not have.
+// recvmsg, except for descriptors that a guest must not have.
 #pragma once
 
 #include <cstddef>
@@ -10,16 +10,16 @@
 
 namespace wali::host {
 
-// recvmsg(2). `header` leads to `control`, a buffer of the host's with the room
-// that the guest gave: what is there afterwards, header.controllen bytes, names
-// descriptors that the guest has got. -EACCES, and none of them, where one reaches
-// process memory (judgement.h); no thread of any guest can name that one at any
-// time (airlock.h).
+// recvmsg(2). `header` must point to `control`, a buffer of the host that is as long as the
+// guest's. Afterwards its first header.controllen bytes name the descriptors that the guest
+// has received. If one of them reaches process memory (judgement.h), the guest receives
+// none of them, and the result is -EACCES. At no time can any thread of the guest name
+// that one (airlock.h).
 int64_t contained_recvmsg(Thread &thread, int socket, kernel_layout::msghdr &header,
                           std::span<std::byte> control, int flags);
 
-// The descriptors of a control message: of SCM_RIGHTS, or the one of SCM_PIDFD.
-// `control` must be aligned as allocated memory is.
+// The descriptors of a control message: those of SCM_RIGHTS, or the one of SCM_PIDFD.
+// `control` must be aligned like allocated memory.
 std::span<int> descriptors_in(const ControlMessage &message, std::span<std::byte> control);
 
 // Closes them.

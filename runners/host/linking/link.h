@@ -1,5 +1,5 @@
 // Linking: which host function implements an import, and how its arguments are
-// read (ABI.md, Two revisions; Outside the universe).
+// read (ABI.md, Two revisions; Imports that this interface does not define).
 #pragma once
 
 #include <array>
@@ -23,7 +23,7 @@ struct ImportRequest {
 
 struct LinkOptions {
   abi::Revision revisions = abi::Revision::both; // the revisions that are offered
-  bool strict = false;                           // refuse imports outside the universe
+  bool strict = false;                           // refuse imports that the interface does not define
   Layer layer = nullptr;                         // wraps the handler of every call of the table
   Substitute substitute = nullptr;               // may replace the handler of any import
 };

@@ -1,10 +1,9 @@
-// Stopping the world: fork (and the moving of mappings) wait until no other
-// guest thread runs guest code, engine code or holds one of the host's locks.
+// Stops the world: before a fork, or before mappings move, the host waits until no
+// other guest thread runs guest code or engine code, or holds one of the host's locks.
 //
-// Every thread is `busy` or `quiet` (thread.h). A host function runs quiet, and
-// so do the system calls in it, however long they block. Whoever closes the gate
-// waits until all others are quiet; threads that want to become busy wait until
-// it opens again.
+// Every thread is `busy` or `quiet` (thread.h). Host functions and their system calls
+// run quiet, however long they block. The thread that closes the gate waits until all
+// others are quiet. A thread that wants to become busy waits until the gate is open.
 #pragma once
 
 #include <atomic>
@@ -18,16 +17,16 @@ class Gate {
 public:
   bool is_closed() const { return closed.load(std::memory_order_seq_cst) != 0; }
 
-  // Closes the gate, waiting for whoever else has closed it.
+  // Closes the gate. If another thread has closed it, waits until it is open first.
   void close();
   void open();
   // Blocks while the gate is closed.
   void wait_until_open();
 
-  // A thread that has become quiet, or is gone, says so.
+  // Called by a thread that has become quiet, or that ends.
   void report_arrival();
-  // The count of reports; wait_for_arrival blocks while it is still `seen`, at
-  // most for `milliseconds`. False when the time has passed.
+  // How many reports there were. wait_for_arrival blocks as long as that number is
+  // `seen`, for `milliseconds` at most. It returns false if the time has passed.
   uint32_t arrivals() const { return arrived.load(std::memory_order_seq_cst); }
   bool wait_for_arrival(uint32_t seen, int milliseconds);
 
@@ -36,9 +35,9 @@ private:
   std::atomic<uint32_t> arrived = 0; // a futex
 };
 
-// While one exists, the calling thread is the only one that runs guest or engine
-// code or holds the host's locks. The thread must be quiet before; within, it
-// may do what needs Busy.
+// While an object of this class exists, no other thread runs guest or engine code or
+// holds one of the host's locks. The thread must be quiet when it makes the object.
+// Then it may do what needs Busy.
 class StoppedWorld {
 public:
   explicit StoppedWorld(Thread &thread);

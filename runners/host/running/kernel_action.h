@@ -1,5 +1,5 @@
-// A signal's action as the kernel's rt_sigaction has it; glibc's differs, and leaves
-// out two signals that are the guest's here.
+// A signal's action in the layout of the kernel's rt_sigaction. glibc's sigaction has
+// another layout, and reserves two signals that belong to the guest here.
 #pragma once
 
 #include <signal.h>
@@ -31,7 +31,7 @@ struct KernelAction {
   }
 };
 
-// Either pointer may be null. 0 or -errno.
+// rt_sigaction. Either pointer may be null. Returns 0 or -errno.
 inline int64_t kernel_sigaction(int signo, const KernelAction *action, KernelAction *old) {
   return raw_syscall(SYS_rt_sigaction, static_cast<uint64_t>(signo), raw_pointer(action),
                      raw_pointer(old), sizeof(SignalSet));

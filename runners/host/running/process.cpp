@@ -87,11 +87,11 @@ size_t Process::thread_count() {
   return threads.size();
 }
 
-// A thread that is on its way into guest code may miss an interruption, so they
-// are repeated. One that waits inside the engine, in the guest's own
-// `memory.atomic.wait`, never becomes quiet. It holds nothing there. One that
-// waits for a lock sleeps in the same way, but not for long: whoever holds it goes
-// on. So a thread counts that is found asleep several times in a row.
+// A thread that is about to enter guest code may miss an interruption, so interruptions are
+// repeated. A thread that waits in the engine, in the guest's `memory.atomic.wait`, never
+// becomes quiet, but it holds no lock there. A thread that waits for a lock sleeps in the
+// same way, but only until the holder goes on. So a thread counts as quiet if it is found
+// asleep several times in a row.
 void Process::wait_for_quiet_others(const Thread &self) {
   constexpr int patience_milliseconds = 5000, often = 5;
   for (int waited = 0, asleep = 0; waited < patience_milliseconds && asleep < often;) {
@@ -116,8 +116,8 @@ bool Process::are_others(const Thread &self, bool (*or_else)(const Thread &)) {
   });
 }
 
-// The kernel has no signal pending for a child, so none may be noted here
-// either: they are held off from before the call until after it.
+// In the kernel, a child starts without pending signals, so none may be noted here either.
+// Therefore signals are blocked during the call.
 int64_t Process::fork(Thread &thread) {
   const SignalSet all = kernel_mask(all_signals);
   SignalSet before;
@@ -126,9 +126,9 @@ int64_t Process::fork(Thread &thread) {
     return result; // the thread is ending
   {
     StoppedWorld world(thread);
-    // What MADV_DONTFORK keeps from the child is a hole in its reservation. Nothing
-    // may be allocated before the holes are filled: it could lie in one. So their
-    // list is made here.
+    // Pages with MADV_DONTFORK are holes in the child's reservation. The child must not
+    // allocate before it has filled them, since its memory could lie in one. So the list of
+    // holes is made here.
     const std::vector<AddressRange> holes = address_space.kept_from_children();
     result = ::fork();
     if (result < 0)
@@ -154,8 +154,8 @@ void Process::become_child(Thread &thread, std::span<const AddressRange> holes) 
   lane.forget();
 }
 
-// Signals from here on are not for this thread: what is due runs first, what
-// comes later goes to another thread or stays pending.
+// From here on this thread takes no signals. Those that are due are delivered first. Later
+// ones go to another thread or stay pending.
 void Process::exit_thread(Thread &thread, int status) {
   const SignalSet all = kernel_mask(all_signals);
   thread.syscall(SYS_rt_sigprocmask, SIG_SETMASK, &all, nullptr, sizeof all);
@@ -167,8 +167,8 @@ void Process::exit_thread(Thread &thread, int status) {
   if (thread.id() != getpid())
     return;
   thread.dismiss_attendant();
-  // The leader has no frames to return to that anybody waits for. It stays a
-  // zombie until the last thread ends, and glibc must not notice.
+  // Nobody waits for the main thread's frames. It stays a zombie until the last thread ends,
+  // and glibc must not notice.
   {
     Busy busy(thread);
     remove(thread);
@@ -189,8 +189,8 @@ const std::string &Process::environment_file() {
   return options.environment_file.empty() ? own_environment_file : options.environment_file;
 }
 
-// Writes this process's environment as `NAME=VALUE` lines. A value that holds a
-// newline cannot be said in them and is left out.
+// Writes this process's environment as `NAME=VALUE` lines. A value that holds a newline does
+// not fit this form and is left out.
 bool Process::make_environment_file(std::string &path) {
   std::string text;
   for (char **entry = environ; *entry; ++entry)

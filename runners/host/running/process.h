@@ -1,4 +1,4 @@
-// What all threads of one guest process share.
+// The guest process: what all its threads share.
 #pragma once
 
 #include <pthread.h>
@@ -23,43 +23,42 @@ class Process {
 public:
   struct Options {
     std::vector<std::string> arguments; // the program first
-    std::string environment_file;       // empty: made from this process's own environment
+    std::string environment_file;       // if empty, one is made from the host's own environment
     size_t thread_stack_bytes = 0;      // native stack of a guest thread
     SignalSet reserved_ignored = 0;     // reserved_ignored_at_start() (reserved.h)
   };
 
-  // `source` is the engine's memory. One process exists at most.
+  // `source` is the engine's memory. At most one Process may exist.
   Process(Engine &engine, Memory::Source source, Options options);
   Process(const Process &) = delete;
   Process &operator=(const Process &) = delete;
 
-  // Runs the guest from `_start` to its end: the calling thread becomes its main
-  // thread. Does not return: the process ends as the guest does.
+  // Runs the guest from `_start` to its end. The calling thread becomes the guest's main
+  // thread. This does not return: the process ends when the guest does.
   [[noreturn]] void run();
 
-  // Ends the process with `status`, all threads included.
+  // Ends the process and all its threads with `status`.
   [[noreturn]] void exit_group(int status);
 
-  // Ends the process as one that was killed by `signo`, saying why on standard
-  // error first.
+  // Prints the reason on standard error, then ends the process as if `signo` had killed it.
   [[noreturn]] void die(int signo, const std::string &reason);
   [[noreturn]] void die(const Trap &trap);
 
-  // fork: gives the child's pid, 0 in the child, or -errno.
+  // fork. Returns the child's pid, 0 in the child, or -errno.
   int64_t fork(Thread &thread);
 
-  // exit: ends the calling thread. Returns when its guest frames must be unwound.
+  // exit. Ends the calling thread. If it returns, the caller must unwind the guest's frames.
   void exit_thread(Thread &thread, int status);
 
-  // Runs `table[function](tid, argument)` on a new thread. Returns its tid, or
+  // Runs `table[function](tid, argument)` on a new thread. Returns the thread's id, or
   // -errno.
   int32_t spawn(Thread &parent, uint32_t function, uint32_t argument);
 
-  // An absolute path of a file with the guest's environment, or an empty string.
+  // The absolute path of a file with the guest's environment. Empty if none could be made.
   const std::string &environment_file();
-  // The guest is about to close `fd`. Once it has read a file that was made here the
-  // file is removed: it holds the whole environment, and nothing could remove it if
-  // the process were killed. A program that asks for its path again gets a new one.
+  // Call this before the guest closes `fd`. If `fd` is an environment file that was made
+  // here, the file is removed: it holds the whole environment, and would stay behind if
+  // the process were killed. A program that asks for the path again gets a new file.
   void forget_environment_file(int fd);
   bool has_own_environment_file() const {
     return own_environment_exists.load(std::memory_order_relaxed);
@@ -70,10 +69,10 @@ public:
   // Threads that have begun and not ended.
   size_t thread_count();
 
-  // From here on there may be more than one thread. 0 or -errno.
+  // Prepares the process for more than one thread. Returns 0 or -errno.
   int64_t expect_threads();
-  // The guest is about to change its limit on descriptors: what threads need of them
-  // later is taken while there is room beyond the limit.
+  // Call this before the guest lowers its limit on descriptors. It opens the descriptors
+  // that threads will need, while the limit still allows that.
   void expect_lower_limit();
   bool is_multi_threaded() const { return multi_threaded.load(std::memory_order_relaxed); }
   const std::atomic<bool> &multi_threaded_word() const { return multi_threaded; }
@@ -85,14 +84,14 @@ public:
   Memory memory;
   SignalTable signals;
   Gate gate;
-  Lane lane; // open among threads
+  Lane lane; // open once there may be several threads
   AddressSpace address_space;
-  std::mutex address_space_lock; // taken by busy threads only, like all the host's locks
+  std::mutex address_space_lock; // only busy threads take this or any other lock of the host
 
 private:
   class ThreadStart; // what spawn() does on the new thread
 
-  // Whether each thread but `self` is quiet, or what `or_else` says.
+  // Whether each thread except `self` is quiet or satisfies `or_else`.
   bool are_others(const Thread &self, bool (*or_else)(const Thread &));
   void add(Thread &thread);
   void remove(Thread &thread);

@@ -1,5 +1,5 @@
-// System calls that the host makes for itself, not on behalf of the guest: they
-// are no delivery points for the guest's signals.
+// System calls that the host makes for itself and not on behalf of the guest. The
+// guest's signals are not delivered at these calls.
 #pragma once
 
 #include <sys/syscall.h>
@@ -14,7 +14,7 @@ using SignalSet = uint64_t;
 inline constexpr SignalSet all_signals = ~SignalSet{0};
 constexpr SignalSet signal_bit(int signo) { return SignalSet{1} << (signo - 1); }
 
-// Makes the system call at once and returns the kernel's raw answer.
+// Makes the system call at once and returns the kernel's raw result.
 inline int64_t raw_syscall(long number, uint64_t a = 0, uint64_t b = 0, uint64_t c = 0,
                            uint64_t d = 0, uint64_t e = 0, uint64_t f = 0) {
   int64_t result;
@@ -30,8 +30,8 @@ inline int64_t raw_syscall(long number, uint64_t a = 0, uint64_t b = 0, uint64_t
 
 template <class T> uint64_t raw_pointer(T *pointer) { return reinterpret_cast<uintptr_t>(pointer); }
 
-// The calling thread's signal mask, as the kernel has it. glibc's functions
-// leave out two signals that are the guest's here.
+// Sets the calling thread's signal mask. glibc's functions cannot block two signals
+// that belong to the guest here.
 inline void set_signal_mask(SignalSet mask, SignalSet *old = nullptr) {
   constexpr int set_mask = 2; // SIG_SETMASK
   raw_syscall(SYS_rt_sigprocmask, set_mask, raw_pointer(&mask), raw_pointer(old), sizeof mask);

@@ -1,13 +1,14 @@
-// Closes a gap that the engine leaves: it computes the deadline of its next
-// interruption after its callback has returned, or before a handler is called,
-// from the epoch of that moment. A signal that is noted between the host's last
-// look and that moment has raised the epoch already; a guest that loops without
-// a call would then never be interrupted for it.
+// A timer that interrupts the engine again until a signal has been delivered.
 //
-// So a signal that finds its thread in the host's or the engine's own code, and
-// not in the guest's, starts a kernel timer that raises the epoch again until
-// the signal has been delivered. The timer sends a reserved signal (reserved.h), so
-// the guest's signals are not touched.
+// The engine computes the deadline of its next interruption from the current epoch,
+// after its callback has returned or before it calls a handler. A signal may be noted
+// between the host's last check and that moment. It has raised the epoch too early, and
+// a guest that loops without a call would never be interrupted for it.
+//
+// So if a signal arrives while its thread runs the host's or the engine's own code, a
+// kernel timer starts. It raises the epoch again and again until the signal has been
+// delivered. The timer sends a reserved signal (reserved.h), so it does not disturb the
+// guest's signals.
 #pragma once
 
 #include <signal.h>
@@ -16,8 +17,8 @@
 
 namespace wali::host {
 
-// One for each guest thread; all functions are called on that thread, and are
-// async-signal-safe but for the destructor.
+// Each guest thread has one. All functions must be called on that thread. Except for
+// the destructor, they are async-signal-safe.
 class Reminder {
 public:
   Reminder() = default;
@@ -32,7 +33,7 @@ public:
   // Whether a signal comes from this timer.
   bool has_sent(const siginfo_t &info) const;
 
-  // In the child of a fork: timers are not inherited.
+  // Call this in the child of a fork, which does not inherit timers.
   void forget();
 
 private:

@@ -28,7 +28,7 @@ void die_of(int signo) {
               static_cast<uint64_t>(raw_syscall(SYS_gettid)), static_cast<uint64_t>(signo));
 }
 
-// The thread has it blocked, or has no place for it yet: then it must be blocked and
+// The thread blocks the signal or cannot note it yet. So the signal must be blocked and
 // pending in the kernel too.
 void send_again(int signo, const siginfo_t &info, ucontext_t &context) {
   const SignalSet mask = signal_bit(signo);
@@ -39,7 +39,7 @@ void send_again(int signo, const siginfo_t &info, ucontext_t &context) {
   mask_of(context) |= mask;
 }
 
-// One that somebody sent: it goes the way of other signals.
+// A signal that a process sent is treated like any other signal.
 void on_sent(Thread &thread, int signo, const siginfo_t &info, ucontext_t &context) {
   const SignalTable &table = thread.process().signals;
   const SignalAction action = table.last_handler(signo);
@@ -72,7 +72,8 @@ void on_reserved(int signo, siginfo_t *info, void *raw_context) {
   }
 }
 
-// As the engine's own: on the thread's alternate stack, not blocking itself.
+// Like the engine's handler, it runs on the thread's alternate stack and does not block its
+// own signal.
 KernelAction guard() {
   return KernelAction::of_handler(on_reserved, SA_NODEFER | SA_ONSTACK | SA_RESTART);
 }

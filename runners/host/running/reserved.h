@@ -1,10 +1,10 @@
-// The four signals that the engine needs for itself (ABI.md, Signals). What is
-// peculiar to them is here.
+// The four signals that the engine needs for itself (ABI.md, Signals), and all special
+// treatment of them.
 //
-// The kernel has the host's handler for them, whatever the guest sets, and never
-// blocks them. The handler hands faults to whom they belong, and treats what somebody
-// sent as the guest would have it. So what the guest believes of these signals is kept
-// beside the kernel: their actions in SignalTable, and whether they are blocked in
+// Whatever the guest sets, the kernel keeps the host's handler for them and never blocks
+// them. The handler passes a fault to the engine or the host. If a process sent the
+// signal, the handler does what the guest wants done with it. Therefore the host itself
+// stores what the guest has set: the actions in SignalTable, and the blocked signals in
 // ThreadSignals.
 #pragma once
 
@@ -21,27 +21,26 @@ inline constexpr SignalSet reserved_signals =
     signal_bit(SIGSEGV) | signal_bit(SIGBUS) | signal_bit(SIGILL) | signal_bit(SIGFPE);
 constexpr bool is_reserved(int signo) { return (reserved_signals & signal_bit(signo)) != 0; }
 
-// The one of them that the host sends to threads of its own (Reminder, Attendant).
+// The reserved signal that the host sends to its own threads (Reminder, Attendant).
 inline constexpr int hosts_own_signal = SIGILL;
 
-// The signal mask to hand to the kernel for the guest's.
+// The mask that the kernel gets for a mask of the guest.
 constexpr SignalSet kernel_mask(SignalSet guest_mask) { return guest_mask & ~reserved_signals; }
 
-// What of these the guest has blocked after rt_sigprocmask(how, given), when it was
-// `now`. An unknown `how` changes nothing.
+// Which reserved signals the guest blocks after rt_sigprocmask(how, given), if it blocked
+// `now` before. An unknown `how` changes nothing.
 SignalSet reserved_blocked_after(SignalSet now, int how, SignalSet given);
 
-// Those that this process was started to ignore. Ask before the engine installs
-// handlers of its own. What it was started to ignore of other signals, the kernel
-// still knows later.
+// Which reserved signals were ignored when this process started. Call this before the
+// engine installs its own handlers. For other signals, the kernel still knows later.
 SignalSet reserved_ignored_at_start();
 
-// Installs the host's handlers in front of the engine's own. Call it when the engine
-// has installed those.
+// Installs the host's handlers in front of the engine's. Call this after the engine has
+// installed its handlers.
 void guard_engine_signals();
 
-// While one exists, the kernel blocks and ignores of these signals what the guest
-// does: execve hands it on to the new program.
+// While an object of this class exists, the kernel blocks and ignores those reserved
+// signals that the guest blocks and ignores. execve then passes that on to the new program.
 class ExposedReserved {
 public:
   explicit ExposedReserved(Thread &thread);

@@ -10,7 +10,7 @@
 namespace wali::host {
 namespace {
 
-// The native handler of all signals but the reserved ones. It only takes note: the
+// The native handler of all signals except the reserved ones. It only notes the signal. The
 // guest's handler runs at the thread's next safe point.
 void on_signal(int signo, siginfo_t *info, void *context) {
   if (Thread *thread = Thread::current_or_null())
@@ -57,9 +57,10 @@ SignalAction SignalTable::reported(const Entry &entry) const {
   return action;
 }
 
-// A handler is published before the kernel may call on it, and stays published
-// when a sentinel follows, for a signal that is being delivered meanwhile. The
-// reserved signals have no sentinel in the kernel, so theirs are published too.
+// A handler is published before the kernel can use it. It stays published after the guest
+// sets default or ignore, for a signal that is being delivered at that moment. For the
+// reserved signals the kernel always has the host's handler, so all their actions are
+// published.
 int64_t SignalTable::exchange(int signo, const SignalAction *action, SignalAction *old) {
   std::lock_guard guard(lock);
   learn(signo);

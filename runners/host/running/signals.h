@@ -1,4 +1,4 @@
-// What the guest wants done with signals, and the native handlers that stand for it.
+// The guest's signal actions, and the native handlers that the kernel has for them.
 #pragma once
 
 #include <atomic>
@@ -13,8 +13,8 @@ class Thread;
 
 inline constexpr int signal_count = 64;
 
-// What the guest wants done with one signal. `handler` is an index into table 0
-// or a sentinel of ABI.md, Signals.
+// The guest's action for one signal. `handler` is an index into table 0, or one of the two
+// special values in ABI.md, Signals.
 struct SignalAction {
   static constexpr uint32_t sig_default = 0;
   static constexpr uint32_t sig_ignore = static_cast<uint32_t>(-2);
@@ -26,29 +26,29 @@ struct SignalAction {
   bool is_handler() const { return handler != sig_default && handler != sig_ignore; }
 };
 
-// The process's actions. Sentinel actions are the kernel's own; for a handler
-// the kernel is given a native one, which finds here what the guest wants.
+// The guest's actions for all signals. Default and ignore are set in the kernel too. If the
+// guest sets a handler, the kernel gets a native handler, which looks up the guest's here.
 class SignalTable {
 public:
-  // What reserved_ignored_at_start() has found (reserved.h).
+  // Takes the result of reserved_ignored_at_start() (reserved.h).
   void inherit(SignalSet reserved_ignored);
 
-  // guard_engine_signals() (reserved.h), and what their handlers ask for.
+  // Calls guard_engine_signals() (reserved.h), and publishes the actions that its handlers need.
   void guard_engine();
 
-  // rt_sigaction for a valid `signo`; either pointer may be null. Returns 0 or
+  // rt_sigaction. `signo` must be valid, and either pointer may be null. Returns 0 or
   // -errno.
   int64_t exchange(int signo, const SignalAction *action, SignalAction *old);
 
-  // The handler that was last installed for `signo`, of a reserved signal the
-  // action that was. Async-signal-safe.
+  // The last action of `signo` that was a handler; for a reserved signal, its last action.
+  // Async-signal-safe.
   SignalAction last_handler(int signo) const;
 
-  // The kernel has reset the action (SA_RESETHAND). Async-signal-safe.
+  // Notes that the kernel has reset the action (SA_RESETHAND). Async-signal-safe.
   void mark_reset(int signo) { entries[signo - 1].was_reset.store(true); }
   bool was_reset(int signo) const { return entries[signo - 1].was_reset; }
 
-  // Those of the reserved signals that the guest ignores. `thread` is the caller.
+  // The reserved signals that the guest ignores. `thread` must be the calling thread.
   SignalSet ignored_reserved(Thread &thread);
 
 private:
@@ -58,12 +58,12 @@ private:
   };
   struct Entry {
     SignalAction action; // what rt_sigaction reports; guarded by `lock`
-    // The last action that was a handler. Readers are signal handlers and cannot
-    // wait: copy number `generation % 2` is valid, the other may be in change.
+    // The last action that was a handler. Signal handlers read it and cannot wait, so there
+    // are two copies: number `generation % 2` is valid, and the other may be changing.
     HandlerCopy handlers[2];
     std::atomic<uint32_t> generation = 0;
     std::atomic<bool> was_reset = false;
-    bool is_known = false; // false: `action` is still the kernel's to tell
+    bool is_known = false; // if false, the kernel still has to be asked for `action`
   };
 
   SignalAction reported(const Entry &entry) const;

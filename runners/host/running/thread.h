@@ -1,4 +1,4 @@
-// One guest thread, and its way into the kernel.
+// A guest thread, and how it makes system calls.
 #pragma once
 
 #include <array>
@@ -25,29 +25,29 @@ public:
   Thread(const Thread &) = delete;
   Thread &operator=(const Thread &) = delete;
 
-  // The guest thread that runs on the calling host thread.
+  // The guest thread that the calling host thread runs.
   static Thread &current() { return *current_thread; }
   static Thread *current_or_null() { return current_thread; }
 
   Process &process() { return owner; }
   Memory &memory();
-  // The thread's part of the engine. It exists from instantiate() to finish().
+  // The engine's object for this thread. It exists from instantiate() to finish().
   EngineThread &engine() { return *engine_part; }
-  // The kernel's id of the thread, from begin() on.
+  // The kernel's id of the thread. It is set by begin().
   int id() const { return tid; }
 
   // --- System calls -----------------------------------------------------------
 
-  // Makes a system call for the guest and returns the kernel's raw answer.
-  // Arguments are integers (passed as they convert to 64 bits: extend them
-  // first as Linux does), KernelPointers into guest memory, and pointers to the
-  // host's own objects in the kernel's layout.
+  // Makes a system call for the guest and returns the kernel's raw result.
+  // Arguments are integers, KernelPointers into guest memory, and pointers to the
+  // host's own objects in the kernel's layout. Integers are converted to 64 bits, so
+  // extend them first as Linux does.
   //
-  // Signals: a handler of the guest that is due before the kernel sees the call
-  // runs first, inside this function; the call is then made. Likewise when the
-  // kernel restarts the call (SA_RESTART). One that interrupts it with -EINTR
-  // runs after the calling host function has returned. No lock may be held, no
-  // Busy section be open.
+  // Signals: if a handler of the guest is due before the kernel sees the call, it runs
+  // first, inside this function, and then the call is made. The same happens if the
+  // kernel restarts the call (SA_RESTART). If a signal interrupts the call with -EINTR,
+  // its handler runs after the calling host function has returned. The caller must not
+  // hold a lock, and no Busy object may exist.
   template <class... Arguments> int64_t syscall(long number, Arguments... arguments) {
     static_assert(sizeof...(Arguments) <= 6);
     const uint64_t words[6] = {word(arguments)...};
@@ -58,27 +58,27 @@ public:
     return syscall_after_signals(number, words);
   }
 
-  // The arguments of a system call as the kernel has them in registers.
+  // The arguments of a system call as the kernel finds them in registers.
   template <class... Arguments> static std::array<uint64_t, 6> registers(Arguments... arguments) {
     return {word(arguments)...};
   }
 
-  // Makes a system call of the host's own that the guest's signals interrupt:
-  // syscall_interrupted for one that is due before the kernel sees the call.
+  // Makes a system call for the host itself that the guest's signals may interrupt.
+  // Returns syscall_interrupted if a signal is due before the kernel sees the call.
   int64_t interruptible_syscall(long number, const std::array<uint64_t, 6> &registers) const {
     return wali_syscall(signals.pending_word(), number, registers.data());
   }
 
-  // For calls that an attendant makes (containment/airlock.h) and that were
-  // interrupted with syscall_interrupted: runs the handlers that are due. False
-  // when the call is to answer -EINTR even so.
+  // Call this if a call of an attendant (containment/airlock.h) returned
+  // syscall_interrupted. Runs the handlers that are due. Returns false if the call must
+  // return -EINTR nevertheless.
   bool deliver_before_restart();
 
   // --- Between guest and host -------------------------------------------------
 
-  // Called by the engine around every import: the host function runs between.
-  // leave_host() delivers what is due; false means that the thread is ending and
-  // the engine must unwind its guest frames.
+  // The engine calls enter_host() before and leave_host() after the host function of every
+  // import. leave_host() delivers the signals that are due. If it returns false, the
+  // thread is ending and the engine must unwind the guest's frames.
   void enter_host() { become_quiet(); }
   [[nodiscard]] bool leave_host() {
     if (become_busy(); signals.is_pending() | is_ending) [[unlikely]]
@@ -86,17 +86,17 @@ public:
     return true;
   }
 
-  // Called by the engine from running guest code after Engine::interrupt().
-  // False: as in leave_host().
+  // The engine calls this from running guest code after Engine::interrupt(). If it returns
+  // false, the engine must unwind, as after leave_host().
   [[nodiscard]] bool at_interruption();
 
-  // Whether other threads may fork now: quiet means that this thread runs
-  // neither guest nor engine code and holds none of the host's locks (gate.h).
-  // A signal between the two steps of leave_host finds the thread in the state
-  // that makes it wake the engine, or finds one noted still to be looked at.
+  // Whether other threads may fork now. A quiet thread runs neither guest nor engine code
+  // and holds none of the host's locks (gate.h). If a signal arrives between the two
+  // steps of leave_host(), either the thread is already busy, so the signal wakes the
+  // engine, or the signal is noted before leave_host() looks for one.
   //
-  // A thread is busy at first. To become busy again it waits until the gate is
-  // open. Host functions use Busy instead.
+  // A new thread is busy. become_busy() waits until the gate is open. Host functions use
+  // Busy instead.
   bool is_quiet() const { return state.load(std::memory_order_seq_cst) == quiet; }
   void become_quiet() {
     if (has_company.load(std::memory_order_relaxed)) [[unlikely]]
@@ -114,34 +114,35 @@ public:
 
   // --- From its beginning to its end ------------------------------------------
 
-  // The calling host thread is this thread from here on.
+  // Makes the calling host thread run this guest thread from now on.
   void begin();
-  // Makes its part of the engine, and the guest's instance.
+  // Makes the engine's object for this thread, and the guest's instance.
   Outcome instantiate();
 
-  // The calling thread is the only one in the child of a fork.
+  // Call this in the child of a fork, in which the calling thread is the only one.
   void become_fork_child();
 
   // Marks the thread as ending.
   void end() { is_ending = true; }
-  // True once the thread is to end (exit, exit_group, a trap in a handler). All
-  // further guest calls answer -EINTR and the host function returns at once.
+  // Whether the thread is ending (exit, exit_group, a trap in a handler). Then all further
+  // calls of the guest return -EINTR, and host functions return at once.
   bool ending() const { return is_ending; }
 
-  // When its last guest frame is gone: gives up what it has of the engine and its
-  // attendant. The thread is busy.
+  // Call this when the thread's last guest frame is gone. Destroys the engine's object for
+  // this thread, and its attendant. The thread must be busy.
   void finish();
 
   // --- What belongs to it -----------------------------------------------------
 
-  // The word that set_tid_address named; 0: none.
+  // The word that set_tid_address named, or 0.
   GuestAddress tid_address() const { return clear_child_tid; }
   void set_tid_address(GuestAddress word) { clear_child_tid = word; }
 
-  // Its attendant (Attendant::of); null until one is needed.
+  // Its attendant (Attendant::of). Null until the thread needs one.
   Attendant *attendant() const { return own_attendant.get(); }
   void engage(std::unique_ptr<Attendant> attendant);
-  // Ends the attendant, whose credentials this thread has changed.
+  // Ends the attendant. Call this after the thread's credentials have changed: the
+  // attendant still has the old ones.
   void dismiss_attendant();
 
   ThreadSignals signals;
@@ -178,9 +179,9 @@ private:
   int tid = 0;
 };
 
-// While one exists, the calling thread may take the host's locks and call the
-// engine: fork waits for its end. Host functions run outside of one. They may be
-// nested. Nothing that blocks for long is done within.
+// While an object of this class exists, the calling thread may take the host's locks and
+// call the engine. fork waits until it is destroyed, so do nothing meanwhile that blocks
+// for long. Host functions start without one. Objects may be nested.
 class Busy {
 public:
   explicit Busy(Thread &thread) : thread(thread), was_quiet(thread.is_quiet()) {

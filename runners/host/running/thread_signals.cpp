@@ -14,7 +14,7 @@
 namespace wali::host {
 namespace {
 
-// LLVM's leaf functions use this many bytes below the stack pointer.
+// How many bytes below the stack pointer LLVM's leaf functions may use.
 constexpr uint32_t red_zone = 128;
 
 bool lacks_restorer(const SignalAction &action) {
@@ -37,8 +37,8 @@ constexpr SignalSet unblockable = signal_bit(SIGKILL) | signal_bit(SIGSTOP);
 
 constexpr uint32_t ss_autodisarm = 1u << 31;
 
-// The guest's siginfo has the kernel's layout but for addresses, which the
-// kernel has in 64 bits.
+// The guest's siginfo has the kernel's layout except for addresses, which have 64 bits in
+// the kernel.
 abi::siginfo guest_siginfo(const siginfo_t &info) {
   abi::siginfo result;
   static_assert(sizeof result == sizeof info);
@@ -79,7 +79,7 @@ void ThreadSignals::note(int signo, const siginfo_t &info, ucontext_t &context) 
     reminder.start();
 }
 
-// What was noted may be delivered by now.
+// The noted signal may have been delivered by now.
 bool ThreadSignals::take_reminder(const siginfo_t &info) {
   if (!reminder.has_sent(info))
     return false;
@@ -94,12 +94,12 @@ bool ThreadSignals::uses_alternate_stack() const {
   return is_on_alternate_stack(thread.engine().stack_pointer().value_or(0));
 }
 
-// As Linux on its way back to a program. The signals that are let in get their
-// frames first, one upon the other, each with the mask of its own; then the
-// topmost handler runs. When it has returned, its frame is gone before the mask
-// lets in what comes next, so that signals without end need no stack without end.
+// Works like Linux when it returns to a program. First all signals that are not blocked get
+// their frames, one on top of the other, each with its own mask. Then the topmost handler
+// runs. After it has returned, its frame is removed before its mask is lifted, so that an
+// endless series of signals does not need an endless stack.
 bool ThreadSignals::deliver() {
-  const size_t outer = deliveries.size(); // those that this one interrupts
+  const size_t outer = deliveries.size(); // the deliveries that this one interrupts
   while (!thread.ending() && (pending || deliveries.size() > outer)) {
     if (deliveries.size() > outer && deliveries.back().has_run && end_delivery())
       continue;
@@ -138,9 +138,9 @@ void ThreadSignals::begin_delivery() {
     treat_as_later(mask);
 }
 
-// As sigreturn. False: a signal was noted since the handler's end that only the
-// handler's mask lets in, so it comes first. One that the restored mask lets in as
-// well may come a moment later.
+// Works like sigreturn. Returns false if a signal was noted after the handler's end that
+// only the handler's mask allows: it must be delivered first. A signal that the restored
+// mask allows too may be delivered a moment later.
 bool ThreadSignals::end_delivery() {
   const Delivery &done = deliveries.back();
   const SignalSet mask = has_fault(Fault::mask_not_restored) ? done.mask : done.signal.mask_before;
@@ -162,15 +162,15 @@ bool ThreadSignals::end_delivery() {
   return true;
 }
 
-// False when a signal was noted before the kernel had the new mask. All others are
-// then still held off.
+// Returns false if a signal was noted before the kernel had the new mask. All others are
+// still blocked then.
 bool ThreadSignals::change_mask(SignalSet guest_mask) {
   const SignalSet mask = kernel_mask(guest_mask & ~unblockable);
   const uint64_t words[6] = {SIG_SETMASK, raw_pointer(&mask), 0, sizeof mask};
   return wali_syscall(&pending, SYS_rt_sigprocmask, words) != syscall_interrupted;
 }
 
-// What was noted before the kernel had `guest_mask` becomes what came just after.
+// Treats a signal that was noted before the kernel had `guest_mask` as one that came just after.
 void ThreadSignals::treat_as_later(SignalSet guest_mask) {
   caught.mask_before = caught.mask_in_force = kernel_mask(guest_mask & ~unblockable);
 }
@@ -181,8 +181,8 @@ bool ThreadSignals::is_on_alternate_stack(uint32_t stack_pointer) const {
          stack_pointer - alternate_stack.base <= alternate_stack.size;
 }
 
-// Finds room for the frame of a handler on the guest's stack: for its siginfo and
-// ucontext, if it takes them. Nothing where there is no room.
+// Finds room for a handler's frame on the guest's stack: for its siginfo and ucontext, if
+// the handler takes them. Returns nothing if there is no room.
 std::optional<ThreadSignals::Frame> ThreadSignals::make_frame(const CaughtSignal &signal,
                                                               uint32_t stack_pointer) {
   const uint32_t flags = signal.action.flags;
@@ -223,7 +223,7 @@ bool ThreadSignals::write_frame(const Frame &frame, const CaughtSignal &signal) 
          thread.memory().write(frame.siginfo, siginfo);
 }
 
-// A guest without a stack pointer has no stack to put anything on.
+// If the guest has no stack pointer, it has no stack for a frame.
 void ThreadSignals::push_frame(Delivery &next) {
   if (has_fault(Fault::restorer_needed_to_live) && lacks_restorer(next.signal.action))
     thread.process().die(SIGSEGV, "signal " + std::to_string(next.signal.info.si_signo) +
@@ -245,7 +245,7 @@ void ThreadSignals::push_frame(Delivery &next) {
 
 void ThreadSignals::run_handler() {
   deliveries.back().has_run = true;
-  const Delivery top = deliveries.back(); // which moves where further ones begin
+  const Delivery top = deliveries.back(); // a copy, since nested deliveries may move it
   const SignalAction &action = top.signal.action;
   const int caught_signo = top.signal.info.si_signo;
   const size_t count = action.flags & SA_SIGINFO ? 3 : 1;

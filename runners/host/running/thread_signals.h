@@ -1,5 +1,5 @@
-// The signals of one guest thread, from the kernel's delivery to the return of the
-// guest's handler.
+// The signals of one guest thread, from the moment at which the kernel delivers one to the
+// moment at which the guest's handler returns.
 #pragma once
 
 #include <signal.h>
@@ -17,64 +17,63 @@ namespace wali::host {
 
 class Thread;
 
-// The alternate signal stack, as sigaltstack has it.
+// The alternate signal stack, in the terms of sigaltstack.
 struct AlternateStack {
   uint32_t base = 0;
-  uint32_t size = 0; // 0: disabled
+  uint32_t size = 0; // 0 if disabled
   uint32_t flags = 0;
 };
 
-// All functions are called on the thread itself, but for inherit().
+// All functions except inherit() must be called on the thread itself.
 class ThreadSignals {
 public:
   explicit ThreadSignals(Thread &thread) : thread(thread) {}
   ThreadSignals(const ThreadSignals &) = delete;
   ThreadSignals &operator=(const ThreadSignals &) = delete;
 
-  // Whether a signal is noted that has not been delivered; and where the system call
-  // stub sees that.
+  // Whether a noted signal has not been delivered yet. The system call stub reads it at
+  // pending_word().
   bool is_pending() const { return pending != 0; }
   const volatile uint32_t *pending_word() const { return &pending; }
 
-  // Runs the handlers of all signals that are due. False: the thread is ending. The
-  // thread must be busy.
+  // Runs the handlers of all signals that are due. Returns false if the thread is ending.
+  // The thread must be busy.
   bool deliver();
-  bool deliver_when_due(); // the same, at the end of a call or in the guest's code
+  bool deliver_when_due(); // does the same at the end of a call, or in guest code
 
   // --- For native signal handlers: async-signal-safe ---
 
-  // Takes note of a signal that the kernel delivers. From here until the guest's
-  // handler has been given its mask, nothing else is delivered to this thread: what
-  // comes stays pending in the kernel.
+  // Notes a signal that the kernel delivers. Until the mask of the guest's handler is in
+  // force, the kernel delivers nothing else to this thread: other signals stay pending.
   void note(int signo, const siginfo_t &info, ucontext_t &context);
-  // Whether `info` is the reminder's (reminder.h). Then it has had its effect.
+  // Whether the reminder (reminder.h) sent `info`. If so, this has done what it asks for.
   bool take_reminder(const siginfo_t &info);
-  // Whether a reserved signal that somebody has sent cannot be noted now.
+  // Whether a reserved signal that a process sent cannot be noted now.
   bool must_wait(int signo) const { return pending || (blocked_reserved & signal_bit(signo)); }
 
   // --- What the guest sets ---
 
-  // What the guest has blocked of the reserved signals.
+  // The reserved signals that the guest blocks.
   SignalSet reserved_blocked() const { return blocked_reserved; }
   void set_reserved_blocked(SignalSet blocked) { blocked_reserved = blocked; }
 
-  // The guest's mask, without the reserved signals, when the kernel has `native`.
+  // The guest's mask without the reserved signals, if the kernel's mask is `native`.
   SignalSet guest_mask(SignalSet native) const { return pending ? caught.mask_before : native; }
 
-  // The alternate stack, and whether the guest runs on it. The latter asks the engine,
-  // so the thread must be busy.
+  // The alternate stack, and whether the guest runs on it. uses_alternate_stack() asks the
+  // engine, so the thread must be busy.
   AlternateStack alternate_stack;
   bool uses_alternate_stack() const;
 
-  // The mask that the next system call has in force while it waits (TemporaryMask);
-  // null: it has the thread's.
+  // The mask that is in force while the next system call waits (TemporaryMask). Null means
+  // the thread's own mask.
   void set_temporary_mask(const SignalSet *mask) { temporary_mask = mask; }
 
   // --- New threads and processes ---
 
-  // Before this thread runs, on its spawner.
+  // The spawner calls this before the thread runs.
   void inherit(const ThreadSignals &spawner) { blocked_reserved = spawner.blocked_reserved; }
-  // In the child of a fork.
+  // Call this in the child of a fork.
   void become_fork_child() { reminder.forget(); }
 
 private:
@@ -83,16 +82,16 @@ private:
     siginfo_t info;
     SignalAction action;     // in force when it was delivered
     SignalSet mask_before;   // to be restored after the handler
-    SignalSet mask_in_force; // that the handler's mask adds to
+    SignalSet mask_in_force; // the handler's mask is added to this one
   };
 
-  // What lies on the guest's stack below the frame that a handler interrupts.
+  // What the host puts on the guest's stack below the frame that a handler interrupts.
   struct Frame {
     uint32_t stack_pointer = 0, siginfo = 0, ucontext = 0;
   };
 
-  // A signal from the moment at which its frame is on the guest's stack and its
-  // handler's mask in force until both are gone; and what was before.
+  // A signal while its frame is on the guest's stack and its handler's mask is in force,
+  // and the state to restore afterwards.
   struct Delivery {
     CaughtSignal signal;
     std::optional<uint32_t> stack_pointer;
@@ -105,7 +104,7 @@ private:
   };
 
   void begin_delivery();
-  void run_handler(); // of the last of `deliveries`
+  void run_handler(); // runs the handler of the last of `deliveries`
   bool end_delivery();
   void push_frame(Delivery &next);
   std::optional<Frame> make_frame(const CaughtSignal &signal, uint32_t stack_pointer);
@@ -117,16 +116,16 @@ private:
   // Set by note(), cleared when the signal in `caught` is delivered.
   volatile uint32_t pending = 0;
   Thread &thread;
-  const SignalSet *temporary_mask = nullptr; // while a mask-swapping call is made
+  const SignalSet *temporary_mask = nullptr; // set while a call swaps the mask
   SignalSet blocked_reserved = 0;
   CaughtSignal caught;
-  std::vector<Delivery> deliveries; // each interrupts the one before
+  std::vector<Delivery> deliveries; // each one interrupted the one before it
   Reminder reminder;
 };
 
-// Says that the next Thread::syscall swaps the signal mask while it waits
-// (rt_sigsuspend, ppoll, pselect6, epoll_pwait): handlers that interrupt it then
-// run with that mask in force. Pass for_kernel() as the call's mask.
+// Announces that the next Thread::syscall swaps the signal mask while it waits
+// (rt_sigsuspend, ppoll, pselect6, epoll_pwait). Handlers that interrupt the call then run
+// with that mask in force. Pass for_kernel() as the call's mask.
 class TemporaryMask {
 public:
   TemporaryMask(Thread &thread, SignalSet guest_mask);

@@ -22,7 +22,7 @@ public:
   ThreadStart(Thread &thread, uint32_t function, uint32_t argument, SignalSet mask)
       : thread(thread), function(function), argument(argument), mask(mask) {}
 
-  // Creates the host thread. 0 or -errno. All signals must be blocked.
+  // Creates the host thread. Returns 0 or -errno. All signals must be blocked.
   int create(size_t stack_bytes) {
     pthread_attr_t attributes;
     pthread_attr_init(&attributes);
@@ -34,8 +34,8 @@ public:
     return -error;
   }
 
-  // Waits until the thread is ready to run guest code, and returns its tid, or
-  // until it is known that it cannot: -errno.
+  // Waits until the thread is ready to run guest code, and returns its id. If it cannot run,
+  // returns -errno.
   int32_t wait() {
     while (answer.load() == no_answer)
       raw_syscall(SYS_futex, raw_pointer(&answer), FUTEX_WAIT_PRIVATE, no_answer);
@@ -71,7 +71,7 @@ private:
     return thread.engine().can_call(function, 2) ? told_id(thread) : -EINVAL;
   }
 
-  // What the new thread and its spawner are told that it is called.
+  // The thread id that the new thread and its spawner are told.
   static int32_t told_id(const Thread &thread) {
     constexpr int32_t own_numbers = 0x10000000; // the kernel's are below 2^22
     return has_fault(Fault::thread_id_not_the_kernels) ? thread.id() | own_numbers : thread.id();
@@ -100,14 +100,14 @@ private:
     }
   }
 
-  // As in a call that the guest makes. False: the thread is ending.
+  // Delivers signals as in a call of the guest. Returns false if the thread is ending.
   static bool passes_hooks(Thread &thread) {
     thread.enter_host();
     run_hooks(Moment::thread_start, thread);
     return thread.leave_host();
   }
 
-  // The guest is told last, when nothing of the thread is left but this.
+  // The guest learns of the end last, when nothing else of the thread is left.
   static void finish(Thread &thread) {
     Process &process = thread.process();
     thread.finish();
@@ -126,8 +126,8 @@ int64_t Process::expect_threads() {
   if (lane.is_open() && multi_threaded)
     return 0;
   const int64_t error = thread_count() <= 1 ? lane.open() : -EMFILE;
-  // A thread starts even where no descriptor is left. Nothing can be opened then,
-  // until threads are started from one again and there is room.
+  // A thread starts even if no descriptor is left. Then no thread can open a file, until a
+  // guest that is down to one thread starts another while there is room.
   if (error < 0 && error != -EMFILE)
     return -EAGAIN;
   multi_threaded = true;
@@ -136,7 +136,7 @@ int64_t Process::expect_threads() {
 
 void Process::expect_lower_limit() {
   if (!multi_threaded)
-    lane.open(); // beyond the limit that is still in force
+    lane.open(); // above the limit that is still in force
 }
 
 int32_t Process::spawn(Thread &parent, uint32_t function, uint32_t argument) {
@@ -151,8 +151,8 @@ int32_t Process::spawn(Thread &parent, uint32_t function, uint32_t argument) {
     if (const int64_t error = expect_threads(); error < 0)
       return static_cast<int32_t>(error);
   }
-  // No signal may find the new thread before it can take note of it. One that is
-  // noted for the parent already has left all blocked.
+  // The new thread must not get a signal before it can note one. If the parent has noted a
+  // signal already, all signals are blocked anyway.
   SignalSet before;
   set_signal_mask(kernel_mask(all_signals), &before);
   SignalSet guest_mask = parent.signals.guest_mask(before);
@@ -177,8 +177,8 @@ int32_t Process::spawn(Thread &parent, uint32_t function, uint32_t argument) {
   return result;
 }
 
-// The kernel does this for the id that glibc gave it; the guest's is ours to
-// clear (set_tid_address(2)).
+// The kernel clears the word that glibc named. The host clears the guest's word
+// (set_tid_address(2)).
 void Process::release_joiner(const Thread &thread) {
   const GuestAddress word = thread.tid_address();
   if (word == 0)

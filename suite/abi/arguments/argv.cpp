@@ -1,5 +1,5 @@
-// The arguments arrive in number, length and bytes; an index out of range is
-// answered without harm.
+// The arguments arrive with the right number, lengths and bytes. An index out of range gets a
+// result and does no harm.
 // Covers: arguments __cl_get_argc, __cl_get_argv_len, __cl_copy_argv
 // RUN: %launch %engine one "two words" "" | %check
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// An argument may be copied to where memory ends; a buffer outside of memory, and an
-// index out of range, are answered, with nothing written and no trace on what follows.
+// An argument can be copied to the end of memory. For a buffer outside memory or an index out of
+// range the call returns, writes nothing, and later calls work as before.
 // Covers: arguments __cl_copy_argv, last valid byte
 // RUN: %launch %engine argument | %check
 // Oracle: ABI.md, Start, end, arguments, environment

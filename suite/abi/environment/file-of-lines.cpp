@@ -1,5 +1,5 @@
-// The environment arrives as a file that the program can open: every variable a
-// line, the values as they were given.
+// The environment arrives as a file that the program can open. Each variable is a line, with its
+// value unchanged.
 // Covers: environment __get_init_envfile
 // RUN: %launch --env GREETING=hello --env "SPACED=two  words" --env EMPTY= --env EQUAL=a=b %engine | %check
 #include "wali/test.h"

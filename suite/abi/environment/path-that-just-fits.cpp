@@ -1,5 +1,5 @@
-// The path of the environment's file needs room for its NUL and no more, also where
-// memory ends; without it, and outside of memory, nothing is written.
+// The buffer for the path of the environment's file needs room for the NUL and no more, even at the
+// end of memory. If it is shorter or outside memory, nothing is written.
 // Covers: environment __get_init_envfile, size, last valid byte
 // Oracle: ABI.md, Start, end, arguments, environment
 #include "wali/test.h"

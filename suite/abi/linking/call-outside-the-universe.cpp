@@ -1,5 +1,5 @@
-// A call outside the universe is not taken for done: where it fails or traps, a program
-// that does its work in another way finds it done.
+// An import that the interface does not define never reports success without acting: if it
+// fails or traps, the program does its work in another way.
 // Covers: linking no silent success
 // Imports: SYS_truncate (i32, i64) -> i64
 #include "wali/test.h"

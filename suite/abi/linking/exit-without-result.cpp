@@ -1,5 +1,5 @@
-// SYS_exit links with the type (i32) -> (), which real binaries give it, and ends the
-// only thread and with it the process.
+// SYS_exit links with the type (i32) -> (), which real binaries use. It ends the only thread, and
+// so the process.
 // Covers: linking SYS_exit without a result
 // Covers: exit imported without a result
 // Imports: SYS_exit (i32) -> ()

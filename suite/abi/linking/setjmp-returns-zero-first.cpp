@@ -1,5 +1,4 @@
-// setjmp links, and with it the longjmp that it is for; its first return is 0, and the
-// program goes on.
+// setjmp links, and so does longjmp. The first return of setjmp is 0, and the program goes on.
 // Covers: linking setjmp, longjmp
 // Imports: setjmp (i32) -> i32
 // Imports: longjmp (i32, i32) -> ()

@@ -1,5 +1,5 @@
-// sigsetjmp links, and with it the longjmp that it is for; its first return is 0, and the
-// program goes on.
+// sigsetjmp links, and so does longjmp. The first return of sigsetjmp is 0, and the program goes
+// on.
 // Covers: linking sigsetjmp, longjmp
 // Imports: sigsetjmp (i32, i32) -> i32
 // Imports: longjmp (i32, i32) -> ()

@@ -1,8 +1,8 @@
-// A call that is none of the interface's is refused when the module is linked, traps
-// when it is called, or answers -ENOSYS; nothing else.
-// Covers: linking call outside the universe
+// An import that the interface does not define is refused when the module is linked, traps
+// when it is called, or returns -ENOSYS.
+// Covers: linking import that the interface does not define
 // Imports: SYS_no_such_call (i32, i32) -> i64
-// Oracle: ABI.md, Outside the universe
+// Oracle: ABI.md, Imports that this interface does not define
 #include "wali/test.h"
 
 namespace {

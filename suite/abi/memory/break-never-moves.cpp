@@ -1,5 +1,5 @@
-// brk answers the same for any argument, never the argument itself, and changes
-// neither memory nor its size.
+// brk returns the same value for any argument, and never the argument. It changes neither memory
+// nor its size.
 // Covers: memory brk
 // Covers: brk result
 // Oracle: ABI.md, Memory

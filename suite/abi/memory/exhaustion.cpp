@@ -1,5 +1,5 @@
-// When memory has reached its maximum, mmap and mremap fail with ENOMEM, and what was given
-// stays. What munmap gives back can be mapped again.
+// When memory has reached its maximum, mmap and mremap fail with ENOMEM, and existing mappings
+// stay. What munmap frees can be mapped again.
 // Covers: memory maximum
 // Covers: mmap ENOMEM
 // Covers: mremap ENOMEM

@@ -1,5 +1,5 @@
-// A fixed mapping that reaches beyond memory's maximum is refused with -ENOMEM;
-// one that ends there is made.
+// A fixed mapping that reaches beyond memory's maximum is refused with -ENOMEM. One that ends there
+// succeeds.
 // Covers: memory maximum, MAP_FIXED
 // Covers: mmap MAP_FIXED, ENOMEM
 // Oracle: ABI.md, Memory

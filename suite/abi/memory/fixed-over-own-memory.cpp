@@ -1,5 +1,5 @@
-// MAP_FIXED is honoured where the program's own memory lies, and replaces it
-// there; the neighbours stay.
+// MAP_FIXED over the program's own memory succeeds and replaces that memory. The pages beside it
+// stay unchanged.
 // Covers: memory MAP_FIXED
 // Covers: mmap MAP_FIXED
 #include "wali/test.h"

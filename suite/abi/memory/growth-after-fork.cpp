@@ -1,5 +1,5 @@
-// After fork both processes grow memory and map on their own. What was there before is in
-// both, and neither sees what the other writes.
+// After fork both processes grow memory and map separately. Both have what was there before, and
+// neither sees what the other writes.
 // Covers: memory fork, memory.grow
 // Covers: fork memory.grow, mmap
 // Oracle: ABI.md, Memory

@@ -1,5 +1,5 @@
-// memory.grow and mmap in turn, with munmap in between, give memory that is
-// zeroed, lies within memory and overlaps nothing that is in use.
+// memory.grow and mmap take turns, with munmap in between. What they return is zeroed, lies within
+// memory, and overlaps nothing that is in use.
 // Covers: memory memory.grow, mmap, munmap
 // Oracle: ABI.md, Memory
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// Memory that one thread got, by memory.grow or by mmap, is the others' too, for
-// loads and for calls.
+// Memory that one thread gets by memory.grow or mmap can be used by the others, for loads and for
+// calls.
 // Covers: memory threads
 // Oracle: ABI.md, Memory
 #include "wali/test.h"

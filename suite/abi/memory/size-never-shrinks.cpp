@@ -1,5 +1,4 @@
-// munmap never shrinks memory.size; what was unmapped is given again before
-// memory grows.
+// munmap never shrinks memory.size. What it freed is mapped again before memory grows.
 // Covers: memory memory.size
 // Covers: munmap memory.size
 // Oracle: ABI.md, Memory

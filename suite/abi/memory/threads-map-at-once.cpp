@@ -1,5 +1,4 @@
-// Threads that map, grow, move and unmap memory at the same time never get in
-// each other's way.
+// Threads that map, grow, move and unmap memory at the same time do not disturb each other.
 // Covers: memory threads
 // Covers: mmap threads
 // Covers: mremap threads

@@ -1,5 +1,4 @@
-// Structures, arrays and nested pointers of every group's calls lie above 2 GiB and
-// are read and written there.
+// Calls of every group read and write structures, arrays and nested pointers above 2 GiB.
 // Covers: pointers above 2 GiB in structures
 // REQUIRES: memory-4g
 #include "wali/test.h"

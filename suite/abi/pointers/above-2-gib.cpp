@@ -1,5 +1,5 @@
-// Addresses of 2 GiB and more are addresses like others: for buffers, structures,
-// paths and nested pointers, up to the last byte of memory.
+// Addresses of 2 GiB and more work like any others: for buffers, structures, paths and nested
+// pointers, up to the last byte of memory.
 // Covers: pointers above 2 GiB, last byte
 // Covers: mmap MAP_FIXED
 // REQUIRES: memory-4g

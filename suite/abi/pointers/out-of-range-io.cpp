@@ -1,5 +1,5 @@
-// Buffers and vectors outside memory give -EFAULT from read, write and writev,
-// and what was there to be read is still there.
+// Buffers and vectors outside memory give -EFAULT from read, write and writev. What there was to
+// read can still be read.
 // Covers: pointers read EFAULT, write EFAULT, writev EFAULT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A handler index that is out of range, or of a function of another type, harms at
-// most the process that uses it: its parent goes on, and has its own handler.
+// A handler index that is out of range, or of a function of another type, harms at most the process
+// that uses it. Its parent goes on and still has its own handler.
 // Covers: signals bad handler index
 // Oracle: ABI.md, Signals
 #include "wali/test.h"

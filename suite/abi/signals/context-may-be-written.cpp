@@ -1,5 +1,5 @@
-// The third argument of a handler is 0 or 920 bytes that the handler may read
-// and write: the program goes on as if it had not.
+// The third argument of a handler is 0, or the address of 920 bytes that the handler may read and
+// write. Writing them does not change how the program goes on.
 // Covers: signals ucontext
 // Oracle: ABI.md, Signals
 #include "wali/test.h"

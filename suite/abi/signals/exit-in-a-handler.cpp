@@ -1,5 +1,5 @@
-// A handler may end its process from a loop, or its thread from a call: the
-// others go on.
+// A handler can end its process while it interrupts a loop, or its thread while it interrupts a
+// call. The other processes and threads go on.
 // Covers: signals exit in a handler
 // Covers: exit in a handler
 // Covers: exit_group in a handler

@@ -1,5 +1,5 @@
-// Where a handler forks, both processes return from it to what it interrupted, with the
-// signal mask of before.
+// If a handler forks, both processes return from it to the interrupted code, with the signal mask
+// from before.
 // Covers: signals fork in a handler
 // Covers: fork in a handler
 #include "wali/test.h"

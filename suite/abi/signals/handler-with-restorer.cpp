@@ -1,5 +1,5 @@
-// A handler that is installed with SA_RESTORER runs, whatever address the restorer has, and
-// the program goes on behind it.
+// A handler that was installed with SA_RESTORER runs, whatever address the restorer has, and then
+// the program goes on.
 // Covers: signals SA_RESTORER
 // Covers: rt_sigaction SA_RESTORER
 // Oracle: ABI.md, Layouts

@@ -1,4 +1,4 @@
-// A handler that is installed without SA_RESTORER runs, and the program goes on behind it.
+// A handler that was installed without SA_RESTORER runs, and then the program goes on.
 // Covers: signals no SA_RESTORER
 // Covers: rt_sigaction handler without SA_RESTORER
 // Oracle: ABI.md, Layouts

@@ -1,5 +1,5 @@
-// A handler runs in a loop that makes no call, in the main thread, in another,
-// and within a handler that loops itself.
+// A handler runs in a loop that makes no call: in the main thread, in another thread, and in
+// another handler that loops.
 // Covers: signals loops without calls
 #include "wali/test.h"
 

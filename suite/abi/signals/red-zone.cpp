@@ -1,5 +1,5 @@
-// A leaf function's variables may lie in the 128 bytes below the stack pointer:
-// no handler, with or without siginfo, disturbs them.
+// A leaf function may keep variables in the 128 bytes below the stack pointer. No handler, with or
+// without siginfo, changes them.
 // Covers: signals red zone
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// SIG_DFL is 0 and SIG_IGN is -2, given and given back; an ignored signal does
-// nothing, one reset to SIG_DFL acts.
+// SIG_DFL is 0 and SIG_IGN is -2, when they are set and when they are returned. An ignored signal
+// does nothing, and one that is reset to SIG_DFL has its default effect.
 // Covers: signals SIG_DFL, SIG_IGN
 // Covers: rt_sigaction SIG_DFL, SIG_IGN
 // Oracle: ABI.md, Signals

@@ -1,5 +1,5 @@
-// A handler's siginfo belongs to it alone while it runs: a nested handler has
-// another, and what is written to it harms nothing.
+// While a handler runs, its siginfo belongs to it alone. A nested handler has another one, and
+// writing to it does no harm.
 // Covers: signals siginfo memory
 #include "wali/test.h"
 

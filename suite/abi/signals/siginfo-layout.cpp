@@ -1,5 +1,5 @@
-// The 128 bytes of siginfo have their fields at Linux's places; what the caller
-// did not set is zero.
+// The 128 bytes of siginfo have their fields where Linux has them. What the sender did not set is
+// zero.
 // Covers: signals siginfo layout
 #include "wali/test.h"
 

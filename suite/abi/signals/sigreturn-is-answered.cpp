@@ -1,5 +1,4 @@
-// rt_sigreturn has no meaning for a guest, but it is answered, within a handler
-// and outside of one.
+// rt_sigreturn has no meaning for a guest, but it returns a result, within a handler and outside.
 // Covers: signals rt_sigreturn
 // Covers: rt_sigreturn answered
 // Oracle: ABI.md, Signals

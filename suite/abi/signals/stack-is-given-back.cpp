@@ -1,5 +1,5 @@
-// Ten thousand handlers leave the stack as it was: the last one's variables lie
-// where the first one's did, aligned to 16 bytes.
+// Ten thousand handlers leave the stack as it was: the variables of the last one have the same
+// address as those of the first one, aligned to 16 bytes.
 // Covers: signals stack pointer restored, alignment
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// Index 1, Linux's SIG_IGN, is a handler like any other.
+// Table index 1, which is Linux's SIG_IGN, is a handler like any other.
 // Covers: signals table index 1
 // Oracle: ABI.md, Signals
 #include "wali/test.h"

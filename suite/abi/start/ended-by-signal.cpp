@@ -1,5 +1,5 @@
-// A program killed by a signal that it did not catch ends by that signal, as
-// whoever started it can see.
+// If a signal that a program did not catch kills it, the process that started it sees that it ended
+// by that signal.
 // Covers: start exit by signal
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Standard output holds the bytes that the program wrote and nothing else: no word of
-// the engine's at the start, about a trap, or about an exit status that is not 0.
+// Standard output holds the bytes that the program wrote and nothing else. The engine prints
+// nothing at the start, about a trap, or about an exit status that is not 0.
 // Covers: start standard output
 // Output: raw
 #include "wali/test.h"

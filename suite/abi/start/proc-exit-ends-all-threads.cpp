@@ -1,4 +1,4 @@
-// __proc_exit ends the process, all its threads included.
+// __proc_exit ends the process and all its threads.
 // Covers: start __proc_exit, threads
 #include "wali/test.h"
 

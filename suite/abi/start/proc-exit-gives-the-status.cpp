@@ -1,5 +1,4 @@
-// __proc_exit ends the program with the low byte of the status given; nothing that
-// stands behind it happens.
+// __proc_exit ends the program with the low byte of the status given. Nothing after it runs.
 // Covers: start __proc_exit, status
 #include "wali/test.h"
 

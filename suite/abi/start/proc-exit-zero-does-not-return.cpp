@@ -1,4 +1,4 @@
-// __proc_exit ends the program and does not return, with status 0 as with any other.
+// __proc_exit does not return. With status 0 too, it ends the program.
 // Covers: start __proc_exit, status 0
 #include "wali/test.h"
 

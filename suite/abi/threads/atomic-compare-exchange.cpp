@@ -1,5 +1,5 @@
-// An atomic compare-and-exchange returns the old value, and stores the new one only where
-// the old one is what was expected, in all of its 8, 16, 32 or 64 bits.
+// An atomic compare-and-exchange of 8, 16, 32 or 64 bits returns the old value. It stores the new
+// one only if all bits of the old value are as expected.
 // Covers: threads compare-and-exchange
 #include "wali/test.h"
 

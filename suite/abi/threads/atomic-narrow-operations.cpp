@@ -1,5 +1,5 @@
-// Atomic operations on 8 and 16 bits return the old value without a sign, wrap within their
-// bits, and leave the bytes beside them alone.
+// Atomic operations on 8 and 16 bits return the old value zero-extended, wrap within their bits,
+// and leave the bytes beside them alone.
 // Covers: threads narrow read-modify-write
 #include "wali/test.h"
 

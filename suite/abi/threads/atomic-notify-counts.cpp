@@ -1,5 +1,5 @@
-// memory.atomic.notify wakes as many waiters as it is told, at most, and returns how many
-// it woke: of three 2, and of nobody 0.
+// memory.atomic.notify wakes no more waiters than it is told, and returns how many it woke: 2 of
+// three, and 0 if nobody waits.
 // Covers: threads memory.atomic.notify count
 // Oracle: ABI.md, Processes and threads
 #include "suite/abi/threads/atomics.h"

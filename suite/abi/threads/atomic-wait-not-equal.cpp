@@ -1,5 +1,5 @@
-// memory.atomic.wait32 and wait64 return 1 ("not-equal") where memory holds another
-// value, whatever the time limit; wait64 compares all 64 bits.
+// memory.atomic.wait32 and wait64 return 1 ("not-equal") if memory holds another value, whatever
+// the time limit. wait64 compares all 64 bits.
 // Covers: threads memory.atomic.wait32 not-equal, memory.atomic.wait64 not-equal
 // Oracle: ABI.md, Processes and threads
 #include "suite/abi/threads/atomics.h"

@@ -1,5 +1,5 @@
-// A function index that is out of range, or of another type, is answered, or
-// harms at most the process that spawned it.
+// If a function index is out of range or of another type, __wasm_thread_spawn returns an error, or
+// harms at most the process that called it.
 // Covers: threads bad function index
 // Oracle: ABI.md, Start, end, arguments, environment
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// exit_group in one thread ends all at once: those that wait in calls, and those
-// that loop without any.
+// exit_group in one thread ends all threads at once: those that wait in calls, and those that loop
+// without any call.
 // Covers: threads exit_group
 // Covers: exit_group from a second thread
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// A fork beside a thread in memory.atomic.wait32 does not wait for that thread.
+// A fork does not wait for another thread that is in memory.atomic.wait32.
 // Covers: threads fork beside memory.atomic.wait32
 // Oracle: ABI.md, Processes and threads
 #include "suite/abi/threads/atomics.h"

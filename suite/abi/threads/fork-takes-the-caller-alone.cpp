@@ -1,4 +1,4 @@
-// A child of fork has the thread that forked and no other. It can start threads of its own.
+// A child of fork has only the thread that called fork. It can start threads of its own.
 // Covers: threads fork
 // Covers: fork from one of several threads
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// A new thread's mutable globals have their initial values, whatever the
-// spawner's are, and change alone; function, id and argument arrive as given.
+// A new thread's mutable globals have their initial values, whatever the spawner's are, and change
+// separately. Function, id and argument arrive as given.
 // Covers: threads globals, argument, id
 // Oracle: ABI.md, Start, end, arguments, environment
 #include "wali/test.h"

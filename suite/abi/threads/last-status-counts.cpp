@@ -1,5 +1,5 @@
-// Each exit ends one thread; when the last has gone the process ends, and wait4
-// sees that thread's status, in whatever order they go.
+// Each exit ends one thread. When the last thread has ended, the process ends with that thread's
+// status, whichever thread it was.
 // Covers: threads exit
 // Covers: exit status of the last thread
 #include "wali/test.h"

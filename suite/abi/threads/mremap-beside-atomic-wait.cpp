@@ -1,5 +1,5 @@
-// A mapping that mremap grows beside a thread in memory.atomic.wait32 does not wait for
-// that thread.
+// mremap can grow a mapping while another thread is in memory.atomic.wait32, without waiting for
+// it.
 // Covers: threads mremap beside memory.atomic.wait32
 // Oracle: ABI.md, Processes and threads
 #include "suite/abi/threads/atomics.h"

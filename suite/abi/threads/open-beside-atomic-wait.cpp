@@ -1,5 +1,4 @@
-// An open beside a thread in memory.atomic.wait32 does not wait for that thread, whatever
-// the flags.
+// An open does not wait for another thread that is in memory.atomic.wait32, whatever its flags.
 // Covers: threads open beside memory.atomic.wait32
 // Oracle: ABI.md, Processes and threads
 #include "suite/abi/threads/atomics.h"

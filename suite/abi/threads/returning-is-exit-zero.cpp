@@ -1,5 +1,5 @@
-// A thread that returns from its function has exited with 0; where it is the
-// last, so has the process.
+// A thread that returns from its function ends as if it had called exit with 0. If it is the last
+// one, the process ends with status 0.
 // Covers: threads return
 // Covers: exit status of the last thread
 #include "wali/test.h"

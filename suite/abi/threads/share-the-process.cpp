@@ -1,4 +1,4 @@
-// Threads share the process's id, its descriptors and its working directory, also one that
+// All threads share the process's id, its descriptors and its working directory, also a thread that
 // another thread has started.
 // Covers: threads shared descriptors, shared working directory
 #include "wali/test.h"

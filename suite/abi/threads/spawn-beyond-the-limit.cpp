@@ -1,4 +1,4 @@
-// Where the system allows no further thread, __wasm_thread_spawn returns a negative number.
+// If the system allows no further thread, __wasm_thread_spawn returns a negative number.
 // Covers: threads limit
 // Covers: setrlimit RLIMIT_NPROC
 // REQUIRES: user

@@ -1,5 +1,5 @@
-// A thousand threads, one after another, take nothing with them that the next
-// would need; each sees what the one before has written.
+// A thousand threads run one after another. None of them uses up what the next one needs, and each
+// sees what the one before has written.
 // Covers: threads thousand in turn
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A thread starts where every descriptor that a limit for good allows is open. What it
-// opens is refused until one is closed, and then has that number.
+// A thread can start when every descriptor below the hard limit is open. Its opens are refused
+// until one is closed, and then get that number.
 // Covers: threads RLIMIT_NOFILE, EMFILE
 #include "wali/test.h"
 

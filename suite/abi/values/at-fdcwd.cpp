@@ -1,5 +1,5 @@
-// AT_FDCWD, -100, stands for the working directory in each call that takes a directory's
-// descriptor: for the one that the program has changed to.
+// In each call that takes a directory descriptor, AT_FDCWD, -100, stands for the working directory,
+// also after chdir.
 // Covers: values AT_FDCWD
 #include "wali/test.h"
 

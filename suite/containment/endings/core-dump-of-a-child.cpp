@@ -1,5 +1,5 @@
-// A core dump of a child holds nothing of the host's stack, though the program asks that
-// dumps hold all memory; the same when a thread has forked.
+// A core dump of a child holds nothing of the host's stack, even if the program asks for dumps of
+// all memory. The same holds after a thread has forked.
 // Covers: endings core dump, coredump_filter
 // Oracle: ABI.md, Pointers
 #include "suite/containment/containment.h"

@@ -1,5 +1,5 @@
-// Recursion without end, in the program, in a thread or in a signal handler, ends the process,
-// by a signal or with a status that is not 0. Its parent goes on.
+// Endless recursion in the program, in a thread or in a signal handler ends the process, by a
+// signal or with a status that is not 0. Its parent goes on.
 // Covers: endings recursion
 // Oracle: ABI.md, Start, end, arguments, environment
 #include "suite/containment/containment.h"

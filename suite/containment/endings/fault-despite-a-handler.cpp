@@ -1,5 +1,5 @@
-// A program that has handlers for SIGSEGV and its like ends by a fault or a trap all the same,
-// by a signal or with a status that is not 0.
+// A fault or trap ends a program even if it has handlers for SIGSEGV and the like. The ending is a
+// signal or a status that is not 0.
 // Covers: endings SIGSEGV, fault
 // Oracle: ABI.md, Start, end, arguments, environment
 #include "suite/containment/containment.h"

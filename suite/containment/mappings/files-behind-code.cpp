@@ -1,5 +1,5 @@
-// No file that the host has mapped, its code among them, can be opened for writing, by
-// its name in /proc/self/maps or by its mapping.
+// No file that the host has mapped, its code among them, can be opened for writing, neither by its
+// name in /proc/self/maps nor through its mapping.
 // Covers: mappings maps, map_files
 // REQUIRES: namespaces
 // Oracle: ABI.md, Pointers

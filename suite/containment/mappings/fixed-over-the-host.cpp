@@ -1,4 +1,4 @@
-// mmap and mremap to fixed places beyond linear memory leave the host as it was.
+// mmap and mremap to fixed places beyond linear memory do not change the host.
 // Covers: mappings MAP_FIXED, mremap, MREMAP_FIXED
 // Oracle: ABI.md, Pointers
 #include "suite/containment/containment.h"

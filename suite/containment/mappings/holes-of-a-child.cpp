@@ -1,5 +1,5 @@
-// A child does not find the host's own data where memory is missing that
-// MADV_DONTFORK kept from it, in thousands of ranges: it writes there, and works.
+// After MADV_DONTFORK on thousands of ranges, a child finds none of the host's data in the holes.
+// It can write there, and works.
 // Covers: mappings MADV_DONTFORK, fork
 // Oracle: ABI.md, Memory
 #include "suite/containment/containment.h"

@@ -1,5 +1,4 @@
-// munmap, mprotect, madvise and msync of ranges beyond linear memory leave the
-// host as it was.
+// munmap, mprotect, madvise and msync of ranges beyond linear memory do not change the host.
 // Covers: mappings munmap, mprotect, madvise, msync
 // Oracle: ABI.md, Pointers
 #include "suite/containment/containment.h"

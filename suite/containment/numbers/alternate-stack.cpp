@@ -1,5 +1,5 @@
-// An alternate stack outside of memory is refused at once, or the signal that would be
-// handled on it ends the process: no handler runs there, and the parent goes on.
+// An alternate stack outside memory is refused at once, or the signal to be handled on it ends the
+// process. No handler runs there, and the parent goes on.
 // Covers: numbers sigaltstack, SA_ONSTACK
 // Oracle: ABI.md, Pointers
 #include "suite/containment/containment.h"

@@ -1,4 +1,4 @@
-// Futex operations on a word outside of memory fail with EFAULT, and change no other word.
+// Futex operations on a word outside memory fail with EFAULT, and change no other word.
 // Covers: numbers futex
 // Covers: futex EFAULT, FUTEX_WAKE_OP, FUTEX_REQUEUE, FUTEX_CMP_REQUEUE
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// The imports that hand over arguments and environment answer when their buffer
-// or index is bad, and do no harm.
+// The imports that hand over arguments and environment return a result for a bad buffer or index,
+// and do no harm.
 // Covers: numbers argv, environment file
 // Oracle: ABI.md, Start, end, arguments, environment
 #include "suite/containment/containment.h"

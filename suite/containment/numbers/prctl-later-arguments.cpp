@@ -1,5 +1,5 @@
-// Addresses in prctl's third, fourth and fifth argument, the guest's or the host's,
-// reach no memory, whatever the option.
+// If prctl's third, fourth or fifth argument is an address of the guest or the host, it reaches no
+// memory, whatever the option.
 // Covers: numbers prctl, PR_SCHED_CORE, PR_CAP_AMBIENT
 // Oracle: ABI.md, Pointers
 #include "suite/containment/containment.h"

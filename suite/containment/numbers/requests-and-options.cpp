@@ -1,5 +1,5 @@
-// Requests, commands and socket options of every kind, with arguments beyond
-// linear memory, leave the host as it was.
+// Requests, commands and socket options of every kind, with arguments beyond linear memory, do not
+// change the host.
 // Covers: numbers ioctl, fcntl, setsockopt, getsockopt
 // Oracle: ABI.md, Pointers
 #include "suite/containment/containment.h"

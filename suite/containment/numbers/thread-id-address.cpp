@@ -1,5 +1,5 @@
-// A thread whose word of set_tid_address lies outside of memory ends without
-// harm to the process.
+// If the word that set_tid_address named lies outside memory, the thread ends without harm to the
+// process.
 // Covers: numbers set_tid_address
 // Covers: set_tid_address bad address
 #include "suite/containment/containment.h"

@@ -1,5 +1,5 @@
-// After chroot to an empty directory, where no procfs tells what is open, no thread gets
-// hold of the memory file that another opens by a directory it had before.
+// After chroot to an empty directory no procfs tells what is open. Even then no thread can use the
+// memory file that another thread opens through a directory descriptor.
 // Covers: proc-mem race, chroot, openat
 // REQUIRES: root || ns-root
 // Oracle: ABI.md, Pointers

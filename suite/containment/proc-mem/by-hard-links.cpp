@@ -1,4 +1,4 @@
-// No hard link to the memory file comes about that reaches the host's memory.
+// No hard link to the memory file can be made that reaches the host's memory.
 // Covers: proc-mem linkat
 // Oracle: ABI.md, Pointers
 #include "suite/containment/containment.h"

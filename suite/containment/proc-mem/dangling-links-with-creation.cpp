@@ -1,5 +1,5 @@
-// A link whose target comes and goes, and is the memory file when it is there, gives no
-// thread a memory while another opens it with O_CREAT.
+// The target of a link appears and disappears, and when it is there it is the memory file. No
+// thread can use the memory file while another one opens the link with O_CREAT.
 // Covers: proc-mem race, O_CREAT, symbolic link
 // Oracle: ABI.md, Pointers
 #include "suite/containment/containment.h"

@@ -1,5 +1,5 @@
-// A directory of procfs, and a handle of the memory file, that arrive over a
-// socket from a child do not reach the host's memory.
+// A child sends a directory of procfs and a handle (O_PATH) of the memory file over a socket.
+// Neither reaches the host's memory.
 // Covers: proc-mem SCM_RIGHTS
 // Oracle: ABI.md, Pointers
 #include "suite/containment/containment.h"

@@ -1,4 +1,4 @@
-// The memory devices and the image of the kernel's memory give nothing to read.
+// The memory devices and the image of the kernel's memory cannot be read.
 // Covers: proc-mem kcore, mem, kmem, port
 // Oracle: ABI.md, Pointers
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// Whatever flags a thread opens the memory file with, no other gets hold of it.
+// Whatever flags a thread uses to open the memory file, no other thread can use it.
 // Covers: proc-mem race, open flags
 // Oracle: ABI.md, Pointers
 #include "suite/containment/containment.h"

@@ -1,5 +1,5 @@
-// A handle of the memory file (O_PATH) in a message that a thread peeks at and opens
-// again, without end, gives no thread a memory.
+// A message carries a handle (O_PATH) of the memory file. A thread that peeks at it and opens the
+// handle again and again reaches no memory.
 // Covers: proc-mem race, SCM_RIGHTS, MSG_PEEK, O_PATH
 // Oracle: ABI.md, Pointers
 #include "suite/containment/containment.h"

@@ -1,4 +1,4 @@
-// No thread gets hold of a child's memory file that another opens.
+// No thread can use a child's memory file that another thread opens.
 // Covers: proc-mem race, child
 // Oracle: ABI.md, Pointers
 #include "suite/containment/containment.h"

@@ -1,4 +1,4 @@
-// A parent does not reach its child's host by the child's memory file.
+// A parent cannot reach the host's memory in its child through the child's memory file.
 // Covers: proc-mem fork, child
 // Oracle: ABI.md, Pointers
 #include "suite/containment/containment.h"

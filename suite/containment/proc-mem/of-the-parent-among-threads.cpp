@@ -1,5 +1,5 @@
-// A child's threads get hold of no memory while one of them opens the parent's memory
-// file, by its name and by a directory that the parent had open.
+// While one of a child's threads opens the parent's memory file, by its name or through a directory
+// that the parent had open, no other thread can use it.
 // Covers: proc-mem race, parent
 // Oracle: ABI.md, Pointers
 #include "suite/containment/containment.h"

@@ -1,5 +1,5 @@
-// A child does not reach its parent's host by the parent's memory file, nor its
-// own by the name or the directory that it inherited.
+// A child cannot reach the host's memory in its parent through the parent's memory file, nor its
+// own through a name or directory that it inherited.
 // Covers: proc-mem fork, parent
 // Oracle: ABI.md, Pointers
 #include "suite/containment/containment.h"

@@ -1,5 +1,5 @@
-// A thread that sends a descriptor away in the moment in which another opens the
-// memory file gets no memory into its hands, whatever the flags.
+// A thread sends a descriptor away at the moment at which another thread opens the memory file
+// under that number. It sends no memory file, whatever the flags.
 // Covers: proc-mem race, SCM_RIGHTS, O_NOFOLLOW, O_CREAT
 // Oracle: ABI.md, Pointers
 #include "suite/containment/containment.h"

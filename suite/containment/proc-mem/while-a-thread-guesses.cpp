@@ -1,5 +1,5 @@
-// A thread that uses the descriptors that others are about to get does not reach
-// the host's memory while another opens the memory file, its link changing.
+// A thread uses the descriptors that other threads are about to get, while another one opens the
+// memory file through a changing link. It does not reach the host's memory.
 // Covers: proc-mem race
 // Oracle: ABI.md, Pointers
 #include "suite/containment/containment.h"

@@ -1,5 +1,5 @@
-// With one free descriptor under the limit, which cannot be raised, no thread gets hold
-// of the memory file that another opens.
+// With one free descriptor under a hard limit, no thread can use the memory file that another
+// thread opens.
 // Covers: proc-mem race, EMFILE, RLIMIT_NOFILE
 // Oracle: ABI.md, Pointers
 #include "suite/containment/containment.h"

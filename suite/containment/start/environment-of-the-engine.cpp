@@ -1,4 +1,4 @@
-// Neither /proc/self/environ nor cmdline shows an environment but the program's own.
+// /proc/self/environ and /proc/self/cmdline show no environment except the program's own.
 // Covers: start environ, cmdline
 // Oracle: ABI.md, Pointers
 #include "suite/containment/containment.h"

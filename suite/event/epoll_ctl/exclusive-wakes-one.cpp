@@ -1,5 +1,5 @@
-// Of two instances that watch a pipe with EPOLLEXCLUSIVE, and that two threads wait on, one
-// is told that there is something to read. Without EPOLLEXCLUSIVE both are told.
+// Two threads wait on two instances that watch a pipe with EPOLLEXCLUSIVE: only one of them is told
+// that there is something to read. Without the flag both are told.
 // Covers: epoll_ctl EPOLLEXCLUSIVE wakes one
 #include "wali/test.h"
 

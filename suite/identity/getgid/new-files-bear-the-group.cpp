@@ -1,5 +1,4 @@
-// The real and the effective group id are the same at first, and a new file belongs
-// to that group.
+// At first the real and the effective group id are the same, and a new file belongs to that group.
 // Covers: getgid value
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A supplementary group gives its members what a file grants that group, as long as they
-// are members.
+// As long as a process is a member of a supplementary group, it has the access that a file grants
+// to that group.
 // Covers: setgroups permissions
 // REQUIRES: root
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// An id that is not mapped in the user namespace is invalid, whichever of its ids a process
-// tries to change.
+// setreuid and its relatives refuse an id that the user namespace does not map, as any of the
+// process's ids.
 // Covers: setreuid EINVAL
 // Covers: setregid EINVAL
 // Covers: setuid EINVAL

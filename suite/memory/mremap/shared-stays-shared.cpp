@@ -1,5 +1,5 @@
-// A shared mapping of a file that mremap has moved and made larger is still the file's: it
-// shows what stands there, and what is written to it is in the file.
+// If mremap moves and enlarges a shared mapping of a file, it still shows the file, and what is
+// written to it is in the file.
 // Covers: mremap MAP_SHARED, file mapping
 #include "wali/test.h"
 

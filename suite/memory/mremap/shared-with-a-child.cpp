@@ -1,4 +1,4 @@
-// A shared mapping without a file that mremap has moved is still shared with children.
+// If mremap moves a shared mapping without a file, it is still shared with children.
 // Covers: mremap MAP_SHARED, fork
 #include "wali/test.h"
 

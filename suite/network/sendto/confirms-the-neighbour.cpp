@@ -1,5 +1,5 @@
-// With MSG_CONFIRM a send says that the neighbour has been heard from, and the neighbour's
-// entry in the kernel's table is confirmed: by sendto over IPv4, and by sendmsg over IPv6.
+// A send with MSG_CONFIRM tells the kernel that the neighbour is reachable, and confirms its entry
+// in the neighbour table: by sendto over IPv4, and by sendmsg over IPv6.
 // Covers: sendto MSG_CONFIRM
 // Covers: sendmsg MSG_CONFIRM
 // REQUIRES: ipv6, namespaces

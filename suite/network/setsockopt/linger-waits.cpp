@@ -1,5 +1,5 @@
-// With SO_LINGER of a second a close waits as long for the other end to take what has been
-// sent, and no longer: here the other end takes nothing.
+// With SO_LINGER of one second, close waits one second for the other end to take what has been
+// sent, and no longer. Here the other end takes nothing.
 // Covers: setsockopt SO_LINGER of a second
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A socket for echo requests is only for the groups in ping_group_range. In a new network
-// namespace that range is empty, and socket fails with EACCES, for root too.
+// Only groups in ping_group_range may make a socket for echo requests. In a new network namespace
+// that range is empty, and socket fails with EACCES, for root too.
 // Covers: socket EACCES
 // REQUIRES: namespaces
 #include "wali/test.h"

@@ -1,5 +1,5 @@
 // One class of permission bits decides: the owner's, else the group's (by a supplementary group
-// too), else the others'. A class that says less than a later one is not passed over.
+// too), else the others'. If a class denies access, a later class does not grant it.
 // Covers: access EACCES, owner, group, supplementary group
 // Covers: faccessat EACCES
 // Covers: faccessat2 EACCES

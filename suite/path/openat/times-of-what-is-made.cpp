@@ -1,5 +1,5 @@
-// openat stamps the directory in which it makes a file, and with O_TRUNC the file that it
-// empties, and not the directory of that.
+// openat sets the times of the directory in which it makes a file. With O_TRUNC it sets the times
+// of the file that it empties, and not those of the directory.
 // Covers: openat O_CREAT, O_TRUNC, times
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A symbolic link is renamed or replaced itself, what it leads to stays; and one of two
-// names of a file moves without the other.
+// rename moves or replaces a symbolic link itself, and the link's target stays. If a file has two
+// names, one of them can be moved without the other.
 // Covers: rename hard links, symbolic links
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// execve by any thread ends all other threads, and the program that is executed is the
-// process: it has its id, and its end is the process's.
+// execve by any thread ends all other threads. The new program has the process's id, and its end is
+// the process's end.
 // Covers: execve threads
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A program that execve starts has the descriptors without FD_CLOEXEC, at the position where
-// they were, and none of those that have it, however they got it.
+// A program that execve starts has the descriptors without FD_CLOEXEC, at their old positions, and
+// none that has the flag, however the flag was set.
 // Covers: execve FD_CLOEXEC, O_CLOEXEC
 #include "wali/test.h"
 

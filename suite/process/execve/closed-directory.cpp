@@ -1,5 +1,5 @@
-// A program or its interpreter in a directory that the caller may not search is out of
-// reach, though it is there and may be run by anybody.
+// A program or interpreter in a directory that the caller may not search cannot be run, even if its
+// own mode allows everybody to run it.
 // Covers: execve EACCES
 // REQUIRES: user
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// A file that somebody has open for writing is not run, until it is closed.
+// A file that a process has open for writing cannot be run until it is closed.
 // Covers: execve ETXTBSY
 #include "wali/test.h"
 

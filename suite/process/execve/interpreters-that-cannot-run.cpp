@@ -1,6 +1,5 @@
-// A script's or program's interpreter that cannot run is refused with the error that
-// says why, before anything of the caller is gone. Of two in one program Linux takes
-// the first.
+// If the interpreter of a script or program cannot run, execve fails with the error that says why,
+// and the caller goes on. Of two interpreters in one program Linux uses the first.
 // Covers: execve ENOENT, EACCES, ENOTDIR, ELOOP, ENOEXEC, ELIBBAD, EIO
 #include "wali/test.h"
 

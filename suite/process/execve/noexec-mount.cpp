@@ -1,5 +1,5 @@
-// Nothing is run from a mount without execution, whatever its permissions; neither is
-// what stands there as interpreter. By another mount of the file system both are.
+// Nothing on a mount with noexec can be run, whatever its mode, not even as an interpreter. Through
+// another mount of the same file system both can.
 // Covers: execve EACCES
 // REQUIRES: namespaces
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// The thread bears the name of the program that was executed.
+// After execve the thread has the name of the new program.
 // Covers: execve name
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// execve refuses one string that is too long, and strings that are too long together, of the
-// arguments and the environment alike, and the caller goes on. Shorter ones arrive.
+// execve refuses a single string that is too long, and strings that are too long together, in
+// arguments and environment alike. The caller goes on, and shorter strings arrive.
 // Covers: execve E2BIG
 #include "wali/test.h"
 

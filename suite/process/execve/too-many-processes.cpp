@@ -1,5 +1,5 @@
-// A process that becomes a user who has as many processes as RLIMIT_NPROC allows may not
-// run a program until the limit allows it again.
+// If a process changes to a user who has RLIMIT_NPROC processes already, it cannot run a program
+// until the limit is raised.
 // Covers: execve EAGAIN
 // REQUIRES: root
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// A script's interpreter receives its own name, the one argument of the first line with
-// its blanks, the script's path, and the caller's arguments from the second on.
+// A script's interpreter gets its own name, the rest of the script's first line as one argument,
+// the script's path, and the caller's arguments from the second on.
 // Covers: execve script, argv
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// The children of a thread that exits are still the process's: another thread waits for
-// them, and getppid tells them the same parent.
+// The children of a thread that exits still belong to the process: another thread can wait for
+// them, and their getppid stays the same.
 // Covers: exit children of a thread
 // Covers: wait4 threads
 // Covers: getppid threads

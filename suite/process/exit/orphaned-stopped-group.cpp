@@ -1,5 +1,5 @@
-// When a process ends whose end orphans a process group in which a process is stopped,
-// that group gets SIGHUP and SIGCONT.
+// If the end of a process orphans a process group in which a process is stopped, that group gets
+// SIGHUP and SIGCONT.
 // Covers: exit orphaned process group, SIGHUP, SIGCONT
 #include "wali/test.h"
 

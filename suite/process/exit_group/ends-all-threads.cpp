@@ -1,5 +1,5 @@
-// exit_group from a second thread ends the whole process at once, though the
-// main thread sleeps in a call.
+// exit_group in a second thread ends the whole process at once, even if the main thread sleeps in a
+// call.
 // Covers: exit_group threads
 #include "wali/test.h"
 

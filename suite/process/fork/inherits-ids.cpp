@@ -1,5 +1,5 @@
-// A child has the real, effective and saved ids and the supplementary groups of its parent,
-// and what it gives up its parent keeps.
+// A child has the real, effective and saved ids and the supplementary groups of its parent. If it
+// gives them up, its parent keeps them.
 // Covers: fork user ids, group ids, groups
 // Covers: setresuid fork
 // Covers: setresgid fork

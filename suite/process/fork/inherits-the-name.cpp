@@ -1,4 +1,4 @@
-// A child bears the name of the thread that forked, and a new name of its own is not its
+// A child has the name of the thread that forked. A new name that it sets does not change its
 // parent's.
 // Covers: fork name
 // Covers: prctl PR_SET_NAME, PR_GET_NAME, fork

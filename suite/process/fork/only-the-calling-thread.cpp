@@ -1,5 +1,5 @@
-// A child has one thread, a copy of the one that forked: what the others did in the
-// parent stands still there, and goes on in the parent.
+// A child has one thread, a copy of the one that forked. The other threads go on only in the
+// parent.
 // Covers: fork threads
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// Every thread of a process has the same process id, by which kill finds it. A child has
+// Every thread of a process has the same process id, and kill finds the process by it. A child has
 // the id that fork gave its parent, and its getppid is the parent's id.
 // Covers: getpid value
 // Covers: getppid value

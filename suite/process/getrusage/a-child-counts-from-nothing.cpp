@@ -1,4 +1,4 @@
-// A child begins with nothing used: neither its parent's time, nor that of the children
+// A child's usage starts at zero: it contains neither its parent's time nor the time of children
 // that its parent has waited for.
 // Covers: getrusage RUSAGE_SELF, RUSAGE_CHILDREN, fork
 #include "suite/process/getrusage/used.h"

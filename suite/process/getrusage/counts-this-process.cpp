@@ -1,5 +1,5 @@
-// RUSAGE_SELF counts what every thread of the process has used, as the clock of the
-// process tells, and RUSAGE_THREAD what the calling thread has.
+// RUSAGE_SELF counts the usage of all threads of the process, like the process's CPU clock, and
+// RUSAGE_THREAD that of the calling thread.
 // Covers: getrusage RUSAGE_SELF, RUSAGE_THREAD
 #include "wali/test.h"
 

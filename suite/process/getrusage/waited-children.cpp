@@ -1,5 +1,5 @@
-// RUSAGE_CHILDREN counts what children have used once they have been waited for, and
-// nothing of the caller's own.
+// RUSAGE_CHILDREN counts the usage of children that the caller has waited for, and not the caller's
+// own.
 // Covers: getrusage RUSAGE_CHILDREN
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// PR_SET_NO_NEW_PRIVS wants 1 and three times 0, in all 64 bits of each argument, and sets
-// nothing where it is given anything else.
+// PR_SET_NO_NEW_PRIVS requires the arguments 1, 0, 0 and 0, in all 64 bits of each. With any others
+// it fails and sets nothing.
 // Covers: prctl PR_SET_NO_NEW_PRIVS, EINVAL, unused arguments
 #include "wali/test.h"
 

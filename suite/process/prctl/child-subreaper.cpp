@@ -1,5 +1,5 @@
-// Whether a process is a subreaper is read back as 4 bytes. Any value but 0 makes it one,
-// and a child does not inherit that.
+// PR_GET_CHILD_SUBREAPER stores 4 bytes. Any value except 0 makes the process a subreaper, and a
+// child does not inherit that.
 // Covers: prctl PR_SET_CHILD_SUBREAPER, PR_GET_CHILD_SUBREAPER
 #include "wali/test.h"
 

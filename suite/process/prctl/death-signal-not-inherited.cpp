@@ -1,4 +1,4 @@
-// A child has no parent-death signal, whatever its parent's is.
+// A child has no parent-death signal, even if its parent has one.
 // Covers: prctl PR_SET_PDEATHSIG, PR_GET_PDEATHSIG, fork
 // Covers: fork parent-death signal
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// PR_CAPBSET_DROP takes a capability out of the bounding set for good: of the calling
-// thread and of its children.
+// PR_CAPBSET_DROP removes a capability for good from the bounding set of the calling thread and its
+// children.
 // Covers: prctl PR_CAPBSET_DROP, PR_CAPBSET_READ
 // REQUIRES: root
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// A name is the calling thread's own: a thread starts with its spawner's, and what either
-// sets afterwards the other does not bear.
+// Each thread has a name of its own. A new thread starts with its spawner's name, and later changes
+// of one do not affect the other.
 // Covers: prctl PR_SET_NAME, PR_GET_NAME, threads
 #include "wali/test.h"
 

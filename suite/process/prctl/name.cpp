@@ -1,5 +1,5 @@
-// A thread's name is cut to 15 bytes where it is longer, and PR_GET_NAME stores 16 bytes, NULs
-// behind the name. A child has the name of the thread that forked.
+// PR_SET_NAME cuts a name to 15 bytes, and PR_GET_NAME stores 16 bytes, padded with NULs. A child
+// has the name of the thread that forked.
 // Covers: prctl PR_SET_NAME, PR_GET_NAME, EFAULT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// An ordinary user's process may not do what needs a capability, though it is to itself,
-// and nothing is changed then.
+// An ordinary user's process is refused options that need a capability, even for itself, and
+// nothing changes.
 // Covers: prctl PR_CAPBSET_DROP, PR_SET_SECUREBITS, PR_SET_MM, PR_CAP_AMBIENT, EPERM
 // REQUIRES: user
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// PR_SET_NO_NEW_PRIVS sets the calling thread alone: one that was there before stays as it
-// was, and one that is started afterwards inherits it.
+// PR_SET_NO_NEW_PRIVS affects only the calling thread. An existing thread stays as it was, and a
+// thread that is started afterwards inherits the setting.
 // Covers: prctl PR_SET_NO_NEW_PRIVS, PR_GET_NO_NEW_PRIVS, threads
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// prctl refuses a kind of speculation that does not exist, a way of control that does not
-// exist, and arguments that must be zero, each with its own error.
+// prctl refuses an unknown kind of speculation, an unknown way to control it, and arguments that
+// must be zero, each with its own error.
 // Covers: prctl ENODEV, ERANGE, EINVAL
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A thread's timer slack is returned as it was set, and 0 sets it to what the thread began
-// with. A child begins with its parent's.
+// PR_GET_TIMERSLACK returns the value that was set, and 0 restores the value that the thread began
+// with. A child begins with its parent's value.
 // Covers: prctl PR_SET_TIMERSLACK, PR_GET_TIMERSLACK
 #include "wali/test.h"
 

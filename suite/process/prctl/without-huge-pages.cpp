@@ -1,4 +1,4 @@
-// PR_SET_THP_DISABLE is read back, and inherited by a child, whose own setting is its own.
+// PR_SET_THP_DISABLE can be read back. A child inherits it, and changes only its own setting.
 // Covers: prctl PR_SET_THP_DISABLE, PR_GET_THP_DISABLE, fork
 #include "wali/test.h"
 

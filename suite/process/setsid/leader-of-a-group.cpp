@@ -1,4 +1,4 @@
-// A process that leads a group cannot make a session, though it leads no session.
+// A process that leads a group cannot make a session, even if it does not lead one.
 // Covers: setsid EPERM
 #include "wali/test.h"
 

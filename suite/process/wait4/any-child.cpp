@@ -1,4 +1,4 @@
-// wait4 of -1 returns for each of several children, whatever its group, as they end.
+// wait4 of -1 waits for any child, whatever its group, and returns them as they end.
 // Covers: wait4 any child
 #include "wali/test.h"
 

@@ -1,5 +1,4 @@
-// Where the status cannot be stored, wait4 fails with EFAULT, and the child is gone all
-// the same.
+// If the status cannot be stored, wait4 fails with EFAULT, and the child is gone nevertheless.
 // Covers: wait4 EFAULT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// __WCLONE waits for children that end without SIGCHLD, of which fork makes none, __WALL
-// for children of both kinds, and __WNOTHREAD for those of the calling thread alone.
+// __WCLONE waits for children that end without SIGCHLD, which fork does not make, __WALL for both
+// kinds, and __WNOTHREAD only for those of the calling thread.
 // Covers: wait4 __WCLONE, __WALL, __WNOTHREAD, ECHILD
 #include "wali/test.h"
 

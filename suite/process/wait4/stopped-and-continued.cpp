@@ -1,5 +1,5 @@
-// WUNTRACED makes wait4 return for a stopped child, and WCONTINUED for a continued one.
-// Each stop and each continuation is told once.
+// With WUNTRACED wait4 returns for a stopped child, and with WCONTINUED for a continued one. Each
+// stop and each continuation is reported once.
 // Covers: wait4 WUNTRACED, WCONTINUED
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// Two threads may wait for children at the same time: each child is told to one of them.
+// Two threads can wait for children at the same time. Each child is reported to one of them.
 // Covers: wait4 threads
 #include "wali/test.h"
 

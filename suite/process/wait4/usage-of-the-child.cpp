@@ -1,5 +1,5 @@
-// wait4 stores the child's resource usage: 144 bytes, in which the memory that it touched
-// and the switches that it made have their places.
+// wait4 stores the child's resource usage in 144 bytes, with the memory that it touched and its
+// context switches in the right fields.
 // Covers: wait4 rusage layout
 #include "wali/test.h"
 
