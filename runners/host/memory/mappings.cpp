@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 
+#include <algorithm>
+
 #include "runners/host/running/raw_syscall.h"
 
 namespace wali::host {
@@ -89,6 +91,8 @@ int64_t Mappings::call(long number, uint64_t address, uint64_t length, int64_t a
 
 int64_t Mappings::grow(AddressRange from, AddressRange grown) const {
   const AddressRange behind{from.end, grown.end};
+  if (!can_reserve(behind.length()))
+    return -ENOMEM;
   int64_t result = raw_syscall(SYS_munmap, host(behind.begin), behind.length());
   if (is_error(result))
     return result;
@@ -100,6 +104,9 @@ int64_t Mappings::grow(AddressRange from, AddressRange grown) const {
 }
 
 int64_t Mappings::move(AddressRange from, AddressRange to, int flags, bool &replaced) const {
+  replaced = false;
+  if (!can_reserve(std::max(from.length(), to.length())))
+    return -ENOMEM;
   flags |= MREMAP_FIXED | MREMAP_MAYMOVE;
   int64_t result = raw_syscall(SYS_mremap, host(from.begin), from.length(), to.length(),
                                static_cast<uint64_t>(flags), host(to.begin));
@@ -113,6 +120,14 @@ int64_t Mappings::move(AddressRange from, AddressRange to, int flags, bool &repl
   if (!(flags & MREMAP_DONTUNMAP))
     must_fill_hole(from);
   return 0;
+}
+
+bool Mappings::can_reserve(uint64_t length) {
+  const int64_t probe = kernel_mmap(0, length, PROT_NONE, reserve_flags, -1, 0);
+  if (is_error(probe))
+    return false;
+  raw_syscall(SYS_munmap, static_cast<uint64_t>(probe), length);
+  return true;
 }
 
 bool Mappings::fill_hole(AddressRange range) const {

@@ -46,6 +46,9 @@ private:
   uint64_t host(uint64_t address) const;
   int64_t map_in_place(AddressRange range, int prot, int flags, int fd, int64_t offset) const;
   int64_t map_and_move(AddressRange range, int prot, int flags, int fd, int64_t offset) const;
+  // Whether so much address space could be reserved now: what is removed for a moment can
+  // be put back then, whatever RLIMIT_AS the guest has set.
+  static bool can_reserve(uint64_t length);
   // Reserves `range` again if it is a hole; otherwise returns false.
   bool fill_hole(AddressRange range) const;
   // The same for a range that must be a hole. If it is not, a mapping of the host's

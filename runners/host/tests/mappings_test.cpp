@@ -1,6 +1,9 @@
-// Mappings that fail beside other threads.
+// Mappings that fail beside other threads, or for want of address space.
+#include "runners/host/memory/mappings.h"
 #include "runners/host/tests/fake_guest.h"
 
+#include <errno.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -56,6 +59,26 @@ TEST(MappingsAmongThreads, ANewOneLiesWhereItWasAskedFor) {
   EXPECT_EQ(guest(abi::Call::mmap, place, page_size, PROT_READ | PROT_WRITE,
                   MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0),
             int64_t{place});
+}
+
+// Where RLIMIT_AS lets nothing be reserved, a mapping that cannot grow or move leaves no hole.
+TEST(MappingsWithoutAddressSpace, NeitherGrowNorMoveNorLeaveAHole) {
+  FakeGuest &guest = FakeGuest::instance();
+  const Mappings mappings(guest.thread().memory());
+  const AddressRange one{place, place + page_size}, two{place, place + 2 * page_size},
+      behind{place + page_size, place + 2 * page_size};
+  const auto limited = [&] {
+    const rlimit nothing{page_size, page_size};
+    bool replaced = true;
+    if (setrlimit(RLIMIT_AS, &nothing) != 0)
+      _exit(1);
+    if (mappings.grow(one, two) != -ENOMEM)
+      _exit(2);
+    if (mappings.move(one, behind, 0, replaced) != -ENOMEM || replaced)
+      _exit(3);
+    _exit(is_mapped(guest.host_address(place + page_size)) ? 0 : 4);
+  };
+  EXPECT_EXIT(limited(), testing::ExitedWithCode(0), "");
 }
 
 } // namespace

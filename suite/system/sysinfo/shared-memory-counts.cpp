@@ -1,0 +1,14 @@
+// Shared memory that was touched is part of sharedram, which is less than all memory.
+// Covers: sysinfo sharedram
+#include "wali/test.h"
+
+void test() {
+  constexpr size_t size = 8 << 20;
+  auto *bytes = static_cast<volatile uint8_t *>(setup::shared_memory(size));
+  for (size_t i = 0; i < size; i += 4096)
+    bytes[i] = 1;
+  struct sysinfo info = {};
+  report("sysinfo", sys::sysinfo(&info));
+  report("sharedram compared with 8 MiB less a byte", compared(info.sharedram * info.mem_unit, uint64_t{size - 1}));
+  report("sharedram compared with totalram", compared(info.sharedram, info.totalram));
+}

@@ -1,0 +1,18 @@
+// The processors of another process are told by its id, also when they have been changed. Its
+// parent's are not.
+// Covers: sched_getaffinity another process, changed mask
+#include "suite/thread/sched_getaffinity/pinned.h"
+
+void test() {
+  const uint64_t lowest = lowest_processor();
+  Child child = setup::fork([] {
+    for (;;)
+      setup::sleep_ms(1000);
+  });
+  report("ours", Hex{processors_of(0)});
+  report("the child's", Hex{processors_of(child.pid())});
+  pin(child.pid(), lowest);
+  report("the lowest", Hex{lowest});
+  report("the child's, changed", Hex{processors_of(child.pid())});
+  report("ours", Hex{processors_of(0)});
+}
