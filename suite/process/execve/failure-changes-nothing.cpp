@@ -1,0 +1,37 @@
+// An execve that fails leaves the caller as it was: descriptors with FD_CLOEXEC, handlers, the
+// alarm, the name and the other threads.
+// Covers: execve failure
+#include "wali/test.h"
+
+namespace {
+
+int runs;
+Event end;
+
+void report_failure(const char *path) {
+  const char *const argv[] = {"x", nullptr};
+  report(label("execve of ", path), sys::execve(path, argv, argv));
+}
+
+} // namespace
+
+void test() {
+  setup::write_file("no-program", "no program");
+  setup::chmod("no-program", 0700);
+  setup::write_file("script", "#!missing\n");
+  setup::chmod("script", 0700);
+  Fd file = setup::open("no-program", O_RDONLY | O_CLOEXEC);
+  setup::on_signal(SIGUSR2, [](int) { ++runs; });
+  setup::require_zero("prctl", sys::prctl(PR_SET_NAME, reinterpret_cast<uintptr_t>("the caller"), 0, 0, 0));
+  Thread other([](void *) { end.wait(); });
+  report("alarm", sys::alarm(1000));
+  for (const char *path : {"missing", "no-program", "script"})
+    report_failure(path);
+  report("descriptor's flags", setup::descriptor_flags(file));
+  report("kill", sys::kill(sys::getpid().pid(), SIGUSR2));
+  report("runs of the handler", runs);
+  report("alarm of 0", sys::alarm(0));
+  report("name", setup::read_file("/proc/thread-self/comm"));
+  report("tkill of the other thread with 0", sys::tkill(other.tid(), 0));
+  end.set();
+}
