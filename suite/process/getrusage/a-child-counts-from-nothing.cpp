@@ -1,6 +1,7 @@
 // A child begins with nothing used: neither its parent's time, nor that of the children
 // that its parent has waited for.
 // Covers: getrusage RUSAGE_SELF, RUSAGE_CHILDREN, fork
+// Covers: fork resource usage
 #include "suite/process/getrusage/used.h"
 
 void test() {

@@ -1,6 +1,7 @@
 // Whether a process is a subreaper is read back as 4 bytes. Any value but 0 makes it one,
 // and a child does not inherit that.
 // Covers: prctl PR_SET_CHILD_SUBREAPER, PR_GET_CHILD_SUBREAPER
+// Covers: fork subreaper
 #include "wali/test.h"
 
 namespace {

@@ -1,6 +1,7 @@
 // With PR_SET_KEEPCAPS a thread that gives up user id 0 keeps its permitted capabilities,
 // though not the effective ones; without it, it loses both.
 // Covers: prctl PR_SET_KEEPCAPS, PR_GET_KEEPCAPS
+// Covers: setresuid permitted capabilities
 // REQUIRES: root
 #include "wali/test.h"
 

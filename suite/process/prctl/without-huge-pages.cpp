@@ -1,5 +1,6 @@
 // PR_SET_THP_DISABLE is read back, and inherited by a child, whose own setting is its own.
 // Covers: prctl PR_SET_THP_DISABLE, PR_GET_THP_DISABLE, fork
+// Covers: fork transparent huge pages
 #include "wali/test.h"
 
 void test() {
