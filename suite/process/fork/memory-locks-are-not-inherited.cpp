@@ -5,17 +5,19 @@
 
 namespace {
 
-void report_locked(const char *name) {
+// How much memory of this process is locked, as its status in /proc says.
+Text locked() {
   Text status = setup::read_file("/proc/self/status"), field = "VmLck:\t";
-  for (size_t i = 0; i + field.size < status.size; ++i)
-    if (status.part(i, field.size) == field) {
-      size_t begin = i + field.size, end = begin;
-      while (status.data[begin] == ' ')
-        ++begin;
-      while (status.data[end] != '\n')
-        ++end;
-      report(name, status.part(begin, end - begin));
-    }
+  size_t begin = 0;
+  while (begin < status.size && !(status.part(begin, field.size) == field))
+    ++begin;
+  begin += field.size;
+  while (begin < status.size && status.data[begin] == ' ')
+    ++begin;
+  size_t end = begin;
+  while (end < status.size && status.data[end] != '\n')
+    ++end;
+  return status.part(begin, end - begin);
 }
 
 } // namespace
@@ -24,6 +26,6 @@ void test() {
   const Result mapped =
       sys::mmap(nullptr, 4 * 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_LOCKED, -1, 0);
   setup::require_address("mmap", mapped, 4 * 4096);
-  report_locked("locked in the parent");
-  setup::in_child([] { report_locked("locked in a child"); });
+  report("locked in the parent", locked());
+  setup::in_child([] { report("locked in a child", locked()); });
 }

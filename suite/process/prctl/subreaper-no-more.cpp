@@ -10,7 +10,8 @@ void test() {
     auto &orphan = setup::shared<Orphan>();
     setup::in_child([&] {
       for (uint64_t i = times; i > 0; --i)
-        report(label("PR_SET_CHILD_SUBREAPER of the child, ", i - 1), sys::prctl(PR_SET_CHILD_SUBREAPER, i - 1, 0, 0, 0));
+        report(label("PR_SET_CHILD_SUBREAPER of the child, ", i - 1),
+               sys::prctl(PR_SET_CHILD_SUBREAPER, i - 1, 0, 0, 0));
       make_orphan(orphan);
     });
     report("getppid of an orphan", orphan.parents[0]);
