@@ -1,6 +1,7 @@
 // When the last descriptor of a terminal's master is closed, the leader of the session whose
 // terminal it is gets SIGHUP; a copy that is closed before changes nothing.
 // Covers: close last copy, terminal, SIGHUP
+// Covers: setsid hang-up of the terminal
 // REQUIRES: terminal
 #include "wali/test.h"
 

@@ -1,6 +1,7 @@
 // Copies of a descriptor and a child share an open file's lock. It outlives the close of another
 // descriptor, and ends with the last copy.
 // Covers: fcntl F_OFD_SETLK, fork, last close, open file's lock after fork
+// Covers: fork locks of open files
 #include "suite/file/locks.h"
 
 void test() {

@@ -1,6 +1,7 @@
 // A child has none of its parent's record locks: they conflict with its own, under the parent's
 // id, and the child cannot unlock them.
 // Covers: fcntl F_SETLK, F_GETLK, fork, l_pid, record lock after fork
+// Covers: fork record locks
 #include "suite/file/locks.h"
 
 void test() {

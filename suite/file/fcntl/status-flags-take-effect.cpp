@@ -1,6 +1,7 @@
 // Status flags belong to the open file: a copy and a child set them for all, and
 // they act at once.
 // Covers: fcntl F_SETFL, O_APPEND, O_NONBLOCK, O_DIRECT, fork
+// Covers: fork status flags
 #include "wali/test.h"
 
 void test() {

@@ -1,6 +1,7 @@
 // Locks of every kind stay with a process that becomes another program, until it ends.
 // Covers: flock execve
 // Covers: fcntl F_SETLK, F_OFD_SETLK, execve
+// Covers: execve locks by flock and of open files
 #include "suite/file/locks.h"
 
 namespace {

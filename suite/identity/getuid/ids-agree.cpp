@@ -1,6 +1,7 @@
 // The real and the effective user id are the same at first, a new file belongs to that user, and
 // setresuid with -1 three times changes neither.
 // Covers: getuid value
+// Covers: setresuid -1
 #include "wali/test.h"
 
 void test() {

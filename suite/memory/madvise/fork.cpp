@@ -1,6 +1,7 @@
 // After MADV_DONTFORK a child does not have the memory, and after MADV_WIPEONFORK it has zeros
 // there. MADV_DOFORK and MADV_KEEPONFORK undo that.
 // Covers: madvise MADV_DONTFORK, MADV_DOFORK, MADV_WIPEONFORK, MADV_KEEPONFORK
+// Covers: fork MADV_DONTFORK, MADV_WIPEONFORK
 #include "wali/test.h"
 
 namespace {

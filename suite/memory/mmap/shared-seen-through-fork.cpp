@@ -1,6 +1,7 @@
 // A child sees what its parent wrote. The parent sees what the child writes in a MAP_SHARED
 // mapping, but not in a MAP_PRIVATE one.
 // Covers: mmap MAP_SHARED, MAP_PRIVATE
+// Covers: fork shared mappings
 #include "wali/test.h"
 
 void test() {

@@ -1,6 +1,7 @@
 // What a child unmaps stays mapped in its parent, and what the parent unmaps after
 // fork stays mapped in the child.
 // Covers: munmap fork
+// Covers: fork unmapping
 #include "wali/test.h"
 
 void test() {

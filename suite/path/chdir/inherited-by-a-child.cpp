@@ -1,6 +1,7 @@
 // A child starts in the working directory of its parent. Its own chdir does not move the parent,
 // nor the parent's the child.
 // Covers: chdir fork
+// Covers: fork working directory
 #include "wali/test.h"
 
 void test() {

@@ -1,6 +1,7 @@
 // A child starts in the root of its parent. Its own chroot, here through a symbolic link, does not
 // change that of the parent.
 // Covers: chroot fork, symbolic links
+// Covers: fork root directory
 // REQUIRES: root || ns-root
 #include "wali/test.h"
 

@@ -1,6 +1,7 @@
 // A child inherits its parent's mask and changes its own alone; threads share one mask;
 // execve keeps it.
 // Covers: umask fork, threads, execve
+// Covers: fork umask
 #include "wali/test.h"
 
 namespace {

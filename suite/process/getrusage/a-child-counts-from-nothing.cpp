@@ -1,6 +1,7 @@
 // A child's usage starts at zero: it contains neither its parent's time nor the time of children
 // that its parent has waited for.
 // Covers: getrusage RUSAGE_SELF, RUSAGE_CHILDREN, fork
+// Covers: fork resource usage
 #include "suite/process/getrusage/used.h"
 
 void test() {

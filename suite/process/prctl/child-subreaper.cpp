@@ -1,6 +1,7 @@
 // PR_GET_CHILD_SUBREAPER stores 4 bytes. Any value except 0 makes the process a subreaper, and a
 // child does not inherit that.
 // Covers: prctl PR_SET_CHILD_SUBREAPER, PR_GET_CHILD_SUBREAPER
+// Covers: fork subreaper
 #include "wali/test.h"
 
 namespace {

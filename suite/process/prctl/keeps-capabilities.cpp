@@ -1,6 +1,7 @@
 // With PR_SET_KEEPCAPS a thread that gives up user id 0 keeps its permitted capabilities, but not
 // the effective ones. Without it, the thread loses both.
 // Covers: prctl PR_SET_KEEPCAPS, PR_GET_KEEPCAPS
+// Covers: setresuid permitted capabilities
 // REQUIRES: root
 #include "wali/test.h"
 

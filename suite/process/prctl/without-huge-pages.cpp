@@ -1,5 +1,6 @@
 // PR_SET_THP_DISABLE can be read back. A child inherits it, and changes only its own setting.
 // Covers: prctl PR_SET_THP_DISABLE, PR_GET_THP_DISABLE, fork
+// Covers: fork transparent huge pages
 #include "wali/test.h"
 
 void test() {

@@ -1,6 +1,7 @@
 // A child has its parent's mask and none of its pending signals. It changes only its own mask.
 // Covers: rt_sigprocmask fork
 // Covers: rt_sigpending fork
+// Covers: fork signal mask, pending signals
 #include "wali/test.h"
 
 namespace {

@@ -1,6 +1,7 @@
 // A new thread has no alternate stack, and one that it sets applies to it alone. A child of fork
 // has its parent's.
 // Covers: sigaltstack threads, fork
+// Covers: fork alternate stack
 #include "wali/test.h"
 
 namespace {

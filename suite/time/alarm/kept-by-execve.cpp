@@ -1,5 +1,6 @@
 // An alarm stays set across execve: it ends the program that was executed.
 // Covers: alarm execve
+// Covers: execve alarm
 #include "wali/test.h"
 
 void test() {

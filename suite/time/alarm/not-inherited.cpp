@@ -2,6 +2,7 @@
 // the parent's unchanged.
 // Covers: alarm fork
 // Covers: setitimer fork
+// Covers: fork alarm, ITIMER_REAL
 #include "wali/test.h"
 
 void test() {

@@ -1,5 +1,6 @@
 // The processor time of a child begins at 0: what its parent computed is not in it.
 // Covers: clock_gettime CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID, fork
+// Covers: fork processor time
 #include "suite/time/nanoseconds.h"
 
 void test() {

@@ -1,6 +1,7 @@
 // Each of the three timers stays set across execve: it ends a program that was executed
 // and sleeps, or computes.
 // Covers: setitimer execve
+// Covers: execve timers
 #include "wali/test.h"
 
 namespace {
