@@ -36,29 +36,6 @@ void wake(std::atomic<uint32_t> &word) {
 
 void close_descriptor(int fd) { raw_syscall(SYS_close, static_cast<uint64_t>(fd)); }
 
-// Moves `fd` to a number that is least in a guest's way: beyond the limit on
-// descriptors, where that may be raised for the moment, else below it. Tables are
-// as long as their highest number, so that is not too high.
-int64_t move_out_of_the_way(int fd) {
-  constexpr rlim_t high = 4000, spare = 4;
-  rlimit before;
-  getrlimit(RLIMIT_NOFILE, &before);
-  const rlim_t beyond = std::min(before.rlim_cur, high);
-  const rlimit raised{beyond + spare, std::max(before.rlim_max, beyond + spare)};
-  const bool is_raised =
-      raised.rlim_cur > before.rlim_cur && setrlimit(RLIMIT_NOFILE, &raised) == 0;
-  int64_t moved = raw_syscall(SYS_fcntl, static_cast<uint64_t>(fd), F_DUPFD_CLOEXEC, beyond);
-  if (is_raised)
-    setrlimit(RLIMIT_NOFILE, &before);
-  for (rlim_t below = beyond - std::min(beyond, spare); moved < 0; below /= 2) {
-    moved = raw_syscall(SYS_fcntl, static_cast<uint64_t>(fd), F_DUPFD_CLOEXEC, below);
-    if (below == 0)
-      break;
-  }
-  close_descriptor(fd);
-  return moved;
-}
-
 // Raises the limit on descriptors as far as the process may, while it lives. Should
 // another change it meanwhile, that one's stays.
 class RaisedLimit {

@@ -18,4 +18,9 @@ inline int64_t guest_descriptor(int64_t fd) {
   return fd;
 }
 
+// Moves `fd` to a number that is least in a guest's way: beyond the limit on
+// descriptors, where that may be raised for the moment, else below it. The new number,
+// which is closed on exec, or -errno. `fd` is closed in any case.
+int64_t move_out_of_the_way(int fd);
+
 } // namespace wali::host
