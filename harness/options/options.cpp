@@ -37,7 +37,7 @@ CommandLine parse(const std::vector<std::string> &words, const std::vector<Optio
       throw UsageError(option.name + " takes no value");
     if (has_value)
       option.apply(word->substr(equals + 1));
-    else if (!takes_value)
+    else if (!takes_value || option.may_lack_value)
       option.apply("");
     else if (word + 1 != words.end() && word[1] != "--")
       option.apply(*++word);
@@ -62,7 +62,10 @@ std::string help_of(const std::vector<Option> &options) {
       text += head + std::string(widest + 4 - head.size(), ' ') + line + '\n';
   };
   for (const Option &option : options)
-    add(option.name + (option.value.empty() ? "" : " " + option.value), option.help);
+    add(option.name + (option.value.empty()    ? ""
+                       : option.may_lack_value ? "[=" + option.value + "]"
+                                               : " " + option.value),
+        option.help);
   add("--help", "print this text");
   return text;
 }

@@ -27,6 +27,7 @@ struct Option {
   std::string help;  // one line or several
   // Takes note of the option. Gets its value, or "". May throw UsageError.
   std::function<void(const std::string &value)> apply;
+  bool may_lack_value = false; // `--name` alone is valid; a value stands in the same word
 };
 
 struct CommandLine {

@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <system_error>
+
 #ifdef __SANITIZE_ADDRESS__ // gcc's, and clang's from 21 on
 #include <sanitizer/common_interface_defs.h>
 #endif
@@ -96,10 +98,21 @@ void become_mutants(const std::vector<std::string> &names) {
   }
 }
 
+// The variables by which programs that the guest executes are traced as well.
+std::vector<std::string> begin_trace(const Options &options) {
+  try {
+    return options.is_traced ? host::start_trace(options.trace) : std::vector<std::string>();
+  } catch (const std::system_error &error) {
+    const std::string where = options.trace.file.empty() ? "standard error" : options.trace.file;
+    throw UsageError("--trace: " + where + ": " + strerror(error.code().value()));
+  }
+}
+
 int run(const Options &options, int argc, char **argv) {
   keep_memory_from_dumps();
   become_mutants(options.mutants);
   const host::SignalSet ignored = host::reserved_ignored_at_start();
+  const std::vector<std::string> variables = begin_trace(options);
   const Bytes module = map_module(options.module);
   const Cache cache =
       options.cache ? Cache(Cache::default_directory(), WasmtimeEngine::configuration()) : Cache();
@@ -111,7 +124,7 @@ int run(const Options &options, int argc, char **argv) {
       return 0;
     engine.link({.revisions = options.revisions,
                  .strict = options.strict,
-                 .layer = options.trace ? host::trace_call : nullptr,
+                 .layer = options.is_traced ? host::trace_call : nullptr,
                  .substitute = options.mutants.empty() ? nullptr : host::mutants::substitute});
   } catch (const host::ModuleError &error) {
     throw host::ModuleError(options.module + ": " + error.what());
@@ -119,11 +132,13 @@ int run(const Options &options, int argc, char **argv) {
   munmap(const_cast<uint8_t *>(module.data()), module.size());
   wipe_start(argc, argv, static_cast<int>(options.arguments.size()),
              options.environment_file.empty());
+  forget_trace_variables();
   auto &process = *new host::Process(engine, engine.memory_source(),
                                      {.arguments = options.arguments,
                                       .environment_file = options.environment_file,
                                       .thread_stack_bytes = WasmtimeEngine::thread_stack_bytes,
-                                      .reserved_ignored = ignored});
+                                      .reserved_ignored = ignored,
+                                      .variables = variables});
   run_on_own_stack(process, WasmtimeEngine::thread_stack_bytes);
 }
 

@@ -2,14 +2,16 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
-#include <optional>
+#include <stdexcept>
 #include <string_view>
-#include <utility>
+
+#include "runners/host/trace/selection.h"
 
 namespace wali::runner {
 
@@ -35,18 +37,67 @@ std::string parse_environment_file(const std::string &path) {
   return std::filesystem::absolute(path);
 }
 
+// Those of `NAME,NAME…` or `all`.
+void select_calls(Options &options, const std::string &text) {
+  options.is_traced = true;
+  options.trace.calls = text == "all" ? "" : text;
+  try {
+    if (!options.trace.calls.empty())
+      host::trace::Selection{options.trace.calls};
+  } catch (const std::invalid_argument &error) {
+    throw UsageError(std::string("--trace: ") + error.what());
+  }
+}
+
+void trace_to(Options &options, const std::string &path) {
+  if (path.empty())
+    throw UsageError("--trace-file needs the name of a file");
+  options.is_traced = true;
+  options.trace.file = std::filesystem::absolute(path);
+}
+
+void trace_times(Options &options) {
+  options.is_traced = true;
+  options.trace.times = true;
+}
+
+// What a program of WALI that has executed this one says. It knows when the trace began.
+void read_trace_variables(Options &options) {
+  if (const char *calls = getenv(host::trace_variable))
+    select_calls(options, calls);
+  if (const char *file = getenv(host::trace_file_variable)) {
+    trace_to(options, file);
+    options.trace.appends = true;
+  }
+  if (const char *since = getenv(host::trace_times_variable)) {
+    trace_times(options);
+    if (const int64_t time = strtoll(since, nullptr, 10); time > 1)
+      options.trace.since = time;
+  }
+}
+
 // The options, which take note of themselves in `options`.
 std::vector<options::Option> table(Options &options) {
   using options::add, options::set;
   return {
       {"--env-file", "FILE", "the program's environment, NAME=VALUE lines (default: this one)",
-       [&](const std::string &path) {
-         options.environment_file = parse_environment_file(path);
-       }},
+       [&](const std::string &path) { options.environment_file = parse_environment_file(path); }},
       {"--abi", "REVISION", "offer only one revision of the interface, libc or spec2026",
        [&](const std::string &name) { options.revisions = parse_revision(name); }},
-      {"--trace", "", "print each call with its arguments and result on standard error",
-       set(options.trace)},
+      {"--trace", "CALL,...",
+       "print each call with its arguments and result on standard error, also of\n"
+       "children and of programs that they execute; a CALL is `openat` or, for a\n"
+       "group, `%signal`. Signals and endings are always shown",
+       [&](const std::string &calls) { select_calls(options, calls.empty() ? "all" : calls); },
+       true},
+      {"--trace-file", "FILE", "write the trace into FILE (turns --trace on)",
+       [&](const std::string &path) {
+         trace_to(options, path);
+         options.trace.appends = false;
+       }},
+      {"--trace-times", "",
+       "print when each call began and how long it took, in seconds (turns --trace on)",
+       [&](const std::string &) { trace_times(options); }},
       {"--no-cache", "", "neither use nor keep compiled code",
        [&](const std::string &) { options.cache = false; }},
       {"--strict", "", "refuse modules that import calls outside WALI", set(options.strict)},
@@ -76,6 +127,7 @@ std::string usage() {
 
 Options parse_options(int argc, char **argv) {
   Options options;
+  read_trace_variables(options);
   const options::CommandLine line =
       options::parse(std::vector<std::string>(argv + 1, argv + argc), table(options));
   options.help = line.help;
@@ -85,6 +137,12 @@ Options parse_options(int argc, char **argv) {
   else if (!options.help && !options.version && !options.list_mutants)
     throw UsageError("no module given; --help shows the usage");
   return options;
+}
+
+void forget_trace_variables() {
+  for (const char *name :
+       {host::trace_variable, host::trace_file_variable, host::trace_times_variable})
+    unsetenv(name);
 }
 
 } // namespace wali::runner

@@ -6,6 +6,7 @@
 
 #include "harness/abi/table.h"
 #include "harness/options/options.h" // UsageError
+#include "runners/host/trace/trace.h"
 
 namespace wali::runner {
 
@@ -14,7 +15,8 @@ struct Options {
   std::vector<std::string> arguments; // of the guest, the module's name first
   std::string environment_file;       // absolute; empty: none given
   abi::Revision revisions = abi::Revision::both;
-  bool trace = false;
+  bool is_traced = false;
+  host::TraceOptions trace;
   bool cache = true;
   bool strict = false;
   bool compile_only = false;
@@ -28,7 +30,11 @@ struct Options {
 std::string usage();
 
 // Options end at the first word that is not one: the module. What follows it is the
-// guest's. Throws UsageError, also for a file that cannot be read.
+// guest's. Throws UsageError, also for a file that cannot be read. The variables of
+// --trace (trace.h) say what the command line does not.
 Options parse_options(int argc, char **argv);
+
+// Takes those variables from the environment, which the guest is given.
+void forget_trace_variables();
 
 } // namespace wali::runner

@@ -1,6 +1,7 @@
 """`mutate`: mutants are tried on the programs that import their call."""
 
 import json
+import re
 import unittest
 from unittest import mock
 
@@ -9,6 +10,7 @@ from .support import FakeTree, has_lit_and_filecheck
 from driver.basics.errors import UserError
 from driver.mutation import mutants
 from driver.suite import wasm
+from driver.suite.layout import SOURCE_DIR
 
 
 # An engine whose modules carry the script that they do; the mutant's name is $MUTANT there.
@@ -348,6 +350,20 @@ class Mutate(MutantTree):
             status, _, err = self.fake.run(*command, "--mutation", files[0], str(results))
             self.assertEqual(status, 2)
             self.assertIn("is shard 2/2 only: put all together", err)
+
+    def test_the_readmes_four_machines(self):
+        self.mutants(*(f"openat:m{number}\tno. {number}" for number in range(5)))
+        self.write_list()
+        self.program("read/first", ["SYS_openat"], '[ "$MUTANT" = openat:m3 ] && echo two || echo one')
+        shown = (SOURCE_DIR / "harness/README.md").read_text()
+        part, whole = re.search(r"harness/wali-cts mutate (.*--shard 1/4.*?) +#.*\nharness/wali-cts mutate (.*)\n", shown).groups()
+        for number in range(1, 5):
+            words = part.replace("1/4", f"{number}/4").replace("part-1", f"{self.fake.root}/part-{number}")
+            self.assertLess(self.mutate(*words.split())[0], 2)
+        words = whole.replace("part-", f"{self.fake.root}/part-").replace("whole", f"{self.fake.root}/whole")
+        self.assertLess(self.mutate(*words.split())[0], 2)
+        merged = json.loads((self.fake.root / "whole/mutation.json").read_text())
+        self.assertEqual(len(merged["mutants"]), 5)
 
     def test_unknown_names(self):
         for words, says in (

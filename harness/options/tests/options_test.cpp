@@ -14,12 +14,14 @@ struct Program {
   std::string colour;
   Words names;
   uint64_t count = 0;
+  std::string when = "never";
   std::vector<Option> options = {
       {"--loud", "", "make noise", set(loud)},
       {"--colour", "COLOUR", "paint", set(colour)},
       {"--name", "NAME", "a name\n(repeatable)", add(names)},
       {"-count", "N", "how many, with one dash and a value that is a number",
        [this](const std::string &text) { count = parse_number("-count", "a number", text); }},
+      {"--paint", "WHEN", "a value that may be left out", set(when), true},
   };
 };
 
@@ -50,6 +52,15 @@ TEST(CommandLine, TwoDashesEndTheOptionsAndAreLeftOut) {
   EXPECT_TRUE(program.loud);
   EXPECT_TRUE(line.separated);
   EXPECT_EQ(line.rest, (Words{"--colour", "--"}));
+}
+
+TEST(CommandLine, AValueThatMayBeLeftOutStandsInTheSameWord) {
+  Program program;
+  EXPECT_EQ(parse({"--paint", "file"}, program.options).rest, Words{"file"});
+  EXPECT_EQ(program.when, "");
+  parse({"--paint=now"}, program.options);
+  EXPECT_EQ(program.when, "now");
+  EXPECT_NE(help_of(program.options).find("--paint[=WHEN]"), std::string::npos);
 }
 
 TEST(CommandLine, HelpEndsTheReading) {

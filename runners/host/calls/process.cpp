@@ -1,6 +1,8 @@
 // Processes (prctl is in prctl.cpp).
 #include <signal.h>
 
+#include <span>
+#include <string>
 #include <vector>
 
 #include "runners/host/calls/generic.h"
@@ -30,7 +32,7 @@ int64_t exit_group(Thread &thread, const Parameters<Call::exit_group> &arguments
 // kernel gets a pointer that faults in its place.
 class StringVector {
 public:
-  StringVector(const Memory &memory, GuestAddress address) : address(address) {
+  StringVector(const Memory &memory, GuestAddress address) {
     if (address == 0)
       return;
     for (uint64_t at = address; strings.size() < max_strings; at += sizeof(uint32_t)) {
@@ -46,20 +48,29 @@ public:
     }
   }
 
-  const KernelPointer *for_kernel() const { return address == 0 ? nullptr : strings.data(); }
+  // Adds strings of the host's own. They must live on.
+  void add(std::span<const std::string> more) {
+    if (strings.empty() && !more.empty())
+      strings.emplace_back(); // the NULL at the end
+    for (const std::string &text : more)
+      strings.insert(strings.end() - 1, KernelPointer::to_own(text.c_str()));
+  }
+
+  const KernelPointer *for_kernel() const { return strings.empty() ? nullptr : strings.data(); }
 
 private:
   // More than the kernel accepts: it returns -E2BIG.
   static constexpr size_t max_strings = 1 << 20;
 
-  GuestAddress address;
-  std::vector<KernelPointer> strings;
+  std::vector<KernelPointer> strings; // empty for NULL
 };
 
 // The new program inherits the guest's mask and ignored signals.
 int64_t execve(Thread &thread, const Parameters<Call::execve> &arguments) {
   const Memory &memory = thread.memory();
-  const StringVector argv(memory, arguments.argv), envp(memory, arguments.envp);
+  const StringVector argv(memory, arguments.argv);
+  StringVector envp(memory, arguments.envp);
+  envp.add(thread.process().variables());
   const ExposedReserved exposed(thread);
   run_hooks(Moment::execve, thread);
   return thread.syscall(SYS_execve, memory.for_kernel(arguments.pathname), argv.for_kernel(),

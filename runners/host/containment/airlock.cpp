@@ -36,29 +36,6 @@ void wake(std::atomic<uint32_t> &word) {
 
 void close_descriptor(int fd) { raw_syscall(SYS_close, static_cast<uint64_t>(fd)); }
 
-// Moves `fd` to a number that a guest is unlikely to need: above the limit on descriptors if
-// that may be raised for the moment, and below it otherwise. A table is as long as its
-// highest number, so the number is not very high.
-int64_t move_out_of_the_way(int fd) {
-  constexpr rlim_t high = 4000, spare = 4;
-  rlimit before;
-  getrlimit(RLIMIT_NOFILE, &before);
-  const rlim_t beyond = std::min(before.rlim_cur, high);
-  const rlimit raised{beyond + spare, std::max(before.rlim_max, beyond + spare)};
-  const bool is_raised =
-      raised.rlim_cur > before.rlim_cur && setrlimit(RLIMIT_NOFILE, &raised) == 0;
-  int64_t moved = raw_syscall(SYS_fcntl, static_cast<uint64_t>(fd), F_DUPFD_CLOEXEC, beyond);
-  if (is_raised)
-    setrlimit(RLIMIT_NOFILE, &before);
-  for (rlim_t below = beyond - std::min(beyond, spare); moved < 0; below /= 2) {
-    moved = raw_syscall(SYS_fcntl, static_cast<uint64_t>(fd), F_DUPFD_CLOEXEC, below);
-    if (below == 0)
-      break;
-  }
-  close_descriptor(fd);
-  return moved;
-}
-
 // Raises the limit on descriptors as far as the process may, as long as the object exists.
 // If somebody else changes the limit meanwhile, that change stays.
 class RaisedLimit {

@@ -19,4 +19,9 @@ inline int64_t guest_descriptor(int64_t fd) {
   return fd;
 }
 
+// Moves `fd` to a number that a guest is unlikely to need: above the limit on descriptors
+// if that may be raised for the moment, and below it otherwise. Returns the new number,
+// which is closed on exec, or -errno. `fd` is closed in any case.
+int64_t move_out_of_the_way(int fd);
+
 } // namespace wali::host

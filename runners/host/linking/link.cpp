@@ -82,10 +82,12 @@ Result result_of(const ImportRequest &request) {
 }
 
 // A binding that links with whatever type the module gives it.
-void bind_loosely(const ImportRequest &request, Layer layer, Binding &binding) {
+void bind_loosely(const ImportRequest &request, Layer outside, const LinkOptions &options,
+                  Binding &binding) {
   if (request.results.size() > 1 || std::ranges::count(request.results, ValueType::other))
     refuse_type(request, {"a function of at most one result, i32 or i64"});
-  binding.layer = layer;
+  binding.import.outside = outside;
+  binding.layer = options.layer ? options.layer : outside;
   binding.result = result_of(request);
 }
 
@@ -109,6 +111,7 @@ void bind_start_import(const ImportRequest &request, const StartImport &import,
   binding.parameter_count = import.parameters;
   binding.result = result_of(request);
   binding.extensions.fill(Extension::zero);
+  binding.layer = options.layer;
 }
 
 ValueType value_type(abi::WasmType type) {
@@ -193,7 +196,7 @@ void bind_import(const ImportRequest &request, const LinkOptions &options, Bindi
       if (import.name == name)
         return bind_start_import(request, import, options, binding);
     if (const Layer handler = jump_handler(name))
-      return bind_loosely(request, handler, binding);
+      return bind_loosely(request, handler, options, binding);
     throw LinkProblem{LinkProblem::Kind::missing, "missing import: " + text_of(request)};
   }
   const abi::Syscall *call = abi::find_syscall(name.substr(call_prefix.size()));
@@ -203,7 +206,7 @@ void bind_import(const ImportRequest &request, const LinkOptions &options, Bindi
     return bind_call(request, *call, options, binding);
   if (options.strict)
     refuse(request, "is outside WALI");
-  bind_loosely(request, answer_unknown, binding);
+  bind_loosely(request, answer_unknown, options, binding);
 }
 
 } // namespace wali::host

@@ -24,7 +24,7 @@ struct ImportRequest {
 struct LinkOptions {
   abi::Revision revisions = abi::Revision::both; // the revisions that are offered
   bool strict = false;                           // refuse imports that the interface does not define
-  Layer layer = nullptr;                         // wraps the handler of every call of the table
+  Layer layer = nullptr;                         // wraps every import
   Substitute substitute = nullptr;               // may replace the handler of any import
 };
 

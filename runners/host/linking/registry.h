@@ -66,20 +66,35 @@ struct StartImport {
 };
 std::span<const StartImport> start_imports();
 
+// The same imports, described as calls are.
+std::span<const abi::Syscall> start_calls();
+
 // The implementation of `call`, or null.
 Handler find_handler(abi::Call call);
+
+struct Import;
+
+// A function that wraps an import's handler: it calls `answer` or does not. Imports
+// are bound to their layer at load, so that a run without a layer costs nothing.
+using Layer = int64_t (*)(Thread &, const Import &, const Arguments &);
 
 // One import of the module.
 struct Import {
   const abi::Syscall *call; // null for names without the `SYS_` prefix and unknown ones
   Handler handler;
-  std::string_view name; // as the module has it
+  std::string_view name;   // as the module has it
+  Layer outside = nullptr; // answers in place of the handler: the import is outside WALI, or a jump
 };
 
-// A function that wraps an import's handler: it calls
-// `import.handler(thread, arguments)` or does not. Imports are bound to their layer
-// at load, so that a run without a layer costs nothing.
-using Layer = int64_t (*)(Thread &, const Import &, const Arguments &);
+// What the import answers when no layer is there.
+inline int64_t answer(Thread &thread, const Import &import, const Arguments &arguments) {
+  return import.outside ? import.outside(thread, import, arguments)
+                        : import.handler(thread, arguments);
+}
+
+// The entry of the table or of start_calls() that describes the import; null for one
+// that is outside.
+const abi::Syscall *describe(const Import &import);
 
 // Returns the handler that replaces `import.handler`, or `import.handler` itself. It
 // is called at load, so that a handler that is not replaced costs nothing.

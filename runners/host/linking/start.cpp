@@ -1,5 +1,6 @@
 // Start, end, arguments, environment and threads: the imports without the
 // `SYS_` prefix (ABI.md, Start, end, arguments, environment).
+#include <algorithm>
 #include <type_traits>
 #include <utility>
 
@@ -68,6 +69,40 @@ int32_t thread_spawn(Thread &thread, uint32_t function, uint32_t argument) {
   return thread.process().spawn(thread, function, argument);
 }
 
+using abi::Kind;
+using abi::KindInfo;
+
+constexpr abi::Param start_param(std::string_view name, KindInfo info) {
+  return {.name = name,
+          .type = {},
+          .info = info,
+          .libc = abi::WasmType::i32,
+          .spec2026 = abi::WasmType::i32,
+          .is_signed = false,
+          .kernel_bits = 32};
+}
+
+constexpr KindInfo integer{.kind = Kind::integer};
+constexpr KindInfo text{.kind = Kind::out_bytes};
+constexpr KindInfo text_of_parameter_1{.kind = Kind::out_bytes,
+                                       .length = {abi::Length::Source::parameter, 1}};
+
+constexpr abi::Param exit_params[] = {start_param("status", integer)};
+constexpr abi::Param length_params[] = {start_param("index", integer)};
+constexpr abi::Param copy_params[] = {start_param("buffer", text), start_param("index", integer)};
+constexpr abi::Param environment_params[] = {start_param("buffer", text_of_parameter_1),
+                                             start_param("size", {.kind = Kind::size})};
+constexpr abi::Param spawn_params[] = {start_param("function", integer),
+                                       start_param("argument", integer)};
+
+constexpr abi::Syscall start_call(std::string_view name, std::span<const abi::Param> params) {
+  return {.number = 0,
+          .name = name,
+          .group = "abi",
+          .revisions = abi::Revision::both,
+          .params = params};
+}
+
 } // namespace
 
 std::span<const StartImport> start_imports() {
@@ -82,6 +117,28 @@ std::span<const StartImport> start_imports() {
       Start<thread_spawn>::import("__wasm_thread_spawn"),
   };
   return imports;
+}
+
+std::span<const abi::Syscall> start_calls() {
+  static constexpr abi::Syscall calls[] = {
+      start_call("__init", {}),
+      start_call("__deinit", {}),
+      start_call("__proc_exit", exit_params),
+      start_call("__cl_get_argc", {}),
+      start_call("__cl_get_argv_len", length_params),
+      start_call("__cl_copy_argv", copy_params),
+      start_call("__get_init_envfile", environment_params),
+      start_call("__wasm_thread_spawn", spawn_params),
+  };
+  return calls;
+}
+
+const abi::Syscall *describe(const Import &import) {
+  if (import.call || import.outside)
+    return import.call;
+  const auto calls = start_calls();
+  const auto found = std::ranges::find(calls, import.name, &abi::Syscall::name);
+  return found == calls.end() ? nullptr : &*found;
 }
 
 } // namespace wali::host

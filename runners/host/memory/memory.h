@@ -34,6 +34,10 @@ using GuestAddress = uint32_t;
 class KernelPointer {
 public:
   constexpr KernelPointer() = default; // NULL
+  // Of the host's own, beside those of the guest.
+  static KernelPointer to_own(const char *text) {
+    return KernelPointer(reinterpret_cast<uintptr_t>(text));
+  }
 
 private:
   friend class Memory;

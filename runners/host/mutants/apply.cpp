@@ -40,15 +40,6 @@ template <size_t... index> constexpr auto make_functions(std::index_sequence<ind
 }
 constexpr auto functions = make_functions(std::make_index_sequence<most_imports>());
 
-// The description of an import that can be broken, or null.
-const abi::Syscall *describe(const Import &import) {
-  if (import.call)
-    return import.call;
-  const auto calls = start_calls();
-  const auto found = std::ranges::find(calls, import.name, &abi::Syscall::name);
-  return found == calls.end() ? nullptr : &*found;
-}
-
 // What is wrong with the result is wrong with that of another mutant too.
 bool changes_result(const Mutant &mutant) {
   const auto operators = result_operators();

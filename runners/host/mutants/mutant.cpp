@@ -11,39 +11,6 @@ namespace wali::host::mutants {
 namespace {
 
 using abi::Kind;
-using abi::KindInfo;
-
-constexpr abi::Param start_param(std::string_view name, KindInfo info) {
-  return {.name = name,
-          .type = {},
-          .info = info,
-          .libc = abi::WasmType::i32,
-          .spec2026 = abi::WasmType::i32,
-          .is_signed = false,
-          .kernel_bits = 32};
-}
-
-constexpr KindInfo integer{.kind = Kind::integer};
-constexpr KindInfo text{.kind = Kind::out_bytes};
-constexpr KindInfo text_of_parameter_1{.kind = Kind::out_bytes,
-                                       .length = {abi::Length::Source::parameter, 1}};
-
-// ABI.md: Start, end, arguments, environment.
-constexpr abi::Param exit_params[] = {start_param("status", integer)};
-constexpr abi::Param length_params[] = {start_param("index", integer)};
-constexpr abi::Param copy_params[] = {start_param("buffer", text), start_param("index", integer)};
-constexpr abi::Param environment_params[] = {start_param("buffer", text_of_parameter_1),
-                                             start_param("size", {.kind = Kind::size})};
-constexpr abi::Param spawn_params[] = {start_param("function", integer),
-                                       start_param("argument", integer)};
-
-constexpr abi::Syscall start_call(std::string_view name, std::span<const abi::Param> params) {
-  return {.number = 0,
-          .name = name,
-          .group = "abi",
-          .revisions = abi::Revision::both,
-          .params = params};
-}
 
 std::string filled(std::string_view pattern, std::string_view call, std::string_view place) {
   std::string text(pattern);
@@ -87,22 +54,9 @@ std::string_view name_of(const abi::Syscall &call) {
   return is_alias(call) ? std::string_view("fstatat") : call.name;
 }
 
-std::span<const abi::Syscall> start_calls() {
-  static constexpr abi::Syscall calls[] = {
-      start_call("__init", {}),
-      start_call("__deinit", {}),
-      start_call("__proc_exit", exit_params),
-      start_call("__cl_get_argc", {}),
-      start_call("__cl_get_argv_len", length_params),
-      start_call("__cl_copy_argv", copy_params),
-      start_call("__get_init_envfile", environment_params),
-      start_call("__wasm_thread_spawn", spawn_params),
-  };
-  return calls;
-}
-
 const abi::Syscall &everywhere() {
-  static constexpr abi::Syscall all = start_call("all", {});
+  static constexpr abi::Syscall all = {
+      .number = 0, .name = "all", .group = "abi", .revisions = abi::Revision::both, .params = {}};
   return all;
 }
 

@@ -77,9 +77,6 @@ struct Mutant {
 // The call's name as mutants have it.
 std::string_view name_of(const abi::Syscall &call);
 
-// The imports without the `SYS_` prefix, described as calls are.
-std::span<const abi::Syscall> start_calls();
-
 // What stands for all of them in the names of systemic mutants: `all`.
 const abi::Syscall &everywhere();
 

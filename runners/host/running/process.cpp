@@ -18,6 +18,7 @@
 #include "runners/host/running/asleep.h"
 #include "runners/host/running/assembly.h"
 #include "runners/host/running/kernel_action.h"
+#include "runners/host/running/watcher.h"
 
 namespace wali::host {
 
@@ -26,6 +27,8 @@ Process::Process(Engine &engine, Memory::Source source, Options options)
   learn_about_returns();
   signals.inherit(this->options.reserved_ignored);
   signals.guard_engine();
+  if (watcher)
+    signals.watch_deaths();
 }
 
 void Process::run() {
@@ -46,6 +49,8 @@ void Process::run() {
 
 void Process::exit_group(int status) {
   remove_environment_file();
+  if (watcher)
+    watcher->process_exits(status);
   raw_syscall(SYS_exit_group, static_cast<uint64_t>(status));
   __builtin_unreachable();
 }
@@ -60,11 +65,13 @@ void Process::die(const Trap &trap) {
 void Process::die(int signo, const std::string &reason) {
   std::string line = "wali-wasmtime: " + reason + "\n";
   raw_syscall(SYS_write, STDERR_FILENO, raw_pointer(line.data()), line.size());
+  if (watcher)
+    watcher->process_dies(signo, nullptr);
   remove_environment_file();
   set_signal_mask(all_signals);
   const KernelAction by_default;
   kernel_sigaction(signo, &by_default, nullptr);
-  raw_syscall(SYS_tgkill, getpid(), raw_syscall(SYS_gettid), signo);
+  send_to_self(signo);
   set_signal_mask(~signal_bit(signo));
   _exit(128 + signo); // not reached: the signal is fatal
 }
@@ -163,6 +170,8 @@ void Process::exit_thread(Thread &thread, int status) {
     return; // a handler did it
   if (live_threads.fetch_sub(1) == 1)
     exit_group(status);
+  if (watcher)
+    watcher->thread_ends(status);
   thread.end();
   if (thread.id() != getpid())
     return;

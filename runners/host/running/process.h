@@ -26,6 +26,7 @@ public:
     std::string environment_file;       // if empty, one is made from the host's own environment
     size_t thread_stack_bytes = 0;      // native stack of a guest thread
     SignalSet reserved_ignored = 0;     // reserved_ignored_at_start() (reserved.h)
+    std::vector<std::string> variables; // NAME=VALUE, which execve adds to those of the guest
   };
 
   // `source` is the engine's memory. At most one Process may exist.
@@ -65,6 +66,7 @@ public:
   }
 
   const std::vector<std::string> &arguments() const { return options.arguments; }
+  const std::vector<std::string> &variables() const { return options.variables; }
 
   // Threads that have begun and not ended.
   size_t thread_count();

@@ -37,4 +37,10 @@ inline void set_signal_mask(SignalSet mask, SignalSet *old = nullptr) {
   raw_syscall(SYS_rt_sigprocmask, set_mask, raw_pointer(&mask), raw_pointer(old), sizeof mask);
 }
 
+// The calling thread gets `signo`, if it is not blocked at once.
+inline void send_to_self(int signo) {
+  raw_syscall(SYS_tgkill, static_cast<uint64_t>(raw_syscall(SYS_getpid)),
+              static_cast<uint64_t>(raw_syscall(SYS_gettid)), static_cast<uint64_t>(signo));
+}
+
 } // namespace wali::host

@@ -6,6 +6,7 @@
 #include "runners/host/running/interrupted.h"
 #include "runners/host/running/kernel_action.h"
 #include "runners/host/running/process.h"
+#include "runners/host/running/watcher.h"
 
 namespace wali::host {
 namespace {
@@ -21,11 +22,12 @@ void call_engine(int signo, siginfo_t *info, void *context) {
     kernel_sigaction(signo, &engine, nullptr);
 }
 
-void die_of(int signo) {
+void die_of(int signo, const siginfo_t &info) {
   const KernelAction by_default;
   kernel_sigaction(signo, &by_default, nullptr);
-  raw_syscall(SYS_tgkill, static_cast<uint64_t>(getpid()),
-              static_cast<uint64_t>(raw_syscall(SYS_gettid)), static_cast<uint64_t>(signo));
+  if (watcher)
+    watcher->process_dies(signo, &info);
+  send_to_self(signo);
 }
 
 // The thread blocks the signal or cannot note it yet. So the signal must be blocked and
@@ -48,7 +50,7 @@ void on_sent(Thread &thread, int signo, const siginfo_t &info, ucontext_t &conte
   else if (action.handler == SignalAction::sig_ignore)
     return;
   else if (action.handler == SignalAction::sig_default || table.was_reset(signo))
-    die_of(signo);
+    die_of(signo, info);
   else
     thread.signals.note(signo, info, context);
 }

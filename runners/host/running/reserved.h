@@ -19,6 +19,8 @@ class Thread;
 inline constexpr int reserved_list[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE};
 inline constexpr SignalSet reserved_signals =
     signal_bit(SIGSEGV) | signal_bit(SIGBUS) | signal_bit(SIGILL) | signal_bit(SIGFPE);
+// SIGKILL and SIGSTOP can be neither blocked nor handled.
+inline constexpr SignalSet unblockable = signal_bit(SIGKILL) | signal_bit(SIGSTOP);
 constexpr bool is_reserved(int signo) { return (reserved_signals & signal_bit(signo)) != 0; }
 
 // The reserved signal that the host sends to its own threads (Reminder, Attendant).

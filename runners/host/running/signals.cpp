@@ -6,6 +6,7 @@
 #include "runners/host/running/kernel_action.h"
 #include "runners/host/running/reserved.h"
 #include "runners/host/running/thread.h"
+#include "runners/host/running/watcher.h"
 
 namespace wali::host {
 namespace {
@@ -17,7 +18,32 @@ void on_signal(int signo, siginfo_t *info, void *context) {
     thread->signals.note(signo, *info, *static_cast<ucontext_t *>(context));
 }
 
-KernelAction native_action(const SignalAction &action) {
+void on_death(int signo, siginfo_t *info, void *);
+
+KernelAction death() { return KernelAction::of_handler(on_death, SA_NODEFER); }
+
+// The kernel is asked first: telling may raise SIGPIPE, which must not come here again.
+void on_death(int signo, siginfo_t *info, void *) {
+  const KernelAction by_default, again = death();
+  kernel_sigaction(signo, &by_default, nullptr);
+  watcher->process_dies(signo, info);
+  send_to_self(signo);
+  // The first process of a pid namespace does not die of its own signals.
+  kernel_sigaction(signo, &again, nullptr);
+}
+
+// The signals whose default action ends the process (signal(7)), but for those that
+// nobody can handle and the reserved ones.
+constexpr bool is_deadly(int signo) {
+  constexpr SignalSet harmless = signal_bit(SIGCHLD) | signal_bit(SIGCONT) | signal_bit(SIGURG) |
+                                 signal_bit(SIGWINCH) | signal_bit(SIGTSTP) | signal_bit(SIGTTIN) |
+                                 signal_bit(SIGTTOU) | unblockable;
+  return ((harmless | reserved_signals) & signal_bit(signo)) == 0;
+}
+
+KernelAction native_action(int signo, const SignalAction &action) {
+  if (action.handler == SignalAction::sig_default && watcher && is_deadly(signo))
+    return death();
   constexpr uint32_t kept = SA_RESTART | SA_RESETHAND | SA_NOCLDSTOP | SA_NOCLDWAIT;
   const uint64_t flags = action.flags & kept;
   if (action.is_handler())
@@ -50,6 +76,22 @@ void SignalTable::guard_engine() {
     publish_handler(entries[signo - 1], entries[signo - 1].action);
 }
 
+void SignalTable::watch_deaths() {
+  const KernelAction told = death();
+  for (int signo = 1; signo <= signal_count; ++signo)
+    if (KernelAction now;
+        is_deadly(signo) && kernel_sigaction(signo, nullptr, &now) == 0 && now.handler == 0)
+      kernel_sigaction(signo, &told, nullptr);
+}
+
+void SignalTable::mark_reset(int signo) {
+  entries[signo - 1].was_reset.store(true);
+  if (watcher && is_deadly(signo)) {
+    const KernelAction told = death();
+    kernel_sigaction(signo, &told, nullptr);
+  }
+}
+
 SignalAction SignalTable::reported(const Entry &entry) const {
   SignalAction action = entry.action;
   if (entry.was_reset)
@@ -75,7 +117,7 @@ int64_t SignalTable::exchange(int signo, const SignalAction *action, SignalActio
   entry.action = *action;
   if (is_reserved(signo))
     return 0;
-  const KernelAction native = native_action(*action);
+  const KernelAction native = native_action(signo, *action);
   return kernel_sigaction(signo, &native, nullptr);
 }
 

@@ -44,8 +44,12 @@ public:
   // Async-signal-safe.
   SignalAction last_handler(int signo) const;
 
+  // With a watcher, signals of which the process dies reach this host first, which says
+  // so. To the guest nothing else differs.
+  void watch_deaths();
+
   // Notes that the kernel has reset the action (SA_RESETHAND). Async-signal-safe.
-  void mark_reset(int signo) { entries[signo - 1].was_reset.store(true); }
+  void mark_reset(int signo);
   bool was_reset(int signo) const { return entries[signo - 1].was_reset; }
 
   // The reserved signals that the guest ignores. `thread` must be the calling thread.

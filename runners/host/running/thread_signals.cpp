@@ -10,6 +10,7 @@
 #include "runners/host/running/interrupted.h"
 #include "runners/host/running/kernel_action.h"
 #include "runners/host/running/process.h"
+#include "runners/host/running/watcher.h"
 
 namespace wali::host {
 namespace {
@@ -31,9 +32,6 @@ int handler_calls(const SignalAction &action) {
 
 // The size of the ucontext that a handler may read and write.
 constexpr uint32_t ucontext_size = 920;
-
-// SIGKILL and SIGSTOP cannot be blocked.
-constexpr SignalSet unblockable = signal_bit(SIGKILL) | signal_bit(SIGSTOP);
 
 constexpr uint32_t ss_autodisarm = 1u << 31;
 
@@ -120,6 +118,8 @@ void ThreadSignals::begin_delivery() {
                 .outer_temporary = std::exchange(temporary_mask, nullptr),
                 .outer_reserved = blocked_reserved};
   push_frame(next);
+  if (watcher)
+    watcher->signal_delivered(next.signal.info);
   const SignalAction &action = next.signal.action;
   SignalSet mask = next.signal.mask_in_force | blocked_reserved | action.mask;
   if (!(action.flags & SA_NODEFER))
@@ -256,11 +256,15 @@ void ThreadSignals::run_handler() {
   const int signo = caught_signo + (has_fault(Fault::handler_wrong_number) ? 1 : 0);
   const uint32_t arguments[] = {static_cast<uint32_t>(signo), top.frame.siginfo,
                                 top.frame.ucontext};
+  if (watcher)
+    watcher->handler_begins(signo, action.handler);
   Outcome outcome = Outcome::returned;
   for (int left = handler_calls(action); left > 0 && outcome == Outcome::returned; --left)
     outcome = thread.engine().call_table(action.handler, std::span(arguments).first(count));
   if (outcome == Outcome::trapped)
     thread.process().die(thread.engine().trap());
+  if (watcher && outcome == Outcome::returned)
+    watcher->handler_ends(signo, action.handler);
 }
 
 TemporaryMask::TemporaryMask(Thread &thread, SignalSet guest_mask)

@@ -117,10 +117,24 @@ TEST(Link, OtherImportsAreMissingOrRefused) {
   EXPECT_EQ(refusal(global), "import wali.SYS_close is not a function");
 }
 
-TEST(Link, ALayerStandsBeforeEveryCallOfTheTable) {
-  const Layer layer = [](Thread &, const Import &, const Arguments &) -> int64_t { return 0; };
+TEST(Link, ALayerStandsBeforeEveryImport) {
+  const Layer layer = [](Thread &, const Import &, const Arguments &) -> int64_t { return 7; };
   EXPECT_EQ(bind(function("SYS_getpid", {}, {i64}), {.layer = layer}).layer, layer);
-  EXPECT_EQ(bind(function("__init", {}, {i32}), {.layer = layer}).layer, nullptr);
+  EXPECT_EQ(bind(function("__init", {}, {i32}), {.layer = layer}).layer, layer);
+  for (const char *name : {"setjmp", "SYS_no_such_call"}) {
+    const Binding binding = bind(function(name, {i32}, {i32}), {.layer = layer});
+    EXPECT_EQ(binding.layer, layer) << name;
+    EXPECT_EQ(describe(binding.import), nullptr);
+    EXPECT_NE(binding.import.outside, nullptr) << "what the layer asks for an answer";
+  }
+}
+
+TEST(Link, EveryStartImportIsDescribed) {
+  for (const StartImport &import : start_imports()) {
+    const abi::Syscall *call = describe({nullptr, import.handler, import.name});
+    ASSERT_NE(call, nullptr) << import.name;
+    EXPECT_EQ(call->params.size(), import.parameters) << import.name;
+  }
 }
 
 TEST(Link, EveryCallOfTheTableHasAHandler) {

@@ -1,5 +1,6 @@
 #include "runners/host/trace/call_text.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
@@ -16,6 +17,10 @@ namespace wali::host::trace {
 
 using abi::Call;
 using abi::Kind;
+
+namespace {
+constexpr std::string_view start_group = "abi"; // of start_calls()
+} // namespace
 
 // --- The call ----------------------------------------------------------------
 
@@ -40,9 +45,24 @@ std::string CallText::text() const {
   return line + ')';
 }
 
+std::string CallText::begun() const {
+  std::string line(call.name);
+  line += '(';
+  for (size_t index = 0; index < call.params.size(); ++index) {
+    line += index == 0 ? "" : ", ";
+    line += texts[index];
+    const Kind kind = call.params[index].info.kind;
+    if (abi::is_output(kind) || kind == Kind::variant)
+      break;
+  }
+  return line;
+}
+
 std::string CallText::result_text() const {
   std::string text = " = ";
-  if (result < 0 && result >= -4095) {
+  // The imports without the prefix answer -1; one starts a thread and answers as Linux does.
+  const bool is_errno = call.group != start_group || call.name == "__wasm_thread_spawn";
+  if (is_errno && result < 0 && result >= -4095) {
     append_choice(text += '-', abi::sets::errors, static_cast<uint64_t>(-result));
     const char *words = strerrordesc_np(static_cast<int>(-result)); // none for some of Linux's own
     return words ? text + " (" + words + ")" : text;
@@ -182,13 +202,23 @@ void CallText::append_output(std::string &line, size_t index) const {
     return append_variant_output(line, index);
   if (!abi::is_output(info.kind))
     return;
-  if (abi::is_input(info.kind) && result < 0)
+  if (abi::is_input(info.kind) && !has_written(index))
     return; // an address, or what went in, is already there
   const std::string before = std::exchange(line, {});
-  if (result < 0 || !append_output_pointer(line, index))
+  if (!has_written(index) || !append_output_pointer(line, index))
     append_address(line, arguments.address(index));
   if (abi::is_input(info.kind) && before != line)
     line = before + " => " + line;
+}
+
+// Whether Linux has put something there.
+bool CallText::has_written(size_t index) const {
+  const std::string_view name = call.params[index].name;
+  if (call.name == "nanosleep" || call.name == "clock_nanosleep")
+    return result == -EINTR && (name == "rem" || name == "remain");
+  if (call.name == "wait4" || call.name == "__get_init_envfile")
+    return result > 0; // 0: no child has changed, no file
+  return result >= 0;
 }
 
 void CallText::append_variant_output(std::string &line, size_t index) const {
@@ -230,7 +260,7 @@ bool CallText::append_output_bytes(std::string &line, size_t index) const {
   if (call.name == "rt_sigpending")
     return by_name<Call::rt_sigpending>(arguments).sigsetsize == sizeof(abi::sigset) &&
            append_structure<abi::sigset>(line, memory, address);
-  if (call.name == "getcwd")
+  if (call.name == "getcwd" || call.group == start_group)
     return append_string(line, memory, address);
   return append_buffer(line, memory, address, length);
 }
@@ -241,7 +271,7 @@ bool CallText::append_output_structure(std::string &line, size_t index) const {
   uint64_t count = length_of(info);
   if (info.structure == "msghdr")
     return append_message(line, memory, address, true);
-  if (call.name == "wait4" && info.structure == "i32" && address != 0 && result > 0) {
+  if (call.name == "wait4" && info.structure == "i32" && address != 0) {
     int32_t status;
     if (!memory.read(address, status))
       return false;

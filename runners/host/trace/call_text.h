@@ -19,6 +19,9 @@ public:
   // Adds what came out of it.
   void after(int64_t answer);
 
+  // After before(): the beginning of text() that what comes out does not change.
+  std::string begun() const;
+
   // The call with its arguments, and what it answered.
   std::string text() const;
   std::string result_text() const;
@@ -33,6 +36,7 @@ private:
   bool append_input_pointer(std::string &line, size_t index) const;
   bool append_output_pointer(std::string &line, size_t index) const;
   bool append_output_bytes(std::string &line, size_t index) const;
+  bool has_written(size_t index) const;
   bool append_output_structure(std::string &line, size_t index) const;
 
   uint64_t length_of(const abi::KindInfo &info) const;

@@ -136,7 +136,7 @@ bool append_vectors(std::string &line, const Memory &memory, GuestAddress addres
       return false;
     text += "{iov_base=";
     if (!with_contents || !append_buffer(text, memory, vector.iov_base.address, vector.iov_len))
-      format(text, "%#x", vector.iov_base.address);
+      append_address(text, vector.iov_base.address);
     format(text, ", iov_len=%u}", vector.iov_len);
   }
   line += text + "]";
@@ -150,13 +150,14 @@ bool append_message(std::string &line, const Memory &memory, GuestAddress addres
     return false;
   line += "{msg_name=";
   if (!append_socket_address(line, memory, header.msg_name.address, header.msg_namelen))
-    format(line, "%#x", header.msg_name.address);
+    append_address(line, header.msg_name.address);
   format(line, ", msg_namelen=%u, msg_iov=", header.msg_namelen);
   if (!append_vectors(line, memory, header.msg_iov.address,
                       static_cast<uint32_t>(header.msg_iovlen), with_contents))
-    format(line, "%#x", header.msg_iov.address);
-  format(line, ", msg_iovlen=%d, msg_control=%#x, msg_controllen=%u, msg_flags=", header.msg_iovlen,
-         header.msg_control.address, header.msg_controllen);
+    append_address(line, header.msg_iov.address);
+  format(line, ", msg_iovlen=%d, msg_control=", header.msg_iovlen);
+  append_address(line, header.msg_control.address);
+  format(line, ", msg_controllen=%u, msg_flags=", header.msg_controllen);
   append_flags(line, abi::sets::msg_flags, static_cast<uint32_t>(header.msg_flags));
   line += '}';
   return true;

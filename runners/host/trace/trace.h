@@ -1,14 +1,39 @@
-// What --trace prints: each call with its arguments decoded, and its result.
+// What --trace prints: each call with its arguments decoded, and its result; signals,
+// handlers and endings.
 #pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "runners/host/linking/registry.h"
 
 namespace wali::host {
 
-// Makes the call and writes one line about it to standard error, by a single write:
+struct TraceOptions {
+  std::string calls;            // Selection (trace/selection.h); empty: all
+  std::string file;             // its absolute path; empty: standard error
+  bool appends = false;         // to what the file holds
+  bool times = false;           // an offset before each line, the duration behind each call
+  std::optional<int64_t> since; // what offsets count from; none: now
+};
+
+// The variables in which programs of WALI that the guest executes find these options.
+inline constexpr const char *trace_variable = "WALI_TRACE", // calls, or `all`
+    *trace_file_variable = "WALI_TRACE_FILE",               // which is appended to
+        *trace_times_variable = "WALI_TRACE_TIMES";         // since: nanoseconds
+
+// Begins to trace this process and its children. Called before the Process is made.
+// Gives the variables, as NAME=VALUE, for programs that it executes. Throws
+// std::system_error if there is nowhere to write to, and std::invalid_argument for
+// calls that are none.
+std::vector<std::string> start_trace(const TraceOptions &options);
+
+// Makes the call and writes a line about it:
 // `[tid] openat(AT_FDCWD, "x", O_RDONLY, 0) = 3`. What the call read is
 // shown as it was before the call, what it wrote as it is afterwards. A call
-// that may not return is announced with `= ?`. This is a Layer for every import.
+// that may wait is shown when it begins (output.h), one that may not return is
+// announced with `= ?`. This is a Layer for every import.
 int64_t trace_call(Thread &thread, const Import &import, const Arguments &arguments);
 
 // The text of that line without `[tid]` and newline, for a call that has returned

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <stdlib.h>
+
 #include <filesystem>
 
 namespace wali::runner {
@@ -19,7 +21,7 @@ Options parse(std::vector<std::string> words) {
 TEST(Options, EndAtTheModule) {
   const Options options = parse({"--strict", "a.wasm", "--trace", "x"});
   EXPECT_TRUE(options.strict);
-  EXPECT_FALSE(options.trace);
+  EXPECT_FALSE(options.is_traced);
   EXPECT_EQ(options.module, "a.wasm");
   EXPECT_EQ(options.arguments, (std::vector<std::string>{"a.wasm", "--trace", "x"}));
 }
@@ -52,6 +54,38 @@ TEST(Options, AValueMayStandInTheSameWord) {
   EXPECT_EQ(options.mutants, std::vector<std::string>{"a:b=c"});
   EXPECT_EQ(options.arguments, (std::vector<std::string>{"m", "--abi=x"}));
   EXPECT_THROW(parse({"--strict=yes", "m"}), UsageError);
+}
+
+TEST(Options, TheTrace) {
+  EXPECT_TRUE(parse({"--trace", "read"}).is_traced);
+  EXPECT_EQ(parse({"--trace", "read"}).module, "read") << "no word of its own";
+  EXPECT_EQ(parse({"--trace=read,%signal,__proc_exit", "m"}).trace.calls,
+            "read,%signal,__proc_exit");
+  EXPECT_THROW(parse({"--trace=opnat", "m"}), UsageError);
+  EXPECT_THROW(parse({"--trace=read,", "m"}), UsageError);
+  const Options options = parse({"--trace-file=/t", "--trace-times", "m"});
+  EXPECT_TRUE(options.is_traced);
+  EXPECT_EQ(options.trace.file, "/t");
+  EXPECT_FALSE(options.trace.appends);
+  EXPECT_TRUE(options.trace.times);
+  EXPECT_THROW(parse({"--trace-file=", "m"}), UsageError);
+}
+
+TEST(Options, TheTraceOfWhoExecutedThis) {
+  setenv("WALI_TRACE", "read", 1);
+  setenv("WALI_TRACE_FILE", "/t", 1);
+  setenv("WALI_TRACE_TIMES", "12345", 1);
+  const Options options = parse({"m"});
+  EXPECT_TRUE(options.is_traced);
+  EXPECT_EQ(options.trace.calls, "read");
+  EXPECT_EQ(options.trace.file, "/t");
+  EXPECT_TRUE(options.trace.appends);
+  EXPECT_EQ(options.trace.since, 12345);
+  EXPECT_FALSE(parse({"--trace-file=/own", "m"}).trace.appends);
+  EXPECT_EQ(parse({"--trace", "m"}).trace.calls, "") << "all of them";
+  forget_trace_variables();
+  EXPECT_EQ(getenv("WALI_TRACE"), nullptr);
+  EXPECT_FALSE(parse({"m"}).is_traced);
 }
 
 TEST(Options, Revisions) {
