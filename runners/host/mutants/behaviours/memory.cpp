@@ -76,7 +76,7 @@ struct MapCall {
   explicit MapCall(Invocation &call) : prot(call.arguments.i32(2)), flags(call.arguments.i32(3)) {}
 
   bool is_anonymous() const { return (flags & MAP_ANONYMOUS) != 0; }
-  bool is_shared() const { return (flags & MAP_TYPE) != MAP_PRIVATE; }
+  bool is_shared() const { return (flags & MAP_TYPE) == MAP_SHARED; }
   bool is_writable() const { return (prot & PROT_WRITE) != 0; }
 
   int prot, flags;
@@ -90,10 +90,14 @@ int64_t shared_anonymous_is_private(Invocation &call) {
     set_type(call, MAP_PRIVATE);
   return call.call();
 }
+bool is_open_for_both(int64_t fd) {
+  const int64_t flags = flags_of_file(fd);
+  return flags >= 0 && (flags & O_ACCMODE) == O_RDWR;
+}
 int64_t private_files_are_shared(Invocation &call) {
   const MapCall map(call);
-  const int64_t flags = flags_of_file(call.arguments.i32(4));
-  if (!map.is_anonymous() && !map.is_shared() && flags >= 0 && (flags & O_ACCMODE) == O_RDWR)
+  const bool is_private = (map.flags & MAP_TYPE) == MAP_PRIVATE;
+  if (!map.is_anonymous() && is_private && is_open_for_both(call.arguments.i32(4)))
     set_type(call, MAP_SHARED);
   return call.call();
 }
@@ -136,8 +140,8 @@ std::map<uint64_t, Copy> copies;
 int64_t maps_a_copy(Invocation &call) {
   const MapCall map(call);
   const int64_t fd = call.arguments.i32(4);
-  const bool is_copied =
-      !map.is_anonymous() && map.is_shared() && map.is_writable() && is_regular(fd);
+  const bool is_copied = !map.is_anonymous() && map.is_shared() && map.is_writable() &&
+                         is_regular(fd) && is_open_for_both(fd);
   if (is_copied)
     set_type(call, MAP_PRIVATE);
   const int64_t result = call.call();
