@@ -11,5 +11,5 @@ void test() {
   Child first = setup::fork(wait), second = setup::fork(wait), third = setup::fork(wait);
   struct sysinfo info = {};
   report("sysinfo", sys::sysinfo(&info));
-  report("procs", info.procs);
+  report("procs compared with 3", compared(uint64_t{info.procs}, uint64_t{3}));
 }

@@ -279,7 +279,7 @@ const Behaviour behaviours[] = {
      setitimers_timer_untold,
      {{{"setitimer", setter_noted}}}},
     {"alarm",
-     "each-thread-its-own",
+     "each-threads-own",
      "each thread has an alarm of its own",
      each_threads_alarm,
      {{{"setitimer", each_threads_timer}}}},
