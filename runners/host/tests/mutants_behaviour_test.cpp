@@ -80,8 +80,8 @@ TEST_F(Behaviours, EachIsOfCallsThatExistAndSaysWhatIsWrong) {
       }
       EXPECT_TRUE(acts) << name << " does nothing";
     }
-  EXPECT_GE(count, 400u);
-  EXPECT_GE(calls.size(), 80u);
+  EXPECT_GE(count, 600u);
+  EXPECT_GE(calls.size(), 130u);
 }
 
 TEST_F(Behaviours, CallsThatAreNotAdvisedStayWhatTheyAre) {

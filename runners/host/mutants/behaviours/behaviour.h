@@ -50,6 +50,12 @@ std::span<const Behaviour> descriptor_behaviours();
 std::span<const Behaviour> network_behaviours();
 std::span<const Behaviour> readiness_behaviours();
 std::span<const Behaviour> path_behaviours();
+std::span<const Behaviour> identity_behaviours();
+std::span<const Behaviour> signal_behaviours();
+std::span<const Behaviour> memory_behaviours();
+std::span<const Behaviour> thread_behaviours();
+std::span<const Behaviour> time_behaviours();
+std::span<const Behaviour> system_behaviours();
 
 // All of them, family by family.
 std::span<const std::span<const Behaviour>> all_behaviours();

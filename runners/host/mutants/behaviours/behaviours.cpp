@@ -15,8 +15,9 @@ Advice Behaviour::advice_of(std::string_view name) const {
 
 std::span<const std::span<const Behaviour>> all_behaviours() {
   static const std::array families = {
-      process_behaviours(), descriptor_behaviours(), path_behaviours(),
-      network_behaviours(), readiness_behaviours(),
+      process_behaviours(),   descriptor_behaviours(), path_behaviours(),   network_behaviours(),
+      readiness_behaviours(), identity_behaviours(),   signal_behaviours(), memory_behaviours(),
+      thread_behaviours(),    time_behaviours(),       system_behaviours(),
   };
   return families;
 }

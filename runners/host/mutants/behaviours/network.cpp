@@ -12,6 +12,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstring>
 #include <string>
 #include <utility>
@@ -177,6 +179,55 @@ int64_t name_removed(Invocation &call) {
   if (const std::string *path = bound_paths.find(identity_of(call.arguments[0])); path)
     kernel_call(SYS_unlink, path->c_str());
   return call.call();
+}
+
+// What a socket of the internet is told to be called, by the parts of its address.
+struct Part {
+  size_t at = 0, size = 0;
+};
+bool is_internet(int64_t fd) {
+  return is_socket_of(fd, AF_INET, 0) || is_socket_of(fd, AF_INET6, 0);
+}
+Part port_part(int64_t) { return {offsetof(sockaddr_in, sin_port), sizeof(in_port_t)}; }
+Part address_part(int64_t fd) {
+  if (is_socket_of(fd, AF_INET, 0))
+    return {offsetof(sockaddr_in, sin_addr), sizeof(in_addr)};
+  return {offsetof(sockaddr_in6, sin6_addr), sizeof(in6_addr)};
+}
+// Whether that part of the name is still open.
+template <Part (*part)(int64_t)> bool is_zero(int64_t fd) {
+  sockaddr_storage name{};
+  socklen_t size = sizeof name;
+  kernel_call(SYS_getsockname, fd, &name, &size);
+  const auto *bytes = reinterpret_cast<const std::byte *>(&name) + part(fd).at;
+  return std::all_of(bytes, bytes + part(fd).size,
+                     [](std::byte each) { return each == std::byte{}; });
+}
+Remembered<bool> untold;
+int64_t port_open_noted(Invocation &call) {
+  const auto port = pointed_to<sockaddr_in>(call, 1).sin_port;
+  const int64_t result = call.call();
+  if (result == 0 && is_internet(call.arguments[0]))
+    untold[identity_of(call.arguments[0])] = port == 0;
+  return result;
+}
+int64_t address_open_noted(Invocation &call) {
+  const bool is_open = is_internet(call.arguments[0]) && is_zero<address_part>(call.arguments[0]);
+  const int64_t result = call.call();
+  if (is_open)
+    untold[identity_of(call.arguments[0])] = true;
+  return result;
+}
+template <Part (*part)(int64_t)> int64_t told_without(Invocation &call) {
+  const int64_t result = call.call(), fd = call.arguments[0];
+  const std::array<std::byte, sizeof(in6_addr)> zeros{};
+  const bool *is_untold = untold.find(identity_of(fd));
+  if (result == 0 && is_untold && *is_untold &&
+      pointed_to<socklen_t>(call, 2) >= sizeof(sockaddr_in))
+    (void)call.memory().write_bytes(
+        static_cast<GuestAddress>(call.arguments.address(1) + part(fd).at), zeros.data(),
+        part(fd).size);
+  return result;
 }
 template <int option> int64_t bound_with(Invocation &call) {
   set_option(call.arguments[0], SOL_SOCKET, option, 1);
@@ -521,6 +572,16 @@ const Behaviour behaviours[] = {
      }},
     {"listen", "second-does-nothing", "a second listen does not change the backlog",
      [](Invocation &call) { return is_listener(call.arguments[0]) ? 0 : call.call(); }},
+    {"getsockname",
+     "as-told-to-bind",
+     "getsockname tells the address that bind was given, without the port that it chose",
+     told_without<port_part>,
+     {{{"bind", port_open_noted}}}},
+    {"getsockname",
+     "wildcard-after-connect",
+     "getsockname does not tell the address that connect has chosen",
+     told_without<address_part>,
+     {{{"connect", address_open_noted}}}},
     {"getpeername", "forgets-closed-peers", "getpeername fails once the peer has closed its end",
      [](Invocation &call) {
        const bool is_gone = (ready_events(call.arguments[0], POLLRDHUP) & POLLRDHUP) != 0;

@@ -204,6 +204,12 @@ int64_t absolute_link(Invocation &call) {
     return call.call();
   return kernel_call(SYS_symlink, target_of(from_there).c_str(), at.c_str());
 }
+int64_t absolute_link_here(Invocation &call) {
+  const std::string to = text(call, 0), at = text(call, 2);
+  if (call.arguments.i32(1) != AT_FDCWD || to.starts_with('/') || !exists(parent_of(at) + "/" + to))
+    return call.call();
+  return kernel_call(SYS_symlink, target_of(parent_of(at) + "/" + to).c_str(), at.c_str());
+}
 template <size_t index> int64_t reads_to_the_end(Invocation &call) {
   const std::string path = text(call, index);
   const bool is_here = index == 0 || call.arguments.i32(0) == AT_FDCWD;
@@ -217,6 +223,21 @@ template <size_t index> int64_t reads_to_the_end(Invocation &call) {
 }
 
 // --- Working directory -------------------------------------------------------
+
+Remembered<std::string> names; // of directories when they were opened
+int64_t name_noted(Invocation &call) {
+  const int64_t fd = call.call();
+  if (fd >= 0)
+    names[static_cast<uint64_t>(fd)] =
+        is_directory(fd) ? target_of("/proc/self/fd/" + std::to_string(fd)) : "";
+  return fd;
+}
+int64_t changes_by_name(Invocation &call) {
+  const std::string *name = names.find(call.arguments.u32(0));
+  if (!name || name->empty() || !is_directory(call.arguments.i32(0)))
+    return call.call();
+  return kernel_call(SYS_chdir, name->c_str());
+}
 
 std::string told_directory; // to chdir
 int64_t directory_noted(Invocation &call) {
@@ -655,6 +676,8 @@ const Behaviour behaviours[] = {
      absolute_link},
     {"symlink", "leaves-directory-mtime", "symlink does not stamp the directory",
      leaves_mtime_of_directory<1, -1>},
+    {"symlinkat", "made-absolute", "symlinkat makes the text absolute where it leads to something",
+     absolute_link_here},
     {"readlink", "to-the-end", "readlink follows a chain of links to its end", reads_to_the_end<0>},
     {"readlinkat", "to-the-end", "readlinkat follows a chain of links to its end",
      reads_to_the_end<1>},
@@ -762,6 +785,11 @@ const Behaviour behaviours[] = {
      "getcwd gives the path that chdir was told, without looking where it leads",
      directory_as_told,
      {{{"chdir", directory_noted}, {"fchdir", directory_forgotten}}}},
+    {"fchdir",
+     "by-name",
+     "fchdir goes to what bears the name now that the directory had when it was opened",
+     changes_by_name,
+     {{{"open", name_noted}, {"openat", name_noted}}}},
     {"getcwd", "removed-has-a-name", "getcwd names a directory that has been removed",
      removed_directory_named},
     {"chroot", "changes-the-directory", "chroot makes the new root the working directory",
@@ -802,6 +830,8 @@ const Behaviour behaviours[] = {
      minus_one_is_oneself<2>},
     {"access", "by-effective-id", "access judges by the effective ids", by_effective_id},
     {"faccessat", "by-effective-id", "faccessat judges by the effective ids", by_effective_id},
+    {"faccessat2", "by-effective-id", "faccessat2 without AT_EACCESS judges by the effective ids",
+     by_effective_id},
     {"access", "root-executes-all", "access lets root execute what has no execute bit at all",
      root_executes_all},
 

@@ -22,8 +22,6 @@
 namespace wali::host::mutants {
 namespace {
 
-constexpr int first_free = 3, some_descriptors = 64; // those that guests come to have
-
 // --- fork --------------------------------------------------------------------
 
 template <void (*change)()> int64_t in_child(Invocation &call) {
@@ -117,11 +115,6 @@ void raise_soft_limits() {
   }
 }
 
-template <class Work> void for_each_descriptor(Work work) {
-  for (int fd = first_free; fd < some_descriptors; ++fd)
-    if (kernel_call(SYS_fcntl, fd, F_GETFD) >= 0)
-      work(fd);
-}
 void close_on_exec_closed() {
   for_each_descriptor([](int fd) {
     if (kernel_call(SYS_fcntl, fd, F_GETFD) == FD_CLOEXEC)
@@ -133,6 +126,14 @@ void keep_close_on_exec() {
 }
 void mark_close_on_exec() {
   for_each_descriptor([](int fd) { kernel_call(SYS_fcntl, fd, F_SETFD, FD_CLOEXEC); });
+}
+
+void unlock_files() {
+  for_each_descriptor([](int fd) {
+    struct flock all{};
+    all.l_type = F_UNLCK;
+    kernel_call(SYS_fcntl, fd, F_SETLK, &all);
+  });
 }
 
 // Gives each regular file an open file of this process's own, at the same place.
@@ -627,13 +628,7 @@ const Behaviour behaviours[] = {
      before_execve<keep_close_on_exec>},
     {"execve", "closes-all", "execve closes all descriptors but the first three",
      before_execve<mark_close_on_exec>},
-    {"execve", "unlocks-files", "record locks do not survive execve", before_execve<[] {
-       for_each_descriptor([](int fd) {
-         struct flock all{};
-         all.l_type = F_UNLCK;
-         kernel_call(SYS_fcntl, fd, F_SETLK, &all);
-       });
-     }>},
+    {"execve", "unlocks-files", "record locks do not survive execve", before_execve<unlock_files>},
     {"execve", "rewinds-files", "execve puts open files back to their beginning", before_execve<[] {
        for_each_descriptor([](int fd) { kernel_call(SYS_lseek, fd, 0, SEEK_SET); });
      }>},
@@ -713,6 +708,22 @@ const Behaviour behaviours[] = {
      {{{"fork", child_noted}}}},
     {"setsid", "only-a-group", "setsid begins a process group and no session",
      group_without_session},
+
+    // Ends
+    {"exit", "unlocks-files", "the end of a thread gives up the record locks of its process",
+     [](Invocation &call) {
+       unlock_files();
+       return call.call();
+     }},
+    {"exit_group",
+     "takes-children-along",
+     "the end of a process kills its children",
+     [](Invocation &call) {
+       for (int child : children)
+         kernel_call(SYS_kill, child, SIGKILL);
+       return call.call();
+     },
+     {{{"fork", child_noted}}}},
 
     // Usage
     {"getrusage", "process-is-thread", "RUSAGE_SELF is that of the calling thread",

@@ -9,6 +9,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -463,6 +466,42 @@ constexpr Behaviour::Elsewhere noted{"epoll_ctl", registration_noted};
 
 // --- The table ---------------------------------------------------------------
 
+// --- Shared with children ----------------------------------------------------
+
+// As /proc has it.
+uint64_t counter_of(int64_t fd) {
+  const std::string path = "/proc/self/fdinfo/" + std::to_string(fd);
+  char text[1024] = {};
+  const int64_t file = kernel_call(SYS_open, path.c_str(), O_RDONLY | O_CLOEXEC);
+  kernel_call(SYS_read, file, text, sizeof text - 1);
+  kernel_call(SYS_close, file);
+  constexpr char word[] = "eventfd-count:";
+  const char *line = strstr(text, word);
+  return line ? strtoull(line + strlen(word), nullptr, 16) : 0;
+}
+int64_t child_has_own_counters(Invocation &call) {
+  const int64_t result = call.call();
+  if (result == 0)
+    for_each_descriptor([](int64_t fd) {
+      if (!is_counter(fd))
+        return;
+      const uint64_t count = counter_of(fd);
+      const int64_t own = kernel_call(SYS_eventfd2, 0, flags_of_file(fd) & O_NONBLOCK);
+      kernel_call(SYS_write, own, &count, sizeof count);
+      replace(fd, own);
+    });
+  return result;
+}
+int64_t child_has_own_sets(Invocation &call) {
+  const int64_t result = call.call();
+  if (result == 0)
+    for_each_descriptor([](int64_t fd) {
+      if (is_epoll(fd))
+        replace(fd, kernel_call(SYS_epoll_create1, 0));
+    });
+  return result;
+}
+
 const Behaviour behaviours[] = {
     // poll: what is not told
     {"poll", "pipe-hang-up-not-told", "poll does not tell that a pipe's writers have gone",
@@ -638,6 +677,21 @@ const Behaviour behaviours[] = {
      "epoll_pwait does not tell that a terminal has input",
      epoll_without_of<is_terminal, EPOLLIN>,
      {{noted}}},
+    {"epoll_create1",
+     "empty-in-children",
+     "a fork child has epoll instances of its own, in which nothing is registered",
+     nullptr,
+     {{{"fork", child_has_own_sets}}}},
+    {"eventfd",
+     "copied-by-fork",
+     "a fork child has a counter of its own",
+     nullptr,
+     {{{"fork", child_has_own_counters}}}},
+    {"eventfd2",
+     "copied-by-fork",
+     "a fork child has a counter of its own",
+     nullptr,
+     {{{"fork", child_has_own_counters}}}},
     {"epoll_ctl", "nested-forgotten", "epoll_ctl accepts an epoll instance and tells nothing of it",
      registration_forgotten<is_epoll>},
     {"epoll_pwait", "one-at-a-time", "epoll_pwait tells one descriptor, however many are ready",

@@ -25,9 +25,13 @@ void reopen(int64_t fd) {
     return;
   kernel_call(SYS_fcntl, own, F_SETFL, flags);
   kernel_call(SYS_lseek, own, kernel_call(SYS_lseek, fd, 0, SEEK_CUR), SEEK_SET);
+  replace(fd, own);
+}
+
+void replace(int64_t fd, int64_t other) {
   const bool goes = kernel_call(SYS_fcntl, fd, F_GETFD) == FD_CLOEXEC;
-  kernel_call(SYS_dup3, own, fd, goes ? O_CLOEXEC : 0);
-  kernel_call(SYS_close, own);
+  kernel_call(SYS_dup3, other, fd, goes ? O_CLOEXEC : 0);
+  kernel_call(SYS_close, other);
 }
 
 int socket_says(int64_t fd, int option) {

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <type_traits>
 
 #include "runners/host/linking/registry.h"
@@ -71,9 +72,20 @@ bool is_tcp(int64_t fd); // connected or not, over IPv4 or IPv6, no listener
 bool is_udp(int64_t fd);
 bool is_terminal(int64_t fd);
 
+// Works through the open ones of those that guests come to have, without the first three.
+template <class Work> void for_each_descriptor(Work work) {
+  constexpr int first_free = 3, some = 64;
+  for (int fd = first_free; fd < some; ++fd)
+    if (kernel_call(SYS_fcntl, fd, F_GETFD) >= 0)
+      work(fd);
+}
+
 // Gives a file's or a pipe's descriptor an open file of its own: at the same place,
 // with the same flags.
 void reopen(int64_t fd);
+
+// Puts `other`, which is given up, in the place of `fd`, whose FD_CLOEXEC stays.
+void replace(int64_t fd, int64_t other);
 
 // Names what a descriptor has open, whichever descriptor that is: for files and
 // sockets it is their own, for pipes that of both ends.
@@ -139,6 +151,32 @@ template <class Value> Value pointed_to(Invocation &call, size_t index) {
 template <class Value> void put(Invocation &call, size_t index, const Value &value) {
   if (const GuestAddress address = call.arguments.address(index); address != 0)
     (void)call.memory().write(address, value);
+}
+
+// Makes the call with what a pointer argument leads to as `change` has it. Afterwards
+// the guest finds there what it had, or what the call has written.
+template <class Value, class Change>
+int64_t call_with_changed(Invocation &call, size_t index, Change change) {
+  const GuestAddress address = call.arguments.address(index);
+  Value value{};
+  if (address == 0 || !call.memory().read(address, value))
+    return call.call();
+  change(value);
+  Altered altered(call.memory(), {address, sizeof value});
+  if (altered.bytes.size() != sizeof value)
+    return call.call();
+  memcpy(altered.bytes.data(), &value, sizeof value);
+  altered.apply();
+  return call.call();
+}
+
+// Nine tenths of a time that a structure of seconds and nanoseconds has.
+template <class Timespec> void shorten(Timespec &time) {
+  const int64_t nanoseconds = time.tv_sec * 1'000'000'000 + time.tv_nsec;
+  if (time.tv_sec < 0 || time.tv_sec > 1'000'000'000 || time.tv_nsec < 0)
+    return; // refused, or without end
+  time.tv_sec = nanoseconds / 10 * 9 / 1'000'000'000;
+  time.tv_nsec = nanoseconds / 10 * 9 % 1'000'000'000;
 }
 
 // A string argument; empty where there is none.

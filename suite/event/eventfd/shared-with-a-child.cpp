@@ -1,0 +1,25 @@
+// A child has its parent's counter: what either writes the other reads.
+// Covers: eventfd fork
+#include "wali/test.h"
+
+namespace {
+
+void report_read(const char *name, int counter) {
+  uint64_t value = 0;
+  report(name, sys::read(counter, &value, 8));
+  report("value", value);
+}
+
+} // namespace
+
+void test() {
+  Fd counter = setup::eventfd(3);
+  setup::in_child([&] {
+    report_read("in the child, read", counter);
+    const uint64_t value = 5;
+    report("in the child, write", sys::write(counter, &value, 8));
+  });
+  setup::set_status_flags(counter, O_NONBLOCK);
+  report_read("in the parent, read", counter);
+  report_read("in the parent, read again", counter);
+}
