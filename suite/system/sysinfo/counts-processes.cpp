@@ -1,4 +1,4 @@
-// The number of processes counts those that have been forked.
+// The number of processes counts at least the four of this program.
 // Covers: sysinfo procs
 #include "wali/test.h"
 
