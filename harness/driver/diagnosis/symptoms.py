@@ -20,6 +20,7 @@ from .differences import BLOCKED, Difference, own_words, plain, read_difference
 
 _VALUE = re.compile(r"(?P<label>.+?) = (?P<value>.*)")
 _NUMBER = re.compile(r"-?\d+|0x[0-9a-f]+")
+_OCTAL = re.compile(r"0[0-7]+")
 _POISON = re.compile(r"a5a5|\\xa5|2779096485|0x25a5a5a", re.IGNORECASE)
 _NO_RETURN = re.compile(r"unreachable", re.IGNORECASE)
 _HANDLERS = re.compile(r"\bhandler|\bruns\b|-EINTR|rt_sigsuspend")
@@ -232,7 +233,10 @@ def _pair(seen: Difference) -> tuple[str, str, str] | None:
 
 
 def _whole(text: str) -> int | None:
-    return int(text, 0) if _NUMBER.fullmatch(text) else None
+    """A whole number as programs print it: decimal, hexadecimal, or octal as modes are."""
+    if not _NUMBER.fullmatch(text):
+        return None
+    return int(text, 8 if _OCTAL.fullmatch(text) else 16 if text.startswith("0x") else 10)
 
 
 def _error(name: str) -> int:

@@ -96,6 +96,10 @@ class Symptoms(unittest.TestCase):
         for (expected, got), symptom in cases.items():
             self.assertEqual(self.one(expected, got), symptom, (expected, got))
 
+    def test_modes_are_octal_numbers(self):
+        self.assertIsNone(self.one("mode of the directory = 040755", "mode of the directory = 040700"))
+        self.assertEqual(self.one("mode = 040755", "mode = 0"), self.one("mode = 16877", "mode = 0"))
+
     def test_what_says_nothing(self):
         self.assertIsNone(self.one("read = 3", "read = 4"))
 
