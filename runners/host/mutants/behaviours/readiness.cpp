@@ -464,8 +464,6 @@ int64_t mod_keeps_edge_quiet(Invocation &call) {
 
 constexpr Behaviour::Elsewhere noted{"epoll_ctl", registration_noted};
 
-// --- The table ---------------------------------------------------------------
-
 // --- Shared with children ----------------------------------------------------
 
 // As /proc has it.
@@ -501,6 +499,8 @@ int64_t child_has_own_sets(Invocation &call) {
     });
   return result;
 }
+
+// --- The table ---------------------------------------------------------------
 
 const Behaviour behaviours[] = {
     // poll: what is not told

@@ -1,0 +1,18 @@
+// epoll_pwait tells of a pipe that it has bytes, that it has room, that its writers have gone, with or
+// without bytes left, and that its readers have gone.
+// Covers: epoll_pwait pipes
+#include "suite/event/states.h"
+
+namespace {
+
+void look(const char *name, int fd) {
+  Fd epoll = setup::epoll();
+  setup::watch(epoll, fd, EPOLLIN | EPOLLOUT | EPOLLRDHUP, 1);
+  epoll_event event = {};
+  report(label(name, ": result"), sys::epoll_pwait(epoll, &event, 1, 0, nullptr, 8));
+  report(name, Flags{abi::sets::epoll_events, event.events});
+}
+
+} // namespace
+
+void test() { states::pipes(look); }
