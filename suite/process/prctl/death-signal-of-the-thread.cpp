@@ -6,7 +6,7 @@
 namespace {
 
 siginfo seen;
-Event *ready;
+Event forked, *ready;
 siginfo *told;
 int child;
 
@@ -22,6 +22,7 @@ void fork_and_end(void *) {
     *told = seen;
     leave(7);
   }
+  forked.set();
   ready->wait();
   sys::exit(0);
 }
@@ -32,7 +33,7 @@ void test() {
   ready = &setup::shared<Event>();
   told = &setup::shared<siginfo>();
   setup::start_thread(fork_and_end);
-  ready->wait();
+  forked.wait();
   report("getpid", sys::getpid());
   report("fork", child);
   WaitStatus status = {0};

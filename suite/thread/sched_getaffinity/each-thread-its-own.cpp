@@ -5,12 +5,13 @@
 
 namespace {
 
-Event pinned;
+Event pinned, asked;
 uint64_t in_the_thread;
 
 void look(void *) {
   pinned.wait();
   in_the_thread = processors_of(0);
+  asked.wait();
 }
 
 } // namespace
@@ -23,6 +24,7 @@ void test() {
   pin(thread.tid(), lowest);
   pinned.set();
   report("the thread's, by its id", Hex{processors_of(thread.tid())});
+  asked.set();
   thread.join();
   report("the thread's, asked there", Hex{in_the_thread});
   report("those of the process", Hex{processors_of(sys::getpid().pid())});
