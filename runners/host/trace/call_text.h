@@ -19,7 +19,7 @@ public:
   // Adds what came out of it.
   void after(int64_t answer);
 
-  // The call with its arguments, and what it answered.
+  // The call with its arguments and its result.
   std::string text() const;
   std::string result_text() const;
 
@@ -29,7 +29,7 @@ private:
   void append_number(std::string &line, size_t index) const;
   void append_named(std::string &line, size_t index) const;
   void append_variant_output(std::string &line, size_t index) const;
-  // These answer false where nothing can be told: the address is printed then.
+  // These return false if nothing is known. The address is printed then.
   bool append_input_pointer(std::string &line, size_t index) const;
   bool append_output_pointer(std::string &line, size_t index) const;
   bool append_output_bytes(std::string &line, size_t index) const;

@@ -7,8 +7,8 @@ namespace wali::host {
 
 // Makes the call and writes one line about it to standard error, by a single write:
 // `[tid] openat(AT_FDCWD, "x", O_RDONLY, 0) = 3`. What the call read is
-// shown as it was before the call, what it wrote as it is afterwards. A call
-// that may not return is announced with `= ?`. This is a Layer for every import.
+// shown as it was before the call, and what it wrote as it is afterwards. If a call may
+// not return, `= ?` is printed before it. This function is a Layer for every import.
 int64_t trace_call(Thread &thread, const Import &import, const Arguments &arguments);
 
 // The text of that line without `[tid]` and newline, for a call that has returned
