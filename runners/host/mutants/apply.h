@@ -7,16 +7,16 @@
 
 namespace wali::host::mutants {
 
-// Makes this process `mutant`, beside what it has become before. Call it before
-// modules are linked. Several mutants of one call work one upon the other, the
-// later ones upon the earlier, and those that change results upon all others.
+// Makes this process a mutant, in addition to those that it is already. Call it before
+// modules are linked. If one call has several mutants, each later one works on top of the
+// earlier ones, and those that change results work on top of all others.
 void become(const Mutant &mutant);
 
-// Makes it none again; what is linked already stays broken. For tests.
+// Makes the process no mutant again. Modules that are linked already stay broken. For tests.
 void recover();
 
-// A handler for `import` in which it is broken as this process's mutants have
-// it, or `import.handler` itself where none is of this call. A Substitute.
+// The broken handler that this process's mutants have for `import`, or `import.handler`
+// itself if none of them concerns this call. This is a Substitute.
 Handler substitute(const Import &import);
 
 } // namespace wali::host::mutants

@@ -1,5 +1,4 @@
-// Guest memory that a broken call reads otherwise than it is, or that becomes
-// again what it was.
+// Guest memory that a broken call reads with other contents, or that is restored.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +9,7 @@
 
 namespace wali::host::mutants {
 
-// Bytes of guest memory. May leave memory, as the guest's arguments may.
+// A range of guest memory. Like a guest's arguments, it may lie outside memory.
 struct Area {
   uint64_t address = 0;
   uint64_t length = 0;
@@ -36,9 +35,9 @@ private:
   std::vector<std::byte> bytes;
 };
 
-// While one exists, an area of guest memory reads as other bytes. At its end what
-// is still as it made it becomes what it was. Nothing is altered where memory
-// cannot be written.
+// While an object of this class exists, an area of guest memory has other contents. Its
+// destructor restores the bytes that nobody has changed meanwhile. Memory that cannot be
+// written stays unchanged.
 class Altered {
 public:
   Altered(const Memory &memory, Area area);

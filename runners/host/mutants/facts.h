@@ -1,5 +1,5 @@
-// What operators have to know of calls beyond what the table says. The source is
-// each call's man page, or the place that is named.
+// What operators need to know about calls beyond the table. The source is each call's man
+// page, or the place that is named.
 #pragma once
 
 #include <cstdint>
@@ -13,14 +13,14 @@
 
 namespace wali::host::mutants {
 
-// Whether the call can answer with an error at all.
+// Whether the call can return an error at all.
 bool can_fail(const abi::Syscall &call);
-// Whether it can answer with anything but an error (execve does not return then).
+// Whether it can return anything except an error (execve cannot).
 bool can_succeed(const abi::Syscall &call);
-// Whether its answer can differ from one call to the next.
+// Whether its result can differ from one call to the next.
 bool has_varying_result(const abi::Syscall &call);
 bool can_return(const abi::Syscall &call);
-// Whether Linux may answer -EINTR while it waits (signal(7)).
+// Whether a signal can interrupt its wait with -EINTR (signal(7)).
 bool can_be_interrupted(const abi::Syscall &call);
 // Whether a success yields new descriptors.
 bool gives_descriptors(const abi::Syscall &call);
@@ -35,8 +35,8 @@ struct Flag {
   uint64_t bits;
 };
 
-// The flags that Linux knows for a parameter of kind `flags`, one bit each: of a
-// constant of several bits the one that no other constant has.
+// The flags that Linux knows for a parameter of kind `flags`, one bit each. Of a constant
+// with several bits, this is the bit that no other constant has.
 std::vector<Flag> flags_of(const abi::Syscall &call, const abi::Param &param);
 std::vector<Flag> flags_of(const abi::ConstantSet &set);
 
@@ -81,13 +81,13 @@ std::span<const NestedPointer> nested_pointers();
 bool may_be_pointer(const abi::Syscall &call, const abi::Param &param);
 // Whether the call reads or writes through this parameter, always or then.
 bool is_followed(const abi::Syscall &call, const abi::Param &param);
-// What the call answers to a bad address (ABI.md leaves open what the imports
-// without the `SYS_` prefix answer).
+// What the call returns for a bad address (ABI.md leaves open what the imports without the
+// `SYS_` prefix return).
 int64_t refusal_of_address(const abi::Syscall &call);
 // An address that no memory of the suite reaches.
 inline constexpr uint32_t nowhere = 0xfffffff8;
 
-// What Linux answers to a length that reaches beyond all address space.
+// What Linux returns for a length that exceeds the address space.
 int64_t error_of_huge_length(const abi::Syscall &call);
 
 } // namespace wali::host::mutants

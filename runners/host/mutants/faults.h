@@ -1,7 +1,7 @@
-// Faults that the host can be given on purpose, so that it can be seen whether
-// the suite notices them. Each is looked at where it would strike, off the way of
-// ordinary calls; without one that is a test of a word that does not change after
-// load. Prefer an operator, a behaviour or a hook to a new fault (mutant.h).
+// Faults that the host can have on purpose, to find out whether the suite notices them.
+// The host checks for each fault at the place where it takes effect, outside the path of
+// ordinary calls. Without faults that is a test of a word that does not change after load.
+// Prefer an operator, a behaviour or a hook to a new fault (mutant.h).
 #pragma once
 
 #include <cstdint>
@@ -39,9 +39,9 @@ enum class Fault : uint8_t {
 namespace faults {
 // A bit for each fault that this process has.
 inline uint32_t active = 0;
-// Whether the call that this thread makes answers -EINTR where Linux restarts it.
+// Whether this thread's call returns -EINTR where Linux would restart it.
 inline thread_local bool refuses_restart = false;
-// What is done on each new thread before its function runs.
+// Functions that run on each new thread before its own function.
 inline std::vector<void (*)(Thread &)> in_new_thread;
 } // namespace faults
 

@@ -1,9 +1,9 @@
-// Hooks: what a mutant does between the guest's calls, where no handler is at work.
+// Hooks: what a mutant does between the guest's calls, where no handler runs.
 //
-// A hook's function is given the guest thread that it concerns, and finds it as a
-// handler finds it: it may make system calls, use a Busy section and the guest's
-// memory. The guest's signal mask is in force. Without a mutant a hook costs a test
-// of a pointer that does not change after load.
+// A hook's function gets the guest thread that it concerns. Like a handler, it may make
+// system calls, use a Busy object, and access the guest's memory. The guest's signal mask
+// is in force. Without a mutant a hook costs a test of a pointer that does not change
+// after load.
 #pragma once
 
 #include <algorithm>
@@ -28,19 +28,19 @@ struct Hook {
 };
 
 namespace hooks {
-// What this process has hung up, in the order of its doing so. Only become(),
-// substitute() and recover() (apply.h) change it.
+// The hooks of this process, in the order in which they were added. Only become(),
+// substitute() and recover() (apply.h) change them.
 inline std::vector<Hook> active;
 } // namespace hooks
 
-// A hook that is there already is not added again.
+// Adds a hook, unless it is there already.
 inline void add_hook(const Hook &hook) {
   if (std::ranges::find(hooks::active, hook) == hooks::active.end())
     hooks::active.push_back(hook);
 }
 inline void remove_hooks() { hooks::active.clear(); }
 
-// Whether there is any, of whatever moment.
+// Whether there is a hook for any moment.
 inline bool has_hooks() { return !hooks::active.empty(); }
 
 // Runs those of `moment`, one after the other.

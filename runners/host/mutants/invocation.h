@@ -1,5 +1,4 @@
-// One call that is to be made in a broken way: its arguments and what they point
-// to.
+// A call that a mutant makes in a broken way: its arguments and what they point to.
 #pragma once
 
 #include <atomic>
@@ -27,8 +26,8 @@ struct History {
   std::atomic<int64_t> result = 0; // of the last call
 };
 
-// A handler that is broken as one mutant has it. It stands in for the call's own,
-// or for one that another mutant has broken already.
+// The broken handler of one mutant. It replaces the call's own handler, or one that another
+// mutant has broken already.
 struct BrokenHandler {
   Mutant mutant;
   Handler own = nullptr;
@@ -47,8 +46,7 @@ public:
         arguments(arguments),
         handler(handler) {}
 
-  // Makes the call as it should be but for other mutants, with `arguments` as they
-  // are by now.
+  // Makes the call correctly, except for other mutants, with the present `arguments`.
   int64_t call() {
     return handler.inner ? handler.inner->make(thread, arguments) : handler.own(thread, arguments);
   }
@@ -59,8 +57,8 @@ public:
   const abi::Param &param() const { return mutant.call->params[index()]; }
   int64_t &argument() { return arguments[index()]; }
 
-  // What the parameter of that index leads to. Nothing when it is NULL, or no
-  // pointer for this call.
+  // What the parameter of that index points to. Nothing if it is NULL, or if it is not a
+  // pointer in this call.
   std::optional<View> view(size_t parameter) const;
   std::optional<View> view() const { return view(index()); }
 

@@ -5,29 +5,26 @@
 // (operators.h) follow from what the table says of a call's parameters, so every
 // call gets all that apply.
 //
-// Where a new way of breaking the host belongs, by what it takes to make it. Take
-// the first that can do it:
+// Where does a new way of breaking the host belong? Use the first of these that can do it:
 //  1. An operator with a `make` (result.cpp, number.cpp, input.cpp, output.cpp,
 //     pointer.cpp, special.cpp) changes what goes into a call or what comes out of
-//     it, and needs to know no more than the table says. If it is one call's or a
-//     few calls', it belongs in special.cpp; if it is of many calls at once, as one
-//     mistake, in systemic.cpp.
+//     it, and needs no knowledge beyond the table. An operator for one call or a few
+//     belongs in special.cpp. One mistake in many calls at once belongs in systemic.cpp.
 //  2. A behaviour, `CALL:behaviour(NAME)`, changes what one call does, in a way that
 //     the table does not know of. It stands around the call's own handler
 //     (behaviour*.cpp).
 //  3. A hook (hooks.h) acts where the guest makes no call: in the child of a fork, at
 //     a thread's start, before another program is executed.
-//  4. A fault (faults.h) is looked at by the host itself, in the midst of what it
-//     does. Only what no call, behaviour or hook can reach deserves one, since the
-//     host's own code has to name it.
-// All of them come into force through substitute() (apply.h), which is asked for each
-// import at load: it puts a broken handler in the place of the call's own, and adds
-// the faults and hooks. Nothing else of the host knows of mutants.
+//  4. A fault (faults.h) is a check in the host's own code. Use one only if no operator,
+//     behaviour or hook can do it, since the host's code has to name it.
+// All of them take effect through substitute() (apply.h), which is called for each import
+// at load. It replaces the call's handler by a broken one, and adds the faults and hooks.
+// No other part of the host knows about mutants.
 //
-// A fault of behaviour is no operator's: it is written by hand, for one call or a few
-// that belong together: `alarm:behaviour(extends-only)` (behaviours/).
+// A fault of behaviour does not follow from an operator. It is written by hand, for one
+// call or a few related ones: `alarm:behaviour(extends-only)` (behaviours/).
 //
-// A systemic mutant breaks many calls in one way, as engines do that get one thing
+// A systemic mutant breaks many calls in one way, like an engine that gets one thing
 // wrong everywhere: `all:errno-positive`. It consists of mutants of single calls.
 #pragma once
 
@@ -44,8 +41,8 @@ namespace wali::host::mutants {
 struct Behaviour;
 struct Operator;
 
-// Where in a call an operator works. What `value`, `offset` and `size` mean is
-// the operator's own affair.
+// Where in a call an operator works. Each operator gives `value`, `offset` and `size` a
+// meaning of its own.
 struct Place {
   static constexpr size_t whole_call = ~size_t{0};
 
@@ -70,22 +67,22 @@ struct Mutant {
   std::string name() const;
   // What is wrong with the call, in one sentence.
   std::string sentence() const;
-  // Why no program at all can notice it, where that follows by rule; else empty.
+  // Why no program can notice it, if that follows from a rule. Empty otherwise.
   std::string_view equivalence() const;
 };
 
-// The call's name as mutants have it.
+// The call's name in the names of mutants.
 std::string_view name_of(const abi::Syscall &call);
 
-// What stands for all of them in the names of systemic mutants: `all`.
+// The name that systemic mutants have in place of a call's: `all`.
 const abi::Syscall &everywhere();
 
 // Every mutant of the calls that `revisions` offer, call by call in the table's
 // order, then the imports without the prefix, then the systemic ones.
 std::vector<Mutant> all_mutants(abi::Revision revisions);
 
-// What `mutant` breaks of `call`: itself, if it is of that call; of a systemic one
-// each part.
+// The parts of `mutant` that break `call`: the mutant itself if it is of that call, or the
+// parts of a systemic one.
 std::vector<Mutant> parts_of(const Mutant &mutant, const abi::Syscall &call);
 
 // All mutants of one call.

@@ -19,14 +19,14 @@ struct Operator {
   std::vector<Place> (*places)(const abi::Syscall &call) = nullptr;
   // With `{call}` and `{place}` to be filled in.
   std::string_view sentence = {};
-  // Makes the call in the broken way and returns its result. Null: it is made as
-  // it should be, while the host has `fault` and `hook`.
+  // Makes the call in the broken way and returns its result. If null, the call is made
+  // correctly, while the host has `fault` and `hook`.
   int64_t (*make)(Invocation &invocation) = nullptr;
   Fault fault = Fault::none;
   Hook hook = {}; // in force beside `make` too
-  // Of a systemic one that consists of others: those of `call`.
+  // For a systemic operator that consists of others: those of `call`.
   std::vector<Mutant> (*parts)(const abi::Syscall &call) = nullptr;
-  // Of a systemic one: what is done once, before modules are linked.
+  // For a systemic operator: what to do once, before modules are linked.
   void (*prepare)() = nullptr;
 };
 

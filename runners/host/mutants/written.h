@@ -18,9 +18,9 @@ public:
 
   // Where the call may write, in order.
   const std::vector<Area> &places() const { return areas; }
-  // What of that it wrote when it answered `result`, in order.
+  // Which of that the call wrote if its result is `result`, in order.
   std::vector<Area> written(int64_t result) const;
-  // Whether a call that answers `result` has written anything.
+  // Whether a call with this result has written anything.
   bool is_written(int64_t result) const;
 
   void restore(Area part) const;
@@ -30,7 +30,7 @@ public:
   std::string_view structure() const { return view ? view->structure : std::string_view(); }
 
 private:
-  // What of a message is meant.
+  // Which part of a message this is.
   enum class MessagePart { header, name, vectors, control };
 
   MessagePart part() const;

@@ -22,7 +22,7 @@ public:
   // After before(): the beginning of text() that what comes out does not change.
   std::string begun() const;
 
-  // The call with its arguments, and what it answered.
+  // The call with its arguments and its result.
   std::string text() const;
   std::string result_text() const;
 
@@ -32,7 +32,7 @@ private:
   void append_number(std::string &line, size_t index) const;
   void append_named(std::string &line, size_t index) const;
   void append_variant_output(std::string &line, size_t index) const;
-  // These answer false where nothing can be told: the address is printed then.
+  // These return false if nothing is known. The address is printed then.
   bool append_input_pointer(std::string &line, size_t index) const;
   bool append_output_pointer(std::string &line, size_t index) const;
   bool append_output_bytes(std::string &line, size_t index) const;

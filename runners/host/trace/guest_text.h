@@ -1,6 +1,6 @@
-// What guest memory holds as text. Every function answers false, and appends nothing,
-// where the address is 0 or what it leads to cannot be read or is not known:
-// then the caller prints the address.
+// The contents of guest memory as text. If the address is 0, or its contents cannot be read
+// or are not known, each function appends nothing and returns false. The caller then
+// prints the address.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +36,7 @@ bool append_strings(std::string &line, const Memory &memory, GuestAddress addres
 bool append_socket_address(std::string &line, const Memory &memory, GuestAddress address,
                            uint32_t length);
 
-// So many bits in words of 64.
+// A set of that many bits, in words of 64.
 bool append_bit_set(std::string &line, const Memory &memory, GuestAddress address, uint64_t bits);
 
 // `count` iovecs, and a msghdr; with what they lead to, or with its addresses.

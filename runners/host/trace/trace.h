@@ -31,9 +31,9 @@ std::vector<std::string> start_trace(const TraceOptions &options);
 
 // Makes the call and writes a line about it:
 // `[tid] openat(AT_FDCWD, "x", O_RDONLY, 0) = 3`. What the call read is
-// shown as it was before the call, what it wrote as it is afterwards. A call
-// that may wait is shown when it begins (output.h), one that may not return is
-// announced with `= ?`. This is a Layer for every import.
+// shown as it was before the call, and what it wrote as it is afterwards. A call
+// that may wait is shown when it begins (output.h); if a call may not return, `= ?` is
+// printed before it. This function is a Layer for every import.
 int64_t trace_call(Thread &thread, const Import &import, const Arguments &arguments);
 
 // The text of that line without `[tid]` and newline, for a call that has returned

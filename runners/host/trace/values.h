@@ -17,7 +17,7 @@ __attribute__((format(printf, 2, 3))) void format(std::string &line, const char 
 // Appends a guest address: NULL for 0.
 void append_address(std::string &line, uint64_t address);
 
-// Appends the name of `value`, or the number when the set has no such name.
+// Appends the name of `value`, or the number if the set has no name for it.
 void append_choice(std::string &line, const abi::ConstantSet &set, uint64_t value);
 
 // Appends the names of the bits of `value` joined by `|`; bits without a name

@@ -1,5 +1,5 @@
-// Arguments that are a number or a pointer, by the value of another (Kind::variant),
-// as text.
+// Arguments that are a number or a pointer, depending on another argument
+// (Kind::variant), as text.
 #pragma once
 
 #include <string>
@@ -8,9 +8,9 @@
 
 namespace wali::host::trace {
 
-// What parameter `index` of the call is: before the call what goes in, and after it
-// (`is_output`) what came out. False, and nothing appended, where nothing is
-// known of it.
+// Appends what parameter `index` of the call points to: before the call its input, and
+// afterwards (`is_output`) its output. If it is not known, appends nothing and returns
+// false.
 bool append_variant(std::string &line, const Memory &memory, const abi::Syscall &call,
                     const Arguments &arguments, size_t index, bool is_output);
 
