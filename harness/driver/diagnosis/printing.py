@@ -16,11 +16,10 @@ def describe(diagnosis: Diagnosis, shown: int | None = None) -> str:
     if not diagnosis.failures:
         return ""
     told = diagnosis.causes[:shown]
-    found = count(len(diagnosis.causes), "likely cause")
-    lines = [
-        f"{diagnosis.name}: {count(diagnosis.failures, 'failure')}, {found}, the one that explains most comes first; "
-        f"`{diagnosis.rerun}` shows one:"
-    ]
+    found = "no likely cause"
+    if diagnosis.causes:
+        found = f"{count(len(diagnosis.causes), 'likely cause')}, the one that explains most comes first"
+    lines = [f"{diagnosis.name}: {count(diagnosis.failures, 'failure')}, {found}; `{diagnosis.rerun}` shows one:"]
     if diagnosis.old:
         old = count(diagnosis.old, "program")
         lines.append(

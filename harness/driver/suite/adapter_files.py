@@ -96,6 +96,9 @@ def _load_adapter(path: Path, content: dict) -> Adapter:
     for key in ("name", "command"):
         if key not in content:
             raise UserError(f"{path}: '{key}' is missing, which every adapter needs")
+    given = f"{content['command']} {content.get('environment', '')}"
+    if "{module}" not in given and "{prepared}" not in given:
+        raise UserError(f"{path}: 'command' has no {{module}}, so the engine would not be told what to run")
     if not _NAME.fullmatch(content["name"]):
         raise UserError(f"{path}: 'name' must be letters, digits, '.', '_' and '-'")
     if "messages" in content:
