@@ -29,8 +29,9 @@ from .commands import (
 )
 from .commands import list as listing
 from .diagnosis.matrix import CLASSES
+from .suite import manifest
 from .suite.features import IDENTITIES
-from .suite.layout import NATIVE, REVISIONS, version
+from .suite.layout import NATIVE, REVISIONS, SOURCE_DIR, version
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -89,8 +90,15 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
+# Commands that need the sources, or what is built of them and no bundle holds. A bundle's help does not
+# offer them; typed all the same, they say so.
+_OF_SOURCES = ("test", "bench", "fuzz", "bundle", "release", "toolchains")
+
+
 def _add(commands, name: str, function, text: str) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+    is_offered = name not in _OF_SOURCES or not (SOURCE_DIR / manifest.NAME).exists()
+    listed = {"help": text} if is_offered else {}
+    parser = commands.add_parser(name, description=text[0].upper() + text[1:] + ".", **listed)
     parser.set_defaults(function=function)
     parser.add_argument("--build-dir", metavar="DIR", help="the build tree (default: build)")
     return parser

@@ -84,6 +84,11 @@ KINDS = {
         "send them to standard error, or match them in the adapter, which sets them aside: own = [{own}]",
         "all:own-words",
     ),
+    "prints-nothing": Kind(
+        "programs print nothing and end with status 0",
+        "check that the command is the engine and that it runs the module (`harness/wali-cts doctor --runner FILE`); "
+        "if it does, what programs write to descriptor 1 is lost",
+    ),
     "no-return": Kind(
         "a call that must not return returns, and the program runs into `unreachable`",
         "exit_group and __proc_exit must end the process, and exit the thread, whatever the program is doing: a stub that "

@@ -89,6 +89,9 @@ class Reader:
         if test["status"] == "missing":
             yield Symptom("missing", test.get("detail", ""), 1.0)
             return
+        if test["status"] == "fail" and test.get("transcript") == "" and not test.get("stderr", "").strip():
+            yield Symptom("prints-nothing", "", 0.9)
+            return
         seen = self.difference(test)
         words = self._words(test)
         if blocked := blocked_line(test):

@@ -106,7 +106,7 @@ def _load_adapter(path: Path, content: dict) -> Adapter:
         _say_once(f"{path}: 'messages' has no effect any more: both streams are searched; remove the line")
     if not 0 < content.get("time_scale", 1) < 1e6:
         raise UserError(f"{path}: 'time_scale' must be above 0")
-    return Adapter(
+    adapter = Adapter(
         name=content["name"],
         command=_command(path, "command", content["command"]),
         abi=_abi(path, content.get("abi", list(REVISIONS))),
@@ -119,6 +119,10 @@ def _load_adapter(path: Path, content: dict) -> Adapter:
         time_scale=float(content.get("time_scale", 1)),
         expose=_paths(path, "expose", content.get("expose", [])),
     )
+    told = {*adapter.command, *adapter.environment.values()}
+    if not any(place in text for text in told for place in ("{module}", "{prepared}")):
+        raise UserError(f"{path}: 'command' has no {{module}}, so the engine would not be told what to run")
+    return adapter
 
 
 def _called(kinds: type | tuple[type, ...]) -> str:

@@ -49,7 +49,7 @@ class AdapterFiles(unittest.TestCase):
         self.assertEqual([pattern.pattern for pattern in adapter.own], ["^WARN"])
 
     def test_defaults(self):
-        (adapter,) = self.load('name = "e"\ncommand = ["e"]\n')
+        (adapter,) = self.load('name = "e"\ncommand = ["e", "{module}"]\n')
         self.assertEqual((adapter.abi, adapter.own, adapter.time_scale), (("libc", "spec2026"), (), 1.0))
 
     def test_an_old_adapter_that_names_the_stream_of_its_messages_is_read_with_a_note(self):
@@ -57,15 +57,16 @@ class AdapterFiles(unittest.TestCase):
         err = io.StringIO()
         with contextlib.redirect_stderr(err):
             for _ in range(2):
-                (adapter,) = self.load('name = "e"\ncommand = ["e"]\nmessages = "stdout"\ntrap = "^trap"\n')
+                (adapter,) = self.load('name = "e"\ncommand = ["e", "{module}"]\nmessages = "stdout"\ntrap = "^trap"\n')
         self.assertEqual(len(adapter.trap), 1)
         self.assertRegex(err.getvalue(), r"^note: .*'messages' has no effect any more: .*remove the line\n")
 
     def test_refusals_say_what_to_do(self):
-        good = 'name = "e"\ncommand = ["e"]\n'
+        good = 'name = "e"\ncommand = ["e", "{module}"]\n'
         self.refused("name = ", "not a TOML file")
         self.refused('name = "e"\n', "'command' is missing")
-        self.refused('command = ["e"]\n', "'name' is missing")
+        self.refused('command = ["e", "{module}"]\n', "'name' is missing")
+        self.refused('name = "e"\ncommand = ["e"]\n', "'command' has no {module}")
         self.refused(good + 'comand = "x"\n', "unknown key 'comand'", "did you mean 'command'")
         self.refused(good + 'sort = "x"\n', "unknown key 'sort'", "known keys")
         self.refused(good + 'abi = ["musl"]\n', "'abi'")
@@ -78,10 +79,10 @@ class AdapterFiles(unittest.TestCase):
         self.refused(good + "time_scale = 0\n", "'time_scale'")
         self.refused(good + "time_scale = true\n", "'time_scale' must be an integer or a number")
         self.refused(good + "environment = { A = 1 }\n", "the values of 'environment' must be strings")
-        self.refused('name = "e"\ncommand = ["e", "{modul}"]\n', "unknown placeholder {modul}")
-        self.refused('name = "e"\ncommand = ["e", "--args={args}"]\n', "{args} must be a word")
+        self.refused('name = "e"\ncommand = ["e", "{module}", "{modul}"]\n', "unknown placeholder {modul}")
+        self.refused('name = "e"\ncommand = ["e", "{module}", "--args={args}"]\n', "{args} must be a word")
         self.refused('name = "e"\ncommand = ["e", "--", "{module}"]\n', "'--'")
-        self.refused('name = "a b"\ncommand = ["e"]\n', "'name'")
+        self.refused('name = "a b"\ncommand = ["e", "{module}"]\n', "'name'")
         self.refused('name = "e"\ncommand = "e \'x"\n', "'command'")
 
     def test_the_revisions(self):

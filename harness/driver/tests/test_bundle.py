@@ -153,6 +153,13 @@ class BundleTest(unittest.TestCase):
         self.assertEqual(ran.returncode, 2)
         self.assertIn("is a bundle already", ran.stderr)
 
+    def test_its_help_offers_what_it_can_do(self):
+        offered = self.run_in(self.unpack(self.bundle()), "--help").stdout
+        for name in ("run", "gate", "report", "diagnose", "doctor"):
+            self.assertRegex(offered, rf"\n    {name} +\w")
+        for name in ("test", "bench", "fuzz", "bundle", "release", "toolchains"):
+            self.assertNotRegex(offered, rf"\n    {name}\b")
+
     def test_stale_modules_are_not_bundled(self):
         os.utime(self.fake.source / "suite/path/openat/one.cpp")
         status, _, errors = self.fake.run(

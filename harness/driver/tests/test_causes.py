@@ -149,6 +149,12 @@ class Symptoms(unittest.TestCase):
         ]
         self.assertEqual(self.shown(*tests), ("enosys", "write"))
 
+    def test_an_engine_that_prints_nothing(self):
+        tests = [failure(f"file/read/{n}", "read = 3", "", transcript="") for n in range(3)]
+        self.assertEqual(self.shown(*tests), ("prints-nothing", ""))
+        told = printing.summary(explain(run(*tests)))
+        self.assertIn("3 programs: programs print nothing and end with status 0", told)
+
     def test_where_they_alone_differ_they_are_the_cause(self):
         tests = [failure(f"file/read/{n}", "read = 3", f"Exit code: {n}; read = 3") for n in range(3)]
         self.assertEqual(self.shown(*tests), ("own-words", ""))
@@ -367,6 +373,12 @@ class Told(unittest.TestCase):
 
     def test_nothing_is_said_of_a_run_without_failures(self):
         self.assertEqual(printing.summary(explain(run(passes=CALLS))), "")
+
+    def test_without_a_cause_none_comes_first(self):
+        told = printing.summary(explain(run(failure("file/read/x", "read = 3", "read = 4"))))
+        self.assertIn("1 failure, no likely cause; `", told)
+
+    def test_nothing_is_said_on_the_page_either(self):
         self.assertEqual(causes_section.section([explain(run(passes=CALLS))]), "")
 
     def test_the_page_has_ten_and_the_others_folded(self):

@@ -394,7 +394,7 @@ class BadInput(RunTest):
         self.refused("--scratch", "/nonexistent", says="scratch directory /nonexistent does not exist")
         self.fake.write("source/runners/broken.toml", "name = \n")
         self.refused("--runner", "broken", says="not a TOML file")
-        self.fake.write("source/runners/engine.toml", 'name = "engine"\ncommand = ["sh"]\nabi = ["spec2026"]\n')
+        self.fake.write("source/runners/engine.toml", 'name = "engine"\ncommand = ["sh", "{module}"]\nabi = ["spec2026"]\n')
         self.refused("--abi", "libc", "--runner", "engine", says="implements spec2026, not libc")
 
     def test_options_are_checked(self):
