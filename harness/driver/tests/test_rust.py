@@ -1,7 +1,6 @@
 """A program in Rust for the target wasm32-wali-linux-musl runs right on the embedded engine."""
 
 import os
-import re
 import shutil
 import subprocess
 import tempfile
@@ -66,12 +65,12 @@ class Rust(unittest.TestCase):
         linker = tools.newest("wasm-ld")
         if linker and not list(Path(asked("--print", "sysroot").strip()).rglob("rust-lld")):
             environment["CARGO_TARGET_WASM32_WALI_LINUX_MUSL_LINKER"] = linker
-        cargo = ["cargo", "--color=never"]
-        for words in (["fetch", "--locked"], ["build", "--locked", "--release"]):
-            ran = subprocess.run([*cargo, *words], cwd=EXAMPLE, capture_output=True, text=True, env=environment)
-            if re.search(r"failed to (?:download|get)|--offline|network", ran.stderr) and ran.returncode:
-                self.skipTest("the crates cannot be fetched here: " + ran.stderr.strip().splitlines()[-1])
-            self.assertEqual(ran.returncode, 0, ran.stderr)
+        # A test fetches nothing.
+        words = ["cargo", "--color=never", "build", "--locked", "--release", "--offline"]
+        ran = subprocess.run(words, cwd=EXAMPLE, capture_output=True, text=True, env=environment)
+        if ran.returncode and "--offline" in ran.stderr:
+            self.skipTest(f"the crates are not here: run `cargo fetch` in {EXAMPLE} once")
+        self.assertEqual(ran.returncode, 0, ran.stderr)
         return self.root / "target" / TARGET / "release/rust-on-wali.wasm"
 
     def test_the_declarations_of_the_crate_libc_are_those_of_the_engine(self):
