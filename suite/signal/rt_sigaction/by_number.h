@@ -6,8 +6,8 @@
 namespace wali {
 
 // The signals that an engine may reserve, and those that nobody can catch.
-constexpr sigset not_the_programs = signal_bit(SIGSEGV) | signal_bit(SIGBUS) | signal_bit(SIGILL) |
-                                    signal_bit(SIGFPE) | signal_bit(SIGKILL) | signal_bit(SIGSTOP);
+constexpr sigset not_the_programs = signal_bit(SIGSEGV) | signal_bit(SIGBUS) | signal_bit(SIGILL) | signal_bit(SIGFPE) |
+                                    signal_bit(SIGKILL) | signal_bit(SIGSTOP);
 
 // A line for each signal from `first` to `last` but those of `left_out`. A child of its own has a
 // handler for all of them, raises the one, and exits with the sum of the numbers that its handler

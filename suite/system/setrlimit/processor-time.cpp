@@ -3,10 +3,13 @@
 #include "wali/test.h"
 
 void test() {
-  Child child = setup::fork([] {
-    setup::limit(RLIMIT_CPU, 1);
-    for (volatile int spin = 0;;)
-      spin = spin + 1;
+  Result &set = setup::shared<Result>();
+  Child child = setup::fork([&] {
+    const rlimit second = {1, 10};
+    set = sys::setrlimit(RLIMIT_CPU, &second);
+    while (setup::now(CLOCK_PROCESS_CPUTIME_ID).tv_sec < 4)
+      ;
   });
   report("child", child.wait());
+  report("setrlimit", set);
 }
