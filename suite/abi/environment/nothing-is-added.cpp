@@ -19,7 +19,8 @@ void test() {
   static char path[4096];
   report("__get_init_envfile", start::wali_get_init_envfile(path, sizeof(path)));
   const Text text = setup::read_file(path);
-  report("lines", lines_with(text, ""));
+  // `wali-cts run --soak` gives every program a variable more.
+  report("lines", lines_with(text, "") - lines_with(text, "WALI_CTS_SOAK="));
   for (const char *name : {"PATH=", "HOME=", "LANG=", "TZ=", "USER=", "TMPDIR="})
     report(label("lines with ", name), lines_with(text, name));
   report("the variable given", lines_with(text, "QUOTED='#1 $HOME'\n"));

@@ -1,5 +1,6 @@
 // epoll_pwait tells of a terminal that a line has been typed.
 // Covers: epoll_pwait terminals
+// REQUIRES: terminal
 #include "suite/event/states.h"
 
 namespace {

@@ -8,12 +8,16 @@ namespace {
 constexpr int records = 300, size = 50;
 struct Read {
   int times[records], split;
+  Event begun[2];
 };
 
-// Reads record after record, each 50 bytes that tell its number twice, into two buffers.
-void read_records(int fd, Read &seen) {
+// Reads record after record, each 50 bytes that tell its number twice, into two buffers. Neither
+// goes on before the other is there.
+void read_records(int fd, Read &seen, int mine) {
   uint16_t head[5], tail[size / 2 - 5];
   const iovec buffers[] = {{head, sizeof(head)}, {tail, sizeof(tail)}};
+  seen.begun[mine].set();
+  seen.begun[1 - mine].wait();
   while (sys::readv(fd, buffers, 2).value == size) {
     __atomic_fetch_add(&seen.times[head[0] % records], 1, __ATOMIC_RELAXED);
     __atomic_fetch_add(&seen.split, head[0] != tail[size / 2 - 6], __ATOMIC_RELAXED);
@@ -29,8 +33,8 @@ void test() {
   setup::write_file("file", Text(contents, sizeof(contents)));
   Fd file = setup::open("file", O_RDONLY);
   Read &seen = setup::shared<Read>();
-  Child first = setup::fork([&] { read_records(file, seen); });
-  Child second = setup::fork([&] { read_records(file, seen); });
+  Child first = setup::fork([&] { read_records(file, seen, 0); });
+  Child second = setup::fork([&] { read_records(file, seen, 1); });
   report("first reader", first.wait());
   report("second", second.wait());
   int once = 0;

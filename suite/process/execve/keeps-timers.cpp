@@ -27,7 +27,7 @@ WaitStatus executed(int which, const char *command) {
 } // namespace
 
 void test() {
-  const char *loop = "i=0; while [ $i -lt 2000000 ]; do i=$((i+1)); done";
+  const char *loop = "i=0; while [ $i -lt 10000000 ]; do i=$((i+1)); done";
   report("ITIMER_REAL", executed(ITIMER_REAL, "read -r line"));
   report("ITIMER_VIRTUAL", executed(ITIMER_VIRTUAL, loop));
   report("ITIMER_PROF", executed(ITIMER_PROF, loop));

@@ -10,10 +10,10 @@ int64_t microseconds_of(timeval rusage::*kind) {
   return (usage.*kind).tv_sec * 1000000 + (usage.*kind).tv_usec;
 }
 
-// Does `work` until this process has used 100 ms more of a kind, but no longer than 5 s in all.
+// Does `work` until this process has used 100 ms more of a kind, but no longer than for 5 s.
 template <class Work> void report_work(const char *name, timeval rusage::*kind, Work work) {
-  const int64_t start = microseconds_of(kind);
-  while (microseconds_of(kind) < start + 100000 && microseconds(RUSAGE_SELF) < 5000000)
+  const int64_t start = microseconds_of(kind), end = microseconds(RUSAGE_SELF) + 5000000;
+  while (microseconds_of(kind) < start + 100000 && microseconds(RUSAGE_SELF) < end)
     work();
   report(name, compared(microseconds_of(kind) - start, int64_t{99999}));
 }

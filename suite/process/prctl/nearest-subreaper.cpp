@@ -11,7 +11,7 @@ void test() {
   setup::in_child([&] {
     report("getpid of a child", sys::getpid());
     report("PR_SET_CHILD_SUBREAPER of the child", sys::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0));
-    make_orphan(orphan);
+    make_orphan(orphan, 2);
   });
   orphan.told[1].wait();
   report("getppid of an orphan", orphan.parents[0]);

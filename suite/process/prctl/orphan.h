@@ -8,13 +8,14 @@ struct Orphan {
   Event told[2];
 };
 
-// Makes a child that makes a child and ends. The latter writes its new parents down.
-inline void make_orphan(Orphan &orphan) {
+// Makes a child that makes a child and ends. The latter writes down the first `count` of its
+// new parents.
+inline void make_orphan(Orphan &orphan, int count) {
   setup::fork([&] {
     Result parent = sys::getpid();
     if (setup::split() != 0)
       return;
-    for (int i = 0; i < 2; ++i) {
+    for (int i = 0; i < count; ++i) {
       setup::await("getppid", sys::getppid, [=](Result now) { return now.value != parent.value; });
       orphan.parents[i] = parent = sys::getppid();
       orphan.told[i].set();

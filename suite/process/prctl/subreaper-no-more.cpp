@@ -12,7 +12,7 @@ void test() {
       for (uint64_t i = times; i > 0; --i)
         report(label("PR_SET_CHILD_SUBREAPER of the child, ", i - 1),
                sys::prctl(PR_SET_CHILD_SUBREAPER, i - 1, 0, 0, 0));
-      make_orphan(orphan);
+      make_orphan(orphan, 1);
     });
     report("getppid of an orphan", orphan.parents[0]);
   }
