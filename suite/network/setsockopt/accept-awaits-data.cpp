@@ -3,6 +3,17 @@
 // Covers: setsockopt TCP_DEFER_ACCEPT
 #include "wali/test.h"
 
+namespace {
+
+void report_accepted(const char *name, int listener) {
+  sockaddr_in peer = {};
+  uint32_t size = sizeof(peer);
+  Fd accepted(setup::require_fd("accept", sys::accept(listener, &peer, &size)));
+  report(name, peer);
+}
+
+} // namespace
+
 void test() {
   setup::Listener listener = setup::tcp_listener();
   const int seconds = 120;
@@ -11,11 +22,7 @@ void test() {
   report("silent", setup::own_address(silent));
   report("talking", setup::own_address(talking));
   setup::write_all(talking, "x");
-  for (const char *name : {"accepted first", "accepted next"}) {
-    sockaddr_in peer = {};
-    uint32_t size = sizeof(peer);
-    Fd accepted(setup::require_fd("accept", sys::accept(listener.socket, &peer, &size)));
-    report(name, peer);
-    setup::write_all(silent, "x");
-  }
+  report_accepted("accepted first", listener.socket);
+  setup::write_all(silent, "x");
+  report_accepted("accepted next", listener.socket);
 }
