@@ -1,5 +1,6 @@
 // A child has its parent's counter: what either writes the other reads.
 // Covers: eventfd fork
+// Covers: eventfd2 fork
 #include "wali/test.h"
 
 namespace {
@@ -10,10 +11,9 @@ void report_read(const char *name, int counter) {
   report("value", value);
 }
 
-} // namespace
-
-void test() {
-  Fd counter = setup::eventfd(3);
+void report_sharing(const char *name, Result made) {
+  report(name, made);
+  Fd counter(made.fd());
   setup::in_child([&] {
     report_read("in the child, read", counter);
     const uint64_t value = 5;
@@ -22,4 +22,11 @@ void test() {
   setup::set_status_flags(counter, O_NONBLOCK);
   report_read("in the parent, read", counter);
   report_read("in the parent, read again", counter);
+}
+
+} // namespace
+
+void test() {
+  report_sharing("eventfd", sys::eventfd(3));
+  report_sharing("eventfd2", sys::eventfd2(3, 0));
 }

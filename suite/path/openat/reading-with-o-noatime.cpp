@@ -2,6 +2,7 @@
 // on a read-only mount.
 // Covers: openat O_NOATIME, time of access
 // Covers: open O_NOATIME
+// Covers: read time of access
 // REQUIRES: namespaces
 #include "wali/test.h"
 
