@@ -10,7 +10,7 @@ void test() {
   epoll_event event = {};
   report("epoll_pwait", sys::epoll_pwait(epoll, &event, 1, 0, nullptr, 8));
   setup::in_child([&] {
-    epoll_event wanted = {EPOLLIN, {0x1234}};
+    epoll_event wanted = {EPOLLIN, 0x1234};
     report("epoll_ctl in a child", sys::epoll_ctl(epoll, EPOLL_CTL_ADD, pipe.read, &wanted));
   });
   report("epoll_pwait", sys::epoll_pwait(epoll, &event, 1, 0, nullptr, 8));
