@@ -45,7 +45,7 @@ class IdleEngines(unittest.TestCase):
         lines = [line for _, line in directives(TREE.expectation(program.id).read_text())]
         text = self.directory / f"{name}.txt"
         text.write_text("".join(f"{line}\n" for line in lines))
-        return self.engine(name, "/bin/cat", str(text))
+        return self.engine(name, "/bin/sh", "-c", 'cat "$0"', str(text), "{module}")
 
     def verdicts(self, engines, *options):
         runners = [word for engine in engines for word in ("--runner", str(engine))]
@@ -75,9 +75,9 @@ class IdleEngines(unittest.TestCase):
         first, last = programs[0], programs[-1]
         found = self.verdicts(
             [
-                self.engine("true", "/bin/true"),
-                self.engine("false", "/bin/false"),
-                self.engine("line", "/bin/echo", "result = 0"),
+                self.engine("true", "/bin/true", "{module}"),
+                self.engine("false", "/bin/false", "{module}"),
+                self.engine("line", "/bin/sh", "-c", "echo 'result = 0'", "{module}"),
                 self.echoing("first", first),
                 self.echoing("last", last),
             ]
@@ -92,7 +92,7 @@ class IdleEngines(unittest.TestCase):
 
     def test_a_sleeper_times_out_and_leaves_no_process(self):
         # Half a second for the engine; native has the 30 seconds that it always has.
-        engine = self.engine("sleeper", "/bin/sh", "-c", "exec sleep 86399", time_scale=0.5 / 30)
+        engine = self.engine("sleeper", "/bin/sh", "-c", "exec sleep 86399", "{module}", time_scale=0.5 / 30)
         found = self.verdicts([engine], "--workers", str(4 * (os.cpu_count() or 1)))["sleeper"]
         self.assertEqual(set(found.values()) - {"skip", "inapplicable"}, {"timeout"})
         left = [p for p in Path("/proc").glob("[0-9]*") if self.command(p) == b"sleep\x0086399\x00"]

@@ -104,6 +104,7 @@ class Verdicts(RunTest):
             run["runner"],
             {
                 "name": "engine",
+                "option": "engine",
                 "version": "1.0",
                 "command": "/bin/sh '{module}' '{args}'",
                 "sha256": sha256(Path("/bin/sh")),

@@ -32,9 +32,9 @@ tv_nsec is below a second: true
 
 
 def asked(*words: str) -> str:
-    """What rustc answers, which cargo uses too."""
+    """What rustc answers, which cargo uses too; empty if it cannot run."""
     rustc = os.environ.get("RUSTC", "rustc")
-    return subprocess.run([rustc, *words], capture_output=True, text=True, check=True).stdout
+    return subprocess.run([rustc, *words], capture_output=True, text=True).stdout
 
 
 def obstacle() -> str:
@@ -43,6 +43,8 @@ def obstacle() -> str:
         return "the project is not built here"
     if not (shutil.which("cargo") and shutil.which(os.environ.get("RUSTC", "rustc"))):
         return "Rust is not installed"
+    if not asked("--version"):
+        return "rustc does not run here"
     if TARGET not in asked("--print", "target-list").split():
         return f"this rustc does not know the target {TARGET}: Rust 1.95 does"
     if not sources().exists():

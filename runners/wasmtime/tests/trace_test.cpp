@@ -12,7 +12,7 @@
 namespace wali::runner {
 namespace {
 
-constexpr uint8_t drop = 0x1a, wrap = 0xa7, is_zero = 0x50, if_ = 0x04, nothing = 0x40, end_ = 0x0b;
+constexpr uint8_t drop = 0x1a, is_zero = 0x50, if_ = 0x04, nothing = 0x40, end_ = 0x0b;
 
 class Trace : public Modules {
 protected:
