@@ -1,5 +1,6 @@
 // For suite/event: descriptors of each kind in the states that they go through. In each
-// state `look` is called with the state's name and the descriptor.
+// state `look` is called with the state's name and the descriptor; by_poll and its like
+// report what their call tells of it.
 #pragma once
 
 #include "wali/test.h"
@@ -112,6 +113,35 @@ template <class Select> void report_selected(const char *name, int fd, Select se
   report(label(name, ": result"), select(fd + 1, &read, &write));
   report("readable", read.bits[fd / 64] >> fd % 64);
   report("writable", write.bits[fd / 64] >> fd % 64);
+}
+
+inline void by_poll(const char *name, int fd) {
+  report_polled(name, fd, [](pollfd *entry) { return sys::poll(entry, 1, 0); });
+}
+inline void by_ppoll(const char *name, int fd) {
+  report_polled(name, fd, [](pollfd *entry) {
+    timespec none = {0, 0};
+    return sys::ppoll(entry, 1, &none, nullptr, 8);
+  });
+}
+inline void by_select(const char *name, int fd) {
+  report_selected(name, fd, [](int nfds, fd_set *read, fd_set *write) {
+    timeval none = {0, 0};
+    return sys::select(nfds, read, write, nullptr, &none);
+  });
+}
+inline void by_pselect6(const char *name, int fd) {
+  report_selected(name, fd, [](int nfds, fd_set *read, fd_set *write) {
+    timespec none = {0, 0};
+    return sys::pselect6(nfds, read, write, nullptr, &none, nullptr);
+  });
+}
+inline void by_epoll_pwait(const char *name, int fd) {
+  Fd epoll = setup::epoll();
+  setup::watch(epoll, fd, EPOLLIN | EPOLLOUT | EPOLLRDHUP, 1);
+  epoll_event event = {};
+  report(label(name, ": result"), sys::epoll_pwait(epoll, &event, 1, 0, nullptr, 8));
+  report(name, Flags{abi::sets::epoll_events, event.events});
 }
 
 // Reports a wait for nothing, and that it lasts `milliseconds` at least.

@@ -3,15 +3,7 @@
 // Covers: poll eventfd, epoll
 #include "suite/event/states.h"
 
-namespace {
-
-void look(const char *name, int fd) {
-  states::report_polled(name, fd, [](pollfd *entry) { return sys::poll(entry, 1, 0); });
-}
-
-} // namespace
-
 void test() {
-  states::counter(look);
-  states::instance(look);
+  states::counter(states::by_poll);
+  states::instance(states::by_poll);
 }

@@ -3,15 +3,7 @@
 // Covers: poll local sockets, POLLRDHUP, POLLHUP
 #include "suite/event/states.h"
 
-namespace {
-
-void look(const char *name, int fd) {
-  states::report_polled(name, fd, [](pollfd *entry) { return sys::poll(entry, 1, 0); });
-}
-
-} // namespace
-
 void test() {
-  states::connection(look, setup::socketpair());
-  states::full_socket(look);
+  states::connection(states::by_poll, setup::socketpair());
+  states::full_socket(states::by_poll);
 }

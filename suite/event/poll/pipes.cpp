@@ -3,12 +3,4 @@
 // Covers: poll pipes
 #include "suite/event/states.h"
 
-namespace {
-
-void look(const char *name, int fd) {
-  states::report_polled(name, fd, [](pollfd *entry) { return sys::poll(entry, 1, 0); });
-}
-
-} // namespace
-
-void test() { states::pipes(look); }
+void test() { states::pipes(states::by_poll); }

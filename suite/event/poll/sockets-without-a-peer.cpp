@@ -3,15 +3,7 @@
 // Covers: poll listeners, UDP
 #include "suite/event/states.h"
 
-namespace {
-
-void look(const char *name, int fd) {
-  states::report_polled(name, fd, [](pollfd *entry) { return sys::poll(entry, 1, 0); });
-}
-
-} // namespace
-
 void test() {
-  states::listener(look);
-  states::datagrams(look);
+  states::listener(states::by_poll);
+  states::datagrams(states::by_poll);
 }

@@ -3,12 +3,4 @@
 // Covers: poll TCP, POLLRDHUP, POLLHUP
 #include "suite/event/states.h"
 
-namespace {
-
-void look(const char *name, int fd) {
-  states::report_polled(name, fd, [](pollfd *entry) { return sys::poll(entry, 1, 0); });
-}
-
-} // namespace
-
-void test() { states::connection(look, setup::tcp_pair()); }
+void test() { states::connection(states::by_poll, setup::tcp_pair()); }

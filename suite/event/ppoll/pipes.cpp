@@ -3,15 +3,4 @@
 // Covers: ppoll pipes
 #include "suite/event/states.h"
 
-namespace {
-
-void look(const char *name, int fd) {
-  states::report_polled(name, fd, [](pollfd *entry) {
-    timespec none = {0, 0};
-    return sys::ppoll(entry, 1, &none, nullptr, 8);
-  });
-}
-
-} // namespace
-
-void test() { states::pipes(look); }
+void test() { states::pipes(states::by_ppoll); }

@@ -3,15 +3,4 @@
 // Covers: pselect6 pipes
 #include "suite/event/states.h"
 
-namespace {
-
-void look(const char *name, int fd) {
-  states::report_selected(name, fd, [](int nfds, fd_set *read, fd_set *write) {
-    timespec none = {0, 0};
-    return sys::pselect6(nfds, read, write, nullptr, &none, nullptr);
-  });
-}
-
-} // namespace
-
-void test() { states::pipes(look); }
+void test() { states::pipes(states::by_pselect6); }

@@ -3,18 +3,7 @@
 // Covers: select eventfd, epoll
 #include "suite/event/states.h"
 
-namespace {
-
-void look(const char *name, int fd) {
-  states::report_selected(name, fd, [](int nfds, fd_set *read, fd_set *write) {
-    timeval none = {0, 0};
-    return sys::select(nfds, read, write, nullptr, &none);
-  });
-}
-
-} // namespace
-
 void test() {
-  states::counter(look);
-  states::instance(look);
+  states::counter(states::by_select);
+  states::instance(states::by_select);
 }

@@ -3,15 +3,4 @@
 // Covers: select pipes
 #include "suite/event/states.h"
 
-namespace {
-
-void look(const char *name, int fd) {
-  states::report_selected(name, fd, [](int nfds, fd_set *read, fd_set *write) {
-    timeval none = {0, 0};
-    return sys::select(nfds, read, write, nullptr, &none);
-  });
-}
-
-} // namespace
-
-void test() { states::pipes(look); }
+void test() { states::pipes(states::by_select); }

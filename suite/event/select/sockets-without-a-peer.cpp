@@ -3,18 +3,7 @@
 // Covers: select listeners, UDP
 #include "suite/event/states.h"
 
-namespace {
-
-void look(const char *name, int fd) {
-  states::report_selected(name, fd, [](int nfds, fd_set *read, fd_set *write) {
-    timeval none = {0, 0};
-    return sys::select(nfds, read, write, nullptr, &none);
-  });
-}
-
-} // namespace
-
 void test() {
-  states::listener(look);
-  states::datagrams(look);
+  states::listener(states::by_select);
+  states::datagrams(states::by_select);
 }
