@@ -83,24 +83,24 @@ ShortText signal_text(const siginfo_t &info) {
   return text;
 }
 
+ShortText handler_text(int signo, uint32_t index, const char *what) {
+  ShortText text;
+  text.add("--- handler table[%u] of ", index);
+  text.add_signal(signo);
+  text.add(" %s ---", what);
+  return text;
+}
+
 } // namespace
 
 void Events::signal_delivered(const siginfo_t &info) { output.line(signal_text(info).text()); }
 
 void Events::handler_begins(int signo, uint32_t index) {
-  ShortText text;
-  text.add("--- handler table[%u] of ", index);
-  text.add_signal(signo);
-  text.add(" begins ---");
-  output.line(text.text());
+  output.line(handler_text(signo, index, "begins").text());
 }
 
 void Events::handler_ends(int signo, uint32_t index) {
-  ShortText text;
-  text.add("--- handler table[%u] of ", index);
-  text.add_signal(signo);
-  text.add(" ends ---");
-  output.line(text.text());
+  output.line(handler_text(signo, index, "ends").text());
 }
 
 void Events::thread_ends(int status) {
