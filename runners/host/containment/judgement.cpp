@@ -1,25 +1,17 @@
 #include "runners/host/containment/judgement.h"
 
 #include <fcntl.h>
-#include <linux/magic.h>
-#include <stdio.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
-#include <sys/vfs.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstdint>
-#include <span>
 #include <string_view>
+
+#include "runners/host/containment/procfs.h"
 
 namespace wali::host {
 namespace {
-
-bool lies_in_procfs(int fd) {
-  struct statfs file_system;
-  return fstatfs(fd, &file_system) == 0 && file_system.f_type == PROC_SUPER_MAGIC;
-}
 
 bool is_memory_device(const struct stat &file) {
   if (!S_ISCHR(file.st_mode) || major(file.st_rdev) != 1)
@@ -36,20 +28,6 @@ bool offsets_are_addresses(int fd) {
   return lseek(fd, kernel_half, SEEK_SET) == kernel_half;
 }
 
-// The name of an open file, or empty if no procfs tells it. `fd` is looked up in the calling
-// thread's table, which may differ from the process's.
-std::string_view name_of(int fd, std::span<char> place) {
-  const int table = open("/proc/thread-self/fd", O_PATH | O_DIRECTORY | O_CLOEXEC);
-  if (table < 0)
-    return {};
-  char number[16];
-  snprintf(number, sizeof number, "%d", fd);
-  const ssize_t length =
-      lies_in_procfs(table) ? readlinkat(table, number, place.data(), place.size()) : 0;
-  close(table);
-  return {place.data(), static_cast<size_t>(std::max<ssize_t>(length, 0))};
-}
-
 bool is_for_writing(int fd) {
   const int flags = fcntl(fd, F_GETFL);
   return (flags & O_ACCMODE) != O_RDONLY && (flags & O_PATH) == 0;
@@ -58,7 +36,7 @@ bool is_for_writing(int fd) {
 // Whether `fd`, a file of procfs, is a process's coredump_filter, which selects the memory
 // that goes into a core dump (core(5)).
 bool is_filter_of_dumps(int fd) {
-  char place[4096];
+  char place[most_of_a_name];
   const std::string_view name = name_of(fd, place);
   return name.empty() || name.ends_with("/coredump_filter");
 }

@@ -4,9 +4,11 @@
 #include <sys/syscall.h>
 
 #include <cerrno>
+#include <cstdio>
 
 #include "runners/host/containment/airlock.h"
 #include "runners/host/containment/judgement.h"
+#include "runners/host/containment/procfs.h"
 #include "runners/host/mutants/faults.h"
 #include "runners/host/running/process.h"
 #include "runners/host/running/raw_syscall.h"
@@ -32,8 +34,11 @@ bool opens_no_memory(int flags) {
 
 class Opening final : public Errand {
 public:
-  Opening(KernelPointer path, int flags, int64_t mode)
-      : registers(Thread::registers(no_directory, path, flags, mode)) {}
+  Opening(const Thread &thread, KernelPointer path, int flags, int64_t mode)
+      : guest(thread.id()),
+        flags(flags),
+        mode(mode),
+        registers(Thread::registers(no_directory, path, flags, mode)) {}
 
   // Where a relative path starts if no directory is lent: AT_FDCWD or no_directory.
   static constexpr int no_directory = -1;
@@ -43,11 +48,24 @@ public:
   int64_t run(Attendant &attendant, int lent) override {
     const int directory = lent == Attendant::nothing_lent ? start : lent;
     registers[0] = static_cast<uint64_t>(int64_t{directory});
-    const int64_t fd = judged(attendant.syscall(SYS_openat, registers));
+    const int64_t opened = attendant.syscall(SYS_openat, registers);
+    const int64_t fd = judged(opened < 0 ? opened : of_guest(attendant, opened));
     return fd < 0 ? fd : hand_over(attendant.lane(), static_cast<int>(fd));
   }
 
 private:
+  // /proc/thread-self leads the attendant to its own files. Opens the guest thread's in their
+  // place.
+  int64_t of_guest(Attendant &attendant, int64_t fd) const {
+    char place[most_of_a_name];
+    const std::string_view name = name_for_thread(guest, static_cast<int>(fd), place);
+    if (name.empty())
+      return fd;
+    close_descriptor(fd);
+    return attendant.syscall(SYS_openat,
+                             Thread::registers(AT_FDCWD, raw_pointer(place), flags, mode));
+  }
+
   static int64_t hand_over(Lane &lane, int fd) {
     lane.take();
     const int64_t result = lane.send_to_guest({&fd, 1});
@@ -57,6 +75,9 @@ private:
     return result;
   }
 
+  int guest; // the guest thread's id
+  int flags;
+  int64_t mode;
   std::array<uint64_t, 6> registers;
 };
 
@@ -85,20 +106,13 @@ int64_t refuse_without_room(Thread &thread, int dirfd, KernelPointer path, int f
   return 0;
 }
 
-int64_t openat_among_threads(Thread &thread, int dirfd, KernelPointer path, int flags,
-                             int64_t mode) {
-  if (const int64_t error = refuse_without_room(thread, dirfd, path, flags, mode); error < 0)
-    return error;
-  if (!thread.process().lane.is_open())
-    return -EMFILE;
-  Attendant *attendant = Attendant::of(thread);
-  if (!attendant)
-    return -ENOMEM;
-  Lane &lane = attendant->lane();
-  Opening opening(path, flags, mode);
+int64_t open_by_attendant(Thread &thread, Attendant &attendant, int dirfd, KernelPointer path,
+                          int flags, int64_t mode) {
+  Lane &lane = attendant.lane();
+  Opening opening(thread, path, flags, mode);
   int64_t result;
   do
-    result = perform(*attendant, opening, dirfd);
+    result = perform(attendant, opening, dirfd);
   while (result == syscall_interrupted && thread.deliver_before_restart());
   if (result == syscall_interrupted)
     return -EINTR;
@@ -108,6 +122,38 @@ int64_t openat_among_threads(Thread &thread, int dirfd, KernelPointer path, int 
   const bool has_room = lane.receive_at_guest({&fd, 1}, (flags & O_CLOEXEC) != 0) == 1;
   lane.release();
   return has_room ? fd : -EMFILE;
+}
+
+// /proc/thread-self/fd names the guest thread's descriptors, which the attendant does not
+// have. So if the attendant found nothing, the guest thread opens a handle, and the attendant
+// opens that again.
+int64_t open_by_handle(Thread &thread, Attendant &attendant, int dirfd, KernelPointer path,
+                       int flags, int64_t mode) {
+  const int64_t handle = thread.syscall(SYS_openat, dirfd, path,
+                                        O_PATH | O_CLOEXEC | (flags & O_NOFOLLOW), int64_t{0});
+  if (handle < 0)
+    return -ENOENT;
+  char name[64];
+  snprintf(name, sizeof name, "/proc/self/task/%d/fd/%d", thread.id(), static_cast<int>(handle));
+  const int64_t result = open_by_attendant(thread, attendant, AT_FDCWD, KernelPointer::to_own(name),
+                                           flags & ~O_NOFOLLOW, mode);
+  close_descriptor(handle);
+  return result;
+}
+
+int64_t openat_among_threads(Thread &thread, int dirfd, KernelPointer path, int flags,
+                             int64_t mode) {
+  if (const int64_t error = refuse_without_room(thread, dirfd, path, flags, mode); error < 0)
+    return error;
+  if (!thread.process().lane.is_open())
+    return -EMFILE;
+  Attendant *attendant = Attendant::of(thread);
+  if (!attendant)
+    return -ENOMEM;
+  const int64_t result = open_by_attendant(thread, *attendant, dirfd, path, flags, mode);
+  return result == -ENOENT && (flags & O_CREAT) == 0
+             ? open_by_handle(thread, *attendant, dirfd, path, flags, mode)
+             : result;
 }
 
 // A fault of the host (mutants/): it judges a file that other threads can name already.

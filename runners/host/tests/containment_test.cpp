@@ -3,6 +3,7 @@
 #include "runners/host/tests/fake_guest.h"
 
 #include <fcntl.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -147,6 +148,26 @@ TEST_F(GuestOpens, AmongThreadsAsEver) {
   for (int64_t each : {fd, directory, other})
     close(static_cast<int>(each));
   EXPECT_EQ(lowest_descriptor(), lowest) << "nothing stays open";
+}
+
+// proc(5), /proc/thread-self: the thread that opens, and no thread of the host.
+TEST_F(GuestOpens, ThreadSelfAmongThreadsIsTheGuestThread) {
+  ASSERT_EQ(guest.thread().process().expect_threads(), 0);
+  const std::string name = "guest-" + std::to_string(gettid());
+  ASSERT_EQ(prctl(PR_SET_NAME, name.c_str()), 0);
+  const int64_t comm = open_guest("/proc/thread-self/comm", O_RDONLY);
+  ASSERT_GE(comm, 0);
+  char text[32] = {};
+  EXPECT_GT(read(static_cast<int>(comm), text, sizeof text - 1), 0);
+  EXPECT_EQ(text, name.substr(0, 15) + "\n");
+  const std::string again = "/proc/thread-self/fd/" + std::to_string(comm);
+  const int64_t same = open_guest(again.c_str(), O_RDONLY);
+  EXPECT_GE(same, 0);
+  EXPECT_EQ(open_guest(again.c_str(), O_RDONLY | O_NOFOLLOW), -ELOOP);
+  EXPECT_EQ(open_guest("/proc/thread-self/fd/999999", O_RDONLY), -ENOENT);
+  EXPECT_EQ(open_guest("/proc/thread-self/mem"), -EACCES);
+  for (int64_t each : {comm, same})
+    close(static_cast<int>(each));
 }
 
 } // namespace

@@ -93,6 +93,7 @@ private:
         process(engine, Memory::Source{base, size, &engine}, {}),
         only_thread(process) {
     process.signals.guard_engine();
+    only_thread.begin();
   }
 
   static uint8_t *reserve() {
