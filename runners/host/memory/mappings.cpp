@@ -82,7 +82,13 @@ int64_t Mappings::reserve(AddressRange range) const {
   if (!is_error(result))
     return 0;
   fill_hole(range);
-  return result;
+  return result == -ENOMEM && withdraw(range) ? 0 : result;
+}
+
+bool Mappings::withdraw(AddressRange range) const {
+  call(SYS_munlock, range.begin, range.length(), 0); // or its pages would stay
+  return call(SYS_mprotect, range.begin, range.length(), PROT_NONE) == 0 &&
+         call(SYS_madvise, range.begin, range.length(), MADV_DONTNEED) == 0;
 }
 
 int64_t Mappings::call(long number, uint64_t address, uint64_t length, int64_t argument) const {

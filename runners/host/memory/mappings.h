@@ -49,6 +49,9 @@ private:
   // Whether so much address space could be reserved now: what is removed for a moment can
   // be put back then, whatever RLIMIT_AS the guest has set.
   static bool can_reserve(uint64_t length);
+  // Makes `range` inaccessible and lets its pages go, without mapping anything: RLIMIT_AS
+  // may be exceeded, where Linux still unmaps. A mapped file stays mapped, out of reach.
+  bool withdraw(AddressRange range) const;
   // Reserves `range` again if it is a hole; otherwise returns false.
   bool fill_hole(AddressRange range) const;
   // The same for a range that must be a hole. If it is not, a mapping of the host's

@@ -61,6 +61,25 @@ TEST(MappingsAmongThreads, ANewOneLiesWhereItWasAskedFor) {
             int64_t{place});
 }
 
+// munmap(2) succeeds where RLIMIT_AS is exceeded.
+TEST(MappingsWithoutAddressSpace, AreUnmapped) {
+  FakeGuest &guest = FakeGuest::instance();
+  const auto limited = [&] {
+    const rlimit nothing{page_size, page_size};
+    if (setrlimit(RLIMIT_AS, &nothing) != 0)
+      _exit(1);
+    if (guest(abi::Call::munmap, place, page_size) != 0)
+      _exit(2);
+    // The page is out of reach, and mprotect brings back none of what it held.
+    if (write(1, guest.host_address(place), 1) != -1 || errno != EFAULT)
+      _exit(3);
+    if (guest(abi::Call::mprotect, place, page_size, PROT_READ) != -ENOMEM)
+      _exit(4);
+    _exit(0);
+  };
+  EXPECT_EXIT(limited(), testing::ExitedWithCode(0), "");
+}
+
 // Where RLIMIT_AS lets nothing be reserved, a mapping that cannot grow or move leaves no hole.
 TEST(MappingsWithoutAddressSpace, NeitherGrowNorMoveNorLeaveAHole) {
   FakeGuest &guest = FakeGuest::instance();
