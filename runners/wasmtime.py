@@ -1,19 +1,19 @@
-"""The embedded engine as an adapter of wasi-testsuite, for `wali-cts export` and as an example.
+"""The embedded engine as an adapter of wasi-testsuite, for what `wali-cts export` writes, and as an example.
 
 A program of the suite starts in an empty directory that it may change, and sees the machine's files from there.
-wasi-testsuite knows no working directory, so the command makes one.
+wasi-testsuite's runner knows no working directory, so the command goes to one. wali-cts has made its own: there
+the command stays where it is.
 """
 
 import os
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
 ENGINE = os.getenv("WALI_WASMTIME") or str(Path(__file__).resolve().parents[1] / "build" / "bin" / "wali-wasmtime")
 
-# The directories go when the runner ends: what it starts has its environment, and mktemp follows TMPDIR.
-_DIRECTORIES = tempfile.TemporaryDirectory(prefix="wali-programs-")
-os.environ["TMPDIR"] = _DIRECTORIES.name
+DIRECTORIES = tempfile.TemporaryDirectory(prefix="wali-programs-")  # they go when the runner ends
 
 
 def get_name():
@@ -35,6 +35,9 @@ def get_wasi_worlds():
 
 def compute_argv(test_path, args_env_root, proposals, wasi_world, wasi_version):
     args, env, _root = args_env_root
+    directory = Path(DIRECTORIES.name, Path(test_path).stem)
+    shutil.rmtree(directory, ignore_errors=True)
+    directory.mkdir()
     variables = [f"{name}={value}" for name, value in env.items()]
-    in_a_directory = ["/bin/sh", "-c", 'cd "$(mktemp -d)" && exec "$@"', "sh"]
-    return [*in_a_directory, "env", "-i", *variables, ENGINE, os.path.abspath(test_path), *args]
+    in_directory = ["/bin/sh", "-c", 'cd "$0" 2>/dev/null; exec "$@"', str(directory)]
+    return [*in_directory, "env", "-i", *variables, ENGINE, os.path.abspath(test_path), *args]

@@ -48,8 +48,8 @@ struct Expansion {
     const bool of_environment = names(texts, "{env}"), of_arguments = names(texts, "{arg}");
     const std::string place = of_environment ? "{env}" : of_arguments ? "{arg}" : "";
     std::vector<std::string> values = of_environment ? environment : arguments;
-    if (place.empty() && !values.empty())
-      values.resize(1); // once
+    if (place.empty() && !arguments.empty())
+      values = {""}; // once
     for (const std::string &value : values)
       for (const std::string &text : texts)
         word(text, place, value);

@@ -141,9 +141,10 @@ def _ask(path: Path, content: dict) -> python_adapters.Told | None:
         return None
     if "command" in content:
         raise UserError(f"{path}: 'adapter' stands for 'command': remove one of them")
-    told = python_adapters.ask(path.parent / content["adapter"])
+    adapter = path.parent / content["adapter"]
+    told = python_adapters.ask(adapter)
     for note in told.notes:
-        _say_once(f"{path.parent / content['adapter']}: {note}")
+        _say_once(f"{adapter}: {note}")
     return told
 
 

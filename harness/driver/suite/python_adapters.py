@@ -79,7 +79,7 @@ def _ask(path: Path, _changed: int) -> Told:
     if not any("{module}" in word for word in commands[0]):
         raise UserError(f"{path}: the command that it computes does not name the module: {' '.join(commands[0])}")
     command, notes = _template(*commands)
-    name = re.sub(r"[^A-Za-z0-9._-]+", "-", answer["name"]).strip(".-") or path.stem
+    name = re.sub(r"[^A-Za-z0-9._-]+", "-", answer["name"]).strip("._-") or path.stem
     scale = max(1.0, (answer["timeout"] or _USUAL_TIMEOUT) / _USUAL_TIMEOUT)
     return Told(name, one_line(answer["version"]), scale, command, notes)
 

@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import unittest
 from pathlib import Path
+from unittest import mock
 
 from driver.building import described
 from driver.building.described import ENVIRONMENT, LEFT_OUT
@@ -177,28 +178,24 @@ class Run(unittest.TestCase):
         cls.tests = sorted(name.removesuffix(".wasm") for name in made.files if name.endswith(".wasm"))
         for name, content in made.files.items():
             (cls.root / name).write_bytes(content)
-        cls.work = cls.root / "work"
-        cls.work.mkdir()
-        cls.work.chmod(0o1777)
-        engine = str(tree.build_dir / "bin" / "wali-wasmtime")
-        before = dict(os.environ)
-        cls.addClassCleanup(lambda: (os.environ.clear(), os.environ.update(before)))
-        os.environ["WALI_WASMTIME"] = engine
-        cls.adapter = adapter()
-        os.environ["TMPDIR"] = str(cls.work)
+        with mock.patch.dict(os.environ, {"WALI_WASMTIME": str(tree.build_dir / "bin" / "wali-wasmtime")}):
+            cls.adapter = adapter()
+        cls.addClassCleanup(cls.adapter.DIRECTORIES.cleanup)
+        cls.work = Path(cls.adapter.DIRECTORIES.name)
+        cls.work.chmod(0o755)
 
     def description(self, name: str) -> dict:
         return json.loads((self.root / f"{name}.json").read_text())
 
-    def command(self, name: str) -> list[str]:
+    def run_one(self, name: str) -> tuple[int, str]:
         test = self.description(name)
         taken = test["args"], test["env"], None
-        return self.adapter.compute_argv(str(self.root / f"{name}.wasm"), taken, [], "wasi:cli/command", "wasm32-wasip1")
-
-    def run_one(self, name: str) -> tuple[int, str]:
+        module = str(self.root / f"{name}.wasm")
+        command = self.adapter.compute_argv(module, taken, [], "wasi:cli/command", "wasm32-wasip1")
+        (self.work / name).chmod(0o777)
         user = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
         ran = subprocess.run(
-            self.command(name), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             timeout=SECONDS, **user,
         )  # fmt: skip
         return ran.returncode, ran.stdout.decode("latin-1")
