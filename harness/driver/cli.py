@@ -16,6 +16,7 @@ from .commands import (
     bundle,
     diagnose,
     doctor,
+    export,
     fuzz,
     gate,
     lint,
@@ -83,6 +84,7 @@ def parser() -> argparse.ArgumentParser:
     _add_report(commands)
     _add_gate(commands)
     _add_bundle(commands)
+    _add_export(commands)
     _add_release(commands)
     _add_doctor(commands)
     _add_lint(commands)
@@ -112,8 +114,9 @@ def _add_run(commands) -> None:
     parser.add_argument(
         "--runner",
         action="append",
-        metavar="NAME|FILE.toml",
-        help="an engine to run, may be given several times; native always runs too (default: wasmtime)",
+        metavar="NAME|FILE",
+        help="an engine to run: a shipped one, an adapter file, or a .py adapter of wasi-testsuite; may be given "
+        "several times; native always runs too (default: wasmtime)",
     )
     parser.add_argument("--abi", choices=REVISIONS, help="run only this revision of the interface")
     options.add_engine(parser)
@@ -400,6 +403,26 @@ def _add_bundle(commands) -> None:
     options.add_no_build(parser)
 
 
+def _add_export(commands) -> None:
+    parser = _add(
+        commands,
+        "export",
+        export.command,
+        "write the programs as modules with JSON descriptions, for wasi-testsuite's runner and others like it",
+    )
+    parser.add_argument(
+        "directory", metavar="DIRECTORY", help="where to write a directory for each revision, which must be new"
+    )
+    parser.add_argument(
+        "patterns", nargs="*", metavar="PATTERN", help="a part of a program's id, or a glob pattern"
+    )
+    parser.add_argument("--abi", choices=REVISIONS, help="write only this revision of the interface")
+    parser.add_argument(
+        "--kernel", metavar="X.Y", help="describe what programs print on this Linux (default: the running one)"
+    )
+    options.add_no_build(parser)
+
+
 def _add_release(commands) -> None:
     parser = _add(
         commands, "release", release.command, "make the source release, the bundle and the wheel of this version"
@@ -414,6 +437,6 @@ def _add_release(commands) -> None:
 
 def _add_doctor(commands) -> None:
     parser = _add(commands, "doctor", doctor.command, "say what this machine or an engine has and lacks")
-    parser.add_argument("--runner", action="append", metavar="NAME|FILE.toml", help="an engine to try step by step")
+    parser.add_argument("--runner", action="append", metavar="NAME|FILE", help="an engine to try step by step")
     options.add_engine(parser)
     options.add_no_build(parser)

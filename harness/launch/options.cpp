@@ -109,8 +109,10 @@ std::string usage() {
 Runs one program on one engine in isolation, prints its transcript on standard
 output, and says how it ended. In COMMAND the word {args} stands for the guest's
 arguments (without it they go to the end), {envfile} for the path of a file with
-the guest's environment, and {module} for the path of the program that --module
-names.
+the guest's environment, {module} for the path of the program that --module
+names, and {--} for a word that is `--`. Words between `{` and `}` stand once for
+each variable if {env} is among them, as in `{ --env {env} }`, and once for each
+argument if {arg} is; any others between them only if there are arguments.
 
 In namespaces the engine can read the machine's /usr, /bin, /sbin, /lib*, /etc,
 /opt, /nix, /gnu and /sys, its own files, the program as /wali/program (with .wasm

@@ -129,7 +129,8 @@ Engine Attempt::describe_engine(const Identity &identity, Scratch &scratch) {
   const std::string place = in_namespaces() ? view_directory : scratch.program_directory();
   engine.module = options.module.empty() ? "" : place + "/" + name_of_program(options.module);
   std::string envfile = tmp + environment_path;
-  engine.arguments = expand_command(options.command, options.guest_args, envfile, engine.module);
+  engine.arguments =
+      expand_command(options.command, options.guest_args, envfile, engine.module, environment);
   bool is_itself = options.command.front() == "{module}";
   engine.path = program = is_itself ? engine.module : find_program(options.command.front());
   engine.environment =

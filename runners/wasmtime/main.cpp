@@ -132,6 +132,7 @@ int run(const Options &options, int argc, char **argv) {
   munmap(const_cast<uint8_t *>(module.data()), module.size());
   wipe_start(argc, argv, static_cast<int>(options.arguments.size()),
              options.environment_file.empty());
+  add_variables(options.variables);
   forget_trace_variables();
   auto &process = *new host::Process(engine, engine.memory_source(),
                                      {.arguments = options.arguments,

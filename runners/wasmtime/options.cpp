@@ -37,6 +37,12 @@ std::string parse_environment_file(const std::string &path) {
   return std::filesystem::absolute(path);
 }
 
+void add_variable(Options &options, const std::string &text) {
+  if (text.find('=') == std::string::npos || text.starts_with('='))
+    throw UsageError("--env takes NAME=VALUE, not `" + text + "`");
+  options.variables.push_back(text);
+}
+
 // Those of `NAME,NAME…` or `all`.
 void select_calls(Options &options, const std::string &text) {
   options.is_traced = true;
@@ -82,6 +88,8 @@ std::vector<options::Option> table(Options &options) {
   return {
       {"--env-file", "FILE", "the program's environment, NAME=VALUE lines (default: this one)",
        [&](const std::string &path) { options.environment_file = parse_environment_file(path); }},
+      {"--env", "NAME=VALUE", "a variable more than those of this environment (repeatable)",
+       [&](const std::string &text) { add_variable(options, text); }},
       {"--abi", "REVISION", "offer only one revision of the interface, libc or spec2026",
        [&](const std::string &name) { options.revisions = parse_revision(name); }},
       {"--trace", "CALL,...",
@@ -130,6 +138,9 @@ Options parse_options(int argc, char **argv) {
   read_trace_variables(options);
   const options::CommandLine line =
       options::parse(std::vector<std::string>(argv + 1, argv + argc), table(options));
+  if (!options.variables.empty() && !options.environment_file.empty())
+    throw UsageError("--env-file names all variables, and --env adds to those of this environment: "
+                     "give one of them");
   options.help = line.help;
   options.arguments = line.rest;
   if (!options.arguments.empty())
@@ -137,6 +148,13 @@ Options parse_options(int argc, char **argv) {
   else if (!options.help && !options.version && !options.list_mutants)
     throw UsageError("no module given; --help shows the usage");
   return options;
+}
+
+void add_variables(const std::vector<std::string> &variables) {
+  for (const std::string &text : variables) {
+    const size_t equal = text.find('=');
+    setenv(text.substr(0, equal).c_str(), text.c_str() + equal + 1, 1);
+  }
 }
 
 void forget_trace_variables() {

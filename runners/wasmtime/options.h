@@ -14,6 +14,7 @@ struct Options {
   std::string module;
   std::vector<std::string> arguments; // of the guest, the module's name first
   std::string environment_file;       // absolute; empty: none given
+  std::vector<std::string> variables; // NAME=VALUE: more than this environment has
   abi::Revision revisions = abi::Revision::both;
   bool is_traced = false;
   host::TraceOptions trace;
@@ -34,7 +35,10 @@ std::string usage();
 // --trace (trace.h) say what the command line does not.
 Options parse_options(int argc, char **argv);
 
-// Takes those variables from the environment, which the guest is given.
+// Puts variables, NAME=VALUE, into the environment, which the guest is given.
+void add_variables(const std::vector<std::string> &variables);
+
+// Takes those of --trace from the environment.
 void forget_trace_variables();
 
 } // namespace wali::runner

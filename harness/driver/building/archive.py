@@ -30,7 +30,7 @@ _SOURCE_TREES = {
     "suite": ("*.cpp", "*.h", "*.toml", "*.md"),
     "expected": ("*",),
     "harness/driver": ("*.py", "*.css", "*.js"),
-    "runners": ("*.toml",),
+    "runners": ("*.toml", "*.py"),
 }
 _NOT_RUN = ("tests",)  # directories of which nothing goes along
 

@@ -80,7 +80,7 @@ def add_engine(parser: argparse.ArgumentParser) -> None:
 def add_one_engine(parser: argparse.ArgumentParser) -> None:
     """For commands that take one engine in one revision."""
     parser.add_argument(
-        "--runner", default="wasmtime", metavar="NAME|FILE.toml", help="the engine (default: wasmtime)"
+        "--runner", default="wasmtime", metavar="NAME|FILE", help="the engine (default: wasmtime)"
     )
     parser.add_argument(
         "--abi", choices=REVISIONS, help="the revision of the interface (default: the runner's first)"

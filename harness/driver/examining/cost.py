@@ -211,7 +211,8 @@ class Bench:
         environment = guest | {name: adapters.fill(value, values) for name, value in adapter.environment.items()}
         if adapter.prepare:
             adapter.run_prepare(values)
-        words = [adapters.fill(word, values) for word in adapter.command if word != "{args}"]
+        variables = [f"{name}={value}" for name, value in guest.items()]
+        words = [adapters.fill(word, values) for word in adapters.expand(adapter.command, [], variables)]
         return _Program(words, environment, str(directory))
 
     def _module(self, measure: Measure, abi: str, directory: Path) -> Path:

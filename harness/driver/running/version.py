@@ -16,7 +16,10 @@ _SECONDS = 10
 
 def query_version(tree: Tree, adapter: Adapter, isolation: str | None = None, scratch: str | None = None) -> str:
     """The first line that the adapter's version command prints, or "unknown" if it fails. It
-    runs in the isolation in which the engine runs programs, and sees no more than then."""
+    runs in the isolation in which the engine runs programs, and sees no more than then. An adapter
+    that knows the version already is believed."""
+    if adapter.known_version:
+        return adapter.known_version
     if not adapter.version or not tree.launcher.exists():
         return "unknown"
     with tempfile.NamedTemporaryFile(prefix="wali-record-") as record:

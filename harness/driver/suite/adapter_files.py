@@ -14,11 +14,13 @@ from pathlib import Path
 
 from ..basics.errors import UserError
 from ..basics.text import did_you_mean
+from . import python_adapters
 from .adapters import PLACEHOLDER, Adapter, fill
 from .layout import NATIVE, REVISIONS, Tree
 
 _KEYS = {
     "name": str,
+    "adapter": str,
     "command": (str, list),
     "abi": (str, list),
     "version": (str, list),
@@ -33,11 +35,15 @@ _KEYS = {
 }
 _KINDS = {str: "a string", list: "a list", dict: "a table", int: "an integer", float: "a number"}
 _KNOWN_PLACEHOLDERS = {"module", "args", "envfile", "build_dir", "engine", "cache_dir", "prepared"}
+_REPEATED = ("{env}", "{arg}")  # only within a list of its own
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 def find(spec: str, tree: Tree) -> list[Adapter]:
     """The adapters that a --runner option names: a shipped one, a file, or FILE:NAME."""
+    if spec.endswith(".py"):
+        path = Path(spec).absolute()
+        return [replace(_load_adapter(path, {"adapter": str(path)}), spec=str(path), option=spec)]
     file, _, name = spec.partition(".toml:")
     if name or spec.endswith(".toml"):
         path = Path(file + ".toml" if name else spec).absolute()
@@ -53,7 +59,7 @@ def find(spec: str, tree: Tree) -> list[Adapter]:
     path = tree.source_dir / "runners" / f"{spec}.toml"
     if "/" in spec or not path.exists():
         shipped = ", ".join(sorted(p.stem for p in path.parent.glob("*.toml")))
-        raise UserError(f"no runner '{spec}': name one of {shipped}, or an adapter file ending in .toml")
+        raise UserError(f"no runner '{spec}': name one of {shipped}, or an adapter file ending in .toml or .py")
     return [replace(a, spec=spec, option=spec) for a in load(path)]
 
 
@@ -97,6 +103,9 @@ def _load_adapter(path: Path, content: dict) -> Adapter:
             raise UserError(f"{path}: unknown key '{key}'{hint}")
         if not isinstance(value, _KEYS[key]) or isinstance(value, bool):
             raise UserError(f"{path}: '{key}' must be {_called(_KEYS[key])}")
+    told = _ask(path, content)
+    if told:
+        content = {"name": told.name, "command": list(told.command), "time_scale": told.time_scale} | content
     for key in ("name", "command"):
         if key not in content:
             raise UserError(f"{path}: '{key}' is missing, which every adapter needs")
@@ -111,6 +120,7 @@ def _load_adapter(path: Path, content: dict) -> Adapter:
         command=_command(path, "command", content["command"]),
         abi=_abi(path, content.get("abi", list(REVISIONS))),
         version=_command(path, "version", content["version"]) if "version" in content else (),
+        known_version=told.version if told and "version" not in content else "",
         prepare=_command(path, "prepare", content["prepare"]) if "prepare" in content else (),
         environment=_environment(path, content.get("environment", {})),
         missing=_patterns(path, "missing", content.get("missing", [])),
@@ -119,10 +129,23 @@ def _load_adapter(path: Path, content: dict) -> Adapter:
         time_scale=float(content.get("time_scale", 1)),
         expose=_paths(path, "expose", content.get("expose", [])),
     )
-    told = {*adapter.command, *adapter.environment.values()}
-    if not any(place in text for text in told for place in ("{module}", "{prepared}")):
+    given = {*adapter.command, *adapter.environment.values()}
+    if not any(place in text for text in given for place in ("{module}", "{prepared}")):
         raise UserError(f"{path}: 'command' has no {{module}}, so the engine would not be told what to run")
     return adapter
+
+
+def _ask(path: Path, content: dict) -> python_adapters.Told | None:
+    """What the adapter of wasi-testsuite says that stands for `command`, if one does."""
+    if "adapter" not in content:
+        return None
+    if "command" in content:
+        raise UserError(f"{path}: 'adapter' stands for 'command': remove one of them")
+    adapter = path.parent / content["adapter"]
+    told = python_adapters.ask(adapter)
+    for note in told.notes:
+        _say_once(f"{adapter}: {note}")
+    return told
 
 
 def _called(kinds: type | tuple[type, ...]) -> str:
@@ -135,17 +158,34 @@ def _command(path: Path, key: str, value: str | list) -> tuple[str, ...]:
         words = shlex.split(value) if isinstance(value, str) else value
     except ValueError as error:
         raise UserError(f"{path}: '{key}': {error}") from None
+    if key == "command":
+        words = _flat(path, words)
     if not words or not all(isinstance(word, str) and word for word in words):
         raise UserError(f"{path}: '{key}' must be one or more words")
-    if "--" in words:
-        raise UserError(f"{path}: '{key}' cannot contain the word '--', which ends the command for the launcher")
     for word in words:
         for name in PLACEHOLDER.findall(word):
-            if name not in _KNOWN_PLACEHOLDERS:
+            if name not in _KNOWN_PLACEHOLDERS and not (key == "command" and f"{{{name}}}" in _REPEATED):
                 raise UserError(f"{path}: '{key}': unknown placeholder {{{name}}}")
             if name == "args" and word != "{args}":
                 raise UserError(f"{path}: '{key}': {{args}} must be a word of its own")
-    return tuple(words)
+    return tuple("{--}" if word == "--" else word for word in words)
+
+
+def _flat(path: Path, words: list) -> list[str]:
+    """A command with its lists between `{` and `}`, as the launcher takes it."""
+    flat, inside = [], False
+    for word in words:
+        flat += ["{", *word, "}"] if isinstance(word, list) else [word]
+    for word in flat:
+        if word in ("{", "}") and inside == (word == "{"):
+            raise UserError(f"{path}: 'command': a list holds words, and no other list")
+        inside = word == "{" if word in ("{", "}") else inside
+        for place in _REPEATED:
+            if not inside and isinstance(word, str) and place in word:
+                raise UserError(f"{path}: 'command': {place} stands within a list, as in [\"--option\", \"{place}\"]")
+    if inside:
+        raise UserError(f"{path}: 'command': a list has no end")
+    return flat
 
 
 def _abi(path: Path, value: str | list) -> tuple[str, ...]:

@@ -17,6 +17,14 @@ An adapter is a TOML file:
     [environment]                             # added to the engine's environment
     CACHE = "{cache_dir}"
 
+A list within `command` stands once for each variable of the program's environment if a word
+in it has {env}, as ["--env", "{env}"] for an engine that takes NAME=VALUE, once for each
+argument if one has {arg}, and any other once if there are arguments, as ["--", "{args}"]. The
+launcher's words for it are `{` and `}` around the list, and `{--}` for a word `--`.
+
+An adapter of wasi-testsuite, Python that computes the command, may stand for `command`
+(`adapter = "mine.py"`), or for the whole file; see python_adapters.
+
 Also: {build_dir} is the build tree, {engine} the resolved first word of `command`,
 {cache_dir} a directory of this module's own that outlives a run, to which only `prepare`
 can write, and {prepared} a file in it that `prepare` makes and `command` runs. Only `name`
@@ -39,6 +47,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -55,13 +64,14 @@ class Adapter:
     `missing` and `trap` are regular expressions that are searched line by line in what the
     engine says on either stream, `own` those of its lines on standard output, as running/own.py takes
     them. `spec` names the adapter so that `find` finds it again, from any directory; `option` is
-    how the user named it behind --runner.
+    how the user named it behind --runner. `known_version` is for adapters that have asked the engine.
     """
 
     name: str
     command: tuple[str, ...]
     abi: tuple[str, ...] = REVISIONS
     version: tuple[str, ...] = ()
+    known_version: str = ""
     prepare: tuple[str, ...] = ()
     environment: dict[str, str] = field(default_factory=dict)
     missing: tuple[re.Pattern, ...] = ()
@@ -142,3 +152,25 @@ class Adapter:
 def fill(word: str, values: dict[str, str]) -> str:
     """Replaces the {placeholders} that `values` has, and leaves the others."""
     return PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), word)
+
+
+def expand(command: Sequence[str], arguments: list[str], variables: list[str]) -> list[str]:
+    """The words that the launcher makes of a command for a program's arguments and variables, NAME=VALUE.
+    Other placeholders stay. A command without {args} or {arg} gets no arguments."""
+    words: list[str] = []
+    rest = iter(command)
+    for word in rest:
+        if word != "{":
+            words += _words(word, arguments)
+            continue
+        group = list(iter(lambda: next(rest), "}"))
+        place = next((p for p in ("{env}", "{arg}") if any(p in text for text in group)), "")
+        values = {"{env}": variables, "{arg}": arguments}.get(place, [""] if arguments else [])
+        for value in values:
+            for text in group:
+                words += _words(text.replace(place, value) if place in text and place else text, arguments)
+    return words
+
+
+def _words(word: str, arguments: list[str]) -> list[str]:
+    return arguments if word == "{args}" else ["--" if word == "{--}" else word]

@@ -81,7 +81,6 @@ class AdapterFiles(unittest.TestCase):
         self.refused(good + "environment = { A = 1 }\n", "the values of 'environment' must be strings")
         self.refused('name = "e"\ncommand = ["e", "{module}", "{modul}"]\n', "unknown placeholder {modul}")
         self.refused('name = "e"\ncommand = ["e", "{module}", "--args={args}"]\n', "{args} must be a word")
-        self.refused('name = "e"\ncommand = ["e", "--", "{module}"]\n', "'--'")
         self.refused('name = "a b"\ncommand = ["e", "{module}"]\n', "'name'")
         self.refused('name = "e"\ncommand = "e \'x"\n', "'command'")
 

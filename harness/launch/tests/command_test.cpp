@@ -25,6 +25,31 @@ TEST(Command, EnvfileIsReplacedWithinWordsButNotInGuestArguments) {
             (Words{"e", "--env=/env", "/env/env", "{envfile}", "{args}"}));
 }
 
+TEST(Command, GroupsStandOnceForEachVariableOrArgument) {
+  const Words environment = {"A=1", "B={env} {module}"};
+  EXPECT_EQ(expand_command({"e", "{", "--env", "{env}", "}", "{module}", "{args}"}, {"one"}, "/env",
+                           "/m", environment),
+            (Words{"e", "--env", "A=1", "--env", "B={env} {module}", "/m", "one"}));
+  EXPECT_EQ(expand_command({"e", "{", "-e={env}", "}", "x"}, {}, "/env", "", environment),
+            (Words{"e", "-e=A=1", "-e=B={env} {module}", "x"}));
+  EXPECT_EQ(expand_command({"e", "{", "--arg", "{arg}", "}", "x"}, {"one", "{arg}"}, "/env"),
+            (Words{"e", "--arg", "one", "--arg", "{arg}", "x"}));
+  EXPECT_EQ(expand_command({"e", "{", "--arg", "{arg}", "}", "x"}, {}, "/env"), (Words{"e", "x"}));
+}
+
+TEST(Command, AGroupWithTheArgumentsStandsOnlyIfThereAreAny) {
+  const Words command = {"e", "{", "{--}", "{args}", "}", "x"};
+  EXPECT_EQ(expand_command(command, {"one", "two"}, "/env"), (Words{"e", "--", "one", "two", "x"}));
+  EXPECT_EQ(expand_command(command, {}, "/env"), (Words{"e", "x"}));
+}
+
+TEST(Command, BracketsWithoutAPartnerAreRefused) {
+  EXPECT_THROW(expand_command({"e", "{", "{env}"}, {}, "/env"), UsageError);
+  EXPECT_THROW(expand_command({"e", "{env}", "}"}, {}, "/env"), UsageError);
+  EXPECT_THROW(expand_command({"e", "{", "{", "{env}", "}"}, {}, "/env"), UsageError);
+  EXPECT_EQ(expand_command({"e"}, {"{", "}"}, "/env"), (Words{"e", "{", "}"}));
+}
+
 TEST(Command, ProgramsAreFoundAlongThePath) {
   EXPECT_TRUE(find_program("sh").ends_with("/sh"));
   EXPECT_EQ(find_program("/nowhere/x"), "/nowhere/x");

@@ -48,6 +48,19 @@ TEST(Options, AnEnvironmentFileThatCannotBeReadIsRefused) {
   EXPECT_THROW(parse({"--env-file=", "m"}), UsageError);
 }
 
+TEST(Options, VariablesAreAddedToTheEnvironment) {
+  const Options options = parse({"--env", "WALI_TEST=a=b", "--env=WALI_EMPTY=", "m", "--env"});
+  EXPECT_EQ(options.variables, (std::vector<std::string>{"WALI_TEST=a=b", "WALI_EMPTY="}));
+  add_variables(options.variables);
+  EXPECT_STREQ(getenv("WALI_TEST"), "a=b");
+  EXPECT_STREQ(getenv("WALI_EMPTY"), "");
+  for (const char *name : {"WALI_TEST", "WALI_EMPTY"})
+    unsetenv(name);
+  EXPECT_THROW(parse({"--env", "NAME", "m"}), UsageError);
+  EXPECT_THROW(parse({"--env", "=value", "m"}), UsageError);
+  EXPECT_THROW(parse({"--env=A=1", "--env-file=/proc/self/status", "m"}), UsageError);
+}
+
 TEST(Options, AValueMayStandInTheSameWord) {
   const Options options = parse({"--abi=libc", "--mutant=a:b=c", "m", "--abi=x"});
   EXPECT_EQ(options.revisions, abi::Revision::libc);
