@@ -16,9 +16,9 @@ from ..results import completeness
 from ..results.comparison import Change, comparisons, names
 from ..running.verdict import UNJUDGED, VERDICTS
 from ..suite.layout import Tree
-from . import bench_section, causes_section, mutation_section
-from .engines_section import engines, jump
-from .markup import bar, heads, program_link, table
+from . import bench_section, causes_section, mutation_section, overview_section
+from .engines_section import engines
+from .markup import bar, by_group, heads, judged, jump, program_link, table
 from .packed_results import pack
 
 _PAGE = Path(__file__).resolve().parent / "page"
@@ -76,7 +76,7 @@ def page(
         '<link rel="icon" href="data:,"><title>WALI conformance</title>\n'
         f"<style>{style}</style></head><body>\n"
         f"{_header(content, other, told)}<main>\n"
-        f"{engines(runs, called)}{causes_section.section(told)}{_groups(runs, called)}{_changes(runs, called)}"
+        f"{overview_section.section(runs, called, told)}{engines(runs, called)}{causes_section.section(told)}{_groups(runs, called)}{_changes(runs, called)}"
         f"{_matrix(runs, called, packed)}{_cost(runs, called)}{bench_section.section(other.benches)}"
         f"{mutation_section.section(other.mutants)}{_machine(runs, called)}{_legend()}</main>\n"
         f'<script type="application/json" id="data">{data}</script>\n<script>{script}</script>\n</body></html>\n'
@@ -122,7 +122,7 @@ def _short_hash(text: str) -> str:
 
 
 def _groups(runs: list[dict], called: list[str]) -> str:
-    counts = [_by_group(run) for run in runs]
+    counts = [by_group(run) for run in runs]
     groups = sorted({group for by_group in counts for group in by_group})
     head = heads("Group", *called)
     rows = []
@@ -132,19 +132,12 @@ def _groups(runs: list[dict], called: list[str]) -> str:
     return f'<section id="groups"><h2>By group</h2>\n{table(head, rows, "Passes by group and engine")}</section>\n'
 
 
-def _by_group(run: dict) -> dict[str, Counter]:
-    counts: dict[str, Counter] = {}
-    for test in run["tests"]:
-        counts.setdefault(test["group"], Counter())[test["status"]] += 1
-    return counts
-
-
 def _group_cell(number: int, counts: Counter | None, group: str) -> str:
     if not counts:
         return '<td class="dim">–</td>'
-    judged = sum(counts.values()) - sum(counts[v] for v in UNJUDGED)
-    lost = judged - counts["pass"]
-    text = f"{counts['pass']}/{judged}" if judged else "not judged"
+    of = judged(counts)
+    lost = of - counts["pass"]
+    text = f"{counts['pass']}/{of}" if of else "not judged"
     link = jump(number, group, text, "bad") if lost else f'<a class="dim" href="#{escape(group)}">{text}</a>'
     return f"<td>{bar(counts, VERDICTS)}{link}</td>"
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
+
+from ..running.verdict import UNJUDGED, VERDICTS
+
+# The address of a program's place, by the program's id.
+Address = Callable[[str], str]
 
 
 def table(head: Sequence[str], rows: Sequence[str], caption: str) -> str:
@@ -34,6 +40,31 @@ def bar(counts: Mapping[str, int], kinds: Sequence[str]) -> str:
     return f"<svg {frame}>{''.join(pieces)}</svg>"
 
 
-def program_link(program_id: str) -> str:
-    """A link to a program's place in the table of calls."""
-    return f'<a href="#{escape(program_id)}"><code>{escape(program_id)}</code></a>'
+def on_this_page(program_id: str) -> str:
+    """A program's place in the table of calls, which the script opens."""
+    return f"#{program_id}"
+
+
+def program_link(program_id: str, address: Address = on_this_page) -> str:
+    return f'<a href="{escape(address(program_id))}"><code>{escape(program_id)}</code></a>'
+
+
+def jump(number: int, group: str, text: str, style: str = "") -> str:
+    """A link to what the run of this number did not pass; without the script it leads to the group."""
+    return (
+        f'<a class="{style}" href="#{escape(group or "calls")}" data-engine="{number}" data-group="{escape(group)}">'
+        f"{escape(text)}</a>"
+    )
+
+
+def by_group(run: dict) -> dict[str, Counter]:
+    """How many programs of each group have which verdict."""
+    counts: dict[str, Counter] = {}
+    for test in run["tests"]:
+        counts.setdefault(test["group"], Counter())[test["status"]] += 1
+    return counts
+
+
+def judged(counts: Mapping[str, int]) -> int:
+    """How many of these counted verdicts say something of the engine."""
+    return sum(counts[verdict] for verdict in VERDICTS) - sum(counts[verdict] for verdict in UNJUDGED)

@@ -160,6 +160,7 @@ def load(path: Path) -> dict:
                 run["totals"]["all"],
             )
             _check_part(path, run)
+            _check_cost(path, run)
             for test in run["tests"]:
                 _ = [test[key] for key in ("id", "group", "call", "title", "seconds", "detail")]
                 if test["status"] not in VERDICTS:
@@ -177,6 +178,17 @@ def _check_part(path: Path, run: dict) -> None:
     _ = part["suite"] + part["chosen"], *part["patterns"]
     if not all(re.fullmatch(r"[1-9]\d*/[1-9]\d*", shard) for shard in part["shards"]):
         raise UserError(f"{path}: damaged: 'shards' must look like 1/4, not {part['shards']}")
+
+
+def _check_cost(path: Path, run: dict) -> None:
+    """Throws UserError if what a run says of its cost is not as costs.py has it."""
+    cost = run.get("cost")
+    if cost is not None and (
+        not isinstance(cost, dict)
+        or cost.keys() != {"programs", "seconds", "native"}
+        or not all(type(value) in (int, float) for value in cost.values())
+    ):
+        raise UserError(f"{path}: damaged: 'cost' must hold the numbers programs, seconds and native")
 
 
 def junit(content: dict) -> bytes:
