@@ -12,6 +12,17 @@ from ..running.verdict import UNJUDGED, VERDICTS
 Address = Callable[[str], str]
 
 
+def document(title: str, style: str, body: str, policy: str) -> str:
+    """A page. Its policy is what it may load beside what is written in it."""
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; {policy}; img-src data:">\n'
+        f'<link rel="icon" href="data:,"><title>{escape(title)}</title>\n'
+        f"{style}</head><body>\n{body}</body></html>\n"
+    )
+
+
 def table(head: Sequence[str], rows: Sequence[str], caption: str) -> str:
     """A table from its ready header cells and rows; it scrolls sideways where it is too wide."""
     return (
