@@ -14,6 +14,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
+from driver.basics.errors import UserError
 from driver.basics.files import sha256
 from driver.diagnosis import causes
 from driver.report import html_report, site
@@ -180,7 +181,7 @@ class Pages(unittest.TestCase):
         for program_id in ("path/openat", "path/../x", "path/openat/a/b", "path/openat/.x", "path/openat/a b", "p/o/ä"):
             content = contents({"a": ("pass",)})
             content["runs"][0]["tests"][0]["id"] = program_id
-            with self.assertRaisesRegex(site.UserError, "only GROUP/CALL/NAME"):
+            with self.assertRaisesRegex(UserError, "only GROUP/CALL/NAME"):
                 self.pages(content)
 
     def test_the_sources_of_the_suite(self):
