@@ -13,11 +13,12 @@ from ..basics import files
 from ..diagnosis.causes import Diagnosis
 from ..results import completeness
 from ..results.comparison import Change, comparisons, names
-from ..running.verdict import UNJUDGED, VERDICTS
+from ..results.results import by_group, judged
+from ..running.verdict import VERDICTS
 from ..suite.layout import Tree
 from . import bench_section, causes_section, mutation_section, overview_section
 from .engines_section import engines
-from .markup import Address, bar, by_group, document, heads, judged, jump, on_this_page, program_link, table
+from .markup import Address, bar, document, heads, jump, on_this_page, program_link, table
 from .packed_results import pack
 
 _PAGE = Path(__file__).resolve().parent / "page"
@@ -138,11 +139,11 @@ def _short_hash(text: str) -> str:
 
 def _groups(runs: list[dict], called: list[str]) -> str:
     counts = [by_group(run) for run in runs]
-    groups = sorted({group for by_group in counts for group in by_group})
+    groups = sorted({group for of_run in counts for group in of_run})
     head = heads("Group", *called)
     rows = []
     for group in groups:
-        cells = "".join(_group_cell(n, by_group.get(group), group) for n, by_group in enumerate(counts))
+        cells = "".join(_group_cell(n, of_run.get(group), group) for n, of_run in enumerate(counts))
         rows.append(f'<tr><th scope="row"><a href="#{escape(group)}">{escape(group)}</a></th>{cells}</tr>')
     return f'<section id="groups"><h2>By group</h2>\n{table(head, rows, "Passes by group and engine")}</section>\n'
 

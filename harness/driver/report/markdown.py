@@ -12,10 +12,9 @@ from ..diagnosis.causes import Diagnosis
 from ..diagnosis.wording import count
 from ..results import completeness
 from ..results.comparison import Change, comparisons, names
-from ..results.results import cautions
+from ..results.results import cautions, judged
 from ..running.verdict import UNJUDGED, VERDICTS
 from . import overview
-from .markup import judged
 from .overview import Row
 
 _SHOWN = 50  # lines of a list; the report has them all
@@ -63,8 +62,8 @@ def _overview(rows: list[Row]) -> list[str]:
 
 
 def _row(row: Row, groups: list[str]) -> list[str]:
-    by_group, cost = row.groups, overview.cost(row.run)
-    of_groups = ((counts["pass"], judged(counts)) for counts in (by_group.get(g, Counter()) for g in groups))
+    counts, cost = row.groups, overview.cost(row.run)
+    of_groups = ((of_group["pass"], judged(of_group)) for of_group in (counts.get(g, Counter()) for g in groups))
     return [
         _escape(row.engine),
         _escape(row.version),

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
-
-from ..running.verdict import UNJUDGED, VERDICTS
 
 # The address of a program's place, by the program's id.
 Address = Callable[[str], str]
@@ -66,16 +63,3 @@ def jump(number: int, group: str, text: str, style: str = "") -> str:
         f'<a class="{style}" href="#{escape(group or "calls")}" data-engine="{number}" data-group="{escape(group)}">'
         f"{escape(text)}</a>"
     )
-
-
-def by_group(run: dict) -> dict[str, Counter]:
-    """How many programs of each group have which verdict."""
-    counts: dict[str, Counter] = {}
-    for test in run["tests"]:
-        counts.setdefault(test["group"], Counter())[test["status"]] += 1
-    return counts
-
-
-def judged(counts: Mapping[str, int]) -> int:
-    """How many of these counted verdicts say something of the engine."""
-    return sum(counts[verdict] for verdict in VERDICTS) - sum(counts[verdict] for verdict in UNJUDGED)

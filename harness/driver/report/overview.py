@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from ..diagnosis.causes import Cause, Diagnosis
 from ..diagnosis.wording import count
+from ..results.results import by_group, judged
 from ..running.verdict import UNJUDGED
 from ..suite.layout import NATIVE
-from .markup import by_group, judged
 
 CAUSES = 3  # of each engine
 _LONGEST = 150  # characters of a cause's sentence

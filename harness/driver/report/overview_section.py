@@ -9,9 +9,10 @@ from ..basics.tables import percent
 from ..diagnosis.causes import Diagnosis
 from ..diagnosis.wording import count
 from ..results import completeness
+from ..results.results import judged
 from ..running.verdict import VERDICTS
 from . import causes_section, overview
-from .markup import bar, heads, jump, judged
+from .markup import bar, heads, jump
 from .overview import Row
 
 
@@ -36,14 +37,14 @@ def section(runs: Sequence[dict], called: Sequence[str], told: Sequence[Diagnosi
 
 
 def _body(row: Row, groups: Sequence[str]) -> str:
-    by_group, width = row.groups, len(groups) + 3
-    cells = "".join(_group(row.number, group, by_group.get(group, {})) for group in groups)
+    counts = row.groups
+    cells = "".join(_group(row.number, group, counts.get(group)) for group in groups)
     version = escape(row.version)
     return (
         f'<tbody><tr><th scope="rowgroup" rowspan="2"><b>{escape(row.engine)}</b> {escape(row.run["abi"])}'
         f'<span class="version dim" title="{version}">{version}</span></th>'
         f"{_share(row)}{cells}{_cost(row)}</tr>\n"
-        f'<tr class="why"><td colspan="{width - 1}">{_causes(row)}</td></tr></tbody>'
+        f'<tr class="why"><td colspan="{len(groups) + 2}">{_causes(row)}</td></tr></tbody>'
     )
 
 
@@ -54,7 +55,7 @@ def _share(row: Row) -> str:
     return f'<td class="overall">{share}{noted}<span class="dim">{totals["pass"]} of {row.judged}</span></td>'
 
 
-def _group(number: int, group: str, counts: Mapping[str, int]) -> str:
+def _group(number: int, group: str, counts: Mapping[str, int] | None) -> str:
     label = f'data-label="{escape(group)}"'
     of = judged(counts) if counts else 0
     if not of:

@@ -11,10 +11,11 @@ from html import escape
 from ..basics import files
 from ..basics.errors import UserError
 from ..basics.text import printable
+from ..results.results import judged
 from ..running.verdict import UNJUDGED, VERDICTS
 from ..suite.layout import Tree, version
 from . import markup
-from .markup import Address, heads, judged, program_link, table
+from .markup import Address, heads, program_link, table
 
 # The worst verdict of several is the first of these.
 _WORST = ("crash", "timeout", "missing", "blocked", "fail", "pass", "inapplicable", "skip")

@@ -6,6 +6,7 @@ import platform
 import re
 import shlex
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
@@ -117,8 +118,21 @@ def _engine_hash(adapter: Adapter) -> dict[str, str]:
 
 def share(counts: Counter) -> float | None:
     """Passes among what was judged; None if nothing was."""
-    judged = sum(counts.values()) - sum(counts[verdict] for verdict in UNJUDGED)
-    return counts["pass"] / judged if judged else None
+    of = judged(counts)
+    return counts["pass"] / of if of else None
+
+
+def judged(counts: Mapping[str, int]) -> int:
+    """How many of some programs, counted by verdict, say something of the engine."""
+    return sum(counts[verdict] for verdict in VERDICTS if verdict not in UNJUDGED)
+
+
+def by_group(run: dict) -> dict[str, Counter]:
+    """How many programs of each group have which verdict."""
+    counts: dict[str, Counter] = {}
+    for test in run["tests"]:
+        counts.setdefault(test["group"], Counter())[test["status"]] += 1
+    return counts
 
 
 def cautions(run: dict) -> list[str]:
