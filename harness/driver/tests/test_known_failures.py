@@ -40,6 +40,7 @@ class Shipped(unittest.TestCase):
             head = path.read_text().split("version = 1")[0]
             for words in ("--version` says", "of the suite at commit", "newer than the recording", f"{path.name} build/results"):
                 self.assertIn(words, head, path.name)
+            self.assertIn(f": {len(baseline.load(path))} of the ", head, path.name)  # as many as it says
             self.assertTrue(baseline.suite_of(path.read_text()), path.name)
 
 
