@@ -347,11 +347,17 @@ def _add_list(commands) -> None:
 
 
 def _add_report(commands) -> None:
-    parser = _add(commands, "report", report.command, "make one page that compares any number of runs")
+    parser = _add(commands, "report", report.command, "compare any number of runs, on one page or a site")
     parser.add_argument(
         "results", nargs="+", metavar="RESULTS.json", help="results that `run` wrote; shards become one run"
     )
     parser.add_argument("--html", metavar="FILE", help="where to write the page")
+    parser.add_argument(
+        "--publish",
+        metavar="DIRECTORY",
+        help="write static pages to serve, one for each program and call, at addresses that stay: "
+        "programs/GROUP/CALL/NAME.html, calls/CALL.html; DIRECTORY is new, empty, or holds such pages",
+    )
     parser.add_argument("--mutation", metavar="FILE", help="add a mutation.json that `mutate` wrote")
     parser.add_argument(
         "--bench",

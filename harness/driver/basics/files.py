@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import hashlib
 import json
+import zlib
 from pathlib import Path
 
 from .errors import UserError
@@ -57,12 +59,22 @@ def reason(error: Exception) -> str:
     return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
 
 
+def _unpacked(data: bytes) -> bytes:
+    """What a file holds, which may be packed with gzip. Throws OSError if it is damaged."""
+    if not data.startswith(b"\x1f\x8b"):
+        return data
+    try:
+        return gzip.decompress(data)
+    except (EOFError, zlib.error) as error:
+        raise OSError(f"it is packed with gzip, and damaged: {error}") from None
+
+
 def read_schema(path: Path, schema: int, key: str, writer: str) -> dict:
     """What a file holds that `writer`, a command, wrote in this schema: an object that has
-    `key`. Throws UserError if it is no such file."""
+    `key`. It may be packed with gzip. Throws UserError if it is no such file."""
     wanted = f"name a file that `harness/wali-cts {writer}` wrote"
     try:
-        text = path.read_text()
+        text = _unpacked(path.read_bytes()).decode()
         content = all_printable(json.loads(text))
     except FileNotFoundError:
         raise UserError(f"{path} does not exist: {wanted}") from None

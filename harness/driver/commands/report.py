@@ -1,4 +1,4 @@
-"""`wali-cts report`: one page, without anything from elsewhere, of what any number of runs say."""
+"""`wali-cts report`: what any number of runs say, on one page without anything from elsewhere, or as a site."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..basics.errors import UserError
 from ..diagnosis import causes, matrix
 from ..examining import cost
 from ..mutation import scores
-from ..report import html_report, markdown
+from ..report import html_report, markdown, site
 from ..report.html_report import Attachments
 from ..results import completeness, merging
 from ..results.comparison import names
@@ -20,8 +20,10 @@ from ..suite.layout import Tree
 
 def command(options: Namespace) -> int:
     """Writes what is asked for; exit status 0."""
-    if not (options.html or options.markdown or options.json):
-        raise UserError("nothing to write: give --html FILE, --markdown FILE (or -) or --json FILE")
+    if not (options.html or options.publish or options.markdown or options.json):
+        raise UserError(
+            "nothing to write: give --html FILE, --publish DIRECTORY, --markdown FILE (or -) or --json FILE"
+        )
     content = merging.load(options.results)
     if not content["runs"]:
         raise UserError(f"{', '.join(options.results)}: these results hold no run: make some with `harness/wali-cts run`")
@@ -46,6 +48,10 @@ def _write_all(options: Namespace, content: dict, other: Attachments) -> None:
         files.save(Path(options.json), files.as_json(content))
     if options.html:
         files.save(Path(options.html), html_report.page(content, tree, other, told).encode())
+    if options.publish:
+        directory = Path(options.publish)
+        written = site.publish(directory, site.pages(content, tree, other, told))
+        print(f"{written} pages: {directory / 'index.html'}", file=sys.stderr)
     if options.markdown == "-":
         sys.stdout.write(markdown.page(content, told))
     elif options.markdown:

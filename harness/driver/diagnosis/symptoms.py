@@ -87,7 +87,7 @@ class Reader:
 
     def _symptoms(self, test: dict) -> Iterator[Symptom]:
         if test["status"] == "missing":
-            yield Symptom("missing", test.get("detail", ""), 1.0)
+            yield Symptom("missing", test.get("detail") or "which one is not said", 1.0)
             return
         if test["status"] == "fail" and test.get("transcript") == "" and not test.get("stderr", "").strip():
             yield Symptom("prints-nothing", "", 0.9)

@@ -133,7 +133,7 @@ def _refusal(path: Path, error: UserError) -> Refusal:
 
 
 def lint_baselines(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:
-    """Known failures: readable, named for the gate, and of programs that there are."""
+    """Known failures: readable, named for the gate, of programs that there are, each with a reason."""
     ids = {p.id for p in programs}
     for path in sorted((tree.expected_dir / "known-failures").glob("*")):
         if not baseline.NAME.fullmatch(path.name):
@@ -144,9 +144,13 @@ def lint_baselines(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:
         except UserError as error:
             yield Refusal(path, 1, str(error).removeprefix(f"{path}: "))
             continue
-        for program_id in known.keys() - ids:
-            line = _line_of(path.read_text(), re.escape(program_id))
-            yield Refusal(path, line, f"there is no program '{program_id}'")
+        text = path.read_text()
+        for program_id, entry in known.items():
+            line = _line_of(text, rf'"{re.escape(program_id)}"')
+            if program_id not in ids:
+                yield Refusal(path, line, f"there is no program '{program_id}'")
+            elif not entry.reason.strip():
+                yield Refusal(path, line, f"'{program_id}' has no reason: say why it fails")
 
 
 def lint_mutants(tree: Tree) -> Iterator[Refusal]:

@@ -8,7 +8,7 @@ from ..basics.tables import percent
 from ..results import completeness, results
 from ..running.verdict import UNJUDGED, VERDICTS
 from ..suite.layout import NATIVE
-from .markup import bar
+from .markup import bar, jump
 
 # How a sentence counts what did not pass: one program, several.
 _PHRASES = {
@@ -59,14 +59,6 @@ def _extent(run: dict) -> str:
     """What the run is a part of and what it lacks, or nothing."""
     words = completeness.words(run)
     return f'<p class="bad">{escape(words[:1].upper() + words[1:])}.</p>' if words else ""
-
-
-def jump(number: int, group: str, text: str, style: str = "") -> str:
-    """A link to what an engine did not pass; without the script it leads to the group."""
-    return (
-        f'<a class="{style}" href="#{escape(group or "calls")}" data-engine="{number}" data-group="{escape(group)}">'
-        f"{escape(text)}</a>"
-    )
 
 
 def sentence(totals: dict, partial: bool = False) -> str:

@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timezone
 from html import escape
 from pathlib import Path
 
@@ -14,11 +13,12 @@ from ..basics import files
 from ..diagnosis.causes import Diagnosis
 from ..results import completeness
 from ..results.comparison import Change, comparisons, names
-from ..running.verdict import UNJUDGED, VERDICTS
+from ..results.results import by_group, judged
+from ..running.verdict import VERDICTS
 from ..suite.layout import Tree
-from . import bench_section, causes_section, mutation_section
-from .engines_section import engines, jump
-from .markup import bar, heads, program_link, table
+from . import bench_section, causes_section, mutation_section, overview_section
+from .engines_section import engines
+from .markup import Address, bar, document, heads, jump, on_this_page, program_link, table
 from .packed_results import pack
 
 _PAGE = Path(__file__).resolve().parent / "page"
@@ -65,27 +65,44 @@ def page(
     """The page for the content of a results.json, with the causes of failures, and what other
     files add to it."""
     runs, called = content["runs"], names(content["runs"])
-    style, script = ((_PAGE / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
     packed = pack(content, tree)
     data = json.dumps(packed, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return document(
+        "WALI conformance",
+        f"<style>{asset('report.css')}</style>",
+        f"{sections(content, packed, other, told, _matrix(runs, called))}"
+        f'<script type="application/json" id="data">{data}</script>\n<script>{asset("report.js")}</script>\n',
+        "style-src 'unsafe-inline'; script-src 'unsafe-inline'",
+    )
+
+
+def asset(name: str) -> str:
+    """The style or the script."""
+    return (_PAGE / name).read_text(encoding="utf-8")
+
+
+def sections(
+    content: dict,
+    packed: dict,
+    other: Attachments,
+    told: Sequence[Diagnosis],
+    calls: str,
+    address: Address = on_this_page,
+) -> str:
+    """What the page and a site's first page hold; `calls` is the table of calls, `address` where
+    programs stand."""
+    runs, called = content["runs"], names(content["runs"])
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-        "style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n"
-        '<link rel="icon" href="data:,"><title>WALI conformance</title>\n'
-        f"<style>{style}</style></head><body>\n"
-        f"{_header(content, other, told)}<main>\n"
-        f"{engines(runs, called)}{causes_section.section(told)}{_groups(runs, called)}{_changes(runs, called)}"
-        f"{_matrix(runs, called, packed)}{_cost(runs, called)}{bench_section.section(other.benches)}"
+        f"{_header(content, other, told)}<main>\n{overview_section.section(runs, called, told)}{engines(runs, called)}"
+        f"{causes_section.section(told, address)}{_groups(runs, called)}{_changes(runs, called, address)}"
+        f"{_calls(packed, calls)}{_cost(runs, called, address)}{bench_section.section(other.benches)}"
         f"{mutation_section.section(other.mutants)}{_machine(runs, called)}{_legend()}</main>\n"
-        f'<script type="application/json" id="data">{data}</script>\n<script>{script}</script>\n</body></html>\n'
     )
 
 
 def _header(content: dict, other: Attachments, told: Sequence[Diagnosis]) -> str:
     dates = sorted(run["date"][:10] for run in content["runs"] if "date" in run)
-    date = dates[-1] if dates else datetime.now(timezone.utc).date().isoformat()
+    date = f", <time>{escape(dates[-1])}</time>" if dates else ""
     links = {
         "engines": "Engines",
         "causes": "Causes" if any(diagnosis.failures for diagnosis in told) else "",
@@ -99,8 +116,7 @@ def _header(content: dict, other: Attachments, told: Sequence[Diagnosis]) -> str
     items = "".join(f'<li><a href="#{place}">{title}</a></li>' for place, title in links.items() if title)
     return (
         '<header><h1>WALI conformance</h1>\n<p class="dim">'
-        f"{completeness.programs(content['runs'])}, suite {escape(content['suite'])}{escape(_commit(content['runs']))}, "
-        f"<time>{escape(date)}</time></p>\n"
+        f"{completeness.programs(content['runs'])}, suite {escape(content['suite'])}{escape(_commit(content['runs']))}{date}</p>\n"
         f'<nav aria-label="Sections"><ul>{items}</ul></nav></header>\n'
     )
 
@@ -122,29 +138,22 @@ def _short_hash(text: str) -> str:
 
 
 def _groups(runs: list[dict], called: list[str]) -> str:
-    counts = [_by_group(run) for run in runs]
-    groups = sorted({group for by_group in counts for group in by_group})
+    counts = [by_group(run) for run in runs]
+    groups = sorted({group for of_run in counts for group in of_run})
     head = heads("Group", *called)
     rows = []
     for group in groups:
-        cells = "".join(_group_cell(n, by_group.get(group), group) for n, by_group in enumerate(counts))
+        cells = "".join(_group_cell(n, of_run.get(group), group) for n, of_run in enumerate(counts))
         rows.append(f'<tr><th scope="row"><a href="#{escape(group)}">{escape(group)}</a></th>{cells}</tr>')
     return f'<section id="groups"><h2>By group</h2>\n{table(head, rows, "Passes by group and engine")}</section>\n'
-
-
-def _by_group(run: dict) -> dict[str, Counter]:
-    counts: dict[str, Counter] = {}
-    for test in run["tests"]:
-        counts.setdefault(test["group"], Counter())[test["status"]] += 1
-    return counts
 
 
 def _group_cell(number: int, counts: Counter | None, group: str) -> str:
     if not counts:
         return '<td class="dim">–</td>'
-    judged = sum(counts.values()) - sum(counts[v] for v in UNJUDGED)
-    lost = judged - counts["pass"]
-    text = f"{counts['pass']}/{judged}" if judged else "not judged"
+    of = judged(counts)
+    lost = of - counts["pass"]
+    text = f"{counts['pass']}/{of}" if of else "not judged"
     link = jump(number, group, text, "bad") if lost else f'<a class="dim" href="#{escape(group)}">{text}</a>'
     return f"<td>{bar(counts, VERDICTS)}{link}</td>"
 
@@ -152,7 +161,7 @@ def _group_cell(number: int, counts: Counter | None, group: str) -> str:
 # ---- what changed
 
 
-def _changes(runs: list[dict], called: list[str]) -> str:
+def _changes(runs: list[dict], called: list[str], address: Address) -> str:
     parts = []
     for compared in comparisons(runs):
         older, newer = escape(called[compared.older]), escape(called[compared.newer])
@@ -161,7 +170,7 @@ def _changes(runs: list[dict], called: list[str]) -> str:
         parts.append(f"<h3>{older} → {newer}</h3>\n<p>{summary}.</p>\n")
         for title, changes in (("Broke", compared.broke), ("Fixed", compared.fixed), ("Other", compared.other)):
             if changes:
-                items = "".join(map(_change, changes))
+                items = "".join(_change(change, address) for change in changes)
                 opened = " open" if title == "Broke" else ""
                 parts.append(
                     f"<details{opened}><summary>{title} ({len(changes)})</summary><ul>{items}</ul></details>\n"
@@ -169,25 +178,31 @@ def _changes(runs: list[dict], called: list[str]) -> str:
     return f'<section id="changes"><h2>What changed</h2>\n{"".join(parts)}</section>\n' if parts else ""
 
 
-def _change(change: Change) -> str:
+def _change(change: Change, address: Address) -> str:
     verdicts = (change.before, change.after)
     before, after = (f'<span class="verdict {v or "none"}">{v or "not run"}</span>' for v in verdicts)
-    return f"<li>{program_link(change.id)}: {before} → {after}</li>"
+    return f"<li>{program_link(change.id, address)}: {before} → {after}</li>"
 
 
-# ---- calls by engines: the script fills it in
+# ---- calls by engines
 
 
-def _matrix(runs: list[dict], called: list[str], packed: dict) -> str:
+def _calls(packed: dict, table: str) -> str:
+    return (
+        '<section id="calls"><h2>Calls</h2>\n'
+        "<p>How many judged programs passed, and the worst verdict. Select a call to see its programs.</p>\n"
+        f"{_coverage(packed['errors'])}{_behaviours(packed['behaviours'])}{table}</section>\n"
+    )
+
+
+def _matrix(runs: list[dict], called: list[str]) -> str:
+    """The table and its filter; the script fills it in."""
     groups = sorted({test["group"] for run in runs for test in run["tests"]})
     group_options = "".join(f"<option>{escape(group)}</option>" for group in groups)
     verdict_options = "".join(f"<option>{verdict}</option>" for verdict in VERDICTS)
     engines = "".join(heads(*called))
     engine_options = "".join(f'<option value="{n}">{escape(name)}</option>' for n, name in enumerate(called))
     return (
-        '<section id="calls"><h2>Calls</h2>\n'
-        "<p>How many judged programs passed, and the worst verdict. Select a call to see its programs.</p>\n"
-        f"{_coverage(packed['errors'])}{_behaviours(packed['behaviours'])}"
         "<noscript><p>The table of calls needs JavaScript; results.json holds all of it.</p></noscript>\n"
         '<form id="filter" role="search" hidden><label>Search <input type="search" name="text" '
         'placeholder="call, program, sentence"></label>'
@@ -199,7 +214,7 @@ def _matrix(runs: list[dict], called: list[str], packed: dict) -> str:
         '<button type="reset">Clear</button><output name="count" aria-live="polite"></output></form>\n'
         '<div class="scroll" tabindex="0" role="region" aria-label="Calls by engines" hidden id="matrix-region">'
         '<table id="matrix"><caption class="hidden">Calls by engines: passes of judged programs, and the worst '
-        f'verdict</caption><thead><tr><th scope="col">Call</th>{engines}</tr></thead></table></div></section>\n'
+        f'verdict</caption><thead><tr><th scope="col">Call</th>{engines}</tr></thead></table></div>\n'
     )
 
 
@@ -230,7 +245,7 @@ def _behaviours(behaviours: dict[str, list[list]]) -> str:
 # ---- the rest
 
 
-def _cost(runs: list[dict], called: list[str]) -> str:
+def _cost(runs: list[dict], called: list[str], address: Address) -> str:
     """The programs that cost most on any engine."""
     seconds = [{test["id"]: test["seconds"] for test in run["tests"]} for run in runs]
     worst = Counter()
@@ -243,7 +258,7 @@ def _cost(runs: list[dict], called: list[str]) -> str:
     for program_id, _ in sorted(worst.items(), key=lambda item: (-item[1], item[0]))[:_SLOWEST]:
         costs = (f"{by_id[program_id]:.3f} s" if program_id in by_id else "–" for by_id in seconds)
         cells = "".join(f'<td class="number">{cost}</td>' for cost in costs)
-        rows.append(f'<tr><th scope="row">{program_link(program_id)}</th>{cells}</tr>')
+        rows.append(f'<tr><th scope="row">{program_link(program_id, address)}</th>{cells}</tr>')
     return (
         '<section id="cost"><h2>Cost</h2>\n'
         "<p>Seconds from start to end, including start-up, of the slowest programs.</p>\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from ..basics.tables import percent
@@ -10,8 +12,10 @@ from ..diagnosis.causes import Diagnosis
 from ..diagnosis.wording import count
 from ..results import completeness
 from ..results.comparison import Change, comparisons, names
-from ..results.results import cautions
+from ..results.results import cautions, judged
 from ..running.verdict import UNJUDGED, VERDICTS
+from . import overview
+from .overview import Row
 
 _SHOWN = 50  # lines of a list; the report has them all
 
@@ -20,14 +24,11 @@ def page(content: dict, told: Sequence[Diagnosis] = ()) -> str:
     """The totals, the first causes, what changed between versions, and what did not pass."""
     runs, called = content["runs"], names(content["runs"])
     shown = [v for v in VERDICTS if v in ("pass", "fail") or any(run["totals"][v] for run in runs)]
-    lines = ["## WALI conformance", "", f"| engine | share | {' | '.join(shown)} |"]
+    lines = ["## WALI conformance", "", *_overview(overview.rows(runs, called, told)), f"| engine | share | {' | '.join(shown)} |"]
     lines.append("|---|--:|" + "--:|" * len(shown))
     for run, name in zip(runs, called):
         totals = run["totals"]
-        share = "–" if totals["share"] is None else percent(totals["share"])
-        mark = completeness.mark(run)
-        shown_share = f"{share} ({mark})" if mark else f"**{share}**"
-        lines.append(f"| {_escape(name)} | {shown_share} | {' | '.join(str(totals[v]) for v in shown)} |")
+        lines.append(f"| {_escape(name)} | {_share(run)} | {' | '.join(str(totals[v]) for v in shown)} |")
     extent = completeness.programs(runs)
     lines += ["", f"Suite {_escape(content['suite'])}, {extent}. Share = pass ÷ (all − skip − inapplicable).", ""]
     incomplete = [f"- **{_escape(name)}**: {_escape(words)}" for name, words in completeness.said(runs, called)]
@@ -48,12 +49,59 @@ def page(content: dict, told: Sequence[Diagnosis] = ()) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+def _overview(rows: list[Row]) -> list[str]:
+    """Engines side by side, a row each."""
+    if not rows:
+        return []
+    groups = overview.groups(rows)
+    head = ("engine", "version", "revision", "share", *map(_escape, groups), "causes", "cost")
+    lines = [f"| {' | '.join(head)} |", f"|---|---|---|--:|{'--:|' * len(groups)}---|---|"]
+    lines += [f"| {' | '.join(_row(row, groups))} |" for row in rows]
+    unlike = overview.unlike(rows)
+    return [*lines, "", *([_escape(unlike), ""] if unlike else []), overview.RULE, ""]
+
+
+def _row(row: Row, groups: list[str]) -> list[str]:
+    counts, cost = row.groups, overview.cost(row.run)
+    of_groups = ((of_group["pass"], judged(of_group)) for of_group in (counts.get(g, Counter()) for g in groups))
+    return [
+        _escape(row.engine),
+        _escape(row.version),
+        _escape(row.run["abi"]),
+        _share(row.run),
+        *(f"{percent(passes / of)} ({passes}/{of})" if of else "–" for passes, of in of_groups),
+        "<br>".join(_short_causes(row)) or "–",
+        f"{cost.times} ({cost.seconds}, {cost.programs})" if cost else "–",
+    ]
+
+
+def _short_causes(row: Row) -> list[str]:
+    """The first causes, each with a link to where it stands at length."""
+    place = _anchor(_title(row.diagnosis)) if row.diagnosis else ""
+    lines = [f"{len(cause.programs)}: [{_escape(overview.says(cause))}](#{place})" for cause in row.causes]
+    return [*lines, f"{row.rest} {'besides' if lines else 'without a known cause'}"] if row.rest else lines
+
+
+def _share(run: dict) -> str:
+    share = "–" if run["totals"]["share"] is None else percent(run["totals"]["share"])
+    mark = completeness.mark(run)
+    return f"{share} ({mark})" if mark else f"**{share}**"
+
+
+def _title(diagnosis: Diagnosis) -> str:
+    return f"{diagnosis.name}: what explains its {count(diagnosis.failures, 'failure')}"
+
+
+def _anchor(title: str) -> str:
+    """What GitHub makes of a heading for its address."""
+    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
+
+
 def _causes(diagnosis: Diagnosis) -> list[str]:
     """A numbered list, open: it is what a reader wants first."""
     if not diagnosis.causes:
         return []
-    title = f"{_escape(diagnosis.name)}: what explains its {count(diagnosis.failures, 'failure')}"
-    lines = [f"### {title}", ""]
+    lines = [f"### {_escape(_title(diagnosis))}", ""]
     for cause in diagnosis.first:
         said = "; ".join((cause.says, *cause.notes()))
         examples = ", ".join(f"`{i}`" for i in cause.examples)

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
+
+# The address of a program's place, by the program's id.
+Address = Callable[[str], str]
+
+
+def document(title: str, style: str, body: str, policy: str) -> str:
+    """A page. Its policy is what it may load beside what is written in it."""
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; {policy}; img-src data:">\n'
+        f'<link rel="icon" href="data:,"><title>{escape(title)}</title>\n'
+        f"{style}</head><body>\n{body}</body></html>\n"
+    )
 
 
 def table(head: Sequence[str], rows: Sequence[str], caption: str) -> str:
@@ -34,6 +48,18 @@ def bar(counts: Mapping[str, int], kinds: Sequence[str]) -> str:
     return f"<svg {frame}>{''.join(pieces)}</svg>"
 
 
-def program_link(program_id: str) -> str:
-    """A link to a program's place in the table of calls."""
-    return f'<a href="#{escape(program_id)}"><code>{escape(program_id)}</code></a>'
+def on_this_page(program_id: str) -> str:
+    """A program's place in the table of calls, which the script opens."""
+    return f"#{program_id}"
+
+
+def program_link(program_id: str, address: Address = on_this_page) -> str:
+    return f'<a href="{escape(address(program_id))}"><code>{escape(program_id)}</code></a>'
+
+
+def jump(number: int, group: str, text: str, style: str = "") -> str:
+    """A link to what the run of this number did not pass; without the script it leads to the group."""
+    return (
+        f'<a class="{style}" href="#{escape(group or "calls")}" data-engine="{number}" data-group="{escape(group)}">'
+        f"{escape(text)}</a>"
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..basics.errors import UserError
 from ..running.verdict import UNJUDGED, VERDICTS
 from ..suite.layout import NATIVE
-from . import completeness, results
+from . import completeness, costs, results
 
 
 def load(paths: list[str]) -> dict:
@@ -25,6 +25,8 @@ def load(paths: list[str]) -> dict:
     for content in contents:
         for run in content["runs"]:
             run = run | {"suite": run.get("suite", content["suite"])}
+            if cost := costs.of(run, content["runs"]):
+                run["cost"] = cost
             place = next((n for n, other in enumerate(merged) if _belong_together(other, run)), None)
             if place is None:
                 merged.append(run)
@@ -102,6 +104,8 @@ def _join(one: dict, other: dict) -> dict:
     }
     if refused := {**one.get("refused", {}), **other.get("refused", {})}:
         joined["refused"] = {i: reason for i, reason in refused.items() if i not in tests}
+    if cost := costs.together(one.get("cost"), other.get("cost")):
+        joined["cost"] = cost
     if "date" in one and "date" in other:
         joined["date"] = min(one["date"], other["date"])
     for key in ("planned", "finished", "part"):

@@ -6,6 +6,7 @@ import platform
 import re
 import shlex
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
@@ -117,8 +118,21 @@ def _engine_hash(adapter: Adapter) -> dict[str, str]:
 
 def share(counts: Counter) -> float | None:
     """Passes among what was judged; None if nothing was."""
-    judged = sum(counts.values()) - sum(counts[verdict] for verdict in UNJUDGED)
-    return counts["pass"] / judged if judged else None
+    of = judged(counts)
+    return counts["pass"] / of if of else None
+
+
+def judged(counts: Mapping[str, int]) -> int:
+    """How many of some programs, counted by verdict, say something of the engine."""
+    return sum(counts[verdict] for verdict in VERDICTS if verdict not in UNJUDGED)
+
+
+def by_group(run: dict) -> dict[str, Counter]:
+    """How many programs of each group have which verdict."""
+    counts: dict[str, Counter] = {}
+    for test in run["tests"]:
+        counts.setdefault(test["group"], Counter())[test["status"]] += 1
+    return counts
 
 
 def cautions(run: dict) -> list[str]:
@@ -160,6 +174,7 @@ def load(path: Path) -> dict:
                 run["totals"]["all"],
             )
             _check_part(path, run)
+            _check_cost(path, run)
             for test in run["tests"]:
                 _ = [test[key] for key in ("id", "group", "call", "title", "seconds", "detail")]
                 if test["status"] not in VERDICTS:
@@ -177,6 +192,17 @@ def _check_part(path: Path, run: dict) -> None:
     _ = part["suite"] + part["chosen"], *part["patterns"]
     if not all(re.fullmatch(r"[1-9]\d*/[1-9]\d*", shard) for shard in part["shards"]):
         raise UserError(f"{path}: damaged: 'shards' must look like 1/4, not {part['shards']}")
+
+
+def _check_cost(path: Path, run: dict) -> None:
+    """Throws UserError if what a run says of its cost is not as costs.py has it."""
+    cost = run.get("cost")
+    if cost is not None and (
+        not isinstance(cost, dict)
+        or cost.keys() != {"programs", "seconds", "native"}
+        or not all(type(value) in (int, float) for value in cost.values())
+    ):
+        raise UserError(f"{path}: damaged: 'cost' must hold the numbers programs, seconds and native")
 
 
 def junit(content: dict) -> bytes:

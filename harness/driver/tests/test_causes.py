@@ -174,6 +174,7 @@ class Symptoms(unittest.TestCase):
             "detail": "no SYS_statx",
         }
         self.assertEqual(self.shown(test), ("missing", "no SYS_statx"))
+        self.assertEqual(self.shown(test | {"detail": ""})[0], "missing")
 
 
 class Mutants(unittest.TestCase):

@@ -459,7 +459,10 @@ class Baselines(LintTest):
         self.fake.write(f"source/expected/known-failures/{name}", text)
 
     def test_a_good_one(self):
-        self.baseline(f'version = 1\n[[test]]\nid = "{PROGRAM}"\nexpected = "fail"\n')
+        entry = f'version = 1\n[[test]]\nid = "{PROGRAM}"\nexpected = "fail"\n'
+        self.baseline(entry + 'reason = " "\n')
+        self.refused(f"engine.libc.toml:3: '{PROGRAM}' has no reason: say why it fails")
+        self.baseline(entry + 'reason = "O_EXCL is lost"\n')
         self.refused()
 
     def test_what_it_names_must_be_there(self):

@@ -1,5 +1,6 @@
 """`wali-cts report`: the page's data, comparison over time, and Markdown."""
 
+import gzip
 import json
 import tempfile
 import unittest
@@ -217,6 +218,16 @@ class Command(unittest.TestCase):
         self.assertTrue(out.startswith("## WALI conformance\n"))
         self.assertTrue(page.read_text().endswith("</html>\n"))
         self.assertEqual(json.loads(merged.read_text()), together(OLD, NEW))
+
+    def test_results_may_be_packed(self):
+        packed = self.directory / "old.json.gz"
+        packed.write_bytes(gzip.compress(json.dumps(OLD).encode()))
+        self.assertEqual(run_cli("report", str(packed), "--markdown", "-")[0], 0)
+        for damaged in (packed.read_bytes()[:-9], b"\x1f\x8b no gzip", packed.read_bytes()[:40] + b"\xff" * 40):
+            packed.write_bytes(damaged)
+            status, out, err = run_cli("report", str(packed), "--markdown", "-")
+            self.assertEqual((status, out, err.count("\n")), (2, "", 1), err)
+            self.assertIn("cannot be read", err)
 
     def test_nothing_asked_for_and_nothing_there(self):
         self.assertIn("nothing to write: give --html FILE", run_cli("report", *self.files)[2])

@@ -6,7 +6,10 @@ import tempfile
 import unittest
 from pathlib import Path
 
+from driver.diagnosis import causes
 from driver.report import html_report
+from driver.report.html_report import Attachments
+from driver.results import merging
 from driver.tests.browser import CHROMIUM, DRIVER, Browser
 from driver.tests.test_attachments import ATTACHMENTS
 from driver.tests.test_gate import contents
@@ -39,11 +42,11 @@ class PageTest(unittest.TestCase):
     def setUpClass(cls) -> None:
         cls.browser = cls.enterClassContext(Browser())
 
-    def open(self, content: dict, fragment: str = "", other=None) -> None:
+    def open(self, content: dict, fragment: str = "", other=Attachments(), told=()) -> None:
         directory = tempfile.TemporaryDirectory()
         self.addCleanup(directory.cleanup)
         self.page = Path(directory.name) / "report.html"
-        html_report.write(content, self.page, None, *([other] if other else []))
+        html_report.write(content, self.page, None, other, told)
         self.browser.requests()
         self.browser.console()
         self.browser.open(self.page, fragment)
@@ -186,6 +189,29 @@ class PageTest(unittest.TestCase):
     def test_tables_of_seven_columns_fit_a_window(self):
         engines = [(name, abi) for name in ("wasmtime", "iwasm", "wizard") for abi in ("libc", "spec2026")]
         self.fits(1300, ("native", "native"), *engines)
+
+    def test_engines_side_by_side_are_seen_at_once(self):
+        """Four engines with fourteen groups: all rows on a laptop's first screen, and nothing cut off on any."""
+        groups = ("abi", "containment", "event", "file", "identity", "memory", "network", "path", "process", "scenario",
+                  "signal", "system", "thread", "time")  # fmt: skip
+        runs = []
+        for name in ("wasmtime", "iwasm", "wizard", "another"):
+            content = contents({}, name=name, version=f"{name} 48.0.1 (and more of a version's words)")
+            (given,) = contents({"case": ("fail",)})["runs"][0]["tests"]
+            given |= {"difference": "- call = 0\n+ call = -ENOSYS", "transcript": "call = -ENOSYS\n"}
+            tests = [given | {"id": f"{group}/call/{n}", "group": group} for group in groups for n in range(120)]
+            content["runs"][0] |= {"tests": tests, "totals": merging.totals(tests)}
+            runs.append(content)
+        content = together(*runs)
+        self.open(content, told=causes.of_content(content, causes.Matrix()))
+        self.addCleanup(self.browser.resize, 1280, 900)
+        bottom = "return document.querySelector('#overview .scroll').getBoundingClientRect().bottom"
+        cut = "const e = document.querySelector('#overview .scroll'); return e.scrollWidth - e.clientWidth"
+        self.browser.resize(1366, 768)
+        self.assertLess(self.browser.run(bottom), 768)
+        for width in (360, 390, 768, 1100, 1180, 1366):
+            self.browser.resize(width, 768)
+            self.assertEqual(self.browser.run(cut), 0, f"at {width}")
 
     def test_text_can_be_read_in_both_schemes(self):
         self.open(together(OLD, NEW), "#path/openat/breaks", ATTACHMENTS)
