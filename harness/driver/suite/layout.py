@@ -23,6 +23,9 @@ NATIVE = "native"
 # Groups that are not in the table of calls: their directories name topics.
 TOPIC_GROUPS = ("abi", "containment", "scenario")
 
+# The programs that link one call each, named after it.
+NAMES = "abi/names/"
+
 
 @dataclass(frozen=True)
 class Call:
@@ -182,11 +185,14 @@ class Tree:
         return [read_program(s, s.relative_to(self.suite_dir).with_suffix("").as_posix()) for s in sources]
 
     def has_module(self, program: Program, abi: str) -> bool:
-        """Whether a program belongs to a revision: not if that revision lacks its call."""
+        """Whether a program belongs to a revision: not if that revision lacks its call, or, of the
+        programs of abi/names, the call that they link."""
         if abi == NATIVE:
             return True
-        call = self.calls().get(program.call) if program.group not in TOPIC_GROUPS else None
-        return call is None or abi in call.revisions
+        name = program.call if program.group not in TOPIC_GROUPS else ""
+        if program.id.startswith(NAMES):
+            name = program.case.replace("-", "_")
+        return name not in self.calls() or abi in self.calls()[name].revisions
 
     def may_be_refused(self, program: Program) -> tuple[str, ...]:
         """The imports of a program that an engine may refuse (ABI.md, Imports that this

@@ -95,6 +95,13 @@ class Sources(unittest.TestCase):
         self.assertEqual(calls["fstatat"].revisions, ("libc", "spec2026"))
         self.assertNotIn("newfstatat", calls)
 
+    def test_a_program_that_links_a_call_belongs_to_the_revisions_that_have_it(self):
+        source = self.fake.write("x.cpp", "// It links.\n")
+        for program, revisions in (("alarm", {"libc"}), ("fstatat", {"libc", "spec2026"})):
+            of_call = read_program(source, f"abi/names/{program}")
+            self.assertEqual({abi for abi in ("libc", "spec2026") if self.fake.tree.has_module(of_call, abi)}, revisions)
+        self.assertTrue(self.fake.tree.has_module(read_program(source, "abi/values/alarm"), "spec2026"))
+
 
 class Doctor(unittest.TestCase):
     def setUp(self):

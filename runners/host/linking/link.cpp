@@ -152,6 +152,17 @@ bool bind_parameter(const ImportRequest &request, size_t index, const abi::Param
   return true;
 }
 
+// Beside the i64 of each revision: real modules import SYS_exit without its result, and those of
+// the crate libc from 0.2.178 to 0.2.183 every call with the low half of it.
+bool fits_result(const ImportRequest &request, const abi::Syscall &call, abi::Revision revisions) {
+  if (request.results.empty())
+    return call.name == "exit";
+  const bool is_of_crate = abi::includes(call.revisions, abi::Revision::libc) &&
+                           abi::includes(revisions, abi::Revision::libc);
+  return request.results == std::vector{ValueType::i64} ||
+         (is_of_crate && request.results == std::vector{ValueType::i32});
+}
+
 void bind_call(const ImportRequest &request, const abi::Syscall &call, const LinkOptions &options,
                Binding &binding) {
   const auto position = static_cast<size_t>(&call - abi::syscalls().data());
@@ -163,9 +174,7 @@ void bind_call(const ImportRequest &request, const abi::Syscall &call, const Lin
   bool fits = request.parameters.size() == call.params.size();
   for (size_t index = 0; fits && index < call.params.size(); ++index)
     fits = bind_parameter(request, index, call.params[index], options, binding);
-  // Real modules import SYS_exit with and without its result.
-  const bool without_result = call.name == "exit" && request.results.empty();
-  if (!fits || (!without_result && request.results != std::vector{ValueType::i64}))
+  if (!fits || !fits_result(request, call, options.revisions))
     refuse_type(request, types_of(call, options.revisions));
   binding.parameter_count = static_cast<uint8_t>(call.params.size());
   binding.result = result_of(request);

@@ -78,8 +78,19 @@ TEST(Link, TypesThatNoRevisionHasAreRefused) {
       "import wali.SYS_close has the type (i64) -> (i64), which it has in no offered revision of "
       "WALI: it is (i32) -> (i64)");
   EXPECT_NE(refusal(function("SYS_close", {i32, i32}, {i64})), "none");
-  EXPECT_NE(refusal(function("SYS_close", {i32}, {i32})), "none");
+  EXPECT_NE(refusal(function("SYS_close", {i32}, {f64})), "none");
+  EXPECT_NE(refusal(function("SYS_close", {i32}, {i32, i32})), "none");
   EXPECT_NE(refusal(function("__cl_get_argc", {}, {i64})), "none");
+}
+
+TEST(Link, ResultsOf32BitsLinkInTheRevisionThatCratesHaveThemIn) {
+  const ImportRequest close = function("SYS_close", {i32}, {i32});
+  EXPECT_EQ(bind(close).result, Binding::Result::i32);
+  EXPECT_EQ(bind(close, {.revisions = abi::Revision::libc, .strict = true}).result,
+            Binding::Result::i32);
+  EXPECT_EQ(bind(function("SYS_exit", {i32}, {i32})).result, Binding::Result::i32);
+  EXPECT_NE(refusal(close, {.revisions = abi::Revision::spec2026}), "none");
+  EXPECT_NE(refusal(function("SYS_gettimeofday", {i32, i32}, {i32})), "none");
 }
 
 TEST(Link, StartImportsAreI32) {

@@ -45,6 +45,25 @@ TEST_F(Modules, WithAStackThatIsTooSmallHandlersDoNotRun) {
   EXPECT_EQ(run(module.bytes()).message, "wali-wasmtime: signal 10: no stack for its handler");
 }
 
+// As the crate libc 0.2.178 to 0.2.183 makes them: SYS_write and others are imported with a result
+// of 32 bits. write(63, 16, 5), and its error as the exit status.
+TEST_F(Modules, WithResultsOf32BitsRunInTheRevisionOfTheCrate) {
+  const Bytes code = number(0) + number(63) + number(16) + number(5) + call(sys_write) +
+                     Bytes{0x6b} + call(proc_exit); // i32.sub
+  Bytes module = Module{.code = code}.bytes();
+  const Bytes wide_type = {0x60, 3, 0x7f, 0x7f, 0x7f, 1, 0x7e};
+  const auto found = std::search(module.begin(), module.end(), wide_type.begin(), wide_type.end());
+  ASSERT_NE(found, module.end());
+  found[6] = 0x7f;
+  EXPECT_EQ(run(module).status, EBADF);
+  EXPECT_EQ(run(module, {"--strict", "--abi", "libc"}).status, EBADF);
+  const Ending refused = run(module, {"--abi", "spec2026"});
+  EXPECT_EQ(refused.status, 125);
+  EXPECT_NE(refused.message.find("import wali.SYS_write has the type (i32, i32, i32) -> (i32)"),
+            std::string::npos)
+      << refused.message;
+}
+
 TEST_F(Modules, TruncatedOnesAreRefused) {
   const Bytes whole = Module{.table = one_table, .globals = stack_pointer}.bytes();
   for (size_t length = 1; length < whole.size(); ++length) {
