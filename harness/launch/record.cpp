@@ -89,8 +89,11 @@ std::string record_line(const Outcome &outcome) {
   return record.dump() + '\n';
 }
 
-std::string not_started_line(const std::string &error) {
-  return ordered_json{{"ended", "not-started"}, {"error", as_utf8(error)}}.dump() + '\n';
+std::string not_started_line(const std::string &error, bool is_machines_fault) {
+  ordered_json record{{"ended", "not-started"}, {"error", as_utf8(error)}};
+  if (is_machines_fault)
+    record["machine"] = true;
+  return record.dump() + '\n';
 }
 
 } // namespace wali::launch

@@ -33,8 +33,9 @@ inline constexpr size_t stderr_tail_limit = 16 * 1024;
 // One line of JSON, with its newline.
 std::string record_line(const Outcome &outcome);
 
-// The record of a program that was not started, or not watched to its end.
-std::string not_started_line(const std::string &error);
+// The record of a program that was not started, or not watched to its end; with `"machine":true`
+// if that is the machine's fault (MachineError).
+std::string not_started_line(const std::string &error, bool is_machines_fault);
 
 // `text` as UTF-8: bytes that are not part of a character become \xHH.
 std::string as_utf8(std::string_view text);

@@ -53,7 +53,7 @@ struct Pipe {
 Pipe make_pipe() {
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0)
-    throw LaunchError(describe("cannot make a pipe"));
+    throw MachineError(describe("cannot make a pipe"));
   return {Descriptor(ends[0]), Descriptor(ends[1])};
 }
 
@@ -157,12 +157,12 @@ void Attempt::start(const Identity &identity, Scratch &scratch, const Descriptor
   Engine engine = describe_engine(identity, scratch);
   View view = make_view();
   if (!in_namespaces() && module && !copy_program(module.get(), engine.module))
-    throw LaunchError(describe("cannot copy " + options.module + " to " + engine.module));
+    throw MachineError(describe("cannot copy " + options.module + " to " + engine.module));
   Pipe out = make_pipe(), err = make_pipe();
   int sockets[2];
   sigset_t set = stop_signals();
   if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) != 0)
-    throw LaunchError(describe("cannot open a socket pair"));
+    throw MachineError(describe("cannot open a socket pair"));
   Descriptor keeper_end(sockets[1]);
   control.reset(sockets[0]);
   signals.reset(signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK));
@@ -175,7 +175,7 @@ void Attempt::start(const Identity &identity, Scratch &scratch, const Descriptor
     is_subreaper = become_subreaper();
   pid_t pid = in_namespaces() ? fork_into_namespaces(identity) : fork();
   if (pid < 0)
-    throw LaunchError(describe("cannot start a process"));
+    throw MachineError(describe("cannot start a process"));
   if (pid == 0)
     become_keeper(engine, view, scratch, module.get(), keeper_end.get());
   keeper = pid;
@@ -314,7 +314,7 @@ Descriptor open_module(const std::string &path) {
     return Descriptor();
   Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file)
-    throw LaunchError(describe("cannot open " + path));
+    throw MachineError(describe("cannot open " + path));
   return file;
 }
 
