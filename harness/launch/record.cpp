@@ -84,6 +84,8 @@ std::string record_line(const Outcome &outcome) {
   record["stderr"] = tail(as_utf8(outcome.stderr_tail), stderr_tail_limit);
   record["stderr_bytes"] = outcome.stderr_bytes;
   record["leftover"] = outcome.leftover;
+  if (outcome.disk_bytes != 0)
+    record["disk_bytes"] = outcome.disk_bytes;
   if (!outcome.remains.empty())
     record["remains"] = as_utf8(outcome.remains);
   return record.dump() + '\n';

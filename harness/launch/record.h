@@ -23,8 +23,9 @@ struct Outcome {
   std::string stderr_head;   // the first bytes of standard error, where --stderr asks for them
   std::string stderr_tail;   // its last bytes
   uint64_t stderr_bytes = 0;
-  unsigned leftover = 0; // its processes that were still alive at its end, and killed
-  std::string remains;   // what is left of its files, and why; empty: nothing
+  uint64_t disk_bytes = 0; // what its files took, if it was ended for that
+  unsigned leftover = 0;   // its processes that were still alive at its end, and killed
+  std::string remains;     // what is left of its files, and why; empty: nothing
 };
 
 // How many bytes of standard error a record holds.

@@ -35,7 +35,7 @@ Scratch::Scratch(const std::string &parent, const Identity &identity) {
   path = std::filesystem::absolute(parent).lexically_normal() / "wali-XXXXXX";
   if (!mkdtemp(path.data()))
     throw MachineError(describe("cannot make a scratch directory in " + parent +
-                               " (--scratch names another place)"));
+                                " (--scratch names another place)"));
   tmp_path = path + "/tmp";
   try {
     if (chmod(path.c_str(), 0755) != 0)
@@ -61,7 +61,7 @@ Scratch::~Scratch() {
 std::string Scratch::remove() {
   int error = 0;
   std::string top = std::exchange(path, "");
-  if (top.empty() || remove_tree(top, error) || error == ENOENT) // a program may remove it itself
+  if (top.empty() || remove_tree(top, error))
     return "";
   return describe("cannot remove all of " + top, error);
 }
@@ -198,7 +198,7 @@ bool remove_tree(const std::string &path, int &error) {
   Descriptor top(open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
   if (!top) {
     error = errno;
-    return false;
+    return error == ENOENT; // a program may have removed its own
   }
   error = TreeRemoval().run(std::move(top));
   if (rmdir(path.c_str()) == 0)

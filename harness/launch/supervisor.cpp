@@ -16,6 +16,7 @@
 
 #include "harness/launch/clock.h"
 #include "harness/launch/command.h"
+#include "harness/launch/disk.h"
 #include "harness/launch/engine.h"
 #include "harness/launch/environment.h"
 #include "harness/launch/error.h"
@@ -37,6 +38,9 @@ constexpr uint64_t stderr_flood_factor = 16;
 
 // How long the keeper may take to kill everything before it is killed itself.
 constexpr double kill_grace = 10; // seconds
+
+// How often the disk is looked at while a program runs.
+constexpr double disk_interval = 0.1; // seconds
 
 sigset_t stop_signals() {
   sigset_t set;
@@ -99,6 +103,7 @@ private:
   Engine describe_engine(const Identity &identity, Scratch &scratch);
   View make_view() const;
   void wait_for_event(double until);
+  bool fills_disk();
   void receive();
   void stop(Ending reason);
   void end_keeper();
@@ -115,6 +120,8 @@ private:
   Descriptor control;
   Descriptor signals; // a signalfd of the stop signals
   std::optional<Stream> output, errors;
+  std::optional<DiskWatch> disk;
+  double next_look = 0;           // at the disk
   std::optional<Ending> stopped;  // why everything is being killed: timeout or flood
   std::optional<Message> failure; // refused or not_started
   std::optional<Message> ended;
@@ -171,6 +178,9 @@ void Attempt::start(const Identity &identity, Scratch &scratch, const Descriptor
   engine.standard_output = out.write_end.get();
   engine.standard_error = err.write_end.get();
 
+  disk.emplace(scratch.tmp(), options.disk_limit);
+  next_look = monotonic_seconds() + disk_interval;
+
   if (!in_namespaces())
     is_subreaper = become_subreaper();
   pid_t pid = in_namespaces() ? fork_into_namespaces(identity) : fork();
@@ -212,6 +222,14 @@ void Attempt::receive() {
   (message.kind == Message::Kind::ended ? ended : failure) = message;
 }
 
+bool Attempt::fills_disk() {
+  if (monotonic_seconds() < next_look)
+    return false;
+  outcome.disk_bytes = disk->excess();
+  next_look = monotonic_seconds() + disk_interval;
+  return outcome.disk_bytes != 0;
+}
+
 void Attempt::stop(Ending reason) {
   stopped = reason;
   ::send(control.get(), "", 1, MSG_NOSIGNAL);
@@ -220,10 +238,11 @@ void Attempt::stop(Ending reason) {
 Outcome Attempt::watch() {
   double until = monotonic_seconds() + options.timeout;
   while (!ended && connected) {
-    wait_for_event(until);
+    wait_for_event(stopped ? until : std::min(until, next_look));
     if (ended)
       break;
-    bool late = monotonic_seconds() >= until, flood = output->flooded() || errors->flooded();
+    bool late = monotonic_seconds() >= until;
+    bool flood = !stopped && (output->flooded() || errors->flooded() || fills_disk());
     if (!stopped && (flood || late)) {
       stop(flood ? Ending::flood : Ending::timeout);
       until = monotonic_seconds() + kill_grace;

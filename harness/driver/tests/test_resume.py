@@ -175,8 +175,8 @@ class Interrupted(Stopped):
                 self.assertEqual(self.finished(), {"native": (True, 6), "libc": (True, 6)})
 
     def test_a_shuffle_keeps_its_order(self):
-        self.stop("--shuffle", "11")
-        order, whole = self.check_resumed("--shuffle", "11")
+        self.stop("--shuffle", "3")
+        order, whole = self.check_resumed("--shuffle", "3")
         self.assertEqual(order, whole)
         self.assertNotEqual(order, sorted(order))
 
@@ -196,17 +196,20 @@ class Interrupted(Stopped):
         self.check_resumed("--repeat", "2")
 
     def test_the_second_repetition(self):
+        options = ("--repeat", "2", "--shuffle", "3")  # `c` is the second
         (self.root / "gate").touch()
-        process = self.start("--repeat", "2")
-        self.wait_for(lambda: "f" in self.log())
+        process = self.start(*options)
+        self.wait_for(lambda: len(self.log()) >= len(NAMES))
         (self.root / "gate").unlink()
         self.wait_for(lambda: self.log().count("c") == 2)
         process.send_signal(signal.SIGINT)
         self.assertEqual(self.finish(process)[0], 130)
         self.assertEqual(self.finished()["libc"], (False, 6))
-        self.resume("--repeat", "2")
-        expected, order = self.whole("--repeat", "2")
+        self.resume(*options)
+        order = self.log()
+        expected, whole = self.whole(*options)
         self.assertEqual(comparable(self.root / "results/results.json"), expected)
+        self.assertEqual(order, whole[:8] + whole[7:])  # the second `c` was stopped
 
     def test_once_is_enough(self):
         """A second signal does not tear what is written after the first."""
@@ -371,7 +374,7 @@ class LostScratch(Lost):
         scratch = self.root / "scratch"
         scratch.mkdir(mode=0o777)
         scratch.chmod(0o777)
-        options = ("--scratch", str(scratch), "--isolation", "process-group", "--shuffle", "11")
+        options = ("--scratch", str(scratch), "--isolation", "process-group", "--shuffle", "3")
         self.program("c", f"test -e {self.root}/gate || {{ touch {self.root}/here; sleep 1; }}; ")
         (self.root / "log").touch()
         (self.root / "log").chmod(0o666)
