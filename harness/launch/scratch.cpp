@@ -6,6 +6,7 @@
 #include <sys/ioctl.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -62,6 +63,8 @@ std::string Scratch::remove() {
   int error = 0;
   std::string top = std::exchange(path, "");
   if (top.empty() || remove_tree(top, error))
+    return "";
+  if (access(top.c_str(), F_OK) != 0) // the program removed it
     return "";
   return describe("cannot remove all of " + top, error);
 }
@@ -198,7 +201,7 @@ bool remove_tree(const std::string &path, int &error) {
   Descriptor top(open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
   if (!top) {
     error = errno;
-    return error == ENOENT; // a program may have removed its own
+    return false;
   }
   error = TreeRemoval().run(std::move(top));
   if (rmdir(path.c_str()) == 0)

@@ -324,6 +324,11 @@ class Lost(Stopped):
         self.assertIn("to go on: the same command with --resume\n", out)
         self.check_nothing_left()
 
+    def children(self, pid):
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+class LostProcess(Lost):
     def test_a_killed_worker(self):
         process = self.start()
         self.wait_for(lambda: "c" in self.log())
@@ -343,6 +348,11 @@ class Lost(Stopped):
         self.check_lacks_c()
         self.check_resumed()
 
+
+@unittest.skipUnless(built_tree(), "needs the launcher")
+class LostPlace(Lost):
+    REAL_LAUNCHER = True
+
     @unittest.skipUnless(has_small_disks(), "needs a mount namespace")
     def test_a_full_disk(self):
         """It is the one of the temporary files, and full while `c` runs."""
@@ -353,22 +363,11 @@ class Lost(Stopped):
         mount = f'mount -t tmpfs -o size=2m,mode=1777 disk {disk} && exec "$@"'
         self.before = [*UNSHARE, "sh", "-c", mount, "sh"]
         self.environment = {"TMPDIR": str(disk)}
-        # Where programs get their scratch is one of the options; the fake launcher makes none.
-        scratch = ("--scratch", str(self.root))
-        process = self.start(*scratch)
+        options = ("--scratch", str(self.root), "--isolation", "process-group", "--shuffle", "3")
+        process = self.start(*options)
         self.check_stopped(process, "^error: engine libc: stopped: .*No space left on device")
         self.check_lacks_c()
-        self.check_resumed(*scratch)
-
-    def children(self, pid):
-        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-
-
-@unittest.skipUnless(built_tree(), "needs the launcher")
-class LostScratch(Lost):
-    REAL_LAUNCHER = True
-
-    test_a_killed_worker = test_a_killed_lit = test_a_full_disk = None
+        self.check_resumed(*options)
 
     def test_the_scratch_directory_goes_away(self):
         scratch = self.root / "scratch"
@@ -376,9 +375,6 @@ class LostScratch(Lost):
         scratch.chmod(0o777)
         options = ("--scratch", str(scratch), "--isolation", "process-group", "--shuffle", "3")
         self.program("c", f"test -e {self.root}/gate || {{ touch {self.root}/here; sleep 1; }}; ")
-        (self.root / "log").touch()
-        (self.root / "log").chmod(0o666)
-        self.root.chmod(0o777)
         process = self.start(*options)
         self.wait_for((self.root / "here").exists)
         shutil.rmtree(scratch)
