@@ -47,6 +47,9 @@ CODES = {
 # How much of a transcript and of standard error a result keeps.
 _KEPT = 64 * 1024
 
+# How many seconds what the machine lacks is waited for.
+_PATIENCE = 1.0
+
 # The line behind each transcript in the file that holds a program's. No transcript has it: the
 # launcher makes such bytes visible.
 _MARK = "\x1e"
@@ -88,7 +91,7 @@ class ProgramTest(ShTest):
         if not result:
             _append(session.results, {"id": program.id, "worker": os.getpid()})
             try:
-                result = all_printable(self._judge(test, lit_config, program))
+                result = all_printable(self._judge_patiently(test, lit_config, program))
                 _append(session.results, result)
             except (UserError, OSError) as error:
                 kind = "stopped" if isinstance(error, (MachineError, OSError)) else "error"
@@ -96,6 +99,14 @@ class ProgramTest(ShTest):
                 return lit.Test.Result(lit.Test.UNRESOLVED, f"error: {error}\n")
         code, note = _as_known(session.known.get(program.id), test.isExpectedToFail(), result)
         return lit.Test.Result(code, explain.describe(result) + note)
+
+    def _judge_patiently(self, test, lit_config, program: Program) -> dict:
+        """Once more where the machine lacked something, which may have been for a moment."""
+        try:
+            return self._judge(test, lit_config, program)
+        except MachineError:
+            time.sleep(_PATIENCE)
+            return self._judge(test, lit_config, program)
 
     def _judge(self, test, lit_config, program: Program) -> dict:
         """Native first, then the engine, unless native has spoken already."""

@@ -166,7 +166,8 @@ class Hostile(unittest.TestCase):
         for isolation, harms in (("namespaces", CONTAINED), ("process-group", HARMS)):
             runners = []
             for name, (harm, _) in harms.items():
-                path = self.fake.write(f"engine/{name}", f'#!/bin/sh\ngrep -q "echo one" "$1" && {{ {harm}; }}\nexec sh "$1"\n', 0o755)
+                script = f'#!/bin/sh\ngrep -q "echo one" "$1" && {{ {harm}; }}\nexec sh "$1"\n'
+                path = self.fake.write(f"engine/{name}", script, 0o755)
                 self.fake.write(
                     f"source/runners/{name}.toml",
                     f'name = "{name}"\ncommand = ["{path}", "{{module}}", "{{args}}"]\nabi = ["libc"]\n',

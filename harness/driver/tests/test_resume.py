@@ -349,6 +349,21 @@ class LostProcess(Lost):
         self.check_resumed()
 
 
+    def test_what_was_lacking_for_a_moment(self):
+        """The launcher cannot start a program, and a second later it can."""
+        launcher = self.fake.build / "bin/wali-launch"
+        launcher.rename(launcher.with_name("launch"))
+        record = json.dumps({"ended": "not-started", "error": "no room", "machine": True})
+        is_first = f'case "$*" in *openat/b.native*) mkdir {self.root}/failed 2>/dev/null ;; *) false ;; esac'
+        fails = f"{is_first} && {{ echo '{record}' >\"$2\"; exit 2; }}"
+        self.fake.write("build/bin/wali-launch", f'#!/bin/sh\n{fails}\nexec "${{0%/*}}/launch" "$@"\n', 0o755)
+        (self.root / "gate").touch()
+        status, out, err = self.fake.run("run")
+        self.assertEqual(status, 1, out + err)
+        self.assertEqual(self.fake.verdicts("native", "native"), {f"path/openat/{name}": "pass" for name in NAMES})
+        self.assertTrue((self.root / "failed").exists())
+
+
 @unittest.skipUnless(built_tree(), "needs the launcher")
 class LostPlace(Lost):
     REAL_LAUNCHER = True
