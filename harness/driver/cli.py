@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs one command, and returns its exit status: 2 if the user must put something right,
     130 after an interrupt."""
     given = parser().parse_args(arguments)
-    signal.signal(signal.SIGTERM, _interrupt)
+    _heed_interrupts()
     try:
         return given.function(given)
     except UserError as error:
@@ -56,8 +56,28 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
 
 
+# What ends a command as Ctrl-C does.
+_INTERRUPTS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def _heed_interrupts() -> None:
+    """Where the caller has one ignored, as nohup does, that is left so."""
+    for number in _INTERRUPTS:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _interrupt)
+
+
 def _interrupt(_signal: int, _frame: object) -> None:
+    """Interrupts the command once. What it does then is short, such as writing the results so far,
+    and a second signal does not tear it."""
+    for number in _INTERRUPTS:
+        if signal.getsignal(number) is _interrupt:
+            signal.signal(number, _overhear)
     raise KeyboardInterrupt
+
+
+def _overhear(_signal: int, _frame: object) -> None:
+    """Unlike an ignored signal, this one is not ignored by what the command still starts."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -141,6 +161,11 @@ def _add_run(commands) -> None:
         type=options.shard,
         metavar="I/N",
         help="run only part I of N; `report` and `gate` put the parts together",
+    )
+    parser.add_argument(
+        "--resume",
+        action="store_true",
+        help="go on with the run that was stopped and wrote its results to DIR: run what has no result yet",
     )
     parser.add_argument(
         "-v",

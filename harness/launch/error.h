@@ -15,9 +15,15 @@ struct LaunchError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// The kernel refuses a step of the isolation. `--isolation auto` falls back on it.
-struct IsolationRefused : LaunchError {
+// The machine lacks something before the engine is reached, such as room on a disk: nothing
+// follows from it for engine or program.
+struct MachineError : LaunchError {
   using LaunchError::LaunchError;
+};
+
+// The kernel refuses a step of the isolation. `--isolation auto` falls back on it.
+struct IsolationRefused : MachineError {
+  using MachineError::MachineError;
 };
 
 // The launcher itself was told to stop by `signal`.

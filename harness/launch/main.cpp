@@ -58,7 +58,8 @@ void run(const Options &options) {
                    visible(outcome.output) + ending_line(outcome.ending, outcome.number)))
       throw UsageError(describe("cannot write the transcript to standard output"));
   } catch (const LaunchError &error) {
-    append_record(record, not_started_line(error.what()));
+    const bool is_machines_fault = dynamic_cast<const MachineError *>(&error) != nullptr;
+    append_record(record, not_started_line(error.what(), is_machines_fault));
     throw;
   }
 }

@@ -62,6 +62,12 @@ std::vector<options::Option> table(Options &options) {
        [&](const std::string &text) {
          options.output_limit = options::parse_number("--output-limit", number_of_bytes, text);
        }},
+      {"--disk-limit", "BYTES",
+       "how much the program's files may take; a program that takes more is ended\n"
+       "(default 1073741824; never more than half of what is free)",
+       [&](const std::string &text) {
+         options.disk_limit = options::parse_number("--disk-limit", number_of_bytes, text);
+       }},
       {"--memory-limit", "BYTES", "limit of private writable memory (RLIMIT_DATA; default none)",
        [&](const std::string &text) {
          options.memory_limit = options::parse_number("--memory-limit", number_of_bytes, text);

@@ -17,6 +17,7 @@ struct Options {
   std::string stderr_file;              // file for the engine's standard error; empty: none
   double timeout = 30;                  // seconds
   uint64_t output_limit = 1 << 20;      // bytes of standard output that are kept
+  uint64_t disk_limit = 1 << 30;        // bytes that the program's files may take
   std::optional<uint64_t> memory_limit; // bytes of private writable memory (RLIMIT_DATA)
   IdentityKind identity = IdentityKind::user;
   Isolation isolation = Isolation::automatic;

@@ -84,13 +84,18 @@ std::string record_line(const Outcome &outcome) {
   record["stderr"] = tail(as_utf8(outcome.stderr_tail), stderr_tail_limit);
   record["stderr_bytes"] = outcome.stderr_bytes;
   record["leftover"] = outcome.leftover;
+  if (outcome.disk_bytes != 0)
+    record["disk_bytes"] = outcome.disk_bytes;
   if (!outcome.remains.empty())
     record["remains"] = as_utf8(outcome.remains);
   return record.dump() + '\n';
 }
 
-std::string not_started_line(const std::string &error) {
-  return ordered_json{{"ended", "not-started"}, {"error", as_utf8(error)}}.dump() + '\n';
+std::string not_started_line(const std::string &error, bool is_machines_fault) {
+  ordered_json record{{"ended", "not-started"}, {"error", as_utf8(error)}};
+  if (is_machines_fault)
+    record["machine"] = true;
+  return record.dump() + '\n';
 }
 
 } // namespace wali::launch

@@ -23,8 +23,9 @@ struct Outcome {
   std::string stderr_head;   // the first bytes of standard error, where --stderr asks for them
   std::string stderr_tail;   // its last bytes
   uint64_t stderr_bytes = 0;
-  unsigned leftover = 0; // its processes that were still alive at its end, and killed
-  std::string remains;   // what is left of its files, and why; empty: nothing
+  uint64_t disk_bytes = 0; // what its files took, if it was ended for that
+  unsigned leftover = 0;   // its processes that were still alive at its end, and killed
+  std::string remains;     // what is left of its files, and why; empty: nothing
 };
 
 // How many bytes of standard error a record holds.
@@ -33,8 +34,9 @@ inline constexpr size_t stderr_tail_limit = 16 * 1024;
 // One line of JSON, with its newline.
 std::string record_line(const Outcome &outcome);
 
-// The record of a program that was not started, or not watched to its end.
-std::string not_started_line(const std::string &error);
+// The record of a program that was not started, or not watched to its end; with `"machine":true`
+// if that is the machine's fault (MachineError).
+std::string not_started_line(const std::string &error, bool is_machines_fault);
 
 // `text` as UTF-8: bytes that are not part of a character become \xHH.
 std::string as_utf8(std::string_view text);

@@ -6,6 +6,7 @@
 #include <sys/ioctl.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -26,7 +27,7 @@ void make_directory(const std::string &path, mode_t mode, const Identity &identi
   // The mode again, because the umask is the caller's.
   if (mkdir(path.c_str(), mode) != 0 || chmod(path.c_str(), mode) != 0 ||
       lchown(path.c_str(), identity.outer_uid, identity.outer_gid) != 0)
-    throw LaunchError(describe("cannot make " + path));
+    throw MachineError(describe("cannot make " + path));
 }
 
 } // namespace
@@ -34,18 +35,18 @@ void make_directory(const std::string &path, mode_t mode, const Identity &identi
 Scratch::Scratch(const std::string &parent, const Identity &identity) {
   path = std::filesystem::absolute(parent).lexically_normal() / "wali-XXXXXX";
   if (!mkdtemp(path.data()))
-    throw LaunchError(describe("cannot make a scratch directory in " + parent +
-                               " (--scratch names another place)"));
+    throw MachineError(describe("cannot make a scratch directory in " + parent +
+                                " (--scratch names another place)"));
   tmp_path = path + "/tmp";
   try {
     if (chmod(path.c_str(), 0755) != 0)
-      throw LaunchError(describe("cannot open up " + path));
+      throw MachineError(describe("cannot open up " + path));
     make_directory(tmp_path, 01777, identity);
     make_directory(tmp_path + work_directory, 0755, identity);
     make_directory(tmp_path + environment_directory, 0755, identity);
     for (const std::string &own : {program_directory(), view()})
       if (mkdir(own.c_str(), 0755) != 0 || chmod(own.c_str(), 0755) != 0)
-        throw LaunchError(describe("cannot make " + own));
+        throw MachineError(describe("cannot make " + own));
   } catch (...) {
     int error;
     remove_tree(path, error);
@@ -63,6 +64,8 @@ std::string Scratch::remove() {
   std::string top = std::exchange(path, "");
   if (top.empty() || remove_tree(top, error))
     return "";
+  if (access(top.c_str(), F_OK) != 0) // the program removed it
+    return "";
   return describe("cannot remove all of " + top, error);
 }
 
@@ -70,7 +73,7 @@ void Scratch::write_environment(const std::string &text) {
   std::string file = tmp_path + environment_path;
   Descriptor fd(open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
   if (!fd || fchmod(fd.get(), 0644) != 0 || !write_all(fd.get(), text))
-    throw LaunchError(describe("cannot write " + file));
+    throw MachineError(describe("cannot write " + file));
 }
 
 // Removal goes down with one descriptor and comes back by `..`, so depth costs

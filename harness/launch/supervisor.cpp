@@ -16,6 +16,7 @@
 
 #include "harness/launch/clock.h"
 #include "harness/launch/command.h"
+#include "harness/launch/disk.h"
 #include "harness/launch/engine.h"
 #include "harness/launch/environment.h"
 #include "harness/launch/error.h"
@@ -38,6 +39,9 @@ constexpr uint64_t stderr_flood_factor = 16;
 // How long the keeper may take to kill everything before it is killed itself.
 constexpr double kill_grace = 10; // seconds
 
+// How often the disk is looked at while a program runs.
+constexpr double disk_interval = 0.1; // seconds
+
 sigset_t stop_signals() {
   sigset_t set;
   sigemptyset(&set);
@@ -53,7 +57,7 @@ struct Pipe {
 Pipe make_pipe() {
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0)
-    throw LaunchError(describe("cannot make a pipe"));
+    throw MachineError(describe("cannot make a pipe"));
   return {Descriptor(ends[0]), Descriptor(ends[1])};
 }
 
@@ -99,6 +103,7 @@ private:
   Engine describe_engine(const Identity &identity, Scratch &scratch);
   View make_view() const;
   void wait_for_event(double until);
+  bool fills_disk();
   void receive();
   void stop(Ending reason);
   void end_keeper();
@@ -115,6 +120,8 @@ private:
   Descriptor control;
   Descriptor signals; // a signalfd of the stop signals
   std::optional<Stream> output, errors;
+  std::optional<DiskWatch> disk;
+  double next_look = 0;           // at the disk
   std::optional<Ending> stopped;  // why everything is being killed: timeout or flood
   std::optional<Message> failure; // refused or not_started
   std::optional<Message> ended;
@@ -158,12 +165,12 @@ void Attempt::start(const Identity &identity, Scratch &scratch, const Descriptor
   Engine engine = describe_engine(identity, scratch);
   View view = make_view();
   if (!in_namespaces() && module && !copy_program(module.get(), engine.module))
-    throw LaunchError(describe("cannot copy " + options.module + " to " + engine.module));
+    throw MachineError(describe("cannot copy " + options.module + " to " + engine.module));
   Pipe out = make_pipe(), err = make_pipe();
   int sockets[2];
   sigset_t set = stop_signals();
   if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) != 0)
-    throw LaunchError(describe("cannot open a socket pair"));
+    throw MachineError(describe("cannot open a socket pair"));
   Descriptor keeper_end(sockets[1]);
   control.reset(sockets[0]);
   signals.reset(signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK));
@@ -172,11 +179,14 @@ void Attempt::start(const Identity &identity, Scratch &scratch, const Descriptor
   engine.standard_output = out.write_end.get();
   engine.standard_error = err.write_end.get();
 
+  disk.emplace(scratch.tmp(), options.disk_limit);
+  next_look = monotonic_seconds() + disk_interval;
+
   if (!in_namespaces())
     is_subreaper = become_subreaper();
   pid_t pid = in_namespaces() ? fork_into_namespaces(identity) : fork();
   if (pid < 0)
-    throw LaunchError(describe("cannot start a process"));
+    throw MachineError(describe("cannot start a process"));
   if (pid == 0)
     become_keeper(engine, view, scratch, module.get(), keeper_end.get());
   keeper = pid;
@@ -213,6 +223,14 @@ void Attempt::receive() {
   (message.kind == Message::Kind::ended ? ended : failure) = message;
 }
 
+bool Attempt::fills_disk() {
+  if (monotonic_seconds() < next_look)
+    return false;
+  outcome.disk_bytes = disk->excess();
+  next_look = monotonic_seconds() + disk_interval;
+  return outcome.disk_bytes != 0;
+}
+
 void Attempt::stop(Ending reason) {
   stopped = reason;
   ::send(control.get(), "", 1, MSG_NOSIGNAL);
@@ -221,10 +239,11 @@ void Attempt::stop(Ending reason) {
 Outcome Attempt::watch() {
   double until = monotonic_seconds() + options.timeout;
   while (!ended && connected) {
-    wait_for_event(until);
+    wait_for_event(stopped ? until : std::min(until, next_look));
     if (ended)
       break;
-    bool late = monotonic_seconds() >= until, flood = output->flooded() || errors->flooded();
+    bool late = monotonic_seconds() >= until;
+    bool flood = !stopped && (output->flooded() || errors->flooded() || fills_disk());
     if (!stopped && (flood || late)) {
       stop(flood ? Ending::flood : Ending::timeout);
       until = monotonic_seconds() + kill_grace;
@@ -315,7 +334,7 @@ Descriptor open_module(const std::string &path) {
     return Descriptor();
   Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file)
-    throw LaunchError(describe("cannot open " + path));
+    throw MachineError(describe("cannot open " + path));
   return file;
 }
 

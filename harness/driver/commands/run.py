@@ -19,6 +19,7 @@ from ..report import html_report
 from ..results import completeness, results
 from ..results.completeness import Scope
 from ..results.results import Run
+from ..results.resume import Earlier
 from ..results.suite_run import DEFAULT_RUNNERS, SuiteOptions, SuiteRun
 from ..running import explain
 from ..suite import adapter_files
@@ -31,15 +32,21 @@ def command(options: Namespace) -> int:
     tree = Tree.at(options.build_dir)
     tree.require_own()
     with results_directory(options.output, tree) as output:
+        earlier = Earlier.read(output) if options.resume else None
         if not options.no_build:
             build.ensure(tree, build_targets(options.runner or DEFAULT_RUNNERS, tree))
         scope = _scope(tree, options.patterns, options.shard)
-        return _run_and_report(SuiteRun(_suite_options(options), tree, scope), output, options.verbose)
+        suite_run = SuiteRun(_suite_options(options, earlier), tree, scope, earlier)
+        return _run_and_report(suite_run, output, options.verbose)
 
 
-def _suite_options(options: Namespace) -> SuiteOptions:
-    """What the command line says of how to run. A random order without a seed gets one."""
-    seed = random.SystemRandom().randrange(1 << 31) if options.shuffle == -1 else options.shuffle
+def _suite_options(options: Namespace, earlier: Earlier | None) -> SuiteOptions:
+    """What the command line says of how to run. A random order without a seed gets one, or that
+    of the run that it goes on with."""
+    seed = options.shuffle
+    if seed == -1:
+        seed = earlier.seed if earlier else None
+        seed = random.SystemRandom().randrange(1 << 31) if seed is None else seed
     return SuiteOptions(
         runners=options.runner or DEFAULT_RUNNERS,
         abi=options.abi,
@@ -61,6 +68,9 @@ def _run_and_report(suite_run: SuiteRun, output: Path, verbose: bool) -> int:
     print_summary(suite_run, verbose, saved)
     if saved.directory:
         print(f"\nreport: {saved.directory / 'report.html'}")
+        if suite_run.interrupted or suite_run.stopped:
+            where = "" if saved.directory == output else f" --output {saved.directory}"
+            print(f"to go on: the same command with --resume{where}")
     for problem in saved.problems:
         print(f"wali-cts: error: {problem}", file=sys.stderr)
     return 2 if saved.problems and not suite_run.interrupted else suite_run.status()

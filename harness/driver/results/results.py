@@ -45,7 +45,7 @@ class Run:
     `planned` is how many programs were to be run: an interrupted run has fewer results, and
     is not `finished`. `refused` are the reasons, by id, for which programs were not judged.
     `part` is what completeness.py says, None where that is not known. `build` says what the
-    programs were built from and with; see Tree.provenance.
+    programs were built from and with; see Tree.provenance. `options` says how they were run.
     """
 
     adapter: Adapter
@@ -59,6 +59,7 @@ class Run:
     refused: dict[str, str] = field(default_factory=dict)
     part: dict | None = None
     build: dict = field(default_factory=dict)
+    options: dict = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -77,7 +78,7 @@ class Run:
     def to_json(self) -> dict:
         counts = self.counts()
         totals = {verdict: counts[verdict] for verdict in VERDICTS}
-        isolation = sorted({r["isolation"] for r in self.results.values() if r.get("isolation")})
+        isolation = {way for r in self.results.values() for way in (r.get("isolation") or "").split("+") if way}
         said = {
             "abi": self.abi,
             "date": self.date,
@@ -94,12 +95,13 @@ class Run:
                 "arch": platform.machine(),
                 "processor": processor(),
                 "filesystem": filesystem(self.scratch),
-                "isolation": "+".join(isolation) or "none",
+                "isolation": "+".join(sorted(isolation)) or "none",
             },
             "build": self.build,
             "planned": max(self.planned, len(self.results)),
             "finished": self.finished,
         }
+        said |= {"options": self.options} if self.options else {}
         said |= {"refused": self.refused} if self.refused else {}
         said |= {"part": self.part} if self.part else {}
         return said | {

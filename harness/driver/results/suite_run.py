@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..basics.errors import UserError
-from ..running.lit_run import run_lit
+from ..running.lit_run import Outcome, collected, run_lit, write_verdicts
 from ..running.session import probe_features, scratch_directory
 from ..running.version import query_version
 from ..suite import adapter_files
@@ -17,6 +17,7 @@ from ..suite.layout import NATIVE, Tree
 from ..suite.program import Program
 from ..suite.selection import shard
 from .completeness import Scope
+from .resume import Earlier
 from .results import Run
 
 DEFAULT_RUNNERS = (NATIVE, "wasmtime")
@@ -44,15 +45,23 @@ class SuiteOptions:
     repeat: int = 1
     workers: int = 1
 
+    def to_json(self) -> dict:
+        """What results.json says of them: all that verdicts may follow from, and that a run does
+        not say of itself elsewhere."""
+        said = {name: getattr(self, name) for name in ("identity", "isolation", "timeout", "soak", "seed", "repeat")}
+        said["scratch"] = scratch_directory(self.scratch)
+        return {name: value for name, value in said.items() if value is not None}
+
 
 class SuiteRun:
     """All runs that one command makes: native, then each runner in each of its revisions.
 
     After `execute`, `runs` holds them, `errors` why verdicts are lacking, and `changed` a
-    line for each program whose verdict changed between repetitions.
+    line for each program whose verdict changed between repetitions. `earlier` is what a run
+    of the same programs left that was stopped: only what it lacks is run.
     """
 
-    def __init__(self, options: SuiteOptions, tree: Tree, scope: Scope) -> None:
+    def __init__(self, options: SuiteOptions, tree: Tree, scope: Scope, earlier: Earlier | None = None) -> None:
         self.options, self.tree, self.scope = options, tree, scope
         self.programs = shard(list(scope.chosen), scope.shard) if scope.shard else list(scope.chosen)
         self.plan = plan(options, tree)
@@ -60,8 +69,9 @@ class SuiteRun:
         self.asked += [adapter.name for adapter, abi in self.plan if abi != NATIVE]
         self.runs: list[Run] = []
         self.errors: list[str] = []
+        self.earlier = earlier
         self._versions: dict[str, str] = {}
-        self.interrupted = False
+        self.interrupted = self.stopped = False
         self._require_fresh()
         place = scratch_directory(options.scratch)
         self.features = probe_features(tree, options.identity, options.isolation or "auto", place)
@@ -86,47 +96,77 @@ class SuiteRun:
         return 1 if self.changed or any(run.failures() for run in judged) else 0
 
     def execute(self) -> None:
-        """Makes the planned runs as often as asked, until one is interrupted. Those that were not
-        begun by then are there as well, without results."""
+        """Makes the planned runs as often as asked, until one is interrupted, or the machine cannot
+        go on. Those that were not begun by then are there as well, without results. Throws
+        UserError if they do not go on from the earlier run."""
+        if self.earlier:
+            self._take_over(self.earlier)
         for number in range(1, self.options.repeat + 1):
-            label = f" ({number} of {self.options.repeat})" if self.options.repeat > 1 else ""
             with tempfile.TemporaryDirectory(prefix="wali-cts-") as work:
                 for adapter, abi in self.plan:
                     try:
-                        self._run(adapter, abi, Path(work), label)
+                        self._run(adapter, abi, Path(work), number)
                     except KeyboardInterrupt:  # before or after lit ran
                         self.interrupted = True
-                        self._run(adapter, abi, Path(work), label)
+                        self._run(adapter, abi, Path(work), number)
         self.errors += [*self._refused(), *self._nothing_judged()]
 
-    def _run(self, adapter: Adapter, abi: str, work: Path, label: str) -> None:
+    def _take_over(self, earlier: Earlier) -> None:
+        planned = [self._planned(adapter, abi)[0] for adapter, abi in self.plan]
+        self.runs = [run for run in planned if run.part["chosen"]]
+        earlier.take_over(self.runs, self.tree)
+
+    def _run(self, adapter: Adapter, abi: str, work: Path, number: int) -> None:
         run, programs = self._planned(adapter, abi)
         if not run.part["chosen"]:
             return
-        if self.interrupted or not programs:
-            run.finished = not self.interrupted
-            return self._keep(run)
-        outcome = run_lit(
-            self.tree,
-            programs,
-            self._params(adapter, abi, work),
-            work / f"{adapter.name}.{abi}",
-            self.options.workers,
-            self.options.seed is not None,
-            run.name + label,
-        )
-        run.results, run.refused = outcome.results, outcome.refused
-        self.interrupted = outcome.interrupted
-        run.finished = not outcome.interrupted
+        results = work / f"{adapter.name}.{abi}"
+        known = self._begun(run, number)
+        outcome = Outcome()
+        if self.interrupted or self.stopped:
+            outcome = collected(results)
+        else:
+            write_verdicts(results, known.values())
+        if len(known) < len(programs) and not (self.interrupted or self.stopped):
+            label = f" ({number} of {self.options.repeat})" if self.options.repeat > 1 else ""
+            outcome = run_lit(
+                self.tree,
+                programs,
+                self._params(adapter, abi, work),
+                results,
+                self.options.workers,
+                self.options.seed is not None,
+                run.name + label,
+            )
+        run.results = {i: result for i, result in outcome.results.items() if i not in known}
+        run.refused = outcome.refused
+        self.interrupted |= outcome.interrupted
+        run.finished = not (self.interrupted or self.stopped or outcome.stopped or outcome.error)
+        if outcome.stopped:
+            self.stopped = True
+            self.errors.append(f"{run.name}: stopped: {outcome.stopped}")
         if outcome.error:
             self.errors.append(outcome.error)
         self._keep(run)
+
+    def _begun(self, run: Run, number: int) -> dict[str, dict]:
+        """The results by id that this repetition has already, from an earlier run."""
+        before = next((r for r in self.runs if r.name == run.name), None)
+        if not self.earlier or not before:
+            return {}
+        verdicts = {i: result.get("verdicts", [result["status"]]) for i, result in before.results.items()}
+        return {
+            i: result | {"status": verdicts[i][number - 1]}
+            for i, result in before.results.items()
+            if len(verdicts[i]) >= number
+        }
 
     def _planned(self, adapter: Adapter, abi: str) -> tuple[Run, list[Program]]:
         """A run without results yet, and the programs that it is to run."""
         programs = [p for p in self.programs if self.tree.has_module(p, abi)]
         run = Run(adapter, abi, self._version(adapter), scratch_directory(self.options.scratch), {}, len(programs))
         run.part, run.build = self.scope.part(self.tree, abi), self.tree.provenance()
+        run.options = self.options.to_json()
         return run, programs
 
     def _version(self, adapter: Adapter) -> str:
@@ -166,7 +206,8 @@ class SuiteRun:
             params |= {"abi": abi, "native": str(work / f"{NATIVE}.{NATIVE}")}
         if not adapter.is_native:
             params["engine"] = adapter.command[0]
-        for name in ("identity", "isolation", "scratch", "soak"):
+        params["scratch"] = scratch_directory(self.options.scratch)
+        for name in ("identity", "isolation", "soak"):
             if value := getattr(self.options, name):
                 params[name] = str(value)
         if self.options.seed is not None:
@@ -184,11 +225,13 @@ class SuiteRun:
             self.runs.append(run)
             return
         known.finished &= run.finished
+        known.refused |= run.refused
         for program_id, result in run.results.items():
             before = known.results.get(program_id)
             worst = result if not before or _severity(before) < _severity(result) else before
-            verdicts = (before["verdicts"] if before else []) + result["verdicts"]
-            known.results[program_id] = worst | {"verdicts": verdicts}
+            if before:
+                worst = worst | {"verdicts": before["verdicts"] + result["verdicts"]}
+            known.results[program_id] = worst
 
     def _require_fresh(self) -> None:
         """Refuses to judge a program whose module or expectation is lacking or old."""

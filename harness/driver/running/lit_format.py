@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
+import re
 import sys
 import time
 from dataclasses import dataclass
@@ -14,7 +16,7 @@ import lit.Test
 import lit.TestRunner
 from lit.formats import ShTest
 
-from ..basics.errors import UserError
+from ..basics.errors import MachineError, UserError
 from ..basics.files import sha256
 from ..basics.text import all_printable
 from ..suite import expectation, features
@@ -24,7 +26,7 @@ from ..suite.program import Program, read_program
 from . import explain
 from .baseline import Known
 from .judging import judge_within
-from .observation import Observation, read_records
+from .observation import Observation, ended_by_itself, read_records
 from .script import DEFAULT_RUN, Script, reproduce
 from .launching import shell
 from .parameters import PARAMETERS
@@ -45,9 +47,15 @@ CODES = {
 # How much of a transcript and of standard error a result keeps.
 _KEPT = 64 * 1024
 
+# How many seconds what the machine lacks is waited for.
+_PATIENCE = 1.0
+
 # The line behind each transcript in the file that holds a program's. No transcript has it: the
 # launcher makes such bytes visible.
 _MARK = "\x1e"
+
+# What the launcher says where it cannot write what it has seen.
+_LAUNCHERS_WORDS = re.compile(r"wali-launch: (.*)")
 
 
 class ProgramTest(ShTest):
@@ -79,16 +87,26 @@ class ProgramTest(ShTest):
     def execute(self, test, lit_config):
         session = lit_config.wali_session
         program = _program(test, session)
-        try:
-            result = all_printable(self._judge(test, lit_config, program))
-        except UserError as error:
-            if session.results:
-                _append(session.results, {"id": program.id, "error": str(error)})
-            return lit.Test.Result(lit.Test.UNRESOLVED, f"error: {error}\n")
-        if session.results:
-            _append(session.results, result)
+        result = session.judged.get(program.id)
+        if not result:
+            _append(session.results, {"id": program.id, "worker": os.getpid()})
+            try:
+                result = all_printable(self._judge_patiently(test, lit_config, program))
+                _append(session.results, result)
+            except (UserError, OSError) as error:
+                kind = "stopped" if isinstance(error, (MachineError, OSError)) else "error"
+                _append(session.results, {"id": program.id, kind: str(error)})
+                return lit.Test.Result(lit.Test.UNRESOLVED, f"error: {error}\n")
         code, note = _as_known(session.known.get(program.id), test.isExpectedToFail(), result)
         return lit.Test.Result(code, explain.describe(result) + note)
+
+    def _judge_patiently(self, test, lit_config, program: Program) -> dict:
+        """Once more where the machine lacked something, which may have been for a moment."""
+        try:
+            return self._judge(test, lit_config, program)
+        except MachineError:
+            time.sleep(_PATIENCE)
+            return self._judge(test, lit_config, program)
 
     def _judge(self, test, lit_config, program: Program) -> dict:
         """Native first, then the engine, unless native has spoken already."""
@@ -178,9 +196,18 @@ class _LitRun:
         outcome = lit.TestRunner.executeShTest(self.test, self.lit_config, False, substitutions, preamble)
         if outcome.code not in (lit.Test.PASS, lit.Test.FAIL):
             raise UserError(f"{self.program.source}: {' '.join(outcome.output.split())}")
+        records = read_records(record)
+        if outcome.code is lit.Test.FAIL and (not records or ended_by_itself(records[-1])):
+            _require_launcher(outcome.output)
         text = transcripts.read_text(errors="replace") if transcripts.exists() else ""
         printed = tuple(text.split(f"{_MARK}\n")[:-1])
-        return Observation(printed, read_records(record), outcome.code is lit.Test.PASS)
+        return Observation(printed, records, outcome.code is lit.Test.PASS)
+
+
+def _require_launcher(output: str) -> None:
+    """Throws MachineError if the launcher said, in lit's output, why it could not do its part."""
+    if said := _LAUNCHERS_WORDS.search(output):
+        raise MachineError(said[1].strip())
 
 
 def _as_known(known: Known | None, xfail: bool, result: dict) -> tuple[lit.Test.ResultCode, str]:
@@ -279,11 +306,14 @@ def _as_replacement(text: str) -> str:
     return text.replace("%", "%%").replace("\\", "\\\\")
 
 
-def _append(path: Path, result: dict) -> None:
+def _append(path: Path | None, result: dict) -> None:
     """One write, so that workers do not mix their lines."""
+    if not path:
+        return
     line = json.dumps(result | {"finished": time.time()}) + "\n"
     descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
     try:
-        os.write(descriptor, line.encode())
+        if os.write(descriptor, line.encode()) != len(line):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
     finally:
         os.close(descriptor)

@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -21,6 +22,7 @@ from .verdict import shorten
 
 _STOP_SECONDS = 3.0  # how long lit may take to end after an interrupt
 _POLL_SECONDS = 0.1
+_PAGE = 4096  # bytes; less may still fit where a disk is full
 
 
 @dataclass
@@ -28,12 +30,15 @@ class Outcome:
     """What a lit run yielded: results by id, why some are lacking, and if it was stopped.
 
     `refused` are the reasons, by id, for which the format did not judge a program; `error`
-    is of what is lacking without a reason.
+    is of what is lacking without a reason. `stopped` is why the machine could not go on,
+    which says nothing about the engine. `workers` are the processes that are at a program.
     """
 
     results: dict[str, dict] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
+    workers: dict[str, int] = field(default_factory=dict)
     error: str = ""
+    stopped: str = ""
     interrupted: bool = False
 
 
@@ -47,8 +52,10 @@ def run_lit(
     label: str,
 ) -> Outcome:
     """Runs lit on the programs; `results` is the file in which the format leaves verdicts.
+    Programs that have one there already are not run again.
 
-    lit gets a session of its own, so that an interrupt reaches all that it started.
+    lit gets a session of its own, so that an interrupt reaches all that it started. Its own
+    files lie beside `results`, and its words in memory: a full disk cannot swallow them.
     """
     words = [*tools.lit_command(tree), "-q", "--no-progress-bar", "-j", str(workers)]
     words += ["--order", "random" if shuffled else "smart"]
@@ -56,22 +63,41 @@ def run_lit(
         words += ["--param", f"{name}={value}"]
     words += [str(tree.build_dir / "suite" / f"{p.id}.cpp") for p in programs]
     outcome, progress = Outcome(), Progress()
-    with tempfile.TemporaryFile() as log:
+    with open(os.memfd_create("lit"), "w+b") as log:
         process = subprocess.Popen(
-            words, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+            words,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            env=os.environ | {"TMPDIR": str(results.parent)},
         )
         try:
             _follow(process, results, outcome, len(programs), progress, label)
         except KeyboardInterrupt:
             outcome.interrupted = True
-            _stop(process)
         finally:
-            _signal_session(process.pid, signal.SIGKILL)  # nothing that lit started may outlive it
+            _stop(process)
         _read_new(results, outcome, 0)
         progress.done()
         lacking = [p.id for p in programs if p.id not in outcome.results and p.id not in outcome.refused]
         if lacking and not outcome.interrupted:
+            outcome.stopped = outcome.stopped or _killed(process) or _trouble(results.parent)
+        if lacking and not outcome.interrupted and not outcome.stopped:
             outcome.error = f"{label}: no verdict for {lacking[0]}{_more(lacking)}: {shorten(_last_error(log))}"
+    return outcome
+
+
+def write_verdicts(results: Path, verdicts: Iterable[dict]) -> None:
+    """Leaves verdicts in `results` as the format does, for run_lit and for the runs that follow."""
+    with open(results, "w") as file:
+        file.writelines(json.dumps(verdict) + "\n" for verdict in verdicts)
+
+
+def collected(results: Path) -> Outcome:
+    """What the format has left in `results` so far."""
+    outcome = Outcome()
+    _read_new(results, outcome, 0)
     return outcome
 
 
@@ -79,8 +105,10 @@ def _follow(
     process: subprocess.Popen, results: Path, outcome: Outcome, total: int, progress: Progress, label: str
 ) -> None:
     position = 0
-    while process.poll() is None:
+    while process.poll() is None and not outcome.stopped:
+        dead = _dead_workers(outcome)  # looked for before what they may have written last
         position = _read_new(results, outcome, position)
+        outcome.stopped = outcome.stopped or _lost(dead, outcome) or _trouble(results.parent)
         counts = Counter(result["status"] for result in outcome.results.values())
         others = "".join(f", {n} {verdict}" for verdict, n in counts.items() if verdict != "pass")
         progress.update(f"{label}: {len(outcome.results)} of {total}: {counts['pass']} pass{others}")
@@ -100,23 +128,66 @@ def _read_new(results: Path, outcome: Outcome, position: int) -> int:
         return position
     end = data.rfind(b"\n") + 1
     for line in data[:end].splitlines():
-        result = json.loads(line)
-        if "error" in result:
-            outcome.refused[result["id"]] = shorten(result["error"])
-        else:
-            outcome.results[result["id"]] = result
+        try:
+            _take_in(json.loads(line), outcome)
+        except ValueError:
+            pass  # a full disk cut it off: the program has no verdict
     return position + end
 
 
+def _take_in(entry: dict, outcome: Outcome) -> None:
+    """One line of the format's: what a worker begins, or what came of it."""
+    program_id = entry["id"]
+    if "worker" in entry:
+        outcome.workers[program_id] = entry["worker"]
+        return
+    outcome.workers.pop(program_id, None)
+    if "stopped" in entry:
+        outcome.stopped = outcome.stopped or shorten(entry["stopped"])
+    elif "error" in entry:
+        outcome.refused[program_id] = shorten(entry["error"])
+    else:
+        outcome.results[program_id] = entry
+
+
+def _dead_workers(outcome: Outcome) -> list[str]:
+    """The programs whose workers are gone. lit itself would wait for them for ever."""
+    return [program_id for program_id, pid in outcome.workers.items() if not os.path.exists(f"/proc/{pid}")]
+
+
+def _lost(programs: list[str], outcome: Outcome) -> str:
+    """Why a run cannot go on if one of these has no verdict; "" if all have."""
+    lost = [program_id for program_id in programs if program_id in outcome.workers]
+    return f"the process that ran {lost[0]} was killed; where memory is short, the kernel does that" if lost else ""
+
+
+def _killed(process: subprocess.Popen) -> str:
+    """By what lit was killed; "" if it was not."""
+    return f"lit was killed by {signal.Signals(-process.returncode).name}" if (process.returncode or 0) < 0 else ""
+
+
+def _trouble(directory: Path) -> str:
+    """Why no file can be written to a directory; "" if it can."""
+    try:
+        with tempfile.TemporaryFile(dir=directory, buffering=0) as file:
+            file.write(bytes(_PAGE))
+        return ""
+    except OSError as error:
+        return f"{directory}: {error.strerror}"
+
+
 def _stop(process: subprocess.Popen) -> None:
-    """Asks all of lit's session to end, as Ctrl-C does, and gives it time to clean up."""
+    """Asks what is left of lit's session to end, as Ctrl-C does, gives it time to clean up, and
+    then ends it: nothing that lit started may outlive it."""
     deadline = time.monotonic() + _STOP_SECONDS
-    while time.monotonic() < deadline and _signal_session(process.pid, signal.SIGINT):
+    while _signal_session(process.pid, signal.SIGINT) and time.monotonic() < deadline:
         try:
             process.wait(0.3)
             time.sleep(0.1)
-        except (subprocess.TimeoutExpired, KeyboardInterrupt):
+        except subprocess.TimeoutExpired:
             pass
+    _signal_session(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def _signal_session(pid: int, number: int) -> bool:

@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..basics.errors import MachineError
+
 
 @dataclass(frozen=True)
 class Observation:
@@ -39,8 +41,15 @@ def ended_by_itself(record: dict | None) -> bool:
 
 
 def read_records(path: Path) -> tuple[dict, ...]:
-    """The launcher's records, one for each program that it ran."""
+    """The launcher's records, one for each program that it ran. Throws MachineError if one says
+    that the machine could not start the program, or was cut off."""
     try:
-        return tuple(json.loads(line) for line in path.read_text(errors="replace").splitlines())
+        records = tuple(json.loads(line) for line in path.read_text(errors="replace").splitlines())
     except FileNotFoundError:
         return ()
+    except json.JSONDecodeError:
+        raise MachineError(f"{path}: a record could not be written whole") from None
+    for record in records:
+        if record.get("machine"):
+            raise MachineError(record["error"])
+    return records

@@ -23,7 +23,7 @@ PARAMETERS = {
     "timeout": "the most seconds that a program gets; most get less, after their native time (default: 30)",
     "soak": "a whole number: suite/scenario/stress goes on so many times as long, within so many times the limit",
     "features": "what REQUIRES finds here, separated by commas (default: this is probed)",
-    "results": "a file to which each verdict is appended, one JSON object a line",
+    "results": "a file to which each verdict is appended, one JSON object a line; programs that have one are not run",
     "native": "such a file of the native run: programs in it are not run natively again",
     "seed": "a number: lit's random order is the one that follows from it",
 }
@@ -73,7 +73,17 @@ def native_verdicts(path: str | None) -> dict[str, dict]:
     if not path:
         return {}
     try:
-        entries = [json.loads(line) for line in Path(path).read_text().splitlines()]
+        entries = _entries(Path(path))
     except OSError as error:
         raise UserError(f"native verdicts: {error}") from None
     return {entry["module_sha256"]: entry for entry in entries if entry.get("module_sha256")}
+
+
+def earlier_results(path: Path | None) -> dict[str, dict]:
+    """The results by program that a file holds already; none if it is not there."""
+    entries = _entries(path) if path and path.exists() else []
+    return {entry["id"]: entry for entry in entries if "status" in entry}
+
+
+def _entries(path: Path) -> list[dict]:
+    return [json.loads(line) for line in path.read_text().splitlines()]

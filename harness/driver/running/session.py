@@ -28,8 +28,9 @@ class Session:
 
     `identity` is None unless all programs must run as that one. `features` are those of
     this machine under that identity. `native` holds the oracle's verdicts so far, by the
-    hash of its executable; `known` are the known failures by program. It is kept out of the
-    tests that lit hands to its workers.
+    hash of its executable; `known` are the known failures by program; `judged` are the results,
+    by program, that an interrupted run left. It is kept out of the tests that lit hands to its
+    workers.
     """
 
     tree: Tree
@@ -46,6 +47,7 @@ class Session:
     results: Path | None = None
     native: dict[str, dict] = field(default_factory=dict)
     known: dict[str, Known] = field(default_factory=dict)
+    judged: dict[str, dict] = field(default_factory=dict)
 
     @staticmethod
     def create(tree: Tree, params: dict[str, str]) -> Session:
@@ -57,6 +59,7 @@ class Session:
         told = params.get("features")
         found = frozenset(told.split(",")) if told else probe_features(tree, identity, isolation, scratch)
         abi = parameters.revision(params, adapter)
+        results = Path(params["results"]) if params.get("results") else None
         return Session(
             tree=tree,
             adapter=adapter,
@@ -69,9 +72,10 @@ class Session:
             timeout=parameters.seconds(params),
             soak=parameters.soak(params),
             features=found,
-            results=Path(params["results"]) if params.get("results") else None,
+            results=results,
             native=parameters.native_verdicts(params.get("native")),
             known=parameters.known_failures(params.get("baseline"), adapter, abi),
+            judged=parameters.earlier_results(results),
         )
 
     def identity_for(self, program: Program) -> tuple[str | None, list[str]]:

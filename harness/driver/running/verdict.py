@@ -67,6 +67,8 @@ def decide(evidence: Evidence, adapter: Adapter) -> tuple[str, str]:
         return "missing", shorten(import_name)
     if crash := _crash(evidence, adapter):
         return "crash", shorten(crash)
+    if ended == "flood" and "disk_bytes" in record:
+        return "fail", f"flood: {record['disk_bytes']} bytes of files"
     if ended == "flood":
         return "fail", f"flood: more than {record.get('stdout_kept', 0)} bytes of output"
     return "fail", ""

@@ -1,8 +1,10 @@
 """Engines that cheat, look around or write: they pass nothing by it, and nothing is changed."""
 
+import contextlib
 import hashlib
 import json
 import os
+import subprocess
 import unittest
 from pathlib import Path
 from xml.etree import ElementTree
@@ -38,6 +40,20 @@ mount -t tmpfs none locked 2>/dev/null || mount --bind / /tmp 2>/dev/null
 touch "$TMPDIR/stays" "$PWD/stays"
 exec /bin/sh "$1"
 """
+# Engines that harm what the first program runs in, or should, and then run it as they should: what
+# each does, and its verdict on that program. The others get what is theirs.
+HARMS = {
+    "closes": ("exec sh -c 'exec <&- >&- 2>&-; sh \"$0\"' \"$1\"", "fail"),
+    "deletes": ('rm -rf "$PWD" "$TMPDIR"/* "$TMPDIR"/.wali; cd /', "pass"),
+    "hoards": ("head -c 99m /dev/zero >fill; exec sleep 86399.25", "fail"),
+    "ends-its-group": ("kill -9 0", "crash"),
+    "stops": ("sleep 86399.25 & kill -STOP $!", "pass"),
+    "is-late": ('sleep 30; sh "$1"; exec sleep 30', "timeout"),
+    "hangs-at-last": ('sh "$1"; exec sleep 86399.25', "timeout"),
+    "speaks-late": ('(sleep 2; sh "$1") & sleep 0.1; exit', "fail"),
+}
+# Where it has namespaces, all that it may end is its own.
+CONTAINED = HARMS | {"ends-all": ("kill -9 -1", "pass")}
 SHOUTS = """#!/bin/sh
 printf '\\033]0;title\\007\\033[31mred\\342\\200\\256\\n' >&2
 echo two
@@ -144,6 +160,41 @@ class Hostile(unittest.TestCase):
                 self.assertEqual(list(scratch.iterdir()), [], (isolation, identity))
                 self.assertFalse(is_running("sleep", "86399.25"), (isolation, identity))
                 self.assertEqual(Path("/proc/self/mounts").read_text(), mounts)
+
+    @unittest.skipUnless(os.geteuid() == 0, "needs root, to mount")
+    def test_harm_is_judged_and_the_next_program_is_unharmed(self):
+        for isolation, harms in (("namespaces", CONTAINED), ("process-group", HARMS)):
+            runners = []
+            for name, (harm, _) in harms.items():
+                script = f'#!/bin/sh\ngrep -q "echo one" "$1" && {{ {harm}; }}\nexec sh "$1"\n'
+                path = self.fake.write(f"engine/{name}", script, 0o755)
+                self.fake.write(
+                    f"source/runners/{name}.toml",
+                    f'name = "{name}"\ncommand = ["{path}", "{{module}}", "{{args}}"]\nabi = ["libc"]\n',
+                )
+                runners += ["--runner", name]
+            options = ["--isolation", isolation, "--as", "user", "--workers", "1", "--timeout", "4", *runners]
+            with self.small_disk() as scratch:
+                status, out, err = self.fake.run("run", *options, "--scratch", str(scratch))
+                self.assertEqual(status, 1, out + err)
+                self.assertEqual(list(scratch.iterdir()), [])
+            self.assertFalse(is_running("sleep", "86399.25"))
+            for name, (_, verdict) in harms.items():
+                expected = {"path/openat/one": verdict, "path/openat/two": "pass", "path/openat/three": "pass"}
+                self.assertEqual(self.fake.verdicts(name), expected, (name, isolation, out))
+            hoarded = self.fake.results()["hoards", "libc"]["path/openat/one"]["detail"]
+            self.assertRegex(hoarded, r"^flood: \d+ bytes of files$")
+
+    @contextlib.contextmanager
+    def small_disk(self):
+        """A file system of 8 MiB."""
+        disk = self.fake.root / "disk"
+        disk.mkdir(exist_ok=True)
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m,mode=1777", "disk", str(disk)], check=True)
+        try:
+            yield disk
+        finally:
+            subprocess.run(["umount", "--lazy", str(disk)], check=True)
 
     def test_what_is_exposed_is_seen_and_said(self):
         self.engine(LOOKS, f'expose = ["{self.fake.source}/expected"]\n')

@@ -4,6 +4,8 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <linux/capability.h>
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -150,6 +152,12 @@ bool Launching::wait_until_started() const {
     usleep(5000);
   }
   return false;
+}
+
+bool Launching::has_small_disk() const {
+  return unshare(CLONE_NEWNS) == 0 &&
+         mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
+         mount("disk", scratch().c_str(), "tmpfs", 0, "size=8m,mode=1777") == 0;
 }
 
 std::vector<pid_t> Launching::processes_left() const {

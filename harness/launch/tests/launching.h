@@ -62,6 +62,10 @@ public:
   // Waits until the program has made the file `started` in its directory.
   bool wait_until_started() const;
 
+  // Mounts a tmpfs of 8 MiB as the scratch parent, for this process and those below it. False
+  // if it may not.
+  bool has_small_disk() const;
+
   // The processes that run and were started by launches from here.
   std::vector<pid_t> processes_left() const;
   // What is left in the scratch parent.

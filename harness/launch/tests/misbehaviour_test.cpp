@@ -2,10 +2,12 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 
 #include "harness/launch/tests/launching.h"
@@ -156,6 +158,89 @@ TEST_P(Misbehaving, LauncherIsKilled) {
   EXPECT_EQ(launching.processes_left(), std::vector<pid_t>{});
 }
 
+TEST_P(Misbehaving, ClosesItsDescriptors) {
+  EXPECT_EQ(run({"--", "{probe}", "close-all", "exit"}).transcript, "");
+  Launched result = run({"--timeout", "0.3", "--", "{probe}", "close-all", "sleep"});
+  EXPECT_EQ(result.transcript, "timeout\n");
+  EXPECT_LT(result.seconds, 5);
+}
+
+TEST_P(Misbehaving, RemovesItsScratch) {
+  Launched result = run({"--", "{probe}", "remove-scratch"});
+  EXPECT_EQ(result.transcript, "line\n");
+  EXPECT_EQ(result.field("remains"), "(none)");
+  EXPECT_EQ(result.message, "");
+}
+
+TEST_P(Misbehaving, KillsItsGroup) {
+  EXPECT_EQ(run({"--", "{probe}", "kill-many", "group"}).transcript, "line\nkilled SIGKILL\n");
+}
+
+TEST_P(Misbehaving, KillsAllThatItMay) {
+  if (GetParam() != "namespaces")
+    GTEST_SKIP() << "in a process group that is all of the user's, this test too";
+  EXPECT_EQ(run({"--", "{probe}", "kill-many", "all"}).transcript, "line\n");
+}
+
+TEST_P(Misbehaving, HoldsMemory) {
+  EXPECT_EQ(run({"--memory-limit", "200000000", "--", "{probe}", "hold-memory"}).transcript,
+            "ENOMEM\n");
+}
+
+// Root may raise its limit.
+TEST_P(Misbehaving, OpensTenThousandDescriptors) {
+  EXPECT_EQ(run({"--identity", "user", "--", "{probe}", "open-many"}).transcript, "4093 EMFILE\n");
+  Launched result = run({"--", "{probe}", "open-many"});
+  EXPECT_EQ(result.field("ended"), "exited");
+}
+
+TEST_P(Misbehaving, LeavesAStoppedChild) {
+  Launched result = run({"--timeout", "20", "--", "{probe}", "stopped-child"});
+  EXPECT_EQ(result.transcript, "line\n");
+  EXPECT_EQ(result.field("leftover"), "1");
+  EXPECT_LT(result.seconds, 10);
+}
+
+TEST_P(Misbehaving, PrintsTheRightTranscriptTooLate) {
+  Launched result = run({"--timeout", "0.3", "--", "{probe}", "late", "60"});
+  EXPECT_EQ(result.transcript, "timeout\n");
+  EXPECT_LT(result.seconds, 5);
+}
+
+TEST_P(Misbehaving, FillsTheDisk) {
+  if (!launching.has_small_disk())
+    GTEST_SKIP() << "needs root, to mount";
+  Launched result = run({"--timeout", "30", "--", "{probe}", "hold-disk", "file"});
+  EXPECT_EQ(result.transcript, "flood\n");
+  EXPECT_GT(std::stoul(result.field("disk_bytes")), 4u << 20);
+  EXPECT_LT(result.seconds, 10);
+  EXPECT_EQ(run({"--", "{probe}", "exit", "0"}).transcript, "line\n");
+}
+
+TEST_P(Misbehaving, ChangesTerminals) {
+  // The caller's terminal is the launcher's controlling one, and unchanged afterwards.
+  int master = posix_openpt(O_RDWR | O_NOCTTY);
+  ASSERT_GE(master, 0);
+  ASSERT_EQ(grantpt(master) | unlockpt(master), 0);
+  const std::string name = ptsname(master);
+  int terminal = open(name.c_str(), O_RDWR | O_NOCTTY), status = -1;
+  termios before, after;
+  ASSERT_EQ(tcgetattr(terminal, &before), 0);
+  const pid_t caller = fork();
+  if (caller == 0) {
+    setsid();
+    open(name.c_str(), O_RDWR); // the session's controlling terminal
+    Launched result = run({"--", "{probe}", "change-terminals"});
+    _exit(result.transcript == "changed: 0\n" ? 0 : 1);
+  }
+  waitpid(caller, &status, 0);
+  EXPECT_EQ(status, 0);
+  ASSERT_EQ(tcgetattr(terminal, &after), 0);
+  EXPECT_EQ(after.c_lflag, before.c_lflag);
+  close(terminal);
+  close(master);
+}
+
 TEST_P(Misbehaving, NextProgramIsUnharmed) {
   run({"--output-limit", "1000", "--", "{probe}", "flood"});
   run({"--", "{probe}", "litter"});
@@ -197,11 +282,11 @@ TEST(LaunchFailure, AnEngineWhoseInterpreterItDoesNotSee) {
 
 TEST(LaunchFailure, WrongUsageLeavesNoRecord) {
   Launching launching;
-  for (const std::vector<std::string> &words : std::initializer_list<std::vector<std::string>>{
-           {},
-           {"--bogus", "--", "x"},
-           {"--stderr", "/nowhere/x", "--", "x"},
-           {"--", "/bin/cat", "{module}"}}) {
+  for (const std::vector<std::string> &words :
+       std::initializer_list<std::vector<std::string>>{{},
+                                                       {"--bogus", "--", "x"},
+                                                       {"--stderr", "/nowhere/x", "--", "x"},
+                                                       {"--", "/bin/cat", "{module}"}}) {
     Launched result = launching.run(words);
     EXPECT_EQ(result.exit_status(), 2);
     EXPECT_EQ(std::count(result.message.begin(), result.message.end(), '\n'), 1) << result.message;

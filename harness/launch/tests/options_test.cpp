@@ -37,6 +37,8 @@ TEST(Options, Values) {
                                    "0.5",
                                    "--output-limit",
                                    "10",
+                                   "--disk-limit",
+                                   "4096",
                                    "--memory-limit",
                                    "1000000",
                                    "--identity",
@@ -58,6 +60,7 @@ TEST(Options, Values) {
                                    "x"});
   EXPECT_EQ(options.record, "r");
   EXPECT_EQ(options.stderr_file, "e");
+  EXPECT_EQ(options.disk_limit, 4096u);
   EXPECT_EQ(options.timeout, 0.5);
   EXPECT_EQ(options.output_limit, 10u);
   EXPECT_EQ(options.memory_limit, 1000000u);

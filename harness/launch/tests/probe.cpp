@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <net/if.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
@@ -13,6 +14,8 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/sysmacros.h>
+#include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -22,6 +25,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -118,8 +122,8 @@ void state(const char *) {
   syscall(SYS_getresgid, &ids[0], &ids[1], &ids[2]);
   say("gids", std::to_string(ids[0]) + "," + std::to_string(ids[1]) + "," + std::to_string(ids[2]));
   say("groups", std::to_string(getgroups(0, nullptr)));
-  for (const char *name :
-       {"CapEff", "CapPrm", "CapInh", "CapBnd", "CapAmb", "NoNewPrivs", "SigBlk", "SigIgn", "SigCgt"})
+  for (const char *name : {"CapEff", "CapPrm", "CapInh", "CapBnd", "CapAmb", "NoNewPrivs", "SigBlk",
+                           "SigIgn", "SigCgt"})
     say(name, status(name));
   char text[4096];
   say("cwd", getcwd(text, sizeof text));
@@ -253,6 +257,108 @@ void kill_parent(const char *value) {
   print_and_exit("0");
 }
 
+// All descriptors, the standard ones too; then VALUE: `exit` or `sleep`.
+void close_all(const char *value) {
+  for (int fd = 0; fd < 4096; ++fd)
+    close(fd);
+  if (std::strcmp(value, "sleep") == 0)
+    sleep_for_ever();
+  _exit(0);
+}
+
+// Takes every terminal that it has for its own, and changes the mode of each.
+void change_terminals(const char *) {
+  int changed = 0;
+  const auto change = [&](int fd) {
+    termios mode;
+    if (fd < 0 || tcgetattr(fd, &mode) != 0)
+      return;
+    mode.c_lflag ^= ECHO | ICANON | ISIG;
+    changed += tcsetattr(fd, TCSANOW, &mode) == 0;
+  };
+  for (int fd : {0, 1, 2, open("/dev/tty", O_RDWR)}) {
+    ioctl(fd, TIOCSCTTY, 0);
+    change(fd);
+  }
+  if (std::strcmp(names_in("/dev/pts").c_str(), "ptmx") == 0) // else they are the machine's
+    change(open("/dev/pts/0", O_RDWR | O_NOCTTY));
+  std::printf("changed: %d\n", changed);
+}
+
+// Its own directory and all beside it, and the whole scratch directory where it sees that.
+void remove_scratch(const char *) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  const fs::path tmp = std::getenv("TMPDIR"), scratch = tmp.parent_path();
+  const bool sees_scratch = scratch.filename().string().starts_with("wali-");
+  for (const fs::directory_entry &entry : fs::directory_iterator(tmp))
+    fs::remove_all(entry.path(), ignored);
+  if (sees_scratch)
+    fs::remove_all(scratch, ignored);
+  print_and_exit("0");
+}
+
+// Ends its process group, or with VALUE `all` everything that it may.
+void kill_many(const char *value) {
+  std::printf("line\n");
+  std::fflush(stdout);
+  const bool all = std::strcmp(value, "all") == 0;
+  kill(all ? -1 : 0, SIGKILL);
+  _exit(all ? 0 : 1);
+}
+
+// Takes 1 GiB of memory in pieces, and prints how much it got before an error.
+void hold_memory(const char *) {
+  constexpr size_t piece = 64 << 20;
+  size_t held = 0;
+  for (; held < 1 << 30; held += piece) {
+    void *memory = mmap(nullptr, piece, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED)
+      break;
+    std::memset(memory, 1, piece);
+  }
+  std::printf("%s\n", held == 1 << 30 ? "all" : strerrorname_np(errno));
+}
+
+// Opens ten thousand descriptors, or as many as it may.
+void open_many(const char *) {
+  rlimit limit;
+  getrlimit(RLIMIT_NOFILE, &limit);
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+  int opened = 0;
+  while (opened < 10'000 && dup(0) >= 0)
+    ++opened;
+  std::printf("%d %s\n", opened, opened < 10'000 ? strerrorname_np(errno) : "");
+}
+
+// A stopped child that outlives it.
+void leave_stopped_child(const char *) {
+  const pid_t child = fork();
+  if (child == 0) {
+    raise(SIGSTOP);
+    sleep_for_ever();
+  }
+  int status;
+  waitpid(child, &status, WUNTRACED);
+  print_and_exit(WIFSTOPPED(status) ? "0" : "1");
+}
+
+// What it should print, but VALUE seconds late.
+void be_late(const char *value) {
+  sleep(static_cast<unsigned>(std::atoi(value)));
+  print_and_exit("0");
+}
+
+// The file VALUE grows until an error, and stays.
+void hold_disk(const char *value) {
+  const std::vector<char> page(65536, 'x');
+  const int fd = open(value, O_WRONLY | O_CREAT, 0600);
+  while (write(fd, page.data(), page.size()) > 0)
+    ;
+  sleep_for_ever();
+}
+
 void copy_input(const char *) {
   char buffer[256];
   for (ssize_t size; (size = read(0, buffer, sizeof buffer)) > 0;)
@@ -322,6 +428,15 @@ const Action actions[] = {
     {"litter", litter},
     {"stop", stop},
     {"kill-parent", kill_parent},
+    {"close-all", close_all},
+    {"change-terminals", change_terminals},
+    {"remove-scratch", remove_scratch},
+    {"kill-many", kill_many},
+    {"hold-memory", hold_memory},
+    {"open-many", open_many},
+    {"stopped-child", leave_stopped_child},
+    {"late", be_late},
+    {"hold-disk", hold_disk},
     {"cat", copy_input},
     {"change-input", change_input},
     {"fill", fill},

@@ -80,8 +80,11 @@ TEST(Record, AnyBytesOfStandardErrorMakeOneLineOfJson) {
 }
 
 TEST(Record, NotStarted) {
-  EXPECT_EQ(not_started_line("cannot execute \"x\""),
+  EXPECT_EQ(not_started_line("cannot execute \"x\"", false),
             R"({"ended":"not-started","error":"cannot execute \"x\""})"
+            "\n");
+  EXPECT_EQ(not_started_line("cannot make /tmp/x", true),
+            R"({"ended":"not-started","error":"cannot make /tmp/x","machine":true})"
             "\n");
 }
 
