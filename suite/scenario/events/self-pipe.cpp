@@ -35,29 +35,28 @@ char take(const pollfd &source) {
   return byte;
 }
 
-// What comes, until the peer's end does.
-Line run_loop(int signals, int input, Semaphore<0> &seen) {
-  Line log;
-  for (int signo = 0; signo != SIGCHLD;) {
-    pollfd sources[] = {{signals, POLLIN, 0}, {input, POLLIN, 0}};
-    setup::require_value("poll", uninterrupted([&] { return sys::poll(sources, 2, -1); }), 1);
-    signo = take(sources[0]);
-    const char data = take(sources[1]);
-    if (signo != 0)
-      log << ", " << Signal{signo};
-    else
-      log << ", data " << Text(&data, 1);
-    seen.post();
-  }
-  return log;
+// One turn of the loop: what it saw is added to `log`, the signal it gives.
+int turn(int signals, int input, Line &log) {
+  pollfd sources[] = {{signals, POLLIN, 0}, {input, POLLIN, 0}};
+  log << ", " << uninterrupted([&] { return sys::poll(sources, 2, -1); }).value << ":";
+  const int signo = take(sources[0]);
+  const char data = take(sources[1]);
+  if (signo != 0)
+    log << " " << Signal{signo};
+  if (data != 0)
+    log << " data " << Text(&data, 1);
+  return signo;
 }
 
 void handle_with_a_full_pipe() {
-  Pipe full = setup::pipe(O_NONBLOCK);
+  Pipe full = setup::pipe();
+  setup::set_status_flags(full.write, O_NONBLOCK);
   setup::fill(full.write);
   self_pipe = full.write;
   setup::require_zero("kill", sys::kill(sys::getpid().pid(), SIGUSR2));
   report("write of a handler to the full pipe", Result{last_write});
+  report("flags of the writing end", setup::status_flags(full.write));
+  report("flags of the reading end", setup::status_flags(full.read));
 }
 
 } // namespace
@@ -66,14 +65,20 @@ void test() {
   for (int signo : {SIGUSR2, SIGALRM, SIGCHLD})
     setup::on_signal(signo, pass_on);
   handle_with_a_full_pipe();
-  Pipe signals = setup::pipe(), input = setup::pipe();
-  auto &seen = setup::shared<Semaphore<0>>();
-  setup::set_status_flags(signals.write, O_NONBLOCK);
+  Pipe signals = setup::pipe(O_NONBLOCK), input = setup::pipe();
   self_pipe = signals.write;
   const int loop = sys::getpid().pid();
+  setup::require_zero("kill", sys::kill(loop, SIGUSR2));
+  setup::write_all(input.write, "0");
+  Line log;
+  turn(signals.read, input.read, log);
+  report("both at once", log.text().part(2));
+
+  auto &seen = setup::shared<Semaphore<0>>();
   Child peer = setup::fork([&] { be_peer(loop, input.write, seen); });
-  report("what the loop saw", run_loop(signals.read, input.read, seen).text().part(2));
+  Line others;
+  while (turn(signals.read, input.read, others) != SIGCHLD)
+    seen.post();
+  report("one after the other", others.text().part(2));
   report("peer", peer.wait());
-  report("flags of the writing end", setup::status_flags(signals.write));
-  report("flags of the reading end", setup::status_flags(signals.read));
 }

@@ -20,7 +20,7 @@ inline void make(const char *path) {
   setup::set_times(below(".hidden/file").c_str(), {{1000000001, 123}, {1000000002, 456}});
   setup::chmod(below(".hidden/file").c_str(), 0640);
   setup::link(below(".hidden/file").c_str(), below("second").c_str());
-  setup::symlink(".hidden", below("link").c_str());
+  setup::symlink("many/../.hidden", below("to hidden").c_str());
   setup::symlink("../no/such file", below("dangling").c_str());
   setup::set_times(below(".hidden").c_str(), {{1000000003, 0}, {1000000004, 0}});
   setup::chmod(below(".hidden").c_str(), 02751);

@@ -8,6 +8,7 @@ namespace {
 
 // What the daemon answers of itself.
 struct State {
+  int64_t setsid;
   int pid, parent, group, session, hangups, lowest_descriptor;
   int64_t own_terminal, other_terminal, own_terminal_then;
   char directory[8];
@@ -38,8 +39,9 @@ void keep_only(int listener) {
   sys::close(high);
 }
 
-State look_around() {
+State look_around(Result setsid) {
   State state = {};
+  state.setsid = setsid.value;
   state.pid = sys::getpid().pid();
   state.parent = sys::getppid().pid();
   state.group = sys::getpgid(0).pid();
@@ -61,7 +63,7 @@ void start_daemon() {
   Fd listener = setup::socket(AF_UNIX, SOCK_STREAM);
   setup::bind(listener, address);
   setup::listen(listener);
-  setup::require_pid("setsid", sys::setsid());
+  const Result setsid = sys::setsid();
   if (setup::split() != 0)
     return;
   setup::on_signal(SIGHUP, [](int) { hangups = hangups + 1; }, SA_RESTART);
@@ -72,7 +74,7 @@ void start_daemon() {
   setup::open(paths->made.c_str(), O_WRONLY | O_CREAT, 0666);
   for (;;) {
     Fd client = setup::accept(3);
-    const State state = look_around();
+    const State state = look_around(setsid);
     setup::write_all(client, {&state, sizeof(state)});
   }
 }
@@ -117,7 +119,8 @@ void test() {
 
   const State state = ask_daemon();
   report("test", sys::getpid());
-  report("daemon's parent", state.parent);
+  report("daemon's parent now", state.parent);
+  report("setsid of the daemon's parent", Result{state.setsid});
   report("daemon", state.pid);
   report("group", state.group);
   report("session", state.session);

@@ -6,16 +6,15 @@
 
 namespace {
 
-// The monitor: opens a file by the name that comes, and sends its descriptor, until there is nobody to ask.
-int monitor(int server) {
-  char name[16] = {};
-  int requests = 0;
-  for (; sys::recvfrom(server, name, sizeof(name) - 1, 0, nullptr, nullptr).value > 0; ++requests) {
-    Fd file = setup::open(name, O_RDONLY);
-    Control<int[1]> sent = rights(file);
-    setup::require_value("sendmsg", sys::sendmsg(server, Message("ok").with_control(sent), 0), 2);
-  }
-  return requests;
+// The monitor: opens the file whose name comes, looks at its first bytes, and sends its descriptor.
+Fd answer(int server) {
+  char name[16] = {}, first[4];
+  setup::require_count("recvfrom", sys::recvfrom(server, name, sizeof(name) - 1, 0, nullptr, nullptr), sizeof(name));
+  Fd file = setup::open(name, O_RDONLY);
+  setup::require_value("read", sys::read(file, first, sizeof(first)), sizeof(first));
+  Control<int[1]> sent = rights(file);
+  setup::require_value("sendmsg", sys::sendmsg(server, Message("ok").with_control(sent), 0), 2);
+  return file;
 }
 
 Fd ask(int monitor, Text name) {
@@ -42,12 +41,13 @@ void report_ways_back() {
 }
 
 void serve(int to_monitor) {
+  report("id to begin with", sys::geteuid());
   report("setgroups of none", sys::setgroups(0, nullptr));
   report("setresgid of all three", sys::setresgid(1000, 1000, 1000));
   report("setresuid of all three", sys::setresuid(1000, 1000, 1000));
   report_ways_back();
   Fd file = ask(to_monitor, "secret");
-  report("file of the monitor", setup::read_all(file));
+  report("rest of the file", setup::read_all(file));
   report("fchmod of it", sys::fchmod(file, 0666));
   report("write to it", sys::write(file, "x", 1));
   setup::in_child([&] {
@@ -70,8 +70,8 @@ void test() {
     serve(channel.second);
   });
   channel.second.reset();
-  const int requests = monitor(channel.first);
+  Fd file = answer(channel.first);
   report("server", server.wait());
-  report("requests", requests);
+  report("position of the monitor's descriptor", sys::lseek(file, 0, SEEK_CUR));
   report("monitor's id", sys::geteuid());
 }

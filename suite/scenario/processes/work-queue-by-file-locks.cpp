@@ -7,7 +7,7 @@ namespace {
 
 constexpr int workers = 4, jobs = 60;
 
-// Which worker did it; and how often work at it was begun and done.
+// How often it was begun, and done.
 struct Job {
   int begun, done;
 };
@@ -31,10 +31,9 @@ void do_job(int queue, int number, Job &job) {
   setup::require_value("pwrite64", sys::pwrite64(queue, "d", 1, number), 1);
 }
 
-// Passes over the queue until all jobs are done; how many it did.
-int work(Job *table) {
+// Passes over the queue until all jobs are done.
+void work(Job *table) {
   Fd queue = setup::open("queue", O_RDWR);
-  int did = 0;
   for (bool all_done = false; !all_done;) {
     all_done = true;
     for (int i = 0; i < jobs; ++i) {
@@ -45,14 +44,11 @@ int work(Job *table) {
       if (locked.value == -EAGAIN || locked.value == -EACCES)
         continue; // another does it
       setup::require_zero("fcntl F_SETLK", locked);
-      if (state_of(queue, i) != 'd') { // not in the meantime
+      if (state_of(queue, i) != 'd') // not in the meantime
         do_job(queue, i, table[i]);
-        ++did;
-      }
       setup::require_zero("fcntl F_SETLK", lock(queue, F_UNLCK, i));
     }
   }
-  return did;
 }
 
 // Begins a job, and is killed.

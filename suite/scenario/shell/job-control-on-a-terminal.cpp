@@ -10,7 +10,7 @@ void take_foreground(int terminal, int group) {
   setup::require_zero("ioctl TIOCSPGRP", sys::ioctl(terminal, TIOCSPGRP, &group));
 }
 
-// Reads lines from the terminal, and says how long each is; it ends at an empty one, or of a signal.
+// The job: it passes the lines of the terminal on, up to an empty one.
 void read_lines(int terminal, int to) {
   char line[32];
   for (Result size; (size = sys::read(terminal, line, sizeof(line))).value > 1;)
