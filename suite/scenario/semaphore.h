@@ -16,6 +16,8 @@ public:
       sys::futex(&count_, FUTEX_WAIT | flag, 0, nullptr, nullptr, 0);
     }
   }
+  // Takes none, but waits for `limit` at most: what the call says, -ETIMEDOUT unless there is one before.
+  Result wait_once(const timespec &limit) { return sys::futex(&count_, FUTEX_WAIT | flag, 0, &limit, nullptr, 0); }
   // Adds `count`, and wakes as many: how many were asleep.
   Result post(int count = 1) {
     __atomic_fetch_add(&count_, count, __ATOMIC_RELEASE);

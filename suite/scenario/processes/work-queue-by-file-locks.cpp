@@ -51,12 +51,15 @@ void work(Job *table) {
   }
 }
 
-// Begins a job, and is killed.
-Child die_at(int job, Job *table, Pipe &begun) {
+// Begins job 7, does job 9 meanwhile, and stays at job 7 until it is killed.
+Child stay_at_job_7(int queue, Job *table) {
+  Pipe begun = setup::pipe();
   Child child = setup::fork([&] {
-    Fd queue = setup::open("queue", O_RDWR);
-    setup::require_zero("fcntl F_SETLK", lock(queue, F_WRLCK, job));
-    ++table[job].begun;
+    setup::require_zero("fcntl F_SETLK", lock(queue, F_WRLCK, 7));
+    ++table[7].begun;
+    setup::require_zero("fcntl F_SETLK", lock(queue, F_WRLCK, 9));
+    do_job(queue, 9, table[9]);
+    setup::require_zero("fcntl F_SETLK", lock(queue, F_UNLCK, 9));
     begun.write.reset();
     for (;;)
       setup::sleep_ms(1000);
@@ -66,6 +69,21 @@ Child die_at(int job, Job *table, Pipe &begun) {
   return child;
 }
 
+// Which of the jobs from 0 on is being done, and by whom.
+void report_work(int queue) {
+  struct flock region = {F_WRLCK, SEEK_SET, 0, 0, 0, 0, 0};
+  report("F_GETLK of all", sys::fcntl(queue, F_GETLK, reinterpret_cast<uintptr_t>(&region)));
+  report("first job that is being done", region.l_start);
+  report("worker that does it", region.l_pid);
+}
+
+int times(const Job *table, int Job::*what, int count) {
+  int found = 0;
+  for (int i = 0; i < jobs; ++i)
+    found += table[i].*what == count;
+  return found;
+}
+
 } // namespace
 
 void test() {
@@ -73,25 +91,20 @@ void test() {
   setup::write_file("queue", {empty, jobs});
   Fd queue = setup::open("queue", O_RDWR);
   Job(&table)[jobs] = setup::shared<Job[jobs]>();
-  Pipe begun = setup::pipe();
-  Child victim = die_at(7, table, begun);
-  report("lock of the job that is being done", lock(queue, F_WRLCK, 7));
-  report("lock of the one before", lock(queue, F_WRLCK, 6));
-  report("lock of the one behind", lock(queue, F_WRLCK, 8));
-  report("their release", lock(queue, F_UNLCK, 6));
-  report("their release", lock(queue, F_UNLCK, 8));
+  Child victim = stay_at_job_7(queue, table);
+  report("worker", victim.pid());
+  report_work(queue);
+  for (int job : {6, 7, 8}) {
+    report(label("lock of job ", job), lock(queue, F_WRLCK, job));
+    report("release", lock(queue, F_UNLCK, job));
+  }
   auto run = [&] { work(table); };
   Child others[workers] = {setup::fork(run), setup::fork(run), setup::fork(run), setup::fork(run)};
   victim.kill(SIGKILL);
-  report("worker that dies", victim.wait());
+  report("worker that is killed", victim.wait());
   for (Child &other : others)
-    report("worker", other.wait());
-  int begun_once = 0, done_once = 0;
-  for (const Job &job : table) {
-    begun_once += job.begun == 1;
-    done_once += job.done == 1;
-  }
-  report("jobs done once", done_once);
-  report("jobs begun once", begun_once);
+    report("another worker", other.wait());
+  report("jobs done once", times(table, &Job::done, 1));
+  report("jobs begun once", times(table, &Job::begun, 1));
   report("job 7 was begun", table[7].begun);
 }

@@ -14,11 +14,12 @@ void produce() {
 // Passes lines on in capitals.
 void capitals() {
   char line[8];
-  while (sys::read(0, line, sizeof(line)).value == sizeof(line)) {
+  do {
+    if (sys::read(0, line, sizeof(line)).value != sizeof(line))
+      return;
     for (char &byte : line)
       byte = static_cast<char>('a' <= byte && byte <= 'z' ? byte - 32 : byte);
-    sys::write(1, line, sizeof(line));
-  }
+  } while (sys::write(1, line, sizeof(line)).value == sizeof(line));
 }
 
 // The first three lines.

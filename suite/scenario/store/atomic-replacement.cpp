@@ -30,13 +30,14 @@ Fd write_temporary(uint32_t number) {
   return file;
 }
 
-// The number of steps that failed: each of them has to say 0.
+// The number of steps that failed. A temporary file that is there is one, left by the last rename.
 int replace(int directory, uint32_t number) {
+  const bool was_left = sys::unlink("config.new").ok();
   Fd file = write_temporary(number);
   const Result synced = sys::fsync(file);
   const Result renamed = sys::rename("config.new", "config");
   const Result directory_synced = sys::fsync(directory);
-  return (synced.value != 0) + (renamed.value != 0) + (directory_synced.value != 0);
+  return was_left + (synced.value != 0) + (renamed.value != 0) + (directory_synced.value != 0);
 }
 
 // The number of the version that is read, or 0 if it is not one version whole.

@@ -25,11 +25,16 @@ public:
   Mapping(int file, int protection) : size_(page) {
     const Result mapped = sys::mmap(nullptr, size_, protection, MAP_SHARED, file, 0);
     log_ = reinterpret_cast<Log *>(setup::require_address("mmap", mapped, size_));
+    // What is behind it is in use, so that it cannot grow where it is.
+    sys::mmap(mapped.pointer() + size_, page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE,
+              -1, 0);
   }
   ~Mapping() { sys::munmap(log_, size_); }
 
   Log *operator->() { return log_; }
   size_t size() const { return size_; }
+  // The count as a futex.
+  int *word() { return reinterpret_cast<int *>(&log_->count); }
   // Maps as many pages as `count` records need.
   void follow(uint32_t count) {
     const size_t needed = (bytes_of(count) + page - 1) / page * page;
@@ -46,26 +51,32 @@ private:
   Log *log_;
 };
 
+// Now and then it waits until the reader sleeps: how often that was woken then.
 int write_records() {
+  int64_t woken = 0;
   Fd file = setup::open("log", O_RDWR);
   Mapping log(file, PROT_READ | PROT_WRITE);
   for (uint32_t i = 0; i < records; ++i) {
     if (bytes_of(i + 1) > log.size())
       setup::resize(file, static_cast<int64_t>(log.size() + page));
     log.follow(i + 1);
+    const bool reader_sleeps = i % 500 == 0;
+    if (reader_sleeps)
+      setup::await_waiters(log.word(), 1);
     log->records[i] = {i, 2 * i, 3 * i};
     __atomic_store_n(&log->count, i + 1, __ATOMIC_RELEASE);
-    sys::futex(reinterpret_cast<int *>(&log->count), FUTEX_WAKE, 1, nullptr, nullptr, 0);
+    const Result wake = sys::futex(log.word(), FUTEX_WAKE, 1, nullptr, nullptr, 0);
+    woken += reader_sleeps ? wake.value : 0;
   }
   log.sync();
-  return 0;
+  return static_cast<int>(woken);
 }
 
 // Waits until there are more than `read` records: their number.
 uint32_t await_more(Mapping &log, uint32_t read) {
   uint32_t count;
   while ((count = __atomic_load_n(&log->count, __ATOMIC_ACQUIRE)) == read)
-    sys::futex(reinterpret_cast<int *>(&log->count), FUTEX_WAIT, static_cast<int>(read), nullptr, nullptr, 0);
+    sys::futex(log.word(), FUTEX_WAIT, static_cast<int>(read), nullptr, nullptr, 0);
   return count;
 }
 
@@ -91,7 +102,7 @@ void test() {
   Mapping log(file, PROT_READ);
   Child writer = setup::fork(write_records);
   report("records that are wrong", read_records(log));
-  report("writer", writer.wait());
+  report("writer, with how often it woke a reader that slept", writer.wait());
   report("pages that are mapped", log.size() / page);
   report("pages of the file", setup::file_size("log") / int64_t{page});
   Record last = {};

@@ -77,11 +77,8 @@ void test() {
   for (uint32_t account = 0; account < accounts; ++account)
     set_balance(store, account, 1000);
   for (Moment death : {in_the_log, before_the_data, in_the_data, after_the_data}) {
-    Child writer = setup::fork([=] {
-      Store own;
-      transfer(own, 0, 1, 10, nowhere);
-      transfer(own, 2, 3, 100, death);
-    });
+    transfer(store, 0, 1, 10, nowhere);
+    Child writer = setup::fork([=] { transfer(Store(), 2, 3, 100, death); });
     report("writer", writer.wait());
     report("size of the log", setup::file_size("log"));
     report("changes that are whole", replay(store));

@@ -1,11 +1,13 @@
-// A pool of threads sleeps on a futex until there are jobs. One that comes wakes one thread, a batch keeps all of
-// them busy at a time, each job is done once, and at the end all are woken and leave.
+// A pool of threads sleeps on a futex until there are jobs. One job wakes one thread, a batch keeps all of them busy
+// at a time, and each job is done once. A thread with a time limit leaves when that is over, the others when told.
 // Covers: threads futex FUTEX_WAIT, FUTEX_WAKE, FUTEX_PRIVATE_FLAG
+#include "suite/scenario/clock.h"
 #include "suite/scenario/semaphore.h"
 
 namespace {
 
 constexpr int threads = 4, jobs = 400;
+constexpr int64_t limit = 20 * ms;
 
 struct Pool {
   Semaphore<FUTEX_PRIVATE_FLAG> available; // one for each job, and for each thread that is to leave
@@ -14,6 +16,8 @@ struct Pool {
   int64_t sum = 0;
   int meeting = 0; // the threads that are in one of the jobs which need all of them
   Semaphore<FUTEX_PRIVATE_FLAG> finished;
+  Result gave_up; // of the impatient thread
+  int64_t patience;
 };
 
 // The last jobs are done only when every thread has one of them.
@@ -36,6 +40,13 @@ void work(void *pointer) {
     __atomic_fetch_add(&pool.sum, int64_t{job} * job, __ATOMIC_ACQ_REL);
     pool.finished.post();
   }
+}
+
+void wait_for_a_while(void *pointer) {
+  Pool &pool = *static_cast<Pool *>(pointer);
+  const int64_t start = nanoseconds();
+  pool.gave_up = pool.available.wait_once(to_timespec(limit));
+  pool.patience = nanoseconds() - start;
 }
 
 void await_finished(Pool &pool, int count) {
@@ -65,6 +76,9 @@ void test() {
   report("jobs not done once", not_done_once(pool));
   report("sum of squares", pool.sum);
   pool.available.await_waiters(threads);
+  Thread(wait_for_a_while, &pool).join();
+  report("wait of a thread with a limit", pool.gave_up);
+  report("its time against the limit", compared(pool.patience, limit));
   report("woken to leave", pool.available.post(threads));
   for (Thread &worker : workers)
     worker.join();
