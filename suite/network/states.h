@@ -60,10 +60,11 @@ template <class Look> void tcp(Look look) {
   look("refused", static_cast<Fd &&>(refused));
 }
 
+// The names are automatic ones, which nobody else has.
 template <class Look> void local(Look look) {
   look("local, new", nonblocking(setup::socket(AF_UNIX, SOCK_STREAM)));
-  look("bound", nonblocking(local_socket(SOCK_STREAM, abstract("bound"))));
-  look("listening", nonblocking(local_listener(SOCK_STREAM, abstract("listening"))));
+  look("bound", nonblocking(local_socket(SOCK_STREAM, Local{})));
+  look("listening", nonblocking(local_listener(SOCK_STREAM, Local{})));
   of_a_connection([] { return setup::socketpair(); }, look);
   SocketPair gone = setup::socketpair();
   gone.second.reset();

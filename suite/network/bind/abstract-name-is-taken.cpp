@@ -11,7 +11,7 @@ Fd stream() { return setup::socket(AF_UNIX, SOCK_STREAM); }
 } // namespace
 
 void test() {
-  const Local name = abstract("name"), longer = abstract({"name\0", 5});
+  const Local name = abstract("taken"), longer = abstract({"taken\0", 6});
   Fd first = stream(), second = stream(), third = stream();
   report("first", bind(first, name));
   report("second", bind(second, name));

@@ -9,7 +9,7 @@ void test() {
     report(state, sys::bind(socket, &address, sizeof(address)));
   });
   states::local([](const char *state, const Fd &socket) {
-    const Local address = abstract("name");
+    const Local address = abstract("in each state");
     report(state, sys::bind(socket, &address.address, address.size));
   });
 }

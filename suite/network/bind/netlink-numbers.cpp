@@ -2,6 +2,7 @@
 // bound, once. bind joins the groups of its address.
 // Covers: bind AF_NETLINK, EADDRINUSE
 // Covers: getsockname AF_NETLINK
+// REQUIRES: namespaces
 #include "suite/network/addresses.h"
 
 namespace {

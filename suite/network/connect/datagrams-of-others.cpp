@@ -6,9 +6,9 @@
 
 namespace {
 
-void report_received(const char *name, int socket) {
+void report_received(const char *name, int socket, int flags = 0) {
   char bytes[8] = {};
-  report(name, sys::recvfrom(socket, bytes, sizeof(bytes), MSG_DONTWAIT, nullptr, nullptr));
+  report(name, sys::recvfrom(socket, bytes, sizeof(bytes), flags, nullptr, nullptr));
   report("bytes", Text(bytes));
 }
 
@@ -21,7 +21,7 @@ void report_senders(const char *name, int receiver, int peer, int other, const v
   report("sendto of another", sys::sendto(other, "other", 5, 0, to, to_size));
   report("sendto of the peer", sys::sendto(peer, "peer", 4, 0, to, to_size));
   report_received("recvfrom", receiver);
-  report_received("recvfrom again", receiver);
+  report_received("recvfrom again", receiver, MSG_DONTWAIT);
 }
 
 } // namespace

@@ -1,4 +1,4 @@
-// A descriptor of every kind can be sent, and does what it did: a directory, a FIFO, an event counter,
+// A descriptor of every kind can be sent, and does what it did: a directory, an event counter,
 // an epoll instance, a terminal, a listener, and the socket that it is sent over.
 // Covers: recvmsg SCM_RIGHTS, kinds
 // REQUIRES: terminal

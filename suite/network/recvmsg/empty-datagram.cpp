@@ -10,7 +10,7 @@ void report_received(const char *name, int socket) {
   Guarded<sockaddr_in> sender;
   Message message(bytes, sizeof(bytes));
   message.with_name(&sender, sizeof(sockaddr_in));
-  report(name, sys::recvmsg(socket, message, MSG_DONTWAIT));
+  report(name, sys::recvmsg(socket, message, 0));
   report("msg_namelen", message->msg_namelen);
   report("msg_flags", Flags{abi::sets::msg_flags, static_cast<uint32_t>(message->msg_flags)});
 }

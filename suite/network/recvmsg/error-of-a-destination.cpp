@@ -6,17 +6,20 @@
 
 namespace {
 
-void report_error(int socket) {
-  int error = 1;
+Result error_of(int socket) {
+  int error = -1;
   uint32_t size = sizeof(error);
   setup::require_zero("getsockopt", sys::getsockopt(socket, SOL_SOCKET, SO_ERROR, &error, &size));
-  report("SO_ERROR", Result{-int64_t{error}});
+  return {error};
 }
+void report_error(int socket) { report("SO_ERROR", error_of(socket)); }
 
+// Sends to nobody, and waits until the socket has an error.
 void refuse(int socket, const sockaddr_in &to) {
   setup::require_value("sendto", sys::sendto(socket, "x", 1, 0, &to, sizeof(to)), 1);
-  pollfd entry = {socket, 0, 0};
-  setup::require_value("poll", sys::poll(&entry, 1, -1), 1);
+  Result error;
+  setup::await("SO_ERROR", [&] { return error = error_of(socket); }, [](Result now) { return now.value != 0; });
+  report("refused, SO_ERROR", Result{-error.value});
 }
 
 void report_queued(int socket) {
@@ -35,12 +38,10 @@ void test() {
   const int on = 1;
   setup::set_option(socket, SOL_IP, IP_RECVERR, on);
   refuse(socket, setup::loopback(1));
-  report_error(socket);
   refuse(socket, setup::loopback(2));
   report_error(socket);
-  report_error(socket);
   report_queued(socket);
-  report_error(socket);
+  report("SO_ERROR of the next", Result{-error_of(socket).value});
   report_error(socket);
   report_queued(socket);
   report_error(socket);

@@ -6,7 +6,7 @@
 
 namespace {
 
-constexpr size_t size = 4 << 20; // more than a local socket holds
+constexpr size_t size = 4 << 20; // more than the sender holds
 
 // How many bytes there are to be received.
 size_t received(int socket) {
@@ -24,6 +24,8 @@ void test() {
   for (const SendCall &call : send_calls)
     for (uint64_t flags : {uint64_t{0}, uint64_t{SA_RESTART}}) {
       SocketPair pair = setup::socketpair();
+      const int room = 65536;
+      setup::set_option(pair.first, SOL_SOCKET, SO_SNDBUF, room);
       report_under_signals(
           call.name, flags, [] { leave(100); }, [&] { return call.send(pair.first, {bytes, size}, 0, nullptr, 0); });
       report("bytes that have arrived", received(pair.second));

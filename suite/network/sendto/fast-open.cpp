@@ -2,6 +2,7 @@
 // and the data is taken.
 // Covers: sendto MSG_FASTOPEN
 // Covers: sendmsg MSG_FASTOPEN
+// REQUIRES: namespaces
 #include "suite/network/messages.h"
 
 namespace {

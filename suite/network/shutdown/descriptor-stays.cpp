@@ -11,7 +11,7 @@ void test() {
   LocalRoom own;
   report("getsockname", sys::getsockname(socket, &own.address, &own.size));
   report_local(own, 7);
-  const Local name = abstract("name");
+  const Local name = abstract("still held");
   Fd holder = local_socket(SOCK_DGRAM, name), other = setup::socket(AF_UNIX, SOCK_DGRAM);
   connect(holder, name);
   report("shutdown of one with an abstract name", sys::shutdown(holder, SHUT_RDWR));
