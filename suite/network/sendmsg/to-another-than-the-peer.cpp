@@ -1,0 +1,24 @@
+// A datagram goes to the address that its message names, also where the socket has a peer. Without
+// one it goes to the peer.
+// Covers: sendmsg address of a connected socket
+#include "suite/network/addresses.h"
+
+namespace {
+
+void report_received(const char *name, int socket, int flags = 0) {
+  char bytes[8] = {};
+  report(name, sys::recvfrom(socket, bytes, sizeof(bytes), flags, nullptr, nullptr));
+  report("bytes", Text(bytes));
+}
+
+} // namespace
+
+void test() {
+  setup::Bound peer = setup::udp_socket(), other = setup::udp_socket(), sender = setup::udp_socket();
+  setup::connect(sender.socket, peer.address);
+  report("sendmsg to another", sys::sendmsg(sender.socket, Message("other").with_name(other.address), 0));
+  report("sendmsg to the peer", sys::sendmsg(sender.socket, Message("peer"), 0));
+  report_received("at the other", other.socket);
+  report_received("at the peer", peer.socket);
+  report_received("at the peer again", peer.socket, MSG_DONTWAIT);
+}

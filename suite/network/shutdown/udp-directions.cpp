@@ -1,0 +1,24 @@
+// Each direction of a UDP socket that is connected is shut apart: after SHUT_WR it still receives, and
+// after SHUT_RD it still sends. Another connect opens neither.
+// Covers: shutdown UDP, SHUT_RD, SHUT_WR
+#include "wali/test.h"
+
+void test() {
+  setup::Bound peer = setup::udp_socket(), sender = setup::udp_socket(), receiver = setup::udp_socket();
+  char byte;
+  for (int socket : {int{sender.socket}, int{receiver.socket}})
+    setup::connect(socket, peer.address);
+  report("SHUT_RD", sys::shutdown(sender.socket, SHUT_RD));
+  report("SHUT_WR", sys::shutdown(receiver.socket, SHUT_WR));
+  for (const char *name : {"recvfrom of the sender", "recvfrom of the sender, connected again"}) {
+    report(name, sys::recvfrom(sender.socket, &byte, 1, 0, nullptr, nullptr));
+    report("sendto", sys::sendto(sender.socket, "y", 1, 0, nullptr, 0));
+    report("recvfrom at the peer", sys::recvfrom(peer.socket, &byte, 1, 0, nullptr, nullptr));
+    report("sendto of the receiver", sys::sendto(receiver.socket, "y", 1, MSG_NOSIGNAL, nullptr, 0));
+    report("sendto of the peer", sys::sendto(peer.socket, "y", 1, 0, &receiver.address, sizeof(receiver.address)));
+    report("recvfrom", sys::recvfrom(receiver.socket, &byte, 1, 0, nullptr, nullptr));
+    for (int socket : {int{sender.socket}, int{receiver.socket}})
+      setup::connect(socket, peer.address);
+  }
+  report("recvfrom at the peer", sys::recvfrom(peer.socket, &byte, 1, MSG_DONTWAIT, nullptr, nullptr));
+}

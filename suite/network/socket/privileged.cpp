@@ -1,0 +1,13 @@
+// Sockets of SOCK_RAW and of AF_PACKET need privilege: an ordinary user's call fails with EPERM, and
+// gives out no descriptor.
+// Covers: socket EPERM, SOCK_RAW, AF_PACKET
+// REQUIRES: user
+#include "wali/test.h"
+
+void test() {
+  report("SOCK_RAW", sys::socket(AF_INET, SOCK_RAW, IPPROTO_UDP));
+  report("SOCK_RAW with flags", sys::socket(AF_INET, SOCK_RAW | SOCK_CLOEXEC, IPPROTO_ICMP));
+  report("AF_PACKET, SOCK_RAW", sys::socket(AF_PACKET, SOCK_RAW, 0));
+  report("AF_PACKET, SOCK_DGRAM", sys::socket(AF_PACKET, SOCK_DGRAM, 0));
+  report("the lowest descriptor", sys::dup(0));
+}
