@@ -317,4 +317,16 @@ template <class Wait> void report_long_wait(Wait wait) {
   report("writer", writer.wait());
 }
 
+// Reports a wait for a byte that another thread writes after a moment, into a pipe with `flags`.
+template <class Wait> void report_short_wait(const char *name, int flags, Wait wait) {
+  Pipe pipe = setup::pipe(flags);
+  Thread writer(
+      [](void *pointer) {
+        setup::sleep_ms(20);
+        setup::write_all(static_cast<Pipe *>(pointer)->write, "x");
+      },
+      &pipe);
+  report(name, wait(pipe.read));
+}
+
 } // namespace states
