@@ -24,4 +24,37 @@ template <class Wait> void report_interrupted(const char *name, Wait wait) {
     report_under_signals(name, flags, [] { setup::write_all(empty_pipe().write, "x"); }, wait);
 }
 
+// Has `wait` wait for that pipe, under a limit of 1000 s that it may write to. A handler ends it.
+template <class Time, class Wait> void report_time_left(Wait wait) {
+  empty_pipe();
+  setup::on_signal(SIGUSR2, [](int) {});
+  Guarded<Time> limit;
+  *limit = {1000, 0};
+  Result result;
+  {
+    Interrupter interrupter(SIGUSR2);
+    result = wait(&limit);
+  }
+  report("wait", result);
+  report("seconds left, compared with 500", compared(limit->tv_sec, int64_t{500}));
+  report("seconds left, compared with all", compared(limit->tv_sec, int64_t{1000}));
+  report_walls("walls", limit);
+}
+
+// Has `wait` wait for that pipe while a child sends SIGUSR2, and then a byte.
+template <class Wait> void report_signal_and_byte(const char *name, Wait wait) {
+  static int runs;
+  setup::on_signal(SIGUSR2, [](int) { ++runs; });
+  const int pid = sys::getpid().pid(), end = empty_pipe().write;
+  Child child = setup::fork([&] {
+    setup::sleep_ms(20); // until the other waits, most likely
+    setup::require_zero("kill", sys::kill(pid, SIGUSR2));
+    setup::write_all(end, "x");
+  });
+  report(name, wait());
+  report("runs of the handler", runs);
+  report("pending", setup::pending_signals());
+  report("child", child.wait());
+}
+
 } // namespace wali

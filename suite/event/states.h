@@ -100,6 +100,159 @@ template <class Look> void terminal(Look look) {
   look("terminal with a line", terminal.slave);
 }
 
+// How what a datagram socket sends fills the other one.
+template <class Look> void local_datagrams(Look look) {
+  SocketPair pair = setup::socketpair(SOCK_DGRAM);
+  setup::set_status_flags(pair.first, O_NONBLOCK);
+  setup::set_status_flags(pair.second, O_NONBLOCK);
+  look("datagram socket", pair.second);
+  setup::fill(pair.first);
+  look("datagram socket with datagrams", pair.second);
+  look("datagram socket without room", pair.first);
+  setup::drain(pair.second);
+  look("datagram socket with room again", pair.first);
+  look("datagram socket that was drained", pair.second);
+}
+
+template <class Look> void fifo(Look look) {
+  setup::make_fifo("fifo");
+  Fd reader = setup::open("fifo", O_RDONLY | O_NONBLOCK);
+  look("reader before any writer", reader);
+  Fd writer = setup::open("fifo", O_WRONLY | O_NONBLOCK);
+  look("reader with a writer", reader);
+  look("writer", writer);
+  setup::write_all(writer, "x");
+  look("reader with a byte", reader);
+  writer.reset();
+  look("reader of a byte whose writer has gone", reader);
+  setup::drain(reader);
+  look("reader whose writer has gone", reader);
+  writer = setup::open("fifo", O_WRONLY | O_NONBLOCK);
+  look("reader with another writer", reader);
+  reader.reset();
+  look("writer whose reader has gone", writer);
+  reader = setup::open("fifo", O_RDONLY | O_NONBLOCK);
+  look("writer with another reader", writer);
+}
+
+template <class Look> void files(Look look) {
+  setup::write_file("file", "x");
+  Fd reader = setup::open("file", O_RDONLY), writer = setup::open("file", O_WRONLY);
+  look("file", reader);
+  setup::seek(reader, 1);
+  look("file at its end", reader);
+  look("file for writing", writer);
+  look("directory", setup::open(".", O_RDONLY | O_DIRECTORY));
+}
+
+// A terminal by its lines, and either end when the other one has gone.
+template <class Look> void terminal_ends(Look look) {
+  const auto read_byte = [](int fd) {
+    char byte;
+    setup::require_value("read", sys::read(fd, &byte, 1), 1);
+  };
+  Terminal first = setup::terminal(), second = setup::terminal();
+  setup::write_all(first.master, "x");
+  look("terminal with half a line", first.slave);
+  setup::write_all(first.master, "\x04\x04"); // the end of the line, and that of the input
+  read_byte(first.slave);
+  look("terminal at the end of its input", first.slave);
+  first.master.reset();
+  look("terminal whose master has gone", first.slave);
+  look("master", second.master);
+  setup::write_all(second.slave, "y");
+  look("master with output", second.master);
+  read_byte(second.master);
+  second.slave.reset();
+  look("master whose terminal has gone", second.master);
+}
+
+// Waits until TCP_INFO, which changes nothing, has `value` in the byte at `offset`.
+inline void await_tcp(int socket, size_t offset, uint8_t value) {
+  uint8_t info[32] = {};
+  setup::await(
+      "getsockopt",
+      [&] {
+        uint32_t room = sizeof(info);
+        return sys::getsockopt(socket, SOL_TCP, TCP_INFO, info, &room);
+      },
+      [&](Result) { return info[offset] == value; });
+}
+// Offsets in TCP_INFO, and values of the state.
+inline constexpr size_t tcp_state = 0, tcp_callers = 24;
+inline constexpr uint8_t tcp_closed = 7;
+
+inline void begin_to_connect(int socket, const sockaddr_in &address) {
+  setup::set_status_flags(socket, O_NONBLOCK);
+  setup::require_value("connect", sys::connect(socket, &address, sizeof(address)), -EINPROGRESS);
+}
+// SO_ERROR tells an error once.
+inline void forget_error(int socket) {
+  int error = 0;
+  uint32_t size = sizeof(error);
+  setup::require_zero("getsockopt", sys::getsockopt(socket, SOL_SOCKET, SO_ERROR, &error, &size));
+}
+
+// TCP sockets that have no connection yet, and those that get one.
+template <class Look> void new_connections(Look look) {
+  Fd fresh = setup::socket(AF_INET, SOCK_STREAM), late = setup::socket(AF_INET, SOCK_STREAM);
+  look("TCP socket", fresh);
+  setup::bind(fresh, setup::loopback(0));
+  look("bound TCP socket", fresh);
+  setup::Listener listener = setup::tcp_listener(0); // with room for one
+  look("TCP listener", listener.socket);
+  Fd caller = setup::caller(listener);
+  await_tcp(listener.socket, tcp_callers, 1);
+  look("TCP listener that is waited for", listener.socket);
+  look("caller that waits to be accepted", caller);
+  begin_to_connect(late, listener.address);
+  look("caller for whom there is no room", late);
+  Fd accepted = setup::accept(listener.socket);
+  look("TCP listener that has accepted", listener.socket);
+  look("caller that was accepted", caller);
+  look("what was accepted", accepted);
+}
+
+// TCP sockets whose connection was refused, and one whose peer broke it.
+template <class Look> void failed_connections(Look look) {
+  Fd deaf = setup::socket(AF_INET, SOCK_STREAM), refused = setup::socket(AF_INET, SOCK_STREAM);
+  setup::bind(deaf, setup::loopback(0));
+  begin_to_connect(refused, setup::own_address(deaf));
+  await_tcp(refused, tcp_state, tcp_closed);
+  look("refused", refused);
+  forget_error(refused);
+  look("refused, when SO_ERROR has told it", refused);
+  SocketPair tcp = setup::tcp_pair();
+  const linger at_once = {1, 0};
+  setup::set_option(tcp.first, SOL_SOCKET, SO_LINGER, at_once);
+  tcp.first.reset();
+  await_tcp(tcp.second, tcp_state, tcp_closed);
+  look("reset by the peer", tcp.second);
+  forget_error(tcp.second);
+  look("reset, when SO_ERROR has told it", tcp.second);
+}
+
+// UDP sockets that have a peer: one that is not there, and one that says nothing.
+template <class Look> void connected_datagrams(Look look) {
+  setup::Bound peer = setup::udp_socket(), gone = setup::udp_socket();
+  gone.socket.reset();
+  Fd socket = setup::socket(AF_INET, SOCK_DGRAM), refused = setup::socket(AF_INET, SOCK_DGRAM);
+  setup::connect(socket, peer.address);
+  look("connected UDP socket", socket);
+  shut(socket, SHUT_RD);
+  look("shut for reading", socket);
+  shut(socket, SHUT_WR);
+  look("shut for both", socket);
+  setup::connect(refused, gone.address);
+  setup::write_all(refused, "x");
+  fd_set error = {}; // not by poll, which most programs about this do not wait by
+  error.bits[refused / 64] = uint64_t{1} << refused % 64;
+  setup::require_value("select", sys::select(refused + 1, &error, nullptr, nullptr, nullptr), 1);
+  look("UDP socket that was refused", refused);
+  forget_error(refused);
+  look("refused, when SO_ERROR has told it", refused);
+}
+
 // How each call tells what is ready: of poll and epoll events, of select sets.
 inline constexpr short polled = POLLIN | POLLOUT | POLLRDHUP;
 template <class Poll> void report_polled(const char *name, int fd, Poll poll) {
@@ -162,6 +315,18 @@ template <class Wait> void report_long_wait(Wait wait) {
   });
   report("wait without a limit", wait(pipe.read));
   report("writer", writer.wait());
+}
+
+// Reports a wait for a byte that another thread writes after a moment, into a pipe with `flags`.
+template <class Wait> void report_short_wait(const char *name, int flags, Wait wait) {
+  Pipe pipe = setup::pipe(flags);
+  Thread writer(
+      [](void *pointer) {
+        setup::sleep_ms(20);
+        setup::write_all(static_cast<Pipe *>(pointer)->write, "x");
+      },
+      &pipe);
+  report(name, wait(pipe.read));
 }
 
 } // namespace states

@@ -2,25 +2,12 @@
 // /proc/self/fdinfo shows. epoll_pwait reports the event that was asked for and no other.
 // Covers: epoll_ctl EPOLLPRI, EPOLLRDNORM, EPOLLRDBAND, EPOLLWRNORM, EPOLLWRBAND, EPOLLRDHUP
 // Covers: epoll_ctl EPOLLEXCLUSIVE, EPOLLONESHOT, EPOLLET
-#include "wali/test.h"
+#include "suite/event/fdinfo.h"
 
 namespace {
 
-// The events of the only descriptor that the instance watches: the number behind
-// "events:" in its fdinfo, in hexadecimal.
-uint32_t kept_events(int epoll) {
-  Text info = setup::read_file(label("/proc/self/fdinfo/", epoll).c_str());
-  const Text name = "events:";
-  size_t at = 0;
-  while (at < info.size && !(info.part(at, name.size) == name))
-    ++at;
-  for (at += name.size; at < info.size && info.data[at] == ' ';)
-    ++at;
-  uint32_t events = 0;
-  for (; at < info.size && info.data[at] != ' '; ++at)
-    events = events << 4 | static_cast<uint32_t>(info.data[at] <= '9' ? info.data[at] - '0' : info.data[at] - 'a' + 10);
-  return events;
-}
+// The events of the only descriptor that the instance watches.
+uint32_t kept_events(int epoll) { return static_cast<uint32_t>(number_in_fdinfo(epoll, "events:")); }
 
 Line name_of(uint32_t events) { return label(Flags{abi::sets::epoll_events, events}); }
 

@@ -21,7 +21,7 @@ template <class Body> Child soon(Body body) {
 } // namespace
 
 void test() {
-  Fd eventfd = setup::eventfd();
+  Fd eventfd(sys::eventfd(0).fd());
   counter = eventfd;
   Child writer = soon([] {
     amount = 7;

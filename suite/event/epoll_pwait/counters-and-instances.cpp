@@ -1,0 +1,9 @@
+// epoll_pwait tells a counter as readable above 0 and as writable below its maximum, and an epoll
+// instance as readable while it has events.
+// Covers: epoll_pwait eventfd, epoll
+#include "suite/event/states.h"
+
+void test() {
+  states::counter(states::by_epoll_pwait);
+  states::instance(states::by_epoll_pwait);
+}

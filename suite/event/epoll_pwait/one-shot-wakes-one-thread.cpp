@@ -1,0 +1,19 @@
+// Of four threads that wait on one instance a descriptor with EPOLLONESHOT wakes one, although the byte stays.
+// Covers: epoll_pwait EPOLLONESHOT, threads
+#include "suite/event/told.h"
+
+void test() {
+  Fd epoll = setup::epoll();
+  Pipe once = setup::pipe(), end = setup::pipe();
+  setup::watch(epoll, once.read, EPOLLIN | EPOLLONESHOT, 1);
+  EpollWaiter waiters[] = {EpollWaiter(epoll), EpollWaiter(epoll), EpollWaiter(epoll), EpollWaiter(epoll)};
+  setup::sleep_ms(10); // until they wait, most likely
+  setup::write_all(once.write, "x");
+  setup::sleep_ms(10); // until the others would have been woken
+  setup::watch(epoll, end.read, EPOLLIN, 100);
+  setup::write_all(end.write, "x");
+  uint64_t sum = 0;
+  for (EpollWaiter &waiter : waiters)
+    sum += waiter.told().data;
+  report("sum of what the four were told", sum);
+}

@@ -1,0 +1,9 @@
+// epoll_pwait tells of local sockets of packets and of datagrams that they have some, that they have room,
+// and of those of packets that one end or both have been shut.
+// Covers: epoll_pwait SOCK_SEQPACKET, SOCK_DGRAM
+#include "suite/event/states.h"
+
+void test() {
+  states::connection(states::by_epoll_pwait, setup::socketpair(SOCK_SEQPACKET));
+  states::local_datagrams(states::by_epoll_pwait);
+}

@@ -1,0 +1,6 @@
+// poll tells of a terminal that a line has been typed.
+// Covers: poll terminals
+// REQUIRES: terminal
+#include "suite/event/states.h"
+
+void test() { states::terminal(states::by_poll); }

@@ -1,0 +1,6 @@
+// pselect6 tells of a TCP connection that was refused, and of one that was reset, that it has ended by
+// an error, and without the error when SO_ERROR has told it.
+// Covers: pselect6 connections that failed
+#include "suite/event/states.h"
+
+void test() { states::failed_connections(states::by_pselect6); }

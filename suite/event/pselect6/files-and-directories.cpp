@@ -1,0 +1,6 @@
+// pselect6 tells regular files and directories as readable and writable, whatever they have and however
+// they are open.
+// Covers: pselect6 regular files, directories
+#include "suite/event/states.h"
+
+void test() { states::files(states::by_pselect6); }

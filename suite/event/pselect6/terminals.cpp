@@ -1,0 +1,6 @@
+// pselect6 tells of a terminal that a line has been typed.
+// Covers: pselect6 terminals
+// REQUIRES: terminal
+#include "suite/event/states.h"
+
+void test() { states::terminal(states::by_pselect6); }

@@ -1,0 +1,12 @@
+// select waits for what another thread writes, with O_NONBLOCK as well.
+// Covers: select threads, O_NONBLOCK
+#include "suite/event/states.h"
+
+void test() {
+  const auto wait = [](int fd) {
+    fd_set read = {{uint64_t{1} << fd}};
+    return sys::select(fd + 1, &read, nullptr, nullptr, nullptr);
+  };
+  states::report_short_wait("wait", 0, wait);
+  states::report_short_wait("wait with O_NONBLOCK", O_NONBLOCK, wait);
+}

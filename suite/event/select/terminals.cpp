@@ -1,0 +1,6 @@
+// select tells of a terminal that a line has been typed.
+// Covers: select terminals
+// REQUIRES: terminal
+#include "suite/event/states.h"
+
+void test() { states::terminal(states::by_select); }

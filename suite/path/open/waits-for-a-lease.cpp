@@ -1,0 +1,31 @@
+// Without O_NONBLOCK open waits while a lease is in its way, until its holder, whom a signal tells, gives it up.
+// Covers: open lease
+// Covers: openat lease
+#include "wali/test.h"
+
+namespace {
+
+int told;
+
+template <class Open> void report_wait(const char *name, Open open) {
+  told = 0;
+  Fd holder = setup::open("file", O_RDWR | O_CREAT);
+  setup::require_zero("fcntl", sys::fcntl(holder, F_SETLEASE, F_WRLCK));
+  Child child = setup::fork([&] {
+    holder.reset(); // the lease is the parent's
+    return open().fd();
+  });
+  while (__atomic_load_n(&told, __ATOMIC_RELAXED) == 0)
+    setup::sleep_ms(1);
+  report(name, sys::wait4(child.pid(), nullptr, WNOHANG, nullptr));
+  report("the lease is given up", sys::fcntl(holder, F_SETLEASE, F_UNLCK));
+  report("child", child.wait());
+}
+
+} // namespace
+
+void test() {
+  setup::on_signal(SIGIO, [](int) { ++told; });
+  report_wait("child that has ended, open", [] { return sys::open("file", O_RDONLY, 0); });
+  report_wait("child that has ended, openat", [] { return sys::openat(AT_FDCWD, "file", O_RDONLY, 0); });
+}
