@@ -23,10 +23,24 @@ inline void route_groups_of_ipv6() {
   NetlinkRequest(new_route, groups).with(route_destination, Address6{{0xff}}).with(route_device, 1).send("route");
 }
 
+inline void send_from6(int socket, Text message, const sockaddr_in6 &to) {
+  setup::require_value("sendto", sys::sendto(socket, message.data, message.size, 0, &to, sizeof(to)), message.size);
+}
 inline void send_to_group6(const sockaddr_in6 &to, Text message) {
-  Fd socket = setup::socket(AF_INET6, SOCK_DGRAM);
-  const Result sent = sys::sendto(socket, message.data, message.size, 0, &to, sizeof(to));
-  setup::require_value("sendto", sent, message.size);
+  send_from6(setup::socket(AF_INET6, SOCK_DGRAM), message, to);
+}
+
+// Gives the second interface an address, fd00::1, that can be used at once: its own cannot before the kernel
+// knows that no other machine has it (linux/if_addr.h).
+inline void give_address6(int second) {
+  struct {
+    uint8_t family = AF_INET6, bits = 64, flags = 2, scope = 0; // IFA_F_NODAD
+    int32_t index;
+  } message = {.index = second};
+  constexpr uint16_t new_address = 20, local = 2;
+  NetlinkRequest(new_address, message)
+      .with(local, Address6{{0xfd, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}})
+      .send("address");
 }
 
 // A UDP socket of any address, to which nothing comes of groups of others, and its port in the group.

@@ -8,6 +8,8 @@ void test() {
   setup::set_option(receiver.socket, SOL_IPV6, IPV6_RECVHOPLIMIT, 1);
   Fd sender = setup::socket(AF_INET6, SOCK_DGRAM);
   setup::connect(sender, receiver.address);
+  setup::write_all(sender, "x");
+  report("the usual hop limit", came_along<int>(receiver.socket));
   for (int hops : {1, 255, 256, -2, -1}) {
     report(label("IPV6_UNICAST_HOPS ", hops),
            sys::setsockopt(sender, SOL_IPV6, IPV6_UNICAST_HOPS, &hops, sizeof(hops)));

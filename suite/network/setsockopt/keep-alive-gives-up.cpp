@@ -14,10 +14,10 @@ void test() {
   const uint32_t sent = tcp_info(pair.first).segs_out;
   const timespec begun = setup::now();
   setup::set_option(pair.first, SOL_SOCKET, SO_KEEPALIVE, one);
+  setup::set_option(pair.first, SOL_SOCKET, SO_RCVTIMEO, timeval{20, 0}); // ends the wait where nothing else does
   char byte;
   report("recvfrom", sys::recvfrom(pair.first, &byte, 1, 0, nullptr, nullptr));
   report("milliseconds, compared with 1800", compared(milliseconds_since(begun), int64_t{1800}));
-  report("milliseconds, compared with a minute", compared(milliseconds_since(begun), int64_t{60000}));
   report("messages sent, compared with none", compared(tcp_info(pair.first).segs_out, sent));
   report("recvfrom again", sys::recvfrom(pair.first, &byte, 1, 0, nullptr, nullptr));
 }
