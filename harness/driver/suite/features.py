@@ -8,6 +8,7 @@ import mmap
 import os
 import re
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -20,6 +21,7 @@ FEATURES = {
     "user": "an ordinary user without privileges",
     "namespaces": "the program's own mount, pid, network, ipc and uts namespaces",
     "ipv6": "an IPv6 loopback address",
+    "veth": "pairs of joined network interfaces, which a network namespace makes for itself",
     "terminal": "pseudo-terminals: a program can open /dev/ptmx and the slave that it names",
     "devices": "device files at /wali/devices on a mount without devices, which the launcher makes if root starts it",
     "link-by-descriptor": "linkat with AT_EMPTY_PATH by whoever opened the file (since Linux 6.10)",
@@ -51,6 +53,21 @@ _DEVICES_COMMAND = ("/bin/sh", "-c", "test -b /wali/devices/block")
 # Succeeds where the loopback interface has the address ::1.
 _IPV6_COMMAND = ("/bin/grep", "-qs", "^00000000000000000000000000000001 ", "/proc/net/if_inet6")
 
+
+# Makes a pair of interfaces (rtnetlink(7), veth(4)) in a network namespace, which ends with the process. Succeeds if
+# the kernel does.
+_VETH_SCRIPT = """
+import ctypes, socket, struct, sys
+unshare = ctypes.CDLL(None).unshare
+network, user = 0x40000000, 0x10000000  # CLONE_NEWNET, CLONE_NEWUSER
+if unshare(network) and unshare(network | user):
+    sys.exit(1)
+link, kind = bytes(16), struct.pack("=HH4s", 8, 1, b"veth")
+body = link + struct.pack("=HH", 4 + len(kind), 18) + kind
+netlink = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, 0)
+netlink.send(struct.pack("=IHHII", 16 + len(body), 16, 0x605, 1, 0) + body)
+sys.exit(struct.unpack_from("=i", netlink.recv(4096), 16)[0] != 0)
+"""
 
 # Succeeds where a master is opened and the file system of the slaves is there.
 _TERMINAL_COMMAND = ("/bin/sh", "-c", "exec 3<>/dev/ptmx && test -e /dev/pts/ptmx")
@@ -100,6 +117,8 @@ def probe(launcher: Path, isolation: str, scratch: str) -> frozenset[str]:
         found.add("inode-flags")
     if _has_4g():
         found.add("memory-4g")
+    if _has_veth():
+        found.add("veth")
     return frozenset(found)
 
 
@@ -131,4 +150,11 @@ def _has_4g() -> bool:
         with mmap.mmap(-1, 4 << 30, flags=flags, prot=mmap.PROT_READ | mmap.PROT_WRITE):
             return True
     except (OSError, ValueError):
+        return False
+
+
+def _has_veth() -> bool:
+    try:
+        return subprocess.run([sys.executable, "-c", _VETH_SCRIPT], capture_output=True, timeout=20).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
         return False

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import subprocess
 import unittest
 from unittest import mock
 
@@ -40,6 +41,22 @@ class InodeFlags(unittest.TestCase):
         self.assertTrue(programs)
         for path in programs:
             self.assertRegex(path.read_text(), r"(?m)^// REQUIRES: .*\binode-flags\b", path)
+
+
+class Veth(unittest.TestCase):
+    def test_this_machine_has_no_interface_more(self):
+        before = sorted(os.listdir("/sys/class/net"))
+        features._has_veth()
+        self.assertEqual(sorted(os.listdir("/sys/class/net")), before)
+
+    def test_a_kernel_that_refuses(self):
+        # The kind of interface is what the kernel is asked for: one that no kernel has.
+        with mock.patch.object(features, "_VETH_SCRIPT", features._VETH_SCRIPT.replace('b"veth"', 'b"none"')):
+            self.assertFalse(features._has_veth())
+
+    def test_a_python_that_does_not_end(self):
+        with mock.patch.object(features.subprocess, "run", side_effect=subprocess.TimeoutExpired("python3", 20)):
+            self.assertFalse(features._has_veth())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,12 @@
+// What a new socket sends to groups goes one hop and comes back to this machine. It is told what comes
+// to any group of the machine, and no queued errors.
+// Covers: getsockopt IP_MULTICAST_TTL, IP_MULTICAST_LOOP, IP_MULTICAST_ALL, IP_RECVERR
+#include "suite/network/options.h"
+
+void test() {
+  Fd socket = setup::socket(AF_INET, SOCK_DGRAM);
+  report_option("IP_MULTICAST_TTL", socket, SOL_IP, IP_MULTICAST_TTL);
+  report_option("IP_MULTICAST_LOOP", socket, SOL_IP, IP_MULTICAST_LOOP);
+  report_option("IP_MULTICAST_ALL", socket, SOL_IP, IP_MULTICAST_ALL);
+  report_option("IP_RECVERR", socket, SOL_IP, IP_RECVERR);
+}

@@ -1,0 +1,17 @@
+// IPV6_MTU tells how long a packet of a connected socket may be on its path: the MTU of the interface, as it is
+// when asked. A socket without a peer has no path.
+// Covers: getsockopt IPV6_MTU
+// REQUIRES: ipv6, root || ns-root, namespaces
+#include "suite/network/options.h"
+
+void test() {
+  Fd socket = setup::socket(AF_INET6, SOCK_DGRAM);
+  int mtu = 0;
+  uint32_t size = sizeof(mtu);
+  report("without a peer", sys::getsockopt(socket, SOL_IPV6, IPV6_MTU, &mtu, &size));
+  for (int set : {9000, 1500}) {
+    set_mtu_of_loopback(set);
+    setup::connect(socket, loopback6(9));
+    report_option(label("where it is ", set), socket, SOL_IPV6, IPV6_MTU);
+  }
+}

@@ -1,0 +1,29 @@
+// Without IPV6_V6ONLY a socket of IPv6 sends to mapped addresses and receives from them: over IPv4, and a sender of
+// IPv4 is told by its mapped address.
+// Covers: setsockopt IPV6_V6ONLY of 0
+// REQUIRES: ipv6
+#include "suite/network/setsockopt/arrivals.h"
+
+void test() {
+  Fd six = setup::socket(AF_INET6, SOCK_DGRAM);
+  const int off = 0;
+  report("IPV6_V6ONLY", sys::setsockopt(six, SOL_IPV6, IPV6_V6ONLY, &off, sizeof(off)));
+  setup::bind(six, sockaddr_in6{AF_INET6, 0, 0, {}, 0});
+  sockaddr_in6 own = {};
+  uint32_t size = sizeof(own);
+  setup::require_zero("getsockname", sys::getsockname(six, &own, &size));
+  setup::Bound four = setup::udp_socket();
+  report("address of IPv4", four.address);
+  sockaddr_in to = setup::loopback(0);
+  to.sin_port = own.sin6_port;
+  send_from(four.socket, "there", to);
+  await_arrival(six);
+  char bytes[8] = {};
+  Guarded<sockaddr_in6> from;
+  size = sizeof(sockaddr_in6);
+  report("recvfrom", sys::recvfrom(six, bytes, sizeof(bytes), MSG_DONTWAIT, &from, &size));
+  report("size", size);
+  report("from", *from);
+  report("sendto", sys::sendto(six, "back", 4, 0, &from, sizeof(sockaddr_in6)));
+  report_next("received", four.socket);
+}
