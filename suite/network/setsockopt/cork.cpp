@@ -1,5 +1,5 @@
-// With TCP_CORK what is less than a segment waits until the option is cleared, or there is a whole one: many small
-// writes go in a few segments. All of it arrives.
+// With TCP_CORK what is less than a segment waits until the option is cleared: many small writes go in a few
+// segments. All of it arrives.
 // Covers: setsockopt TCP_CORK
 #include "suite/network/options.h"
 

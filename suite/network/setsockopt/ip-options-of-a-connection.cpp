@@ -1,5 +1,5 @@
-// What a listener accepts has the IP options of the packet that began the connection: a record of the route goes back
-// to the client as well.
+// What a listener accepts has the IP options of the packet that began the connection: a record of the route here.
+// Without, it has none.
 // Covers: setsockopt IP_OPTIONS of a listener
 // Covers: getsockopt IP_OPTIONS
 #include "suite/network/options.h"

@@ -2,6 +2,7 @@
 // connection ends with ETIMEDOUT.
 // Covers: setsockopt TCP_KEEPCNT, TCP_KEEPINTVL, TCP_KEEPIDLE
 // Covers: recvfrom ETIMEDOUT
+// REQUIRES: root || ns-root, namespaces
 #include "suite/network/options.h"
 
 void test() {

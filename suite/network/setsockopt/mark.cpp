@@ -1,4 +1,4 @@
-// SO_MARK needs privilege, and marks every packet that is sent: where the network tells connections to take the
+// SO_MARK needs privilege, and marks what is sent: where the network tells connections to take the
 // mark of the packet that began them, the accepted socket has it.
 // Covers: setsockopt SO_MARK, EPERM
 // REQUIRES: root, namespaces

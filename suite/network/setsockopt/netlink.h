@@ -93,7 +93,7 @@ inline int make_second_interface() {
   return second.ifr_value;
 }
 
-// Makes a route of IPv4 to the far network: `kind` and `scope` as in linux/rtnetlink.h, and one attribute.
+// A route of IPv4, of 24 bits unless it says so: rtmsg of linux/rtnetlink.h, and its attributes.
 struct Route {
   uint8_t family = AF_INET, bits = 24, source_bits = 0, tos = 0, table, protocol = 3, scope, kind;
   uint32_t flags = 0;

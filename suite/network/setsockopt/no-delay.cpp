@@ -1,6 +1,7 @@
 // A small write waits for the acknowledgement of the one before. With TCP_NODELAY it goes at once, and setting that has
 // what is corked go.
 // Covers: setsockopt TCP_NODELAY
+// REQUIRES: root || ns-root, namespaces
 #include "suite/network/options.h"
 
 namespace {

@@ -2,6 +2,7 @@
 // milliseconds, and not before.
 // Covers: setsockopt TCP_USER_TIMEOUT
 // Covers: recvfrom ETIMEDOUT
+// REQUIRES: root || ns-root, namespaces
 #include "suite/network/options.h"
 
 void test() {

@@ -1,4 +1,4 @@
-// TCP_SYNCNT is between 1 and 127, although tcp(7) has 255 as the greatest.
+// TCP_SYNCNT, how often connect tries again, is between 1 and 127, although tcp(7) has 255 as the greatest.
 // Covers: setsockopt TCP_SYNCNT, EINVAL
 #include "suite/network/options.h"
 
