@@ -17,7 +17,7 @@ inline void await(int socket, int16_t events) {
   setup::require_value("poll", sys::poll(&entry, 1, -1), 1);
 }
 
-// What becomes of a connection between `pair`, which must be of a new pair each time.
+// The states of a connection, of which `look` gets one end. `make_pair` makes a new one each time.
 template <class MakePair, class Look> void of_a_connection(MakePair make_pair, Look look) {
   SocketPair connected = make_pair();
   look("connected", nonblocking(static_cast<Fd &&>(connected.first)));

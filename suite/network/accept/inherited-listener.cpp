@@ -1,5 +1,5 @@
-// A listener that several processes share goes on listening until the last of them has closed it.
-// Each connection is taken by one of them.
+// A process that has inherited a listener accepts its connections. The listener goes on until the last
+// process that has it open has closed it.
 // Covers: accept fork
 // Covers: listen fork
 #include "suite/network/addresses.h"

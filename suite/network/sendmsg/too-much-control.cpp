@@ -1,5 +1,4 @@
-// More control messages than net.core.optmem_max are refused with ENOBUFS, before they are looked
-// at. Nothing is sent.
+// More bytes of control messages than net.core.optmem_max are refused with ENOBUFS, and nothing is sent.
 // Covers: sendmsg ENOBUFS
 #include "wali/test.h"
 

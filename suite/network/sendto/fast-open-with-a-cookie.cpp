@@ -1,5 +1,5 @@
-// A client that has a cookie from an earlier connection sends data of MSG_FASTOPEN with the first
-// segment: it can be read before the client's own acknowledgement. Without a cookie it does not.
+// A client that has a cookie from an earlier connection sends the data of MSG_FASTOPEN with the first
+// segment. Without a cookie it sends it later.
 // Covers: sendto MSG_FASTOPEN, cookie
 // REQUIRES: root || ns-root, namespaces
 #include "wali/test.h"
