@@ -43,6 +43,20 @@ template <class Look> void connection(Look look, SocketPair pair) {
   shut(pair.second, SHUT_WR);
   look("shut by both", pair.second);
 }
+// Both ends of two connections, when one end has shut a half itself.
+template <class Look> void own_halves(Look look, SocketPair reading, SocketPair writing) {
+  shut(reading.first, SHUT_RD);
+  look("shut for reading by itself", reading.first);
+  look("whose peer has shut its reading", reading.second);
+  shut(writing.first, SHUT_WR);
+  look("shut for writing by itself", writing.first);
+  setup::write_all(writing.second, "x");
+  await_arrival(writing.first);
+  look("shut for writing, with a byte", writing.first);
+  writing.second.reset();
+  setup::read_all(writing.first);
+  look("shut for writing, at the end", writing.first);
+}
 template <class Look> void full_socket(Look look) {
   SocketPair pair = setup::socketpair();
   setup::set_status_flags(pair.second, O_NONBLOCK);
