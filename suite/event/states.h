@@ -43,6 +43,20 @@ template <class Look> void connection(Look look, SocketPair pair) {
   shut(pair.second, SHUT_WR);
   look("shut by both", pair.second);
 }
+// Both ends of two connections, one end of which shuts a half itself.
+template <class Look> void own_halves(Look look, SocketPair reading, SocketPair writing) {
+  shut(reading.first, SHUT_RD);
+  look("shut for reading by itself", reading.first);
+  look("whose peer has shut its reading", reading.second);
+  shut(writing.first, SHUT_WR);
+  look("shut for writing by itself", writing.first);
+  setup::write_all(writing.second, "x");
+  await_arrival(writing.first);
+  look("shut for writing, with a byte", writing.first);
+  writing.second.reset();
+  setup::read_all(writing.first);
+  look("shut for writing, at the end", writing.first);
+}
 template <class Look> void full_socket(Look look) {
   SocketPair pair = setup::socketpair();
   setup::set_status_flags(pair.second, O_NONBLOCK);
@@ -100,7 +114,7 @@ template <class Look> void terminal(Look look) {
   look("terminal with a line", terminal.slave);
 }
 
-// How what a datagram socket sends fills the other one.
+// A datagram socket that the other one of its pair fills.
 template <class Look> void local_datagrams(Look look) {
   SocketPair pair = setup::socketpair(SOCK_DGRAM);
   setup::set_status_flags(pair.first, O_NONBLOCK);
@@ -234,8 +248,7 @@ template <class Look> void failed_connections(Look look) {
 
 // UDP sockets that have a peer: one that is not there, and one that says nothing.
 template <class Look> void connected_datagrams(Look look) {
-  setup::Bound peer = setup::udp_socket(), gone = setup::udp_socket();
-  gone.socket.reset();
+  setup::Bound peer = setup::udp_socket();
   Fd socket = setup::socket(AF_INET, SOCK_DGRAM), refused = setup::socket(AF_INET, SOCK_DGRAM);
   setup::connect(socket, peer.address);
   look("connected UDP socket", socket);
@@ -243,9 +256,9 @@ template <class Look> void connected_datagrams(Look look) {
   look("shut for reading", socket);
   shut(socket, SHUT_WR);
   look("shut for both", socket);
-  setup::connect(refused, gone.address);
+  setup::connect(refused, setup::loopback(1)); // nobody is there
   setup::write_all(refused, "x");
-  fd_set error = {}; // not by poll, which most programs about this do not wait by
+  fd_set error = {}; // by select, which one program alone is about
   error.bits[refused / 64] = uint64_t{1} << refused % 64;
   setup::require_value("select", sys::select(refused + 1, &error, nullptr, nullptr, nullptr), 1);
   look("UDP socket that was refused", refused);
