@@ -1,6 +1,6 @@
 // Handlers write to a pipe that a loop polls beside its input: it sees each signal there as it sees data, in the
 // order in which they came. A handler that finds the pipe full does not wait.
-// Covers: events poll, pipe O_NONBLOCK, rt_sigaction, SIGCHLD, SIGTERM
+// Covers: events poll, pipe O_NONBLOCK, rt_sigaction, SIGCHLD
 #include "suite/scenario/semaphore.h"
 
 namespace {
