@@ -1,6 +1,6 @@
-// Structures as bytes, with each field at the offset that ABI.md and Linux give it. Nothing here
-// knows harness/abi/types.h, and natively the kernel judges the same offsets. Where there are
-// pointers, wide() chooses between the interface's layout and the kernel's.
+// Structures as bytes, with each field at the offset that ABI.md and Linux give it, not where
+// harness/abi/types.h has it. Natively the kernel judges the same offsets; where there are pointers,
+// wide() chooses between the interface's layout and the kernel's.
 #pragma once
 
 #include "wali/test.h"
