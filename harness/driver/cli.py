@@ -38,7 +38,9 @@ from .suite.layout import NATIVE, REVISIONS, SOURCE_DIR, version
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command, and returns its exit status: 2 if the user must put something right,
     130 after an interrupt."""
-    given = parser().parse_args(arguments)
+    given, unknown = parser().parse_known_args(arguments)
+    if unknown:
+        given.parser.error(f"unrecognized arguments: {' '.join(unknown)}")
     _heed_interrupts()
     try:
         return given.function(given)
@@ -121,7 +123,7 @@ def _add(commands, name: str, function, text: str) -> argparse.ArgumentParser:
     is_offered = name not in _OF_SOURCES or not (SOURCE_DIR / manifest.NAME).exists()
     listed = {"help": text} if is_offered else {}
     parser = commands.add_parser(name, description=text[0].upper() + text[1:] + ".", **listed)
-    parser.set_defaults(function=function)
+    parser.set_defaults(function=function, parser=parser)
     parser.add_argument("--build-dir", metavar="DIR", help="the build tree (default: build)")
     return parser
 
@@ -405,7 +407,7 @@ def _add_gate(commands) -> None:
         epilog=gate.HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.set_defaults(function=gate.command)
+    parser.set_defaults(function=gate.command, parser=parser)
     parser.add_argument(
         "results",
         nargs="+",
@@ -443,9 +445,6 @@ def _add_export(commands) -> None:
     )
     parser.add_argument(
         "directory", metavar="DIRECTORY", help="where to write a directory for each revision, which must be new"
-    )
-    parser.add_argument(
-        "patterns", nargs="*", metavar="PATTERN", help="a part of a program's id, or a glob pattern"
     )
     parser.add_argument("--abi", choices=REVISIONS, help="write only this revision of the interface")
     parser.add_argument(

@@ -12,7 +12,6 @@ from ..building import build
 from ..building.described import LEFT_OUT, Export, export
 from ..suite.expectation import Kernel, running_kernel
 from ..suite.layout import REVISIONS, Tree
-from ..suite.selection import select
 
 
 def command(options: Namespace) -> int:
@@ -26,7 +25,7 @@ def command(options: Namespace) -> int:
             raise UserError(f"{directory / abi} exists: remove it, or name another directory")
     if not options.no_build:
         build.ensure(tree, build.SUITE_TARGETS)
-    programs = select(tree.programs(), options.patterns)
+    programs = tree.programs()
     for program in programs:
         for abi in revisions:
             if tree.has_module(program, abi) and (reason := tree.stale(program, abi)):

@@ -56,9 +56,10 @@ def find(spec: str, tree: Tree) -> list[Adapter]:
         if not chosen:
             raise UserError(f"{path}: no engine '{name}'; it has {', '.join(a.name for a in adapters)}")
         return chosen
-    path = tree.source_dir / "runners" / f"{spec}.toml"
+    runners = tree.source_dir / "runners"
+    path = runners / f"{spec}.toml"
     if "/" in spec or not path.exists():
-        shipped = ", ".join(sorted(p.stem for p in path.parent.glob("*.toml")))
+        shipped = ", ".join(sorted(p.stem for p in runners.glob("*.toml")))
         raise UserError(f"no runner '{spec}': name one of {shipped}, or an adapter file ending in .toml or .py")
     return [replace(a, spec=spec, option=spec) for a in load(path)]
 

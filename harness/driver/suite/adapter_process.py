@@ -162,7 +162,8 @@ def _arguments(compute: Callable, module: str, args: list[str], env: dict[str, s
 
 def _config(args: list[str], env: dict[str, str]) -> object:
     """A Config of wasi-testsuite's own, with whose classes such adapters compare."""
-    classes = sys.modules.get("wasi_test_runner.test_case", SimpleNamespace(Run=SimpleNamespace, Config=SimpleNamespace))
+    ours = SimpleNamespace(Run=SimpleNamespace, Config=SimpleNamespace)
+    classes = sys.modules.get("wasi_test_runner.test_case", ours)
     return classes.Config(operations=[classes.Run(args=args, env=env, **_no_directories(classes.Run))])
 
 

@@ -74,7 +74,8 @@ def _ask(path: Path, _changed: int) -> Told:
     with tempfile.TemporaryDirectory(prefix="wali-adapter-") as directory:
         module = Path(directory) / "program.wasm"
         module.write_bytes(_MODULE)
-        answer = _answer(path, {"adapter": str(path), "module": str(module), "runs": runs}, Path(directory) / "answer")
+        request = {"adapter": str(path), "module": str(module), "runs": runs}
+        answer = _answer(path, request, Path(directory) / "answer")
         commands = [_as_template(words, str(module)) for words in answer["commands"]]
     if not any("{module}" in word for word in commands[0]):
         raise UserError(f"{path}: the command that it computes does not name the module: {' '.join(commands[0])}")
@@ -107,7 +108,9 @@ def _answer(path: Path, request: dict, answer: Path) -> dict:
             last = (said.read().decode(errors="replace").strip().splitlines() or ["it said nothing"])[-1]
             raise UserError(f"{path}: the adapter ended without an answer: {one_line(last)[:200]}") from None
     if "error" in told:
-        raise UserError(f"{path}: {one_line(told['error'])}")
+        lacking = "FileNotFoundError" in told["error"]
+        advice = ": put the engine on PATH, or name it in the variable that the adapter reads" if lacking else ""
+        raise UserError(f"{path}: {one_line(told['error'])}{advice}")
     return told
 
 

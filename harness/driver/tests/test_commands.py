@@ -204,3 +204,18 @@ class Showing(unittest.TestCase):
 
 if __name__ == "__main__":
     unittest.main()
+
+
+class WrongWords(unittest.TestCase):
+    def test_an_unknown_option_leads_to_the_commands_own_help(self):
+        for words, command in ((("run", "-f", "open"), "run"), (("gate", "x", "--baseline", "y", "--old"), "gate")):
+            status, out, err = run_cli(*words)
+            self.assertEqual((status, out), (2, ""))
+            self.assertRegex(err, rf"^wali-cts: error: unrecognized arguments: -.* \(`wali-cts {command} --help` shows")
+
+    def test_a_directory_is_no_runner(self):
+        fake = FakeTree(self)
+        fake.program("path/openat/one")
+        status, _, err = fake.run("run", "--runner", str(fake.build))
+        self.assertEqual(status, 2)
+        self.assertIn("name one of engine, native, or an adapter file ending in .toml or .py", err)

@@ -160,7 +160,7 @@ class Faults(Adapters):
             (good + "def get_version(): return None\n", ("get_version() returned None",)),
             (
                 good + "def get_version(): import subprocess; return subprocess.check_output(['/no/engine'])\n",
-                ("get_version() failed: FileNotFoundError", "/no/engine"),
+                ("get_version() failed: FileNotFoundError", "/no/engine", "put the engine on PATH"),
             ),
             (good + "def compute_argv(a, b, c, d, e): return 'e'\n", ("returned 'e', and not a list of words",)),
             (good + "def compute_argv(a, b, c, d, e): return []\n", ("returned [], and not a list",)),
