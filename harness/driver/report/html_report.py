@@ -114,9 +114,10 @@ def _header(content: dict, other: Attachments, told: Sequence[Diagnosis]) -> str
         "verdicts": "Verdicts",
     }
     items = "".join(f'<li><a href="#{place}">{title}</a></li>' for place, title in links.items() if title)
+    suite = escape(content["suite"] + _commit(content["runs"]))
     return (
         '<header><h1>WALI conformance</h1>\n<p class="dim">'
-        f"{completeness.programs(content['runs'])}, suite {escape(content['suite'])}{escape(_commit(content['runs']))}{date}</p>\n"
+        f"{completeness.programs(content['runs'])}, suite {suite}{date}</p>\n"
         f'<nav aria-label="Sections"><ul>{items}</ul></nav></header>\n'
     )
 

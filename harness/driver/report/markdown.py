@@ -24,7 +24,8 @@ def page(content: dict, told: Sequence[Diagnosis] = ()) -> str:
     """The totals, the first causes, what changed between versions, and what did not pass."""
     runs, called = content["runs"], names(content["runs"])
     shown = [v for v in VERDICTS if v in ("pass", "fail") or any(run["totals"][v] for run in runs)]
-    lines = ["## WALI conformance", "", *_overview(overview.rows(runs, called, told)), f"| engine | share | {' | '.join(shown)} |"]
+    lines = ["## WALI conformance", "", *_overview(overview.rows(runs, called, told))]
+    lines.append(f"| engine | share | {' | '.join(shown)} |")
     lines.append("|---|--:|" + "--:|" * len(shown))
     for run, name in zip(runs, called):
         totals = run["totals"]

@@ -112,8 +112,8 @@ def unlike(shown: Sequence[Row]) -> str:
         common, every = set.intersection(*ran), set.union(*ran)
         if common != every:
             return (
-                f"Not all were judged by the same programs: of {len(every)} in {revision}, {len(common)} were judged on every "
-                "engine. A share is of the programs that were judged on its engine."
+                f"Not all were judged by the same programs: of {len(every)} in {revision}, {len(common)} were judged on "
+                "every engine. A share is of the programs that were judged on its engine."
             )
     return ""
 

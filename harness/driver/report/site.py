@@ -22,7 +22,7 @@ from ..basics.errors import UserError
 from ..diagnosis.causes import Diagnosis
 from ..results.comparison import names
 from ..suite.layout import TOPIC_GROUPS, Tree
-from . import html_report, site_pages
+from . import call_page, html_report, program_page, site_pages
 from .html_report import Attachments
 from .packed_results import pack
 from .site_pages import Results
@@ -52,12 +52,12 @@ def pages(
     packed = pack(content, tree)
     for program_id, *_ in packed["programs"]:
         if not _ID.fullmatch(program_id):
-            raise UserError(f"the results name a program '{program_id}': only GROUP/CALL/NAME can have a page of its own")
+            raise UserError(f"the results name a program '{program_id}': only GROUP/CALL/NAME can have a page")
     results = Results(content, packed, tree, names(content["runs"]), program_address, call_address)
     made = {"style.css": html_report.asset("report.css")}
-    made |= {program_address(i): site_pages.program(results, n) for n, (i, *_) in enumerate(packed["programs"])}
-    made |= {address: site_pages.call(results, address, calls) for address, calls in results.by_address().items()}
-    sections = html_report.sections(content, packed, other, told, site_pages.calls(results), program_address)
+    made |= {program_address(i): program_page.page(results, n) for n, (i, *_) in enumerate(packed["programs"])}
+    made |= {address: call_page.page(results, address, calls) for address, calls in results.by_address().items()}
+    sections = html_report.sections(content, packed, other, told, call_page.every_call(results), program_address)
     return made | {"index.html": site_pages.document("WALI conformance", sections, "index.html")}
 
 

@@ -38,7 +38,8 @@ class Shipped(unittest.TestCase):
         self.assertEqual([path.name for path in RECORDED], ["iwasm.libc.toml", "wizard.spec2026.toml"])
         for path in RECORDED:
             head = path.read_text().split("version = 1")[0]
-            for words in ("--version` says", "of the suite at commit", "newer than the recording", f"{path.name} build/results"):
+            said = ("--version` says", "of the suite at commit", "newer than the recording", f"{path.name} build/results")
+            for words in said:
                 self.assertIn(words, head, path.name)
             self.assertIn(f": {len(baseline.load(path))} of the ", head, path.name)  # as many as it says
             self.assertTrue(baseline.suite_of(path.read_text()), path.name)

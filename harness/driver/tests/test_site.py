@@ -107,7 +107,8 @@ class Pages(unittest.TestCase):
 
     def test_the_crawl_would_notice(self):
         made = self.pages(two_groups())
-        made["index.html"] += '<a href="calls/none.html"></a><a href="#no-such-id"></a><a href="https://example.org/"></a>'
+        for link in ("calls/none.html", "#no-such-id", "https://example.org/"):
+            made["index.html"] += f'<a href="{link}"></a>'
         self.assertEqual(len(dead_links(made)), 3)
 
     def test_a_program(self):
@@ -240,7 +241,8 @@ class Publishing(unittest.TestCase):
         held = []
         for seed in ("1", "2"):
             self.site = self.directory / seed
-            words = [sys.executable, str(HARNESS / "wali-cts"), "report", str(self.directory / "r.json"), "--publish", str(self.site)]
+            words = [sys.executable, str(HARNESS / "wali-cts"), "report", str(self.directory / "r.json")]
+            words += ["--publish", str(self.site)]
             subprocess.run(words, check=True, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True)
             held.append(self.held())
         self.assertEqual(*held)
