@@ -20,6 +20,7 @@
 #include "harness/launch/descriptor.h"
 #include "harness/launch/error.h"
 #include "harness/launch/io.h"
+#include "harness/launch/scratch.h"
 
 namespace wali::launch {
 
@@ -62,12 +63,39 @@ Failure map_ids(unsigned id, unsigned outer_uid, unsigned outer_gid) {
   return {};
 }
 
+// Copies all that `from` holds to a new file.
+bool copy_file(int from, const std::string &to, mode_t mode) {
+  Descriptor file(open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
+  off_t at = 0;
+  ssize_t count = 1;
+  while (file && count > 0)
+    count = sendfile(file.get(), from, &at, 1 << 20);
+  return file && count == 0 && fchmod(file.get(), mode) == 0; // the umask is the caller's
+}
+
+// The options of a tmpfs that is the program's.
+std::string tmpfs_of(const Identity &identity, const std::string &size) {
+  return size + ",nr_inodes=64,mode=0755,uid=" + std::to_string(identity.keepers_uid()) +
+         ",gid=" + std::to_string(identity.keepers_gid());
+}
+
+// Where the places are, in memory: making them on the disk would take longer (scratch.h).
+Failure mount_places(const Identity &identity, const std::string &root) {
+  const std::string at = root + "/tmp" + environment_directory;
+  const std::string environment = root + "/tmp" + environment_path;
+  Descriptor file(open(environment.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file ||
+      mount("places", at.c_str(), "tmpfs", MS_NOSUID | MS_NODEV,
+            tmpfs_of(identity, "size=4m").c_str()) != 0 ||
+      !copy_file(file.get(), environment, 0644))
+    return {std::string("mount a tmpfs at /tmp") + environment_directory, errno};
+  return {};
+}
+
 // Small enough to be filled at once. It is gone with the namespace, whatever is in it.
 Failure mount_disks(const Identity &identity, const std::string &root) {
   const std::string at = root + disk, read_only = root + read_only_disk;
-  const std::string options =
-      "size=256k,nr_inodes=64,mode=0755,uid=" + std::to_string(identity.keepers_uid()) +
-      ",gid=" + std::to_string(identity.keepers_gid());
+  const std::string options = tmpfs_of(identity, "size=256k");
   if (!make_mount_point(at, true) ||
       mount("disk", at.c_str(), "tmpfs", MS_NOSUID | MS_NODEV, options.c_str()) != 0)
     return {std::string("mount a tmpfs at ") + disk, errno};
@@ -154,14 +182,7 @@ template <class... Steps> Failure in_turn(const Steps &...steps) {
 
 } // namespace
 
-bool copy_program(int from, const std::string &to) noexcept {
-  Descriptor file(open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0755));
-  off_t at = 0;
-  ssize_t count = 1;
-  while (file && count > 0)
-    count = sendfile(file.get(), from, &at, 1 << 20);
-  return file && count == 0 && fchmod(file.get(), 0755) == 0; // the umask is the caller's
-}
+bool copy_program(int from, const std::string &to) noexcept { return copy_file(from, to, 0755); }
 
 Failure set_up_namespaces(const Identity &identity, const View &view, const std::string &root,
                           const std::string &tmp, int module, const std::string &program) noexcept {
@@ -183,9 +204,9 @@ Failure set_up_namespaces(const Identity &identity, const View &view, const std:
                    ? Failure{}
                    : Failure{"copy the program", errno};
       },
-      [&] { return mount_disks(identity, root); }, [&] { return mount_file(identity, root); },
-      [&] { return make_device_files(root); }, [&] { return mount_proc(identity, root + "/proc"); },
-      [&] { return enter_view(root); },
+      [&] { return mount_places(identity, root); }, [&] { return mount_disks(identity, root); },
+      [&] { return mount_file(identity, root); }, [&] { return make_device_files(root); },
+      [&] { return mount_proc(identity, root + "/proc"); }, [&] { return enter_view(root); },
       [&] { return identity.program_namespace ? Failure{} : in_turn(name_host, loopback_up); });
 }
 

@@ -44,9 +44,8 @@ Scratch::Scratch(const std::string &parent, const Identity &identity) {
     make_directory(tmp_path, 01777, identity);
     make_directory(tmp_path + work_directory, 0755, identity);
     make_directory(tmp_path + environment_directory, 0755, identity);
-    for (const std::string &own : {program_directory(), view()})
-      if (mkdir(own.c_str(), 0755) != 0 || chmod(own.c_str(), 0755) != 0)
-        throw MachineError(describe("cannot make " + own));
+    if (mkdir(place().c_str(), 0755) != 0 || chmod(place().c_str(), 0755) != 0)
+      throw MachineError(describe("cannot make " + place()));
   } catch (...) {
     int error;
     remove_tree(path, error);

@@ -2,9 +2,12 @@
 //
 //   SCRATCH/tmp            the program's /tmp (in namespaces), or its TMPDIR
 //   SCRATCH/tmp/work       its working directory, empty
-//   SCRATCH/tmp/.wali/env  its environment file; beside it mount points of namespaces.h
-//   SCRATCH/program/       a copy of the program (in a process group), or empty
-//   SCRATCH/view           where its view of the machine is built (in namespaces), or empty
+//   SCRATCH/tmp/.wali/env  its environment file
+//   SCRATCH/place          where its view of the machine is built (in namespaces), or the copy
+//                          of the program is (in a process group)
+//
+// It is as few files as can be: some file systems take long to make one where many were removed
+// a moment ago, such as ext4 without a journal.
 #pragma once
 
 #include <string>
@@ -28,8 +31,7 @@ public:
 
   // The path of SCRATCH/tmp.
   const std::string &tmp() const { return tmp_path; }
-  std::string program_directory() const { return path + "/program"; }
-  std::string view() const { return path + "/view"; }
+  std::string place() const { return path + "/place"; }
 
   // Writes the environment file, readable by everyone. Throws LaunchError.
   void write_environment(const std::string &text);

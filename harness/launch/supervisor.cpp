@@ -74,7 +74,7 @@ bool become_subreaper() {
 [[noreturn]] void become_keeper(const Engine &engine, const View &view, const Scratch &scratch,
                                 int module, int control) noexcept {
   if (engine.in_namespaces) {
-    Failure failure = set_up_namespaces(engine.identity, view, scratch.view(), scratch.tmp(),
+    Failure failure = set_up_namespaces(engine.identity, view, scratch.place(), scratch.tmp(),
                                         module, engine.module);
     if (!failure.step.empty()) {
       send_failure(control, Message::Kind::refused, failure.step.c_str(), failure.error);
@@ -133,7 +133,7 @@ Engine Attempt::describe_engine(const Identity &identity, Scratch &scratch) {
   std::vector<std::string> environment = guest_environment(tmp, options.environment);
   scratch.write_environment(environment_file(environment));
   Engine engine;
-  const std::string place = in_namespaces() ? view_directory : scratch.program_directory();
+  const std::string place = in_namespaces() ? view_directory : scratch.place();
   engine.module = options.module.empty() ? "" : place + "/" + name_of_program(options.module);
   std::string envfile = tmp + environment_path;
   engine.arguments =

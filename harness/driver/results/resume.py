@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..basics.errors import require
 from ..basics.files import sha256
-from ..suite.layout import Tree
+from ..suite.layout import NATIVE, Tree
 from . import results
 from .results import Run
 
@@ -79,7 +79,7 @@ class Earlier:
 
 
 def _name(run: dict) -> str:
-    return f"{run['runner']['name']} {run['abi']}"
+    return run["runner"]["name"] if run["abi"] == NATIVE else f"{run['runner']['name']} {run['abi']}"
 
 
 def _said(value: object) -> str:

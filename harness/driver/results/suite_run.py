@@ -98,7 +98,7 @@ class SuiteRun:
     def execute(self) -> None:
         """Makes the planned runs as often as asked, until one is interrupted, or the machine cannot
         go on. Those that were not begun by then are there as well, without results. Throws
-        UserError if they do not go on from the earlier run."""
+        UserError if the earlier run was another one."""
         if self.earlier:
             self._take_over(self.earlier)
         for number in range(1, self.options.repeat + 1):
@@ -120,24 +120,8 @@ class SuiteRun:
         run, programs = self._planned(adapter, abi)
         if not run.part["chosen"]:
             return
-        results = work / f"{adapter.name}.{abi}"
         known = self._begun(run, number)
-        outcome = Outcome()
-        if self.interrupted or self.stopped:
-            outcome = collected(results)
-        else:
-            write_verdicts(results, known.values())
-        if len(known) < len(programs) and not (self.interrupted or self.stopped):
-            label = f" ({number} of {self.options.repeat})" if self.options.repeat > 1 else ""
-            outcome = run_lit(
-                self.tree,
-                programs,
-                self._params(adapter, abi, work),
-                results,
-                self.options.workers,
-                self.options.seed is not None,
-                run.name + label,
-            )
+        outcome = self._outcome(run, programs, known, work, number)
         run.results = {i: result for i, result in outcome.results.items() if i not in known}
         run.refused = outcome.refused
         self.interrupted |= outcome.interrupted
@@ -148,6 +132,28 @@ class SuiteRun:
         if outcome.error:
             self.errors.append(outcome.error)
         self._keep(run)
+
+    def _outcome(self, run: Run, programs: list[Program], known: dict[str, dict], work: Path, number: int) -> Outcome:
+        """What a repetition yields that has the results `known` already."""
+        results = work / f"{run.adapter.name}.{run.abi}"
+        if self.interrupted or self.stopped:
+            return collected(results)
+        try:
+            write_verdicts(results, known.values())
+        except OSError as error:
+            return Outcome(stopped=f"{results}: {error.strerror}")
+        if len(known) == len(programs):
+            return Outcome()
+        label = f" ({number} of {self.options.repeat})" if self.options.repeat > 1 else ""
+        return run_lit(
+            self.tree,
+            programs,
+            self._params(run.adapter, run.abi, work),
+            results,
+            self.options.workers,
+            self.options.seed is not None,
+            run.name + label,
+        )
 
     def _begun(self, run: Run, number: int) -> dict[str, dict]:
         """The results by id that this repetition has already, from an earlier run."""

@@ -22,6 +22,7 @@ from .verdict import shorten
 
 _STOP_SECONDS = 3.0  # how long lit may take to end after an interrupt
 _POLL_SECONDS = 0.1
+_TRY_SECONDS = 1.0  # how often the disk is tried
 _PAGE = 4096  # bytes; less may still fit where a disk is full
 
 
@@ -104,11 +105,14 @@ def collected(results: Path) -> Outcome:
 def _follow(
     process: subprocess.Popen, results: Path, outcome: Outcome, total: int, progress: Progress, label: str
 ) -> None:
-    position = 0
+    position, tried = 0, time.monotonic()
     while process.poll() is None and not outcome.stopped:
         dead = _dead_workers(outcome)  # looked for before what they may have written last
         position = _read_new(results, outcome, position)
-        outcome.stopped = outcome.stopped or _lost(dead, outcome) or _trouble(results.parent)
+        outcome.stopped = outcome.stopped or _lost(dead, outcome)
+        if time.monotonic() - tried > _TRY_SECONDS:
+            tried = time.monotonic()
+            outcome.stopped = outcome.stopped or _trouble(results.parent)
         counts = Counter(result["status"] for result in outcome.results.values())
         others = "".join(f", {n} {verdict}" for verdict, n in counts.items() if verdict != "pass")
         progress.update(f"{label}: {len(outcome.results)} of {total}: {counts['pass']} pass{others}")

@@ -269,14 +269,14 @@ class Refused(Stopped):
         self.finish(self.start())
         here = re.escape(f"{self.results} is of another run: ")
         again = "; give the options that it had, or run without --resume"
-        self.check(f"{here}native native: options: timeout: 30.0 then, 7.0 now{again}", "--timeout", "7")
-        self.check(f"{here}native native: options: seed: none then, 3 now{again}", "--shuffle", "3")
-        self.check(f"{here}native native: options: seed: none then, \\d+ now{again}", "--shuffle")
-        self.check(f"{here}native native: options: repeat: 1 then, 2 now{again}", "--repeat", "2")
-        self.check(f"{here}native native: options: scratch: .* then, / now{again}", "--scratch", "/")
+        self.check(f"{here}native: options: timeout: 30.0 then, 7.0 now{again}", "--timeout", "7")
+        self.check(f"{here}native: options: seed: none then, 3 now{again}", "--shuffle", "3")
+        self.check(f"{here}native: options: seed: none then, \\d+ now{again}", "--shuffle")
+        self.check(f"{here}native: options: repeat: 1 then, 2 now{again}", "--repeat", "2")
+        self.check(f"{here}native: options: scratch: .* then, / now{again}", "--scratch", "/")
         self.check(f"{here}planned: 6 then, 1 now{again}", "openat/c")
         self.check(f"{here}planned: 6 then, 3 now{again}", "--shard", "1/2")
-        self.check(f"{here}runs: native native, engine libc then, .*spec2026 now", "--abi", "spec2026")
+        self.check(f"{here}runs: native, engine libc then, .*spec2026 now", "--abi", "spec2026")
 
     def test_another_engine(self):
         self.finish(self.start())
@@ -299,7 +299,7 @@ class Refused(Stopped):
         os.utime(expectation, (1, 1))
         info = self.fake.build / "build-info.json"
         info.write_text(json.dumps(json.loads(info.read_text()) | {"commit": "abc"}))
-        self.check("native native: build: commit: none then, abc now")
+        self.check("native: build: commit: none then, abc now")
 
     def test_a_finished_run_is_only_reported_again(self):
         self.finish(self.start())

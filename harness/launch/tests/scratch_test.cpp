@@ -133,6 +133,10 @@ TEST(RemoveTreeFailure, SaysWhy) {
   EXPECT_EQ(error, ENOENT);
 }
 
+int inodes_below(const fs::path &path) {
+  return static_cast<int>(std::distance(fs::recursive_directory_iterator(path), {}));
+}
+
 TEST(Scratch, IsMadeForItsOwnerAndRemoved) {
   TestDirectory directory;
   Identity identity = resolve_identity(IdentityKind::user, geteuid(), getegid());
@@ -146,8 +150,8 @@ TEST(Scratch, IsMadeForItsOwnerAndRemoved) {
       EXPECT_EQ(status.st_gid, identity.outer_gid);
       EXPECT_EQ(status.st_mode & 07777, part.empty() ? 01777u : 0755u);
     }
-    EXPECT_TRUE(fs::is_empty(scratch.view()));
-    EXPECT_TRUE(fs::is_empty(scratch.program_directory()));
+    EXPECT_TRUE(fs::is_empty(scratch.place()));
+    EXPECT_EQ(inodes_below(directory.path()), 6);
     EXPECT_TRUE(fs::is_empty(scratch.tmp() + work_directory));
   }
   EXPECT_TRUE(fs::is_empty(directory.path()));
