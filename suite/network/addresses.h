@@ -88,6 +88,13 @@ template <class Address> Address name_of(int socket) {
   setup::require_zero("getsockname", sys::getsockname(socket, &address, &size));
   return address;
 }
+// Receives a datagram, and reports the result and the bytes.
+inline void report_received(const char *name, int socket, int flags = 0) {
+  char bytes[16] = {};
+  report(name, sys::recvfrom(socket, bytes, sizeof(bytes), flags, nullptr, nullptr));
+  report("bytes", Text(bytes));
+}
+
 template <class Address> Fd bound_socket(int type, const Address &at) {
   uint16_t family = 0;
   __builtin_memcpy(&family, &at, sizeof(family));

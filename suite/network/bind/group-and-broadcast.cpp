@@ -4,16 +4,6 @@
 // REQUIRES: namespaces
 #include "suite/network/addresses.h"
 
-namespace {
-
-void report_received(const char *name, int socket, int flags = 0) {
-  char bytes[8] = {};
-  report(name, sys::recvfrom(socket, bytes, sizeof(bytes), flags, nullptr, nullptr));
-  report("bytes", Text(bytes));
-}
-
-} // namespace
-
 void test() {
   const sockaddr_in group = {AF_INET, __builtin_bswap16(20000), __builtin_bswap32(0xef010203), {}}; // 239.1.2.3
   const sockaddr_in broadcast = {

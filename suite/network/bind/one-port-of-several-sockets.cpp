@@ -4,16 +4,6 @@
 // REQUIRES: namespaces
 #include "suite/network/addresses.h"
 
-namespace {
-
-void report_received(const char *name, int socket, int flags = 0) {
-  char bytes[8] = {};
-  report(name, sys::recvfrom(socket, bytes, sizeof(bytes), flags, nullptr, nullptr));
-  report("bytes", Text(bytes));
-}
-
-} // namespace
-
 void test() {
   const uint16_t port = __builtin_bswap16(20000);
   const sockaddr_in one = loopback_host(1, port), other = loopback_host(2, port);

@@ -6,12 +6,6 @@
 
 namespace {
 
-void report_received(const char *name, int socket, int flags = 0) {
-  char bytes[8] = {};
-  report(name, sys::recvfrom(socket, bytes, sizeof(bytes), flags, nullptr, nullptr));
-  report("bytes", Text(bytes));
-}
-
 // The receiver is connected to `peer`, whose address is `from`, and not to `other`.
 void report_senders(const char *name, int receiver, int peer, int other, const void *to, const void *from,
                     uint32_t to_size, uint32_t from_size) {

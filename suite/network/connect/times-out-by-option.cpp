@@ -2,17 +2,13 @@
 // not before: with EINPROGRESS over TCP, whose connection goes on being made, and locally with EAGAIN.
 // Covers: connect SO_SNDTIMEO, EINPROGRESS, EAGAIN
 #include "suite/network/addresses.h"
+#include "suite/network/waits.h"
 
 namespace {
 
 void report_connect(const char *name, int socket, const void *address, uint32_t size) {
-  const timeval soon = {0, 30000};
   setup::set_option(socket, SOL_SOCKET, SO_SNDTIMEO, soon);
-  const timespec begun = setup::now();
-  report(name, sys::connect(socket, address, size));
-  const timespec ended = setup::now();
-  const int64_t waited = (ended.tv_sec - begun.tv_sec) * 1000000000 + ended.tv_nsec - begun.tv_nsec;
-  report("nanoseconds that it waited, compared with 29 ms", compared(waited, int64_t{29000000}));
+  report_waited(name, [=] { return sys::connect(socket, address, size); });
 }
 
 } // namespace

@@ -2,16 +2,7 @@
 // Covers: sendmsg SCM_CREDENTIALS
 // Covers: recvmsg SCM_CREDENTIALS
 // REQUIRES: root
-#include "wali/test.h"
-
-namespace {
-
-Result send(int socket, const ucred &value) {
-  Control<ucred> named = {{sizeof(cmsghdr) + sizeof(ucred), 0, SOL_SOCKET, SCM_CREDENTIALS}, value};
-  return sys::sendmsg(socket, Message("x").with_control(named), 0);
-}
-
-} // namespace
+#include "suite/network/sendmsg/credentials.h"
 
 void test() {
   SocketPair pair = setup::socketpair();
@@ -19,7 +10,7 @@ void test() {
   setup::set_option(pair.second, SOL_SOCKET, SO_PASSCRED, on);
   const int own = setup::require_pid("getpid", sys::getpid());
   report("getpid", sys::getpid());
-  report("sendmsg", send(pair.first, {own, 54321, 12345}));
+  report("sendmsg", send_with(pair.first, {own, 54321, 12345}));
   char byte;
   Control<ucred> received = {};
   report("recvmsg", sys::recvmsg(pair.second, Message(&byte, 1).with_control(received), 0));

@@ -2,7 +2,7 @@
 // so may the group. Others are refused.
 // Covers: sendmsg SCM_CREDENTIALS, EPERM
 // REQUIRES: root
-#include "wali/test.h"
+#include "suite/network/sendmsg/credentials.h"
 
 void test() {
   SocketPair pair = setup::socketpair();
@@ -10,9 +10,7 @@ void test() {
   setup::require_zero("setresgid", sys::setresgid(2001, 2002, 2003));
   setup::require_zero("setresuid", sys::setresuid(1001, 1002, 1003));
   auto report_sent = [&](const char *name, uint32_t uid, uint32_t gid) {
-    Control<ucred> named = {{sizeof(cmsghdr) + sizeof(ucred), 0, SOL_SOCKET, SCM_CREDENTIALS},
-                            {setup::require_pid("getpid", sys::getpid()), uid, gid}};
-    report(name, sys::sendmsg(pair.first, Message("x").with_control(named), 0));
+    report(name, send_with(pair.first, {setup::require_pid("getpid", sys::getpid()), uid, gid}));
   };
   report_sent("real", 1001, 2001);
   report_sent("effective", 1002, 2002);

@@ -3,16 +3,7 @@
 // Covers: sendmsg SCM_CREDENTIALS, EPERM
 // Covers: recvmsg SCM_CREDENTIALS
 // REQUIRES: user
-#include "wali/test.h"
-
-namespace {
-
-Result send(int socket, const ucred &value) {
-  Control<ucred> named = {{sizeof(cmsghdr) + sizeof(ucred), 0, SOL_SOCKET, SCM_CREDENTIALS}, value};
-  return sys::sendmsg(socket, Message("x").with_control(named), 0);
-}
-
-} // namespace
+#include "suite/network/sendmsg/credentials.h"
 
 void test() {
   SocketPair pair = setup::socketpair();
@@ -21,11 +12,11 @@ void test() {
   const ucred own = {setup::require_pid("getpid", sys::getpid()), static_cast<uint32_t>(sys::getuid().value),
                      static_cast<uint32_t>(sys::getgid().value)};
   Child other = setup::fork([] { setup::sleep_ms(100000); });
-  report("another process", send(pair.first, {other.pid(), own.uid, own.gid}));
-  report("another user", send(pair.first, {own.pid, own.uid + 1, own.gid}));
-  report("another group", send(pair.first, {own.pid, own.uid, own.gid + 1}));
-  report("root", send(pair.first, {own.pid, 0, 0}));
-  report("own", send(pair.first, own));
+  report("another process", send_with(pair.first, {other.pid(), own.uid, own.gid}));
+  report("another user", send_with(pair.first, {own.pid, own.uid + 1, own.gid}));
+  report("another group", send_with(pair.first, {own.pid, own.uid, own.gid + 1}));
+  report("root", send_with(pair.first, {own.pid, 0, 0}));
+  report("own", send_with(pair.first, own));
   char byte;
   Control<ucred> received = {};
   report("recvmsg", sys::recvmsg(pair.second, Message(&byte, 1).with_control(received), 0));

@@ -3,16 +3,6 @@
 // Covers: sendmsg address of a connected socket
 #include "suite/network/addresses.h"
 
-namespace {
-
-void report_received(const char *name, int socket, int flags = 0) {
-  char bytes[8] = {};
-  report(name, sys::recvfrom(socket, bytes, sizeof(bytes), flags, nullptr, nullptr));
-  report("bytes", Text(bytes));
-}
-
-} // namespace
-
 void test() {
   setup::Bound peer = setup::udp_socket(), other = setup::udp_socket(), sender = setup::udp_socket();
   setup::connect(sender.socket, peer.address);

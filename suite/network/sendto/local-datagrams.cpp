@@ -5,26 +5,16 @@
 #include "suite/network/addresses.h"
 #include "suite/network/messages.h"
 
-namespace {
-
-void report_received(int socket) {
-  char bytes[16] = {};
-  report("recvfrom", sys::recvfrom(socket, bytes, sizeof(bytes), MSG_DONTWAIT, nullptr, nullptr));
-  report("bytes", Text(bytes));
-}
-
-} // namespace
-
 void test() {
   const Local file = path("receiver"), name = abstract("receiver");
   Fd by_path = local_socket(SOCK_DGRAM, file), by_name = local_socket(SOCK_DGRAM, name),
      sender = setup::socket(AF_UNIX, SOCK_DGRAM);
   for (const SendCall &call : send_calls) {
     report(label(call.name, " to a path, MSG_MORE"), call.send(sender, "more", MSG_MORE, &file.address, file.size));
-    report_received(by_path);
+    report_received("recvfrom", by_path);
     report(label(call.name, " to an abstract name"), call.send(sender, "one", 0, &name.address, name.size));
     report(label(call.name, " to an abstract name"), call.send(sender, "other", 0, &name.address, name.size));
-    report_received(by_name);
-    report_received(by_name);
+    report_received("recvfrom", by_name);
+    report_received("recvfrom", by_name);
   }
 }

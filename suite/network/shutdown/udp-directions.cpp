@@ -3,6 +3,17 @@
 // Covers: shutdown UDP, SHUT_RD, SHUT_WR
 #include "wali/test.h"
 
+namespace {
+
+// What poll tells of receiving, of a socket for which nothing has come.
+void report_reading(const char *name, int socket) {
+  pollfd entry = {socket, POLLIN | POLLRDHUP, 0};
+  report(name, sys::poll(&entry, 1, 0));
+  report("revents", Flags{abi::sets::poll_events, static_cast<uint16_t>(entry.revents)});
+}
+
+} // namespace
+
 void test() {
   setup::Bound peer = setup::udp_socket(), sender = setup::udp_socket(), receiver = setup::udp_socket();
   char byte;
@@ -14,6 +25,8 @@ void test() {
     report(name, sys::recvfrom(sender.socket, &byte, 1, 0, nullptr, nullptr));
     report("sendto", sys::sendto(sender.socket, "y", 1, 0, nullptr, 0));
     report("recvfrom at the peer", sys::recvfrom(peer.socket, &byte, 1, 0, nullptr, nullptr));
+    report_reading("poll of the sender", sender.socket);
+    report_reading("poll of the receiver", receiver.socket);
     report("sendto of the receiver", sys::sendto(receiver.socket, "y", 1, MSG_NOSIGNAL, nullptr, 0));
     report("sendto of the peer", sys::sendto(peer.socket, "y", 1, 0, &receiver.address, sizeof(receiver.address)));
     report("recvfrom", sys::recvfrom(receiver.socket, &byte, 1, 0, nullptr, nullptr));

@@ -36,10 +36,10 @@ void test() {
     const Header question = {sizeof(Header), get_link, request, 5, 0, 0, 0, 0, 1, 0, 0};
     report("write", sys::write(socket, &question, sizeof(question)));
     static Answer answer;
+    __builtin_memset(&answer, poison, sizeof(answer));
     sockaddr_nl sender = {1, 1, 1, 1};
     uint32_t size = sizeof(sender);
-    const Result received = sys::recvfrom(socket, &answer, sizeof(answer), 0, &sender, &size);
-    report("recvfrom", received);
+    report("recvfrom", sys::recvfrom(socket, &answer, sizeof(answer), 0, &sender, &size));
     report("length", answer.header.length);
     report("type", unsigned{answer.header.type}); // RTM_NEWLINK
     report("sequence", answer.header.sequence);
