@@ -55,7 +55,7 @@ static_assert(offsetof(TcpInfo, data_segs_out) == 156);
 inline TcpInfo tcp_info(int socket) { return told<TcpInfo>(socket, SOL_TCP, TCP_INFO); }
 
 // Has the kernel drop every segment that comes for a TCP socket, so that nobody answers its
-// peer any more.
+// peer any more. Newer kernels want privilege over the network for it.
 inline void silence(int socket) {
   sock_filter drop = {0x06, 0, 0, 0}; // BPF_RET, linux/bpf_common.h
   sock_fprog program = {};
