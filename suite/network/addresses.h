@@ -89,7 +89,7 @@ template <class Address> Address name_of(int socket) {
   return address;
 }
 // Receives a datagram, and reports the result and the bytes.
-inline void report_received(const char *name, int socket, int flags = 0) {
+inline void report_arrival(const char *name, int socket, int flags = 0) {
   char bytes[16] = {};
   report(name, sys::recvfrom(socket, bytes, sizeof(bytes), flags, nullptr, nullptr));
   report("bytes", Text(bytes));

@@ -21,8 +21,8 @@ void test() {
   report("sendto the group", sys::sendto(sender, "group", 5, 0, &group, sizeof(group)));
   report("sendto all", sys::sendto(sender, "all", 3, 0, &broadcast, sizeof(broadcast)));
   report("sendto one", sys::sendto(sender, "one", 3, 0, &one, sizeof(one)));
-  report_received("at the group", member);
-  report_received("at the group again", member, MSG_DONTWAIT);
-  report_received("at the broadcast address", all);
-  report_received("at the broadcast address again", all, MSG_DONTWAIT);
+  report_arrival("at the group", member);
+  report_arrival("at the group again", member, MSG_DONTWAIT);
+  report_arrival("at the broadcast address", all);
+  report_arrival("at the broadcast address again", all, MSG_DONTWAIT);
 }

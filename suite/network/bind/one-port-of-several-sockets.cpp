@@ -16,7 +16,7 @@ void test() {
   setup::require_value("sendto", sys::sendto(sender, "one", 3, 0, &one, sizeof(one)), 3);
   setup::require_value("sendto", sys::sendto(sender, "other", 5, 0, &other, sizeof(other)), 5);
   report("TCP: connect", sys::connect(setup::socket(AF_INET, SOCK_STREAM), &one, sizeof(one)));
-  report_received("at 127.0.0.1", first);
-  report_received("at 127.0.0.1 again", first, MSG_DONTWAIT);
-  report_received("at 127.0.0.2", second);
+  report_arrival("at 127.0.0.1", first);
+  report_arrival("at 127.0.0.1 again", first, MSG_DONTWAIT);
+  report_arrival("at 127.0.0.2", second);
 }

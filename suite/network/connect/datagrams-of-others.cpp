@@ -10,12 +10,12 @@ namespace {
 void report_senders(const char *name, int receiver, int peer, int other, const void *to, const void *from,
                     uint32_t to_size, uint32_t from_size) {
   report(label(name, ": sendto of another, before"), sys::sendto(other, "before", 6, 0, to, to_size));
-  report_received("recvfrom, before", receiver);
+  report_arrival("recvfrom, before", receiver);
   report("connect", sys::connect(receiver, from, from_size));
   report("sendto of another", sys::sendto(other, "other", 5, 0, to, to_size));
   report("sendto of the peer", sys::sendto(peer, "peer", 4, 0, to, to_size));
-  report_received("recvfrom", receiver);
-  report_received("recvfrom again", receiver, MSG_DONTWAIT);
+  report_arrival("recvfrom", receiver);
+  report_arrival("recvfrom again", receiver, MSG_DONTWAIT);
 }
 
 } // namespace

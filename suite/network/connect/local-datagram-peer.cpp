@@ -27,7 +27,7 @@ void test() {
   report("write", sys::write(socket, "x", 1));
   LocalRoom peer;
   report("getpeername", sys::getpeername(socket, &peer.address, &peer.size));
-  report_received("at the first", first);
-  report_received("at the second", second);
-  report_received("at the second again", second, MSG_DONTWAIT);
+  report_arrival("at the first", first);
+  report_arrival("at the second", second);
+  report_arrival("at the second again", second, MSG_DONTWAIT);
 }

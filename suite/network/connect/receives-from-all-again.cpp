@@ -14,10 +14,10 @@ void test() {
   setup::connect(receiver, peer.address);
   report_sent("other", other);
   report_sent("peer", peer);
-  report_received("recvfrom", receiver);
+  report_arrival("recvfrom", receiver);
   const sockaddr_in none = {};
   report("connect to AF_UNSPEC", sys::connect(receiver, &none, sizeof(none)));
   report("own address", setup::own_address(receiver));
   report_sent("other again", other);
-  report_received("recvfrom", receiver);
+  report_arrival("recvfrom", receiver);
 }

@@ -8,7 +8,7 @@ void test() {
   setup::connect(sender.socket, peer.address);
   report("sendmsg to another", sys::sendmsg(sender.socket, Message("other").with_name(other.address), 0));
   report("sendmsg to the peer", sys::sendmsg(sender.socket, Message("peer"), 0));
-  report_received("at the other", other.socket);
-  report_received("at the peer", peer.socket);
-  report_received("at the peer again", peer.socket, MSG_DONTWAIT);
+  report_arrival("at the other", other.socket);
+  report_arrival("at the peer", peer.socket);
+  report_arrival("at the peer again", peer.socket, MSG_DONTWAIT);
 }

@@ -11,10 +11,10 @@ void test() {
      sender = setup::socket(AF_UNIX, SOCK_DGRAM);
   for (const SendCall &call : send_calls) {
     report(label(call.name, " to a path, MSG_MORE"), call.send(sender, "more", MSG_MORE, &file.address, file.size));
-    report_received("recvfrom", by_path);
+    report_arrival("recvfrom", by_path);
     report(label(call.name, " to an abstract name"), call.send(sender, "one", 0, &name.address, name.size));
     report(label(call.name, " to an abstract name"), call.send(sender, "other", 0, &name.address, name.size));
-    report_received("recvfrom", by_name);
-    report_received("recvfrom", by_name);
+    report_arrival("recvfrom", by_name);
+    report_arrival("recvfrom", by_name);
   }
 }
