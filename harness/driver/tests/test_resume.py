@@ -273,7 +273,7 @@ class Refused(Stopped):
         self.check(f"{here}native: options: seed: none then, 3 now{again}", "--shuffle", "3")
         self.check(f"{here}native: options: seed: none then, \\d+ now{again}", "--shuffle")
         self.check(f"{here}native: options: repeat: 1 then, 2 now{again}", "--repeat", "2")
-        self.check(f"{here}native: options: scratch: .* then, / now{again}", "--scratch", "/")
+        self.check(f"{here}native: options: scratch: .* then, {self.root} now{again}", "--scratch", str(self.root))
         self.check(f"{here}planned: 6 then, 1 now{again}", "openat/c")
         self.check(f"{here}planned: 6 then, 3 now{again}", "--shard", "1/2")
         self.check(f"{here}runs: native, engine libc then, .*spec2026 now", "--abi", "spec2026")
