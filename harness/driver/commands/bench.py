@@ -17,6 +17,8 @@ from ..suite.layout import NATIVE, Tree
 def command(options: Namespace) -> int:
     """Exit status: 0, or 1 if the engine could not run a measure."""
     tree = Tree.at(options.build_dir)
+    if tree.is_bundle:
+        raise UserError("a bundle has no measures: run `bench` on the sources")
     tree.require_own()
     chosen = select(options.measures)
     adapter_files.find_one(options.runner, tree)  # before a build that would be in vain

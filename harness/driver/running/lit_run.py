@@ -63,6 +63,7 @@ def run_lit(
     for name, value in (params | {"results": str(results)}).items():
         words += ["--param", f"{name}={value}"]
     words += [str(tree.build_dir / "suite" / f"{p.id}.cpp") for p in programs]
+    _forget_damaged_times(tree)
     outcome, progress = Outcome(), Progress()
     with open(os.memfd_create("lit"), "w+b") as log:
         process = subprocess.Popen(
@@ -87,6 +88,19 @@ def run_lit(
         if lacking and not outcome.interrupted and not outcome.stopped:
             outcome.error = f"{label}: no verdict for {lacking[0]}{_more(lacking)}: {shorten(_last_error(log))}"
     return outcome
+
+
+def _forget_damaged_times(tree: Tree) -> None:
+    """lit begins with what took longest before. It stops at a file of times that is damaged, as two
+    runs at once can leave it."""
+    times = tree.build_dir / "suite" / ".lit_test_times.txt"
+    try:
+        for line in times.read_text().splitlines():
+            float(line.split(maxsplit=1)[0])
+    except FileNotFoundError:
+        pass
+    except (ValueError, IndexError):
+        times.unlink(missing_ok=True)
 
 
 def write_verdicts(results: Path, verdicts: Iterable[dict]) -> None:

@@ -82,6 +82,13 @@ class BundleTest(unittest.TestCase):
         self.addCleanup(os.umask, umask)
         self.assertEqual(self.bundle("second.tgz").read_bytes(), first)
 
+    def test_what_a_bundle_cannot_do_is_said(self):
+        bundle = self.unpack(self.bundle())
+        for command in ("bench", "test"):
+            ran = self.run_in(bundle, command)
+            self.assertEqual(ran.returncode, 2)
+            self.assertRegex(ran.stderr, r"^wali-cts: error: a bundle has no .*\n$")
+
     def test_another_module_is_another_bundle(self):
         first = self.bundle("first.tar.gz").read_bytes()
         module = self.fake.tree.module("path/openat/one", "libc")

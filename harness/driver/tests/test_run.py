@@ -190,6 +190,13 @@ class Verdicts(RunTest):
         self.fake.run("run")
         self.assertEqual(self.fake.verdicts(), {"path/openat/case": "fail"})
 
+    def test_times_that_another_run_damaged_are_forgotten(self):
+        self.fake.program("path/openat/passes")
+        times = self.fake.build / "suite" / ".lit_test_times.txt"
+        times.write_bytes(b"0.1 path/openat/passes.cpp\n\0\0\0\0\n")
+        self.assertEqual(self.fake.run("run")[0], 0)
+        self.assertNotIn(b"\0", times.read_bytes())
+
     def test_all_passes_exit_0(self):
         self.fake.program("path/openat/case")
         status, out, _ = self.fake.run("run", "--runner", "engine")
