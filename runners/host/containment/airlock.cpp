@@ -186,6 +186,17 @@ size_t Lane::receive_at_guest(std::span<int> fds, bool close_on_exec) const {
   return receive(guests_end, fds, close_on_exec ? MSG_CMSG_CLOEXEC : 0);
 }
 
+int Lane::set_apart(int fd) const {
+  if (fd < 0)
+    return fd;
+  const int64_t apart = raw_syscall(SYS_dup3, static_cast<uint64_t>(fd),
+                                    static_cast<uint64_t>(guests_end), O_CLOEXEC);
+  if (apart < 0)
+    return fd;
+  close_descriptor(fd);
+  return static_cast<int>(apart);
+}
+
 // CLOSE_RANGE_UNSHARE does not copy the descriptors that it closes. So a file that another
 // thread closes meanwhile does not stay open here.
 int64_t Lane::leave_guests_table() const {
@@ -297,6 +308,7 @@ int64_t Attendant::run_errand() {
     if (!has_come)
       return -EMFILE;
   }
+  own = way.set_apart(own);
   const int64_t answer = errand->run(*this, own);
   if (own >= 0)
     close_descriptor(own);

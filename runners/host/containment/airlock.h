@@ -73,6 +73,10 @@ public:
   size_t receive_at_attendant(std::span<int> fds) const;
   size_t receive_at_guest(std::span<int> fds, bool close_on_exec) const;
 
+  // For the attendant: moves `fd`, if there is one, to a number that no path of the guest names
+  // (/proc/thread-self/fd): the guest has a hidden descriptor there. Returns the new number.
+  int set_apart(int fd) const;
+
   // Gives the calling thread its own table, which holds only what an attendant needs of the
   // lane. Returns 0 or -errno.
   int64_t leave_guests_table() const;

@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "runners/host/containment/airlock.h"
+#include "runners/host/containment/hidden.h"
 #include "runners/host/containment/judgement.h"
 #include "runners/host/containment/procfs.h"
 #include "runners/host/mutants/faults.h"
@@ -106,17 +107,17 @@ int64_t refuse_without_room(Thread &thread, int dirfd, KernelPointer path, int f
   return 0;
 }
 
-int64_t open_by_attendant(Thread &thread, Attendant &attendant, int dirfd, KernelPointer path,
-                          int flags, int64_t mode) {
-  Lane &lane = attendant.lane();
+// Opens once. Returns syscall_interrupted if a handler is due that may be followed by another
+// try. Handlers do not run here: one may end the attendant, or go on in a child.
+int64_t open_by_attendant(Thread &thread, int dirfd, KernelPointer path, int flags, int64_t mode) {
+  if (!thread.process().lane.is_open())
+    return -EMFILE;
+  Attendant *attendant = Attendant::of(thread);
+  if (!attendant)
+    return -ENOMEM;
+  Lane &lane = attendant->lane();
   Opening opening(thread, path, flags, mode);
-  int64_t result;
-  do
-    result = perform(attendant, opening, dirfd);
-  while (result == syscall_interrupted && thread.deliver_before_restart());
-  if (result == syscall_interrupted)
-    return -EINTR;
-  if (result < 0)
+  if (const int64_t result = perform(*attendant, opening, dirfd); result != 0)
     return result;
   int fd = -1;
   const bool has_room = lane.receive_at_guest({&fd, 1}, (flags & O_CLOEXEC) != 0) == 1;
@@ -125,18 +126,18 @@ int64_t open_by_attendant(Thread &thread, Attendant &attendant, int dirfd, Kerne
 }
 
 // /proc/thread-self/fd names the guest thread's descriptors, which the attendant does not
-// have. So if the attendant found nothing, the guest thread opens a handle, and the attendant
-// opens that again.
-int64_t open_by_handle(Thread &thread, Attendant &attendant, int dirfd, KernelPointer path,
-                       int flags, int64_t mode) {
-  const int64_t handle = thread.syscall(SYS_openat, dirfd, path,
+// have. So if the attendant found nothing, the guest thread opens a handle, and that is opened
+// again. The handle is out of the way of other threads, which may replace what they guess.
+int64_t open_by_handle(Thread &thread, int dirfd, KernelPointer path, int flags, int64_t mode) {
+  const int64_t opened = thread.syscall(SYS_openat, dirfd, path,
                                         O_PATH | O_CLOEXEC | (flags & O_NOFOLLOW), int64_t{0});
+  const int64_t handle = opened < 0 ? opened : move_out_of_the_way(static_cast<int>(opened));
   if (handle < 0)
     return -ENOENT;
   char name[64];
   snprintf(name, sizeof name, "/proc/self/task/%d/fd/%d", thread.id(), static_cast<int>(handle));
-  const int64_t result = open_by_attendant(thread, attendant, AT_FDCWD, KernelPointer::to_own(name),
-                                           flags & ~O_NOFOLLOW, mode);
+  const int64_t result =
+      contained_openat(thread, AT_FDCWD, KernelPointer::to_own(name), flags & ~O_NOFOLLOW, mode);
   close_descriptor(handle);
   return result;
 }
@@ -145,15 +146,8 @@ int64_t openat_among_threads(Thread &thread, int dirfd, KernelPointer path, int 
                              int64_t mode) {
   if (const int64_t error = refuse_without_room(thread, dirfd, path, flags, mode); error < 0)
     return error;
-  if (!thread.process().lane.is_open())
-    return -EMFILE;
-  Attendant *attendant = Attendant::of(thread);
-  if (!attendant)
-    return -ENOMEM;
-  const int64_t result = open_by_attendant(thread, *attendant, dirfd, path, flags, mode);
-  return result == -ENOENT && (flags & O_CREAT) == 0
-             ? open_by_handle(thread, *attendant, dirfd, path, flags, mode)
-             : result;
+  const int64_t result = open_by_attendant(thread, dirfd, path, flags, mode);
+  return result == -ENOENT ? open_by_handle(thread, dirfd, path, flags, mode) : result;
 }
 
 // A fault of the host (mutants/): it judges a file that other threads can name already.
@@ -165,8 +159,14 @@ bool judges_late(int flags) {
 } // namespace
 
 int64_t contained_openat(Thread &thread, int dirfd, KernelPointer path, int flags, int64_t mode) {
-  if (thread.process().is_multi_threaded() && !opens_no_memory(flags) && !judges_late(flags))
-    return openat_among_threads(thread, dirfd, path, flags, mode);
+  // After a handler everything is looked at anew: it may have gone on in a child.
+  while (thread.process().is_multi_threaded() && !opens_no_memory(flags) && !judges_late(flags)) {
+    const int64_t result = openat_among_threads(thread, dirfd, path, flags, mode);
+    if (result != syscall_interrupted)
+      return result;
+    if (!thread.deliver_before_restart())
+      return -EINTR;
+  }
   const int64_t fd = thread.syscall(SYS_openat, dirfd, path, flags, mode);
   return opens_no_memory(flags) ? fd : judged(fd);
 }

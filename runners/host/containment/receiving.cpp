@@ -126,6 +126,8 @@ void take_over(Lane &lane, kernel_layout::msghdr &header, Control control, int f
   header.controllen = std::min(used, received.size());
 }
 
+// Receives once. Returns syscall_interrupted if a handler is due that may be followed by
+// another try. Handlers do not run here: one may end the attendant, or go on in a child.
 int64_t recvmsg_among_threads(Thread &thread, int socket, kernel_layout::msghdr &header,
                               Control control, int flags) {
   if (socket < 0)
@@ -138,15 +140,8 @@ int64_t recvmsg_among_threads(Thread &thread, int socket, kernel_layout::msghdr 
   if (!attendant)
     return -ENOMEM;
   Lane &lane = attendant->lane();
-  const kernel_layout::msghdr asked = header;
   Receiving receiving(header, control, flags);
-  int64_t result;
-  do {
-    header = asked;
-    result = attendant->perform(receiving, socket);
-  } while (result == syscall_interrupted && thread.deliver_before_restart());
-  if (result == syscall_interrupted)
-    return -EINTR;
+  const int64_t result = attendant->perform(receiving, socket);
   if (receiving.brings_descriptors) {
     take_over(lane, header, control, flags);
     lane.release();
@@ -174,8 +169,16 @@ int64_t contained_recvmsg(Thread &thread, int socket, kernel_layout::msghdr &hea
                           std::span<std::byte> control, int flags) {
   // No descriptor arrives if the control buffer has no room for its number.
   const bool has_room = header.controllen >= sizeof(kernel_layout::cmsghdr) + sizeof(int);
-  if (has_room && thread.process().is_multi_threaded() && !has_fault(Fault::received_in_reach))
-    return recvmsg_among_threads(thread, socket, header, control, flags);
+  const kernel_layout::msghdr asked = header;
+  // After a handler everything is looked at anew: it may have gone on in a child.
+  while (has_room && thread.process().is_multi_threaded() && !has_fault(Fault::received_in_reach)) {
+    const int64_t result = recvmsg_among_threads(thread, socket, header, control, flags);
+    if (result != syscall_interrupted)
+      return result;
+    if (!thread.deliver_before_restart())
+      return -EINTR;
+    header = asked;
+  }
   const int64_t result = thread.syscall(SYS_recvmsg, socket, &header, flags);
   return result < 0 || are_harmless(received_part(control, header)) ? result : -EACCES;
 }

@@ -88,7 +88,8 @@ int64_t Mappings::reserve(AddressRange range) const {
 bool Mappings::withdraw(AddressRange range) const {
   call(SYS_munlock, range.begin, range.length(), 0); // or its pages would stay
   return call(SYS_mprotect, range.begin, range.length(), PROT_NONE) == 0 &&
-         call(SYS_madvise, range.begin, range.length(), MADV_DONTNEED) == 0;
+         call(SYS_madvise, range.begin, range.length(), MADV_DONTNEED) == 0 &&
+         call(SYS_madvise, range.begin, range.length(), MADV_DOFORK) == 0; // no hole in a child
 }
 
 int64_t Mappings::call(long number, uint64_t address, uint64_t length, int64_t argument) const {
