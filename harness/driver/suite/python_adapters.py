@@ -137,10 +137,11 @@ def _template(
     args = _insertion(bare, with_args, _ARGUMENTS, _of_arguments)
     env = _insertion(bare, with_env, [f"{name}={value}" for name, value in _VARIABLES.items()], _of_variables)
     variables = [f"{name}={value}" for name, value in _BOTH["env"].items()]
+    wanted = ["--" if word == "{--}" else word for word in with_both]
     if args and env:
         for chosen in ([args, env], [env, args]):
             made = _inserted(bare, chosen)
-            if expand(made, _BOTH["args"], variables) == with_both:
+            if expand(made, _BOTH["args"], variables) == wanted:
                 return made, ()
     if args:
         return _inserted(bare, [args]), (_NO_VARIABLES,)

@@ -92,6 +92,19 @@ class Forms(Adapters):
         with mock.patch.dict("os.environ", {"WALI_TEST_ENGINE": "/opt/engine -v"}):
             self.assertEqual(self.ask(of_parameters(*MODULES[NEWEST])).command[:2], ("/opt/engine", "-v"))
 
+    def test_words_after_a_double_dash(self):
+        parameters, _ = MODULES[NEWEST]
+        told = self.ask(
+            "def get_name(): return 'mine'\n"
+            "def get_version(): return '1.2'\n"
+            f"def compute_argv({parameters}):\n"
+            "    args, env, _ = args_env_root\n"
+            "    return ['e', *(f'--env={n}={v}' for n, v in env.items()), '--', test_path, *args]\n"
+        )
+        self.assertEqual(told.notes, ())
+        self.assertIn("--env={env}", told.command)
+        self.assertIn("{args}", told.command)
+
     def test_how_long_a_test_may_take(self):
         text = of_parameters(*MODULES[NEWEST]) + "def get_timeout_seconds(): return 30\n"
         self.assertEqual(self.ask(text).time_scale, 6.0)
