@@ -351,7 +351,7 @@ Outcome launch_in(Scratch &scratch, const Identity &identity, const Options &opt
       return attempt.watch();
     } catch (const IsolationRefused &refusal) {
       if (options.identity == IdentityKind::ns_root)
-        throw LaunchError(std::string("identity ns-root needs namespaces: ") + refusal.what());
+        throw MachineError(std::string("identity ns-root needs namespaces: ") + refusal.what());
       if (options.isolation == Isolation::namespaces)
         throw;
     }
