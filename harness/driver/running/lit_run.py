@@ -96,10 +96,11 @@ def _forget_damaged_times(tree: Tree) -> None:
     times = tree.build_dir / "suite" / ".lit_test_times.txt"
     try:
         for line in times.read_text().splitlines():
-            float(line.split(maxsplit=1)[0])
-    except FileNotFoundError:
+            seconds, _path = line.split(maxsplit=1)
+            float(seconds)
+    except OSError:
         pass
-    except (ValueError, IndexError):
+    except ValueError:
         times.unlink(missing_ok=True)
 
 
