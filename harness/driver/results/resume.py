@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from ..basics.errors import require
@@ -68,12 +69,12 @@ class Earlier:
         require(then == now, f"{self.path} is of another run: {what}: {_said(then)} then, {_said(now)} now; {_ANEW}")
 
     def _require_unchanged_programs(self, old: dict, abi: str, tree: Tree) -> None:
-        written = self.path.stat().st_mtime
+        begun = datetime.fromisoformat(old["date"]).timestamp() + 1  # it has whole seconds
         for test in old["tests"]:
             module, expectation = tree.module(test["id"], abi), tree.expectation(test["id"])
             for path, changed in (
                 (module, module.exists() and sha256(module) != test["module_sha256"]),
-                (expectation, expectation.stat().st_mtime > written),
+                (expectation, expectation.stat().st_mtime > begun),
             ):
                 require(not changed, f"{path} has changed since {self.path} was written; run without --resume")
 

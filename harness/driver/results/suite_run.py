@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -102,6 +103,10 @@ class SuiteRun:
         if self.earlier:
             self._take_over(self.earlier)
         for number in range(1, self.options.repeat + 1):
+            if self.interrupted or self.stopped:
+                for run in self.runs:
+                    run.finished = False
+                break
             with tempfile.TemporaryDirectory(prefix="wali-cts-") as work:
                 for adapter, abi in self.plan:
                     try:
@@ -172,7 +177,10 @@ class SuiteRun:
         programs = [p for p in self.programs if self.tree.has_module(p, abi)]
         run = Run(adapter, abi, self._version(adapter), scratch_directory(self.options.scratch), {}, len(programs))
         run.part, run.build = self.scope.part(self.tree, abi), self.tree.provenance()
-        run.options = self.options.to_json()
+        run.options = self.options.to_json() | {
+            "features": sorted(self.features),
+            "adapter": hashlib.sha256(repr(adapter).encode()).hexdigest(),
+        }
         return run, programs
 
     def _version(self, adapter: Adapter) -> str:
