@@ -1,6 +1,7 @@
 """The matcher in Python says what FileCheck says."""
 
 import random
+import re
 import subprocess
 import tempfile
 import unittest
@@ -67,12 +68,14 @@ def filecheck(expectation: str, transcript: str, kernel: tuple[int, int] | None 
 
 
 def accepted_transcript(expectation: str) -> list[str]:
-    """Lines that an expectation accepts: each variable gets a value of its own, small enough for
-    those that are subtracted from a size; or all get 1, where that is not small enough."""
-    try:
-        return _with_values(expectation, first=10, step=1)
-    except ValueError:
-        return _with_values(expectation, first=1, step=0)
+    """Lines that an expectation accepts. Each variable gets a value of its own; where a result would be
+    below 0, larger ones, or all the same."""
+    for first, step in ((10, 1), (1, 0), (1000, 1)):
+        try:
+            return _with_values(expectation, first, step)
+        except ValueError as error:
+            refused = error
+    raise refused
 
 
 def _with_values(expectation: str, first: int, step: int) -> list[str]:
@@ -83,7 +86,7 @@ def _with_values(expectation: str, first: int, step: int) -> list[str]:
             value += step
             if part.kind == "text":
                 line += part.text
-            elif part.kind == "regex" or part.defines:
+            elif part.kind == "regex" or part.defines or (part.kind == "number" and not part.text):
                 line += _value(part, value)
             elif part.kind == "string":
                 line += matcher.strings[part.name]
@@ -97,7 +100,8 @@ def _with_values(expectation: str, first: int, step: int) -> list[str]:
 
 def _value(part, value: int) -> str:
     if part.kind == "number":
-        return f"{'0x' if '#' in part.format else ''}{value}"
+        digits = re.search(r"\.(\d+)", part.format)  # at least so many
+        return f"{'0x' if '#' in part.format else ''}{value:0{digits[1] if digits else 1}}"
     return {"0x[0-9a-f]+": "0xab", r"[0-9]+\.[0-9]+": "1.000000001"}.get(part.text, str(value))
 
 
