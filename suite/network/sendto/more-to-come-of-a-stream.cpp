@@ -3,18 +3,9 @@
 // Covers: sendto MSG_MORE, TCP
 // Covers: sendmsg MSG_MORE, TCP
 #include "suite/network/messages.h"
+#include "suite/network/sendto/segments.h"
 
 namespace {
-
-// Segments with data that the socket has sent: a field of Linux's tcp_info.
-uint32_t segments_sent(int socket) {
-  constexpr size_t at = 156; // tcpi_data_segs_out
-  alignas(8) static char info[at + 4];
-  uint32_t size = sizeof(info), segments = 0;
-  setup::require_zero("getsockopt", sys::getsockopt(socket, SOL_TCP, TCP_INFO, info, &size));
-  __builtin_memcpy(&segments, info + at, sizeof(segments));
-  return segments;
-}
 
 uint32_t segments_of_two(const SendCall &call, int flags) {
   SocketPair tcp = setup::tcp_pair();
