@@ -19,7 +19,7 @@ inline void report_way(int sender, int receiver, size_t size) {
   if (sent.ok())
     await_arrival(receiver);
   Control<int> along = {};
-  report("received", sys::recvmsg(receiver, Message(bytes, sizeof(bytes)).with_control(along), MSG_DONTWAIT));
+  report("recvmsg", sys::recvmsg(receiver, Message(bytes, sizeof(bytes)).with_control(along), MSG_DONTWAIT));
   report("longest fragment", along.value);
 }
 
