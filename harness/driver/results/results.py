@@ -33,6 +33,13 @@ _TEST_KEYS = (
 )  # fmt: skip
 _FAILURE_KEYS = ("command", "transcript", "difference", "stderr")
 
+_REQUIRED_TEST_KEYS = ("id", "group", "call", "title", "seconds", "detail")
+_TEST_TYPES = {key: str for key in ("module_sha256", "status", *_REQUIRED_TEST_KEYS, *_FAILURE_KEYS)} | {
+    "seconds": (int, float),
+    "verdicts": list,
+    "own": str,
+}
+
 
 def _now() -> str:
     return datetime.now(timezone.utc).isoformat(timespec="seconds")
@@ -177,14 +184,24 @@ def load(path: Path) -> dict:
             )
             _check_part(path, run)
             _check_cost(path, run)
+            _check_types(path, run, {"abi": str, "date": str, "tests": list, "refused": dict, "options": dict})
+            _check_types(path, run.get("options", {}), {"seed": int})
             for test in run["tests"]:
-                _ = [test[key] for key in ("id", "group", "call", "title", "seconds", "detail")]
+                _ = [test[key] for key in _REQUIRED_TEST_KEYS]
+                _check_types(path, test, _TEST_TYPES)
                 if test["status"] not in VERDICTS:
                     raise UserError(f"{path}: {test['id']}: '{test['status']}' is not a verdict")
         _ = content["suite"]
     except (KeyError, TypeError, AttributeError) as error:
         raise UserError(f"{path}: damaged: {type(error).__name__}: {error}") from None
     return content
+
+
+def _check_types(path: Path, said: dict, types: Mapping[str, type | tuple[type, ...]]) -> None:
+    """Throws UserError if one of these keys is there and its value is of another type."""
+    for key, wanted in types.items():
+        if key in said and (not isinstance(said[key], wanted) or isinstance(said[key], bool)):
+            raise UserError(f"{path}: damaged: '{key}' may not be {said[key]!r:.40}")
 
 
 def _check_part(path: Path, run: dict) -> None:

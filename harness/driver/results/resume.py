@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ..basics.errors import require
+from ..basics.errors import UserError, require
 from ..basics.files import sha256
 from ..suite.layout import NATIVE, Tree
 from . import results
@@ -51,7 +51,7 @@ class Earlier:
             self._require_unchanged_programs(old, run.abi, tree)
         for run in runs:
             old = before[_name(run.to_json())]
-            isolation = old["host"]["isolation"].replace("none", "")
+            isolation = str(old["host"].get("isolation", "none")).replace("none", "")
             run.date = old["date"]
             run.results = {test["id"]: test | {"isolation": isolation} for test in old["tests"]}
 
@@ -69,14 +69,22 @@ class Earlier:
         require(then == now, f"{self.path} is of another run: {what}: {_said(then)} then, {_said(now)} now; {_ANEW}")
 
     def _require_unchanged_programs(self, old: dict, abi: str, tree: Tree) -> None:
-        begun = datetime.fromisoformat(old["date"]).timestamp() + 1  # it has whole seconds
+        begun = _seconds(self.path, old) + 1  # the date has whole seconds
         for test in old["tests"]:
             module, expectation = tree.module(test["id"], abi), tree.expectation(test["id"])
             for path, changed in (
-                (module, module.exists() and sha256(module) != test["module_sha256"]),
-                (expectation, expectation.stat().st_mtime > begun),
+                (module, module.exists() and sha256(module) != test.get("module_sha256")),
+                (expectation, expectation.exists() and expectation.stat().st_mtime > begun),
             ):
                 require(not changed, f"{path} has changed since {self.path} was written; run without --resume")
+
+
+def _seconds(path: Path, run: dict) -> float:
+    """When a run began. Throws UserError if it does not say so."""
+    try:
+        return datetime.fromisoformat(run.get("date", "")).timestamp()
+    except ValueError:
+        raise UserError(f"{path}: damaged: 'date' is no time; run without --resume") from None
 
 
 def _name(run: dict) -> str:

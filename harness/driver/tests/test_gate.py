@@ -428,6 +428,16 @@ class Merging(GateTest):
         with self.assertRaisesRegex(UserError, "'odd' is not a verdict"):
             merging.load([self.write(contents({"a": ("odd",)}))])
 
+    def test_values_of_another_type(self):
+        for change in ({"options": []}, {"options": {"seed": "x"}}, {"date": 5}, {"refused": None}, {"abi": True}):
+            with self.assertRaisesRegex(UserError, "damaged: '(options|seed|date|refused|abi)' may not be "):
+                merging.load([self.write(contents({"a": ("pass",)}, **change))])
+        for key in ("id", "seconds", "detail", "module_sha256", "own", "verdicts"):
+            content = contents({"a": ("pass",)})
+            content["runs"][0]["tests"][0][key] = {}
+            with self.assertRaisesRegex(UserError, f"damaged: '{key}' may not be {{}}"):
+                merging.load([self.write(content)])
+
 
 @unittest.skipUnless(has_lit_and_filecheck(), "needs lit and FileCheck")
 class Shards(unittest.TestCase):

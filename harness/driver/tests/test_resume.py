@@ -1,6 +1,7 @@
 """Runs that are stopped in the middle: what they leave, and how `run --resume` goes on."""
 
 import contextlib
+import copy
 import json
 import os
 import re
@@ -264,6 +265,20 @@ class Refused(Stopped):
         self.check("results holds no results to go on from: run without --resume")
         self.results.write_text('{"schema": 1, "runs": [')
         self.check("is not JSON")
+
+    def test_what_was_changed_by_hand(self):
+        self.finish(self.start())
+        kept = json.loads(self.results.read_text())
+        for change, says in (
+            (lambda run: run.update(date="yesterday"), "damaged: 'date' is no time; run without --resume"),
+            (lambda run: run.update(date=5), "damaged: 'date' may not be 5"),
+            (lambda run: run["tests"][0].pop("module_sha256"), " has changed since "),
+            (lambda run: run["host"].pop("kernel"), "host: kernel: none then, "),
+        ):
+            changed = copy.deepcopy(kept)
+            change(changed["runs"][-1])
+            self.results.write_text(json.dumps(changed))
+            self.check(says)
 
     def test_other_options(self):
         self.finish(self.start())
