@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import tempfile
+import time
 import unittest
 from argparse import Namespace
 from pathlib import Path
@@ -40,16 +41,19 @@ _PROFILE, _BYSTANDERS = "few-calls", 12
 
 
 class Totals:
-    """Counts over all parts; each part is one line of output."""
+    """Counts over all parts; each part is one line of output, with the time since the line before."""
 
     def __init__(self) -> None:
         self.passed = self.failed = self.skipped = 0
+        self._begun = time.monotonic()
 
     def add(self, part: str, passed: int, failed: int, skipped: int = 0) -> None:
         self.passed += passed
         self.failed += failed
         self.skipped += skipped
-        print(f"{part}: {passed} passed, {failed} failed, {skipped} skipped", flush=True)
+        now = time.monotonic()
+        print(f"{part}: {passed} passed, {failed} failed, {skipped} skipped in {now - self._begun:.0f} s", flush=True)
+        self._begun = now
 
 
 def command(options: Namespace) -> int:
