@@ -260,6 +260,31 @@ Fd socket(int domain, int type, int protocol) { return Fd(require_fd("socket", s
 
 void listen(int socket, int backlog) { require_zero("listen", sys::listen(socket, backlog)); }
 
+void shutdown(int socket, int how) {
+  require_zero("shutdown", sys::shutdown(socket, how));
+  int type = 0;
+  uint32_t size = sizeof(type);
+  if (sys::getsockopt(socket, SOL_SOCKET, SO_TYPE, &type, &size).value != 0 || type == SOCK_DGRAM)
+    return; // a shut datagram socket may send and receive as before
+  char byte;
+  const bool sends = how != SHUT_RD && sys::sendto(socket, &byte, 0, MSG_NOSIGNAL, nullptr, 0).value == 0;
+  const bool waits =
+      how != SHUT_WR && sys::recvfrom(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT, nullptr, nullptr).value == -EAGAIN;
+  if (sends || waits)
+    blocked("shutdown", {0});
+}
+
+void require_kept(int socket, int level, int name, const void *value, uint32_t size) {
+  constexpr uint8_t zeros[sizeof(timeval)] = {};
+  uint8_t kept[sizeof(timeval)];
+  __builtin_memset(kept, poison, sizeof(kept)); // it stays if nothing is written
+  uint32_t length = size;
+  if (__builtin_memcmp(value, zeros, size) == 0 || sys::getsockopt(socket, level, name, kept, &length).value != 0)
+    return;
+  if (length == size && __builtin_memcmp(kept, zeros, size) == 0)
+    blocked("setsockopt", {0});
+}
+
 sockaddr_in own_address(int socket) {
   sockaddr_in address = {};
   uint32_t size = sizeof(address);

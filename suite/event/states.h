@@ -12,7 +12,6 @@ inline void await_arrival(int socket) {
   char byte;
   setup::require_count("recvfrom", sys::recvfrom(socket, &byte, 1, MSG_PEEK, nullptr, nullptr), 1);
 }
-inline void shut(int socket, int how) { setup::require_zero("shutdown", sys::shutdown(socket, how)); }
 
 template <class Look> void pipes(Look look) {
   Pipe pipe = setup::pipe(O_NONBLOCK), other = setup::pipe(O_NONBLOCK);
@@ -36,19 +35,19 @@ template <class Look> void connection(Look look, SocketPair pair) {
   setup::write_all(pair.first, "x");
   await_arrival(pair.second);
   look("with a byte", pair.second);
-  shut(pair.first, SHUT_WR);
+  setup::shutdown(pair.first, SHUT_WR);
   setup::read_all(pair.second);
   await_arrival(pair.second);
   look("shut by the peer", pair.second);
-  shut(pair.second, SHUT_WR);
+  setup::shutdown(pair.second, SHUT_WR);
   look("shut by both", pair.second);
 }
 // Both ends of two connections, one end of which shuts a half itself.
 template <class Look> void own_halves(Look look, SocketPair reading, SocketPair writing) {
-  shut(reading.first, SHUT_RD);
+  setup::shutdown(reading.first, SHUT_RD);
   look("shut for reading by itself", reading.first);
   look("whose peer has shut its reading", reading.second);
-  shut(writing.first, SHUT_WR);
+  setup::shutdown(writing.first, SHUT_WR);
   look("shut for writing by itself", writing.first);
   setup::write_all(writing.second, "x");
   await_arrival(writing.first);
@@ -252,9 +251,9 @@ template <class Look> void connected_datagrams(Look look) {
   Fd socket = setup::socket(AF_INET, SOCK_DGRAM), refused = setup::socket(AF_INET, SOCK_DGRAM);
   setup::connect(socket, peer.address);
   look("connected UDP socket", socket);
-  shut(socket, SHUT_RD);
+  setup::shutdown(socket, SHUT_RD);
   look("shut for reading", socket);
-  shut(socket, SHUT_WR);
+  setup::shutdown(socket, SHUT_WR);
   look("shut for both", socket);
   setup::connect(refused, setup::loopback(1)); // nobody is there
   setup::write_all(refused, "x");

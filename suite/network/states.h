@@ -10,7 +10,6 @@ inline Fd nonblocking(Fd socket) {
   setup::set_status_flags(socket, O_NONBLOCK);
   return socket;
 }
-inline void shut(int socket) { setup::require_zero("shutdown", sys::shutdown(socket, SHUT_WR)); }
 // Waits for `events` of poll, or for an error.
 inline void await(int socket, int16_t events) {
   pollfd entry = {socket, events, 0};
@@ -22,17 +21,17 @@ template <class MakePair, class Look> void of_a_connection(MakePair make_pair, L
   SocketPair connected = make_pair();
   look("connected", nonblocking(static_cast<Fd &&>(connected.first)));
   SocketPair shut_there = make_pair();
-  shut(shut_there.second);
+  setup::shutdown(shut_there.second, SHUT_WR);
   await(shut_there.first, POLLRDHUP);
   look("shut by the peer", nonblocking(static_cast<Fd &&>(shut_there.first)));
   SocketPair shut_here = make_pair();
-  shut(shut_here.first);
+  setup::shutdown(shut_here.first, SHUT_WR);
   await(shut_here.second, POLLRDHUP);
   look("shut by this end", nonblocking(static_cast<Fd &&>(shut_here.first)));
   SocketPair ended = make_pair();
-  shut(ended.first);
+  setup::shutdown(ended.first, SHUT_WR);
   await(ended.second, POLLRDHUP);
-  shut(ended.second);
+  setup::shutdown(ended.second, SHUT_WR);
   await(ended.first, POLLRDHUP);
   look("shut by both", nonblocking(static_cast<Fd &&>(ended.first)));
 }

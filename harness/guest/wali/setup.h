@@ -96,6 +96,8 @@ Pipe pipe(int flags = 0);
 void set_capacity(int pipe, int size);
 SocketPair socketpair(int type = SOCK_STREAM);
 Fd socket(int domain, int type, int protocol = 0);
+// Blocks if an option that was set, and not to zero, reads as zero. What cannot be read is believed.
+void require_kept(int socket, int level, int name, const void *value, uint32_t size);
 // A socket's own address, its peer's, and its options (of level `level`).
 template <class Address> void bind(int socket, const Address &address) {
   require_zero("bind", sys::bind(socket, &address, sizeof(address)));
@@ -105,8 +107,13 @@ template <class Address> void connect(int socket, const Address &address) {
 }
 template <class Option> void set_option(int socket, int level, int name, const Option &value) {
   require_zero("setsockopt", sys::setsockopt(socket, level, name, &value, sizeof(value)));
+  if constexpr (sizeof(value) == sizeof(int) || sizeof(value) == sizeof(timeval))
+    require_kept(socket, level, name, &value, sizeof(value));
 }
 void listen(int socket, int backlog = 8);
+// Shuts a connected socket. Blocks if a stream or packet socket then still sends, or waits for
+// what comes, although it was shut for that.
+void shutdown(int socket, int how);
 // The address that an AF_INET socket is bound to.
 sockaddr_in own_address(int socket);
 // Another descriptor for what `fd` has open, without FD_CLOEXEC.
