@@ -35,8 +35,8 @@ def command(options: Namespace) -> int:
         earlier = Earlier.read(output) if options.resume else None
         if not options.no_build:
             build.ensure(tree, build_targets(options.runner or DEFAULT_RUNNERS, tree))
-        scope = _scope(tree, options.patterns, options.shard)
-        suite_run = SuiteRun(_suite_options(options, earlier), tree, scope, earlier)
+        part = scope(tree, options.patterns, options.shard)
+        suite_run = SuiteRun(_suite_options(options, earlier), tree, part, earlier)
         return _run_and_report(suite_run, output, options.verbose)
 
 
@@ -76,7 +76,7 @@ def _run_and_report(suite_run: SuiteRun, output: Path, verbose: bool) -> int:
     return 2 if saved.problems and not suite_run.interrupted else suite_run.status()
 
 
-def _scope(tree: Tree, patterns: list[str], shard: tuple[int, int] | None) -> Scope:
+def scope(tree: Tree, patterns: list[str], shard: tuple[int, int] | None = None) -> Scope:
     """The programs that the command line chooses. Throws UserError if there are none."""
     suite = tree.programs()
     if not suite:
