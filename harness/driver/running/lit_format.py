@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import json
 import os
 import random
@@ -152,6 +153,8 @@ class ProgramTest(ShTest):
         evidence, status = judged.evidence, judged.status
         result = _result(session, program, abi, status, judged.detail or explain.detail(status, evidence))
         result["seconds"] = round(judged.seen.seconds, 6)
+        if abi == NATIVE:
+            result["accepted"] = script.accepted
         if judged.seen.record:
             result["isolation"] = judged.seen.record.get("isolation")
         if evidence.own:
@@ -175,6 +178,7 @@ class _LitRun:
     identity: str
     adapter: Adapter
     abi: str
+    accepted: list[str] = field(default_factory=list)  # fingerprints of transcripts that FileCheck accepted
     spent: Counter = field(default_factory=Counter)  # processor time of processes, by kind, as SPENDERS has it
 
     @property
@@ -193,8 +197,16 @@ class _LitRun:
             self.session.prepare(self.adapter, self.program, self.abi)
 
     def accepts(self, session: Session, program: Program, transcript: str) -> bool:
+        """What FileCheck says. It is not asked again of what it has accepted, byte for byte, in this run."""
+        same = _fingerprint(session.tree.expectation(program.id), transcript)
+        if same in session.accepted:
+            return True
         with self._charged("FileCheck"):
-            return accepted_by_filecheck(session, program, transcript)
+            is_accepted = accepted_by_filecheck(session, program, transcript)
+        if is_accepted:
+            session.accepted.add(same)
+            self.accepted.append(same)
+        return is_accepted
 
     def observe(self, limit: float) -> Observation:
         """Runs it once; no program gets more than `limit` seconds."""
@@ -330,6 +342,11 @@ def _result(session: Session, program: Program, abi: str, status: str, detail: s
         "seconds": 0.0,
         "detail": detail,
     }
+
+
+def _fingerprint(expectation_file: Path, transcript: str) -> str:
+    """Of all that FileCheck's answer follows from on one machine."""
+    return hashlib.sha256(expectation_file.read_bytes() + b"\0" + transcript.encode()).hexdigest()
 
 
 def _as_replacement(text: str) -> str:

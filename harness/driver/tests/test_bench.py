@@ -7,7 +7,7 @@ import sys
 import unittest
 
 from driver.examining import cost, large_module
-from driver.suite import wasm
+from driver.suite import tools, wasm
 from driver.tests.support import SOURCE_DIR, FakeTree, has_lit_and_filecheck, run_cli
 
 # A trivial module: () -> () exported as _start.
@@ -167,6 +167,19 @@ class Suite(unittest.TestCase):
         self.assertRegex(out, r"(?m)^part \(1 of 3 programs\): .*'file/'$")
         self.assertEqual([run["programs"] for run in self.content()["runs"]], [1, 1, 1])
         self.assertEqual(self.bench("nosuch")[0], 2)
+
+    def test_filecheck_is_asked_once_of_what_is_the_same(self):
+        """A process for each program natively, and another only where the engine prints something else."""
+        log = self.fake.root / "asked"
+        filecheck = f"#!/bin/sh\necho $* >> {log}\nexec {tools.newest('FileCheck')} \"$@\"\n"
+        info = self.fake.tree.build_info() | {"filecheck": str(self.fake.write("filecheck", filecheck, 0o755))}
+        self.fake.write("build/build-info.json", json.dumps(info))
+        self.fake.program("file/read/one", "echo same", expectation="CHECK: same\n")
+        self.fake.program("path/openat/two", "echo three", native="echo two", expectation="CHECK: two\n")
+        self.assertEqual(self.bench("--abi", "libc")[0], 0)
+        asked = log.read_text().splitlines()
+        self.assertEqual(sum("file/read/one" in line for line in asked), 1)
+        self.assertEqual(sum("path/openat/two" in line for line in asked), 2)
 
     def test_verdicts_do_not_matter_but_lacking_ones_do(self):
         self.fake.program("path/openat/two", "echo two", native="echo one")
