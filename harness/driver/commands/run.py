@@ -122,7 +122,7 @@ def save(suite_run: SuiteRun, output: Path) -> Saved:
         try:
             directory = place()
             content = results.write(directory, suite_run.tree.build_info()["version"], suite_run.runs)
-            told = causes.of_content(content, matrix.shipped(suite_run.tree), suite_run.tree)
+            told = causes.of_content(content, _matrix(suite_run), suite_run.tree)
             html_report.write(content, directory / "report.html", suite_run.tree, told=told)
         except OSError as error:
             where = error.filename or output
@@ -132,6 +132,12 @@ def save(suite_run: SuiteRun, output: Path) -> Saved:
             problems = [f"{problems[0]}: the results could not be written there; they are in {directory}"]
         return Saved(directory, tuple(problems), told)
     return Saved(None, (f"{problems[0]}: the results could not be written anywhere, and are only above",))
+
+
+def _matrix(suite_run: SuiteRun) -> matrix.Matrix:
+    """What the causes of failures are found with; not read, which takes a moment, where nothing failed."""
+    has_failures = any(made.failures() for made in suite_run.runs)
+    return matrix.shipped(suite_run.tree) if has_failures else matrix.Matrix()
 
 
 def _fallback(parent: str | Path) -> Callable[[], Path]:
