@@ -232,9 +232,8 @@ def _add_bench(commands) -> None:
     parser.add_argument(
         "--alternations",
         type=options.several,
-        default=15,
         metavar="N",
-        help="how often engine and native take turns, at least 10 (default: 15); not with --suite",
+        help=f"how often engine and native take turns, at least 10 (default: {bench.ALTERNATIONS}); not with --suite",
     )
     parser.add_argument(
         "--output", metavar="DIR", help="where to write bench.json or suite.json (default: build/bench)"

@@ -20,6 +20,8 @@ from ..suite.adapters import Adapter
 from ..suite.layout import NATIVE, Tree
 from . import run
 
+ALTERNATIONS = 15  # unless told otherwise
+
 
 def command(options: Namespace) -> int:
     """Exit status: 0, or 1 if the engine could not run a measure; of a run of the suite, see `_suite`."""
@@ -27,6 +29,8 @@ def command(options: Namespace) -> int:
     if tree.is_bundle:
         raise UserError("a bundle has no measures: run `bench` on the sources")
     tree.require_own()
+    if options.suite and options.alternations:
+        raise UserError("--alternations is for measures: leave it out, or --suite")
     return _suite(options, tree) if options.suite else _measures(options, tree)
 
 
@@ -41,7 +45,7 @@ def _measures(options: Namespace, tree: Tree) -> int:
     abi = options.abi or engine.abi[0]
     if abi not in engine.abi:
         raise UserError(f"runner {engine.name} does not implement {abi}; it has {', '.join(engine.abi)}")
-    bench = Bench(tree, oracle, engine, abi, options.alternations)
+    bench = Bench(tree, oracle, engine, abi, options.alternations or ALTERNATIONS)
     content = bench.execute(chosen)
     written = _write(options, tree, "bench.json", content)
     print(table(content))

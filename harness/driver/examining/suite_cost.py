@@ -43,9 +43,8 @@ def content(suite_run: SuiteRun, children_before: float) -> dict:
     ]
     started = processor_time.of_children() - children_before
     probes, driver = started - sum(run.spent.total() for run in runs), processor_time.own()
-    spent = sum((run.spent for run in runs), Counter())
-    beyond = started + driver - sum(spent[kind] for kind in _PROGRAMS_OWN)
-    each = beyond / sum(run["programs"] for run in told)
+    own = sum(run.spent[kind] for run in runs for kind in _PROGRAMS_OWN)
+    each = (started + driver - own) / sum(run["programs"] for run in told)
     return {
         "schema": SCHEMA,
         "suite": suite_run.tree.build_info()["version"],

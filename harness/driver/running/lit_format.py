@@ -189,8 +189,10 @@ class _LitRun:
     def _charged(self, kind: str) -> Iterator[None]:
         """What processes end meanwhile are of that kind."""
         before = processor_time.of_children()
-        yield
-        self.spent[kind] += processor_time.of_children() - before
+        try:
+            yield
+        finally:
+            self.spent[kind] += processor_time.of_children() - before
 
     def prepare(self) -> None:
         with self._charged("prepare"):

@@ -123,10 +123,9 @@ class Suite(unittest.TestCase):
 
     def bench(self, *arguments):
         """Exit status, what is printed, and the processor time that the command's parent sees."""
-        words = ["bench", "--suite", "--build-dir", str(self.fake.build), "--no-build", "--runner", "engine", *arguments]
-        process = subprocess.Popen(
-            [sys.executable, SOURCE_DIR / "harness/wali-cts", *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-        )
+        words = [sys.executable, SOURCE_DIR / "harness/wali-cts", "bench", "--suite", "--runner", "engine", "--no-build"]
+        words += ["--build-dir", str(self.fake.build), *arguments]
+        process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         out = process.stdout.read().decode()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -167,6 +166,7 @@ class Suite(unittest.TestCase):
         self.assertRegex(out, r"(?m)^part \(1 of 3 programs\): .*'file/'$")
         self.assertEqual([run["programs"] for run in self.content()["runs"]], [1, 1, 1])
         self.assertEqual(self.bench("nosuch")[0], 2)
+        self.assertEqual(self.bench("--alternations", "10")[0], 2)
 
     def test_filecheck_is_asked_once_of_what_is_the_same(self):
         """A process for each program natively, and another only where the engine prints something else."""
