@@ -219,18 +219,26 @@ def _add_bench(commands) -> None:
         "measures",
         nargs="*",
         metavar="MEASURE",
-        help="what to measure, such as getpid or fork-wait4 (default: everything)",
+        help="what to measure, such as getpid or fork-wait4; with --suite a part of a program's id, or a glob pattern "
+        "(default: everything)",
+    )
+    parser.add_argument(
+        "--suite",
+        action="store_true",
+        help="measure the processor time of a run of the suite, and how it is divided among engine, native, launcher, "
+        "lit, FileCheck and driver",
     )
     options.add_one_engine(parser)
     parser.add_argument(
         "--alternations",
         type=options.several,
-        default=15,
         metavar="N",
-        help="how often engine and native take turns, at least 10 (default: 15)",
+        help=f"how often engine and native take turns, at least 10 (default: {bench.ALTERNATIONS}); not with --suite",
     )
-    parser.add_argument("--output", metavar="DIR", help="where to write bench.json (default: build/bench)")
-    options.add_no_build(parser)
+    parser.add_argument(
+        "--output", metavar="DIR", help="where to write bench.json or suite.json (default: build/bench)"
+    )
+    options.add_workers(parser)
 
 
 def _add_fuzz(commands) -> None:

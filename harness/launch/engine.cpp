@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <csignal>
 
+#include "harness/launch/clock.h"
 #include "harness/launch/namespaces.h"
 #include "harness/launch/protocol.h"
 
@@ -100,7 +101,7 @@ std::vector<char *> pointers(const std::vector<std::string> &words) {
 
 } // namespace
 
-void execute(const Engine &engine, int control) noexcept {
+void execute(const Engine &engine, int control, double *preparation) noexcept {
   auto fail = [&](const std::string &step, int error) {
     send_failure(control, Message::Kind::not_started, step.c_str(), error);
     _exit(127);
@@ -120,6 +121,8 @@ void execute(const Engine &engine, int control) noexcept {
   if (chdir(engine.directory.c_str()) != 0)
     fail("cannot enter " + engine.directory, errno);
   reset_signals();
+  if (preparation)
+    *preparation = processor_seconds(RUSAGE_SELF);
   execve(engine.path.c_str(), arguments.data(), environment.data());
   fail("cannot execute " + engine.path, errno);
   _exit(127);

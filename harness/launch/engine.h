@@ -27,7 +27,8 @@ struct Engine {
 
 // Turns this process, a fresh child of the keeper, into the engine: own session,
 // fixed limits, default signals, three descriptors, identity, directory. If it
-// cannot, it sends `not_started` to `control` and ends.
-[[noreturn]] void execute(const Engine &engine, int control) noexcept;
+// cannot, it sends `not_started` to `control` and ends. To `preparation`, unless it is null, go
+// the seconds of processor time that the process took until then: they are not the engine's.
+[[noreturn]] void execute(const Engine &engine, int control, double *preparation) noexcept;
 
 } // namespace wali::launch

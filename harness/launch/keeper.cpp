@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/syscall.h>
@@ -64,6 +65,13 @@ void keep_only(int &control, int &child_signals) {
       close(fd);
 }
 
+// A number, 0 at first, that a child can change. Null if there is no memory.
+double *shared_number() {
+  void *page =
+      mmap(nullptr, sizeof(double), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  return page == MAP_FAILED ? nullptr : static_cast<double *>(page);
+}
+
 } // namespace
 
 void keep(const Engine &engine, int control) noexcept {
@@ -85,9 +93,10 @@ void keep(const Engine &engine, int control) noexcept {
   wipe_command_line();
 
   double start = monotonic_seconds();
+  double *preparation = shared_number();
   pid_t pid = fork();
   if (pid == 0)
-    execute(engine, control);
+    execute(engine, control, preparation);
   if (pid < 0) {
     send_failure(control, Message::Kind::not_started, "cannot start a process", errno);
     _exit(1);
@@ -100,6 +109,7 @@ void keep(const Engine &engine, int control) noexcept {
   Killed killed = engine.in_namespaces ? kill_all_in_namespace() : kill_descendants();
   message.leftover = killed.count;
   message.survivors = killed.survivors;
+  message.processor = processor_seconds(RUSAGE_CHILDREN) - (preparation ? *preparation : 0);
   send(control, message);
   _exit(0);
 }

@@ -16,6 +16,7 @@ struct Message {
   char step[160] = {};    // what was tried
   int wait_status = 0;    // the engine's, as wait4 gives it
   double seconds = 0;     // from its start to its end
+  double processor = 0;   // seconds of processor time, its processes' together
   unsigned leftover = 0;  // processes killed after its end
   bool survivors = false; // some processes could not be killed
 };

@@ -46,7 +46,11 @@ std::string_view tail(std::string_view utf8, size_t limit) {
   return utf8;
 }
 
-constexpr double microseconds = 1e6; // in a second
+// Seconds, without what is smaller than a microsecond.
+double in_microseconds(double seconds) {
+  constexpr double microseconds = 1e6; // in a second
+  return std::round(seconds * microseconds) / microseconds;
+}
 
 } // namespace
 
@@ -76,7 +80,8 @@ std::string record_line(const Outcome &outcome) {
     record["status"] = outcome.number;
   if (outcome.ending == Ending::killed)
     record["signal"] = signal_name(outcome.number);
-  record["seconds"] = std::round(outcome.seconds * microseconds) / microseconds;
+  record["seconds"] = in_microseconds(outcome.seconds);
+  record["processor"] = in_microseconds(outcome.processor);
   record["isolation"] = name_of(outcome.isolation);
   record["identity"] = name_of(outcome.identity);
   record["stdout_bytes"] = outcome.output_bytes;

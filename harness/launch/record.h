@@ -16,6 +16,9 @@ struct Outcome {
   Ending ending = Ending::exited;
   int number = 0;     // exit status or signal; 0 for timeout and flood
   double seconds = 0; // from the engine's start to its end
+  // Seconds of processor time that the engine and the processes below it took, but for those that
+  // the kernel counts for nobody: what ends while its parent ignores SIGCHLD.
+  double processor = 0;
   Isolation isolation = Isolation::namespaces;
   IdentityKind identity = IdentityKind::root;
   std::string output;        // what is kept of standard output

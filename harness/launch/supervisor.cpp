@@ -307,6 +307,7 @@ void Attempt::conclude() {
                    : killed ? WTERMSIG(last.wait_status)
                             : WEXITSTATUS(last.wait_status);
   outcome.seconds = ended ? last.seconds : options.timeout + kill_grace;
+  outcome.processor = last.processor;
   outcome.leftover = last.leftover;
   outcome.output = output->head();
   outcome.output_bytes = output->bytes();

@@ -1,25 +1,40 @@
-"""`wali-cts bench`: measures what an engine costs, beside the same program run natively."""
+"""`wali-cts bench`: measures what an engine costs, beside the same program run natively, or what a whole run
+of the suite costs."""
 
 from __future__ import annotations
 
+import sys
+import tempfile
 from argparse import Namespace
 from pathlib import Path
 
-from ..basics import files
+from ..basics import files, processor_time
 from ..basics.errors import UserError
 from ..building import build
+from ..examining import suite_cost
 from ..examining.cost import Bench, select, table
+from ..results import completeness
+from ..results.suite_run import SuiteOptions, SuiteRun
 from ..suite import adapter_files
 from ..suite.adapters import Adapter
 from ..suite.layout import NATIVE, Tree
+from . import run
+
+ALTERNATIONS = 15  # unless told otherwise
 
 
 def command(options: Namespace) -> int:
-    """Exit status: 0, or 1 if the engine could not run a measure."""
+    """Exit status: 0, or 1 if the engine could not run a measure; of a run of the suite, see `_suite`."""
     tree = Tree.at(options.build_dir)
     if tree.is_bundle:
         raise UserError("a bundle has no measures: run `bench` on the sources")
     tree.require_own()
+    if options.suite and options.alternations:
+        raise UserError("--alternations is for measures: leave it out, or --suite")
+    return _suite(options, tree) if options.suite else _measures(options, tree)
+
+
+def _measures(options: Namespace, tree: Tree) -> int:
     chosen = select(options.measures)
     adapter_files.find_one(options.runner, tree)  # before a build that would be in vain
     if not options.no_build:
@@ -30,14 +45,47 @@ def command(options: Namespace) -> int:
     abi = options.abi or engine.abi[0]
     if abi not in engine.abi:
         raise UserError(f"runner {engine.name} does not implement {abi}; it has {', '.join(engine.abi)}")
-    bench = Bench(tree, oracle, engine, abi, options.alternations)
+    bench = Bench(tree, oracle, engine, abi, options.alternations or ALTERNATIONS)
     content = bench.execute(chosen)
+    written = _write(options, tree, "bench.json", content)
+    print(table(content))
+    print(f"\n{written}")
+    return 1 if any("error" in measure for measure in content["measures"]) else 0
+
+
+def _suite(options: Namespace, tree: Tree) -> int:
+    """Does what `run` does, its report too, and says what it cost. Exit status: 0, whatever the verdicts
+    are; 2 if some are lacking, 130 if it was interrupted."""
+    scope = run.scope(tree, options.measures)
+    if not options.no_build:
+        build.ensure(tree, run.build_targets([options.runner], tree))
+    before = processor_time.of_children()
+    chosen = SuiteOptions(
+        runners=[options.runner], abi=options.abi, engines=options.engine, workers=options.workers
+    )
+    suite_run = SuiteRun(chosen, tree, scope)
+    suite_run.execute()
+    with tempfile.TemporaryDirectory(prefix="wali-bench-") as directory:
+        run.save(suite_run, Path(directory))
+    for error in suite_run.errors:
+        print(f"wali-cts: error: {error}", file=sys.stderr)
+    if not any(made.results for made in suite_run.runs):
+        raise UserError("no program was run, so nothing was measured")
+    content = suite_cost.content(suite_run, before)
+    written = _write(options, tree, "suite.json", content)
+    print(suite_cost.table(content))
+    for line in completeness.lines([r.to_json() for r in suite_run.runs], [r.name for r in suite_run.runs]):
+        print(line)
+    print(f"{suite_cost.verdict(content)}\n\n{written}")
+    status = suite_run.status()
+    return status if status > 1 else 0
+
+
+def _write(options: Namespace, tree: Tree, name: str, content: dict) -> Path:
     output = Path(options.output or tree.output_dir / "bench")
     output.mkdir(parents=True, exist_ok=True)
-    files.write_json(output / "bench.json", content)
-    print(table(content))
-    print(f"\n{output / 'bench.json'}")
-    return 1 if any("error" in measure for measure in content["measures"]) else 0
+    files.write_json(output / name, content)
+    return output / name
 
 
 def _engine(tree: Tree, runner: str, engines: list[str]) -> Adapter:

@@ -35,8 +35,8 @@ def command(options: Namespace) -> int:
         earlier = Earlier.read(output) if options.resume else None
         if not options.no_build:
             build.ensure(tree, build_targets(options.runner or DEFAULT_RUNNERS, tree))
-        scope = _scope(tree, options.patterns, options.shard)
-        suite_run = SuiteRun(_suite_options(options, earlier), tree, scope, earlier)
+        part = scope(tree, options.patterns, options.shard)
+        suite_run = SuiteRun(_suite_options(options, earlier), tree, part, earlier)
         return _run_and_report(suite_run, output, options.verbose)
 
 
@@ -76,7 +76,7 @@ def _run_and_report(suite_run: SuiteRun, output: Path, verbose: bool) -> int:
     return 2 if saved.problems and not suite_run.interrupted else suite_run.status()
 
 
-def _scope(tree: Tree, patterns: list[str], shard: tuple[int, int] | None) -> Scope:
+def scope(tree: Tree, patterns: list[str], shard: tuple[int, int] | None = None) -> Scope:
     """The programs that the command line chooses. Throws UserError if there are none."""
     suite = tree.programs()
     if not suite:
@@ -122,7 +122,7 @@ def save(suite_run: SuiteRun, output: Path) -> Saved:
         try:
             directory = place()
             content = results.write(directory, suite_run.tree.build_info()["version"], suite_run.runs)
-            told = causes.of_content(content, matrix.shipped(suite_run.tree), suite_run.tree)
+            told = causes.of_content(content, _matrix(suite_run), suite_run.tree)
             html_report.write(content, directory / "report.html", suite_run.tree, told=told)
         except OSError as error:
             where = error.filename or output
@@ -132,6 +132,12 @@ def save(suite_run: SuiteRun, output: Path) -> Saved:
             problems = [f"{problems[0]}: the results could not be written there; they are in {directory}"]
         return Saved(directory, tuple(problems), told)
     return Saved(None, (f"{problems[0]}: the results could not be written anywhere, and are only above",))
+
+
+def _matrix(suite_run: SuiteRun) -> matrix.Matrix:
+    """What the causes of failures are found with; not read, which takes a moment, where nothing failed."""
+    has_failures = any(made.failures() for made in suite_run.runs)
+    return matrix.shipped(suite_run.tree) if has_failures else matrix.Matrix()
 
 
 def _fallback(parent: str | Path) -> Callable[[], Path]:

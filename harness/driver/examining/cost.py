@@ -166,7 +166,7 @@ class Bench:
             "suite": self.tree.build_info()["version"],
             "date": datetime.now(timezone.utc).isoformat(timespec="seconds"),
             "alternations": self.alternations,
-            "host": _host(len(processors)),
+            "host": host(len(processors)),
             "runner": {
                 "name": self.engine.name,
                 "version": query_version(self.tree, self.engine),
@@ -247,7 +247,8 @@ def _summary(values: list[float]) -> dict:
     return {"median": median, "low": low, "high": high}
 
 
-def _host(processors: int) -> dict:
+def host(processors: int) -> dict:
+    """The machine, of whose processors so many may be used."""
     model = re.search(r"^model name\s*: (.*)$", Path("/proc/cpuinfo").read_text(), re.MULTILINE)
     return {
         "kernel": platform.release(),

@@ -9,7 +9,7 @@ from ..results.comparison import names
 from ..running.verdict import VERDICTS
 from ..suite import behaviours, error_tables
 from ..suite.layout import TOPIC_GROUPS, Tree
-from ..suite.program import Program
+from ..suite.program import Program, read_program
 
 _KEPT = 4000  # characters of a transcript's difference and of standard error
 _ERRNO = re.compile(r"E[A-Z0-9]{2,}")
@@ -32,8 +32,8 @@ def pack(content: dict, tree: Tree | None) -> dict:
     """
     tests = [{test["id"]: test for test in run["tests"]} for run in content["runs"]]
     titles = {i: test["title"] for run in tests for i, test in run.items()}
-    sources = {program.id: program for program in tree.programs()} if tree else {}
     ids, strings = sorted(titles), _Strings()
+    sources = {i: read_program(tree.source(i), i) for i in ids if tree.source(i).exists()} if tree else {}
     calls = {program_id.rpartition("/")[0] for program_id in ids}
     runs = []
     for run, name, by_id in zip(content["runs"], names(content["runs"]), tests):

@@ -53,6 +53,7 @@ class Run:
     is not `finished`. `refused` are the reasons, by id, for which programs were not judged.
     `part` is what completeness.py says, None where that is not known. `build` says what the
     programs were built from and with; see Tree.provenance. `options` says how they were run.
+    `spent` is the processor time that this command needed for it, by kind; see lit_run.SPENDERS.
     """
 
     adapter: Adapter
@@ -67,6 +68,7 @@ class Run:
     part: dict | None = None
     build: dict = field(default_factory=dict)
     options: dict = field(default_factory=dict)
+    spent: Counter = field(default_factory=Counter)
 
     @property
     def name(self) -> str:

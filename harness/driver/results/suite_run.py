@@ -128,7 +128,7 @@ class SuiteRun:
         known = self._begun(run, number)
         outcome = self._outcome(run, programs, known, work, number)
         run.results = {i: result for i, result in outcome.results.items() if i not in known}
-        run.refused = outcome.refused
+        run.refused, run.spent = outcome.refused, outcome.spent
         self.interrupted |= outcome.interrupted
         run.finished = not (self.interrupted or self.stopped or outcome.stopped or outcome.error)
         if outcome.stopped:
@@ -239,6 +239,7 @@ class SuiteRun:
             self.runs.append(run)
             return
         known.finished &= run.finished
+        known.spent.update(run.spent)
         known.refused |= run.refused
         for program_id, result in run.results.items():
             before = known.results.get(program_id)

@@ -70,6 +70,7 @@ def judge_within(
     program: Program,
     run: Callable[[float], Observation],
     native: float | None,
+    acceptance: Acceptance = accepted_by_filecheck,
 ) -> Judged:
     """Has a program run, within what follows from its native time in seconds (None: it has
     none), and judges it. `run` takes the limit. What runs out of a short limit while the
@@ -77,7 +78,7 @@ def judge_within(
 
     def within(limit: float) -> Judged:
         seen = run(limit)
-        evidence = evidence_of(session, adapter, program, seen)
+        evidence = evidence_of(session, adapter, program, seen, acceptance)
         return Judged(*decide(evidence, adapter), evidence, seen, limit)
 
     judged, longest = within(session.limit(adapter, native)), session.longest(adapter)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import hashlib
 import json
 import os
 import random
 import re
 import sys
 import time
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import lit.Test
 import lit.TestRunner
 from lit.formats import ShTest
 
+from ..basics import processor_time
 from ..basics.errors import MachineError, UserError
 from ..basics.files import sha256
 from ..basics.text import all_printable
@@ -25,7 +30,7 @@ from ..suite.layout import NATIVE, Tree
 from ..suite.program import Program, read_program
 from . import explain
 from .baseline import Known
-from .judging import judge_within
+from .judging import accepted_by_filecheck, judge_within
 from .observation import Observation, ended_by_itself, read_records
 from .script import DEFAULT_RUN, Script, reproduce
 from .launching import shell
@@ -139,12 +144,17 @@ class ProgramTest(ShTest):
         natively, in seconds; None if that is not known."""
         session = lit_config.wali_session
         _require_fresh(session.tree, program, abi)
-        session.prepare(adapter, program, abi)
         script = _LitRun(test, lit_config, program, identity, adapter, abi)
-        judged = judge_within(session, adapter, program, script.observe, native)
+        try:
+            script.prepare()
+            judged = judge_within(session, adapter, program, script.observe, native, script.accepts)
+        finally:
+            _append(session.results, {"id": program.id, "spent": script.spent})
         evidence, status = judged.evidence, judged.status
         result = _result(session, program, abi, status, judged.detail or explain.detail(status, evidence))
         result["seconds"] = round(judged.seen.seconds, 6)
+        if abi == NATIVE:
+            result["accepted"] = script.accepted
         if judged.seen.record:
             result["isolation"] = judged.seen.record.get("isolation")
         if evidence.own:
@@ -168,13 +178,49 @@ class _LitRun:
     identity: str
     adapter: Adapter
     abi: str
+    accepted: list[str] = field(default_factory=list)  # fingerprints of transcripts that FileCheck accepted
+    spent: Counter = field(default_factory=Counter)  # processor time of processes, by kind, as SPENDERS has it
 
     @property
     def session(self) -> Session:
         return self.lit_config.wali_session
 
+    @contextlib.contextmanager
+    def _charged(self, kind: str) -> Iterator[None]:
+        """What processes end meanwhile are of that kind."""
+        before = processor_time.of_children()
+        try:
+            yield
+        finally:
+            self.spent[kind] += processor_time.of_children() - before
+
+    def prepare(self) -> None:
+        with self._charged("prepare"):
+            self.session.prepare(self.adapter, self.program, self.abi)
+
+    def accepts(self, session: Session, program: Program, transcript: str) -> bool:
+        """What FileCheck says. It is not asked again of what it has accepted, byte for byte, in this run."""
+        same = _fingerprint(session.tree.expectation(program.id), transcript)
+        if same in session.accepted:
+            return True
+        with self._charged("FileCheck"):
+            is_accepted = accepted_by_filecheck(session, program, transcript)
+        if is_accepted:
+            session.accepted.add(same)
+            self.accepted.append(same)
+        return is_accepted
+
     def observe(self, limit: float) -> Observation:
-        """Runs it once in lit's own shell; no program gets more than `limit` seconds."""
+        """Runs it once; no program gets more than `limit` seconds."""
+        with self._charged("launcher"):
+            seen = self._observe(limit)
+        programs = sum(record.get("processor", 0.0) for record in seen.records)
+        self.spent["launcher"] -= programs
+        self.spent["native" if self.abi == NATIVE else "engine"] += programs
+        return seen
+
+    def _observe(self, limit: float) -> Observation:
+        """Runs it in lit's own shell."""
         work = work_directory()
         record, transcripts = work / "record", work / "transcripts"
         record.unlink(missing_ok=True)
@@ -235,7 +281,8 @@ def configure(config, lit_config, tree: Tree) -> None:
     except UserError as error:
         lit_config.fatal(str(error))
     lit_config.wali_session = session
-    if gone := sorted(session.known.keys() - {program.id for program in tree.programs()}):
+    # Only where there are any: reading all programs takes as long as running several.
+    if session.known and (gone := sorted(session.known.keys() - {program.id for program in tree.programs()})):
         more = f" and {len(gone) - 1} more" if len(gone) > 1 else ""
         lit_config.note(f"{params['baseline']}: {gone[0]}{more}: no program of this suite is called so")
     if "abi" not in params and len(session.adapter.abi) > 1:
@@ -298,6 +345,11 @@ def _result(session: Session, program: Program, abi: str, status: str, detail: s
         "seconds": 0.0,
         "detail": detail,
     }
+
+
+def _fingerprint(expectation_file: Path, transcript: str) -> str:
+    """Of all that FileCheck's answer follows from on one machine."""
+    return hashlib.sha256(expectation_file.read_bytes() + b"\0" + transcript.encode()).hexdigest()
 
 
 def _as_replacement(text: str) -> str:

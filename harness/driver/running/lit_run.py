@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from ..basics import processor_time
 from ..basics.progress import Progress
 from ..suite import tools
 from ..suite.layout import Tree
@@ -25,6 +26,11 @@ _POLL_SECONDS = 0.1
 _TRY_SECONDS = 1.0  # how often the disk is tried
 _PAGE = 4096  # bytes; less may still fit where a disk is full
 
+# Who takes the processor time of a run, but for the driver: the programs themselves, natively and on the
+# engine; the launcher, and what else RUN lines start; FileCheck; the launcher and the engine where they
+# prepare a module; and lit, to which the rest belongs.
+SPENDERS = ("native", "engine", "launcher", "FileCheck", "prepare", "lit")
+
 
 @dataclass
 class Outcome:
@@ -32,7 +38,8 @@ class Outcome:
 
     `refused` are the reasons, by id, for which the format did not judge a program; `error`
     is of what is lacking without a reason. `stopped` is why the machine could not go on,
-    which says nothing about the engine. `workers` are the processes that are at a program.
+    which says nothing about the engine. `workers` are the processes that are at a program. `spent`
+    is the processor time, in seconds, of lit and all that it started, by kind: see SPENDERS.
     """
 
     results: dict[str, dict] = field(default_factory=dict)
@@ -41,6 +48,7 @@ class Outcome:
     error: str = ""
     stopped: str = ""
     interrupted: bool = False
+    spent: Counter = field(default_factory=Counter)
 
 
 def run_lit(
@@ -64,7 +72,7 @@ def run_lit(
         words += ["--param", f"{name}={value}"]
     words += [str(tree.build_dir / "suite" / f"{p.id}.cpp") for p in programs]
     _forget_damaged_times(tree)
-    outcome, progress = Outcome(), Progress()
+    outcome, progress, before = Outcome(), Progress(), processor_time.of_children()
     with open(os.memfd_create("lit"), "w+b") as log:
         process = subprocess.Popen(
             words,
@@ -80,7 +88,9 @@ def run_lit(
             outcome.interrupted = True
         finally:
             _stop(process)
+        outcome.spent.clear()  # what follows reads all lines, also those that were read before
         _read_new(results, outcome, 0)
+        outcome.spent["lit"] = processor_time.of_children() - before - outcome.spent.total()
         progress.done()
         lacking = [p.id for p in programs if p.id not in outcome.results and p.id not in outcome.refused]
         if lacking and not outcome.interrupted:
@@ -157,6 +167,9 @@ def _read_new(results: Path, outcome: Outcome, position: int) -> int:
 def _take_in(entry: dict, outcome: Outcome) -> None:
     """One line of the format's: what a worker begins, or what came of it."""
     program_id = entry["id"]
+    if "spent" in entry:
+        outcome.spent.update(entry["spent"])
+        return
     if "worker" in entry:
         outcome.workers[program_id] = entry["worker"]
         return

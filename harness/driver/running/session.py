@@ -28,9 +28,10 @@ class Session:
 
     `identity` is None unless all programs must run as that one. `features` are those of
     this machine under that identity. `native` holds the oracle's verdicts so far, by the
-    hash of its executable; `known` are the known failures by program; `judged` are the results,
-    by program, that an interrupted run left. It is kept out of the tests that lit hands to its
-    workers.
+    hash of its executable; `accepted` are fingerprints of transcripts that FileCheck has
+    accepted, there and in this session; `known` are the known failures by program; `judged` are
+    the results, by program, that an interrupted run left. It is kept out of the tests that lit
+    hands to its workers.
     """
 
     tree: Tree
@@ -46,6 +47,7 @@ class Session:
     features: frozenset[str] = frozenset()
     results: Path | None = None
     native: dict[str, dict] = field(default_factory=dict)
+    accepted: set[str] = field(default_factory=set)
     known: dict[str, Known] = field(default_factory=dict)
     judged: dict[str, dict] = field(default_factory=dict)
 
@@ -60,6 +62,7 @@ class Session:
         found = frozenset(told.split(",")) if told else probe_features(tree, identity, isolation, scratch)
         abi = parameters.revision(params, adapter)
         results = Path(params["results"]) if params.get("results") else None
+        native = parameters.native_verdicts(params.get("native"))
         return Session(
             tree=tree,
             adapter=adapter,
@@ -73,7 +76,8 @@ class Session:
             soak=parameters.soak(params),
             features=found,
             results=results,
-            native=parameters.native_verdicts(params.get("native")),
+            native=native,
+            accepted={same for result in native.values() for same in result.get("accepted", ())},
             known=parameters.known_failures(params.get("baseline"), adapter, abi),
             judged=parameters.earlier_results(results),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+import resource
 import signal
 import subprocess
 import sys
@@ -53,8 +54,13 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+def _processor_time() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
 def _run(words: list[str], options: dict) -> dict:
-    started = time.monotonic()
+    started, before = time.monotonic(), _processor_time()
     record = {
         "isolation": "process-group",
         "identity": options.get("--identity", ["user"])[0],
@@ -78,6 +84,7 @@ def _run(words: list[str], options: dict) -> dict:
     sys.stdout.write(visible(ran.stdout))
     record |= {
         "seconds": time.monotonic() - started,
+        "processor": _processor_time() - before,
         "stdout_bytes": len(ran.stdout),
         "stdout_kept": len(ran.stdout),
     }

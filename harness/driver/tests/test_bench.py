@@ -1,11 +1,14 @@
 """bench: what is measured of stand-in engines, and the module that is enlarged."""
 
 import json
+import os
+import subprocess
+import sys
 import unittest
 
 from driver.examining import cost, large_module
-from driver.suite import wasm
-from driver.tests.support import FakeTree, run_cli
+from driver.suite import tools, wasm
+from driver.tests.support import SOURCE_DIR, FakeTree, has_lit_and_filecheck, run_cli
 
 # A trivial module: () -> () exported as _start.
 TRIVIAL = (
@@ -102,6 +105,90 @@ class Command(unittest.TestCase):
     def test_wrong_words(self):
         self.assertEqual(self.bench("nosuch")[0], 2)
         self.assertEqual(self.bench("getpid", "--alternations", "3")[0], 2)
+
+
+# Takes so many seconds of processor time.
+_COMPUTE = f"{sys.executable} -I -S -c 'import time\nwhile time.process_time() < {{}}: pass'; echo one"
+
+
+@unittest.skipUnless(has_lit_and_filecheck(), "needs lit and FileCheck")
+class Suite(unittest.TestCase):
+    """Whole runs; times are what processes took, not what a clock showed."""
+
+    def setUp(self):
+        self.fake = FakeTree(self)
+        self.fake.program("path/openat/one", _COMPUTE.format(0.4), native=_COMPUTE.format(0.2))
+        self.fake.program("path/openat/two")
+        self.fake.program("file/read/one")
+
+    def bench(self, *arguments):
+        """Exit status, what is printed, and the processor time that the command's parent sees."""
+        words = [sys.executable, SOURCE_DIR / "harness/wali-cts", "bench", "--suite", "--runner", "engine", "--no-build"]
+        words += ["--build-dir", str(self.fake.build), *arguments]
+        process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        out = process.stdout.read().decode()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        process.stdout.close()
+        return process.returncode, out, usage.ru_utime + usage.ru_stime
+
+    def content(self):
+        return json.loads((self.fake.build / "bench" / "suite.json").read_text())
+
+    def test_kinds_add_up_to_what_the_parent_sees(self):
+        status, out, seen = self.bench()
+        self.assertEqual(status, 0, out)
+        content = self.content()
+        spent = {run["name"]: run["spent"] for run in content["runs"]}
+        self.assertEqual(list(spent), ["native", "engine libc", "engine spec2026"])
+        kinds = sum(sum(run.values()) for run in spent.values())
+        self.assertAlmostEqual(kinds + content["driver"] + content["probes"], content["total"], places=4)
+        self.assertLessEqual(content["total"], seen)
+        self.assertLess(seen - content["total"], 0.2 * seen, "only the command's own end is lacking")
+        programs_own = sum(run.get("native", 0) + run.get("engine", 0) for run in spent.values())
+        self.assertAlmostEqual(content["beyond"], (content["total"] - programs_own) / 9, places=4)
+        self.assertRegex(out, r"(?m)^beyond engine and native: .* ms for each program of a run; .*: (met|missed)$")
+
+    def test_each_process_is_of_one_kind(self):
+        self.bench()
+        native, libc, _ = (run["spent"] for run in self.content()["runs"])
+        self.assertGreaterEqual(native["native"], 0.2)
+        self.assertGreaterEqual(libc["engine"], 0.4)
+        self.assertNotIn("engine", native)
+        self.assertNotIn("native", libc)
+        for kind in ("launcher", "FileCheck", "lit"):
+            self.assertGreater(native[kind], 0)
+            self.assertGreater(libc[kind], 0)
+
+    def test_a_part(self):
+        status, out, _ = self.bench("file/")
+        self.assertEqual(status, 0, out)
+        self.assertRegex(out, r"(?m)^part \(1 of 3 programs\): .*'file/'$")
+        self.assertEqual([run["programs"] for run in self.content()["runs"]], [1, 1, 1])
+        self.assertEqual(self.bench("nosuch")[0], 2)
+        self.assertEqual(self.bench("--alternations", "10")[0], 2)
+
+    def test_filecheck_is_asked_once_of_what_is_the_same(self):
+        """A process for each program natively, and another only where the engine prints something else."""
+        log = self.fake.root / "asked"
+        filecheck = f"#!/bin/sh\necho $* >> {log}\nexec {tools.newest('FileCheck')} \"$@\"\n"
+        info = self.fake.tree.build_info() | {"filecheck": str(self.fake.write("filecheck", filecheck, 0o755))}
+        self.fake.write("build/build-info.json", json.dumps(info))
+        self.fake.program("file/read/one", "echo same", expectation="CHECK: same\n")
+        self.fake.program("path/openat/two", "echo three", native="echo two", expectation="CHECK: two\n")
+        self.assertEqual(self.bench("--abi", "libc")[0], 0)
+        asked = log.read_text().splitlines()
+        self.assertEqual(sum("file/read/one" in line for line in asked), 1)
+        self.assertEqual(sum("path/openat/two" in line for line in asked), 2)
+
+    def test_verdicts_do_not_matter_but_lacking_ones_do(self):
+        self.fake.program("path/openat/two", "echo two", native="echo one")
+        self.assertEqual(self.bench()[0], 0)
+        self.fake.write("source/expected/file/read/one.check", "CHECKS: one\n")
+        status, out, _ = self.bench()
+        self.assertEqual(status, 2)
+        self.assertIn("file/read/one: not judged", out)
+        self.assertRegex(out, r"(?m)^all ")
 
 
 if __name__ == "__main__":

@@ -183,6 +183,13 @@ TEST_P(Isolated, AwkwardFilesAreRemoved) {
   EXPECT_EQ(run({"--", "{probe}", "litter"}).field("status"), "0");
 }
 
+// The program, a child that it waits for, and one that is still alive at its end each take 0.1 s.
+TEST_P(Isolated, ProcessorTimeIsThatOfAllProcesses) {
+  Launched result = run({"--", "{probe}", "busy"});
+  EXPECT_EQ(result.field("ended"), "exited");
+  EXPECT_GE(std::stod(result.field("processor")), 0.3);
+}
+
 TEST_P(Isolated, MemoryLimit) {
   EXPECT_EQ(run({"--memory-limit", "123456789", "--", "{probe}", "state"}).values()["data"],
             "123456789/123456789");

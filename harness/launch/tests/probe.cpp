@@ -204,6 +204,39 @@ void daemons(const char *value) {
   print_and_exit("0");
 }
 
+// Takes 0.1 s of processor time.
+void compute() {
+  rusage usage;
+  do
+    getrusage(RUSAGE_SELF, &usage);
+  while (usage.ru_utime.tv_sec == 0 && usage.ru_stime.tv_sec == 0 &&
+         usage.ru_utime.tv_usec + usage.ru_stime.tv_usec < 100'000);
+}
+
+// Computes, and so do a child that is waited for, and one that then stays.
+void busy(const char *) {
+  int ready[2];
+  char byte;
+  if (pipe(ready) != 0)
+    _exit(1);
+  compute();
+  pid_t child = fork();
+  if (child == 0) {
+    compute();
+    _exit(0);
+  }
+  if (waitpid(child, nullptr, 0) != child)
+    _exit(1);
+  if (fork() == 0) {
+    compute();
+    if (write(ready[1], "x", 1) == 1)
+      sleep_for_ever();
+    _exit(1);
+  }
+  if (read(ready[0], &byte, 1) != 1)
+    _exit(1);
+}
+
 void flood(int fd) {
   std::string line(4096, 'x');
   while (write(fd, line.data(), line.size()) > 0)
@@ -421,6 +454,7 @@ const Action actions[] = {
     {"sleep", [](const char *) { sleep_for_ever(); }},
     {"ignore-signals", ignore_signals},
     {"daemons", daemons},
+    {"busy", busy},
     {"flood", flood_output},
     {"flood-stderr", flood_errors},
     {"garbage", garbage},

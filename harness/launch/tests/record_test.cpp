@@ -29,6 +29,7 @@ TEST(Record, ExitedProgram) {
   Outcome outcome;
   outcome.number = 7;
   outcome.seconds = 0.25;
+  outcome.processor = 0.125;
   outcome.output = "abc";
   outcome.output_bytes = 3;
   outcome.stderr_tail = "oh\n";
@@ -36,8 +37,8 @@ TEST(Record, ExitedProgram) {
   outcome.leftover = 2;
   EXPECT_EQ(
       record_line(outcome),
-      R"({"ended":"exited","status":7,"signal":null,"seconds":0.25,"isolation":"namespaces",)"
-      R"("identity":"root","stdout_bytes":3,"stdout_kept":3,"stderr":"oh\n","stderr_bytes":3,"leftover":2})"
+      R"({"ended":"exited","status":7,"signal":null,"seconds":0.25,"processor":0.125,)"
+      R"("isolation":"namespaces","identity":"root","stdout_bytes":3,"stdout_kept":3,"stderr":"oh\n","stderr_bytes":3,"leftover":2})"
       "\n");
 }
 
@@ -49,8 +50,8 @@ TEST(Record, KilledProgram) {
   outcome.identity = IdentityKind::ns_root;
   EXPECT_EQ(
       record_line(outcome),
-      R"({"ended":"killed","status":null,"signal":"SIGSEGV","seconds":0.0,"isolation":"process-group",)"
-      R"("identity":"ns-root","stdout_bytes":0,"stdout_kept":0,"stderr":"","stderr_bytes":0,"leftover":0})"
+      R"({"ended":"killed","status":null,"signal":"SIGSEGV","seconds":0.0,"processor":0.0,)"
+      R"("isolation":"process-group","identity":"ns-root","stdout_bytes":0,"stdout_kept":0,"stderr":"","stderr_bytes":0,"leftover":0})"
       "\n");
 }
 
