@@ -47,9 +47,13 @@ def own(given: str) -> Kernel:
     require(os.path.exists(path), f"--kernel {path}: there is no such file: name an image, or IMAGE,MODULES")
     if os.path.isdir(path):
         require(not modules, f"--kernel {path}: modules are looked for in this directory: leave out {modules}")
-        return _within(Path(path).absolute(), Path(path).name)
+        return _within(Path(path).resolve(), _name(path))
     require(not modules or os.path.isdir(modules), f"--kernel: the modules' directory {modules} does not exist")
-    return Kernel(Path(path).name, Path(path).absolute(), Path(modules).absolute() if modules else None)
+    return Kernel(_name(path), Path(path).resolve(), Path(modules).resolve() if modules else None)
+
+
+def _name(path: str) -> str:
+    return Path(path).resolve().name or "root"
 
 
 def _within(directory: Path, name: str) -> Kernel:
