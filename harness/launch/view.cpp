@@ -162,7 +162,7 @@ bool remount(const std::string &path, const MountAttributes &change) {
   // Those of statvfs(3) are those of mount(2) but for the last.
   constexpr unsigned long same =
       ST_RDONLY | ST_NOSUID | ST_NODEV | ST_NOEXEC | ST_NOATIME | ST_NODIRATIME;
-  static_assert(ST_NOEXEC == MS_NOEXEC && ST_NODIRATIME == MS_NODIRATIME);
+  static_assert(int{ST_NOEXEC} == int{MS_NOEXEC} && int{ST_NODIRATIME} == int{MS_NODIRATIME});
   struct statvfs now;
   if (statvfs(path.c_str(), &now) != 0)
     return false;
