@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from .basics.errors import UserError
 from .basics.text import one_line
+from .building.kernels import SUITES
 from .building.toolchains import DEFAULT_VERSIONS
 from .commands import (
     bench,
@@ -19,6 +20,7 @@ from .commands import (
     export,
     fuzz,
     gate,
+    kernels,
     lint,
     mutate,
     options,
@@ -111,12 +113,13 @@ def parser() -> argparse.ArgumentParser:
     _add_doctor(commands)
     _add_lint(commands)
     _add_toolchains(commands)
+    _add_kernels(commands)
     return made
 
 
 # Commands that need the sources, or what is built of them and no bundle holds. A bundle's help does not
 # offer them; typed all the same, they say so.
-_OF_SOURCES = ("test", "bench", "fuzz", "bundle", "release", "toolchains")
+_OF_SOURCES = ("test", "bench", "fuzz", "bundle", "release", "toolchains", "kernels")
 
 
 def _add(commands, name: str, function, text: str) -> argparse.ArgumentParser:
@@ -364,6 +367,54 @@ def _add_toolchains(commands) -> None:
     )
     parser.add_argument("--wasi-sdk", action="append", default=[], metavar="DIR", help="a wasi-sdk")
     options.add_workers(parser, build=False)
+
+
+def _add_kernels(commands) -> None:
+    parser = _add(
+        commands, "kernels", kernels.command, "compare the verdicts on several kernels, each booted in QEMU"
+    )
+    parser.add_argument(
+        "patterns", nargs="*", metavar="PATTERN", help="a part of a program's id, or a glob pattern"
+    )
+    parser.add_argument(
+        "--suite",
+        action="append",
+        choices=SUITES,
+        help="a release of Debian, whose newest kernel apt fetches; may be given several times (default: all)",
+    )
+    parser.add_argument(
+        "--kernel",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="a kernel of your own: a directory as a kernel's package is unpacked to, or IMAGE,MODULES; "
+        "may be given several times",
+    )
+    parser.add_argument("--update", action="store_true", help="fetch again what was fetched before")
+    parser.add_argument(
+        "--runner", action="append", choices=("native", "wasmtime"), help="run only this one (default: both)"
+    )
+    parser.add_argument("--abi", choices=REVISIONS, help="run only this revision of the interface")
+    parser.add_argument("--shard", type=options.shard, metavar="I/N", help="run only part I of N")
+    parser.add_argument(
+        "--cpus", type=options.positive_int, default=2, metavar="N", help="a guest's processors (default: 2)"
+    )
+    parser.add_argument(
+        "--memory", type=options.positive_int, default=4096, metavar="MIB", help="its memory (default: 4096)"
+    )
+    parser.add_argument(
+        "--timeout",
+        type=options.positive_float,
+        default=30.0,
+        metavar="SECONDS",
+        help="the longest time limit of a program (default: 30); ten times as long under emulation",
+    )
+    parser.add_argument(
+        "--output",
+        metavar="DIR",
+        help="where to write results.json, report.html and kernels.txt (default: build/kernels/results)",
+    )
+    options.add_no_build(parser)
 
 
 def _add_list(commands) -> None:

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -11,6 +12,8 @@
 #include <cerrno>
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
+#include <sstream>
 
 #include "harness/launch/descriptor.h"
 #include "harness/launch/error.h"
@@ -23,8 +26,9 @@ namespace {
 
 // Where programs, libraries and their configuration are installed for everyone.
 // /usr comes before those that are links into it on most machines.
-constexpr const char *system_directories[] = {"/usr",   "/bin",    "/etc", "/gnu", "/lib",  "/lib32",
-                                              "/lib64", "/libx32", "/nix", "/opt", "/sbin", "/sys"};
+constexpr const char *system_directories[] = {"/usr", "/bin",   "/etc",   "/gnu",
+                                              "/lib", "/lib32", "/lib64", "/libx32",
+                                              "/nix", "/opt",   "/sbin",  "/sys"};
 
 // Those that the view makes itself, and that nobody can bring along.
 constexpr const char *own_places[] = {"/", "/dev", "/proc", "/tmp", view_directory};
@@ -128,10 +132,63 @@ struct MountAttributes {
   uint64_t set = 0, clear = 0, propagation = 0, user_namespace = 0;
 };
 
+// Names of mountinfo hold blanks and backslashes as three octal digits (proc(5)).
+std::string without_escapes(const std::string &name) {
+  std::string plain;
+  for (size_t i = 0; i < name.size(); ++i) {
+    const bool escaped = name[i] == '\\' && i + 3 < name.size();
+    plain += escaped ? static_cast<char>(std::stoi(name.substr(i + 1, 3), nullptr, 8)) : name[i];
+    i += escaped ? 3 : 0;
+  }
+  return plain;
+}
+
+// The mount points beneath `directory`.
+std::vector<std::string> mounts_beneath(const std::string &directory) {
+  std::vector<std::string> found;
+  std::ifstream file("/proc/self/mountinfo");
+  for (std::string line, field; std::getline(file, line);) {
+    std::istringstream fields(line);
+    for (int i = 0; i < 5; ++i) // the fifth is the mount point
+      fields >> field;
+    if (const std::string path = without_escapes(field); is_beneath(path, directory))
+      found.push_back(path);
+  }
+  return found;
+}
+
+// Mounts `path` again where it is, with the flags that it has and the change.
+bool remount(const std::string &path, const MountAttributes &change) {
+  // Those of statvfs(3) are those of mount(2) but for the last.
+  constexpr unsigned long same =
+      ST_RDONLY | ST_NOSUID | ST_NODEV | ST_NOEXEC | ST_NOATIME | ST_NODIRATIME;
+  static_assert(int{ST_NOEXEC} == int{MS_NOEXEC} && int{ST_NODIRATIME} == int{MS_NODIRATIME});
+  struct statvfs now;
+  if (statvfs(path.c_str(), &now) != 0)
+    return false;
+  const unsigned long kept =
+      (now.f_flag & same) | ((now.f_flag & ST_RELATIME) != 0 ? MS_RELATIME : 0);
+  const unsigned long flags = (kept & ~change.clear) | change.set;
+  return mount(nullptr, path.c_str(), nullptr, MS_REMOUNT | MS_BIND | flags, nullptr) == 0;
+}
+
+// As mount_setattr(2) does, one mount after the other. Another mount may cover one; then there is
+// nothing at its path, and no need.
+bool change_mount_before_5_12(const std::string &path, const MountAttributes &change,
+                              bool recursive) {
+  if (recursive)
+    for (const std::string &beneath : mounts_beneath(path))
+      if (!remount(beneath, change) && errno != ENOENT && errno != ENOTDIR)
+        return false;
+  return remount(path, change);
+}
+
 bool change_mount(const std::string &path, const MountAttributes &change, bool recursive) {
   constexpr int with_all_in_it = 0x8000; // AT_RECURSIVE
-  return syscall(mount_setattr_number, AT_FDCWD, path.c_str(), recursive ? with_all_in_it : 0,
-                 &change, sizeof change) == 0;
+  if (syscall(mount_setattr_number, AT_FDCWD, path.c_str(), recursive ? with_all_in_it : 0, &change,
+              sizeof change) == 0)
+    return true;
+  return errno == ENOSYS && change_mount_before_5_12(path, change, recursive);
 }
 
 } // namespace
@@ -164,9 +221,8 @@ Failure make_devices(const std::string &dev) noexcept {
     if (symlink(target, (dev + "/" + name).c_str()) != 0)
       return {"make a link in /dev", errno};
   const std::string pts = dev + "/pts", shm = dev + "/shm";
-  if (mkdir(pts.c_str(), 0755) != 0 ||
-      mount("devpts", pts.c_str(), "devpts", MS_NOSUID | MS_NOEXEC,
-            "newinstance,ptmxmode=0666,mode=0620") != 0)
+  if (mkdir(pts.c_str(), 0755) != 0 || mount("devpts", pts.c_str(), "devpts", MS_NOSUID | MS_NOEXEC,
+                                             "newinstance,ptmxmode=0666,mode=0620") != 0)
     return {"mount a private /dev/pts", errno};
   if (mkdir(shm.c_str(), 0755) != 0 || chmod(shm.c_str(), 01777) != 0)
     return {"make /dev/shm", errno};
@@ -210,7 +266,7 @@ Failure View::build(const std::string &root, const std::string &tmp) const noexc
     if (what.kind == Kind::writable && !make_mount_point(root + path, what.is_directory))
       return {"show " + path, errno};
   if (!restrict_mount(root, mount_read_only | mount_no_set_id | mount_no_devices, true))
-    return {"make the machine's files read-only (since Linux 5.12)", errno};
+    return {"make the machine's files read-only", errno};
   if (!allow_writing(root))
     return {"make the root directory writable", errno};
   for (const char *own : {"/dev", "/proc", "/tmp", view_directory})
@@ -222,8 +278,8 @@ Failure View::build(const std::string &root, const std::string &tmp) const noexc
     if (is_first(path, what))
       continue;
     Failure failure = place(root, path, what);
-    uint64_t attributes = mount_no_set_id | mount_no_devices |
-                          (what.kind == Kind::writable ? 0 : mount_read_only);
+    uint64_t attributes =
+        mount_no_set_id | mount_no_devices | (what.kind == Kind::writable ? 0 : mount_read_only);
     if (failure.step.empty() && what.kind != Kind::link && what.kind != Kind::hidden &&
         !restrict_mount(root + path, attributes, true))
       failure = {"restrict " + path, errno};

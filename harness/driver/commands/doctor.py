@@ -19,6 +19,7 @@ from ..running.verdict import shorten
 from ..running.version import query_version
 from ..suite import adapter_files, features, manifest
 from ..suite.adapters import Adapter
+from ..suite.expectation import OLDEST, running_kernel
 from ..suite.layout import Tree
 
 
@@ -47,7 +48,7 @@ def _machine(tree: Tree) -> bool:
         runs, text = _with_version(path) if path else (False, f"missing: {need.remedy()}")
         complete &= _line(runs, need.name, text) or not need.package
     scratch = scratch_directory()
-    _line(True, "kernel", f"{platform.system()} {platform.release()} {platform.machine()}")
+    complete &= _kernel()
     _line(True, "file system", f"{filesystem(scratch)} at {scratch}")
     if not tree.launcher.exists():
         _line(True, "build", f"{tree.build_dir} holds no build yet")
@@ -59,6 +60,14 @@ def _machine(tree: Tree) -> bool:
     for feature, meaning in features.FEATURES.items():
         print(f"{'has ' if feature in found else 'none'}  {feature:20} {meaning}")
     return complete
+
+
+def _kernel() -> bool:
+    """Whether this is a kernel that the suite is for."""
+    text = f"{platform.system()} {platform.release()} {platform.machine()}"
+    is_young_enough = running_kernel() >= OLDEST
+    oldest = ".".join(map(str, OLDEST))
+    return _line(is_young_enough, "kernel", text if is_young_enough else f"{text}: the suite is for Linux {oldest} and later")
 
 
 def _bundle(tree: Tree) -> bool:

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..mutation import mutants
+from ..suite import unjudged
 from ..suite.layout import Tree
 from ..suite.program import Program
 from .expectations import lint_expectation
 from .programs import includes, lint_program
 from .refusal import Refusal
-from .tables import lint_baselines, lint_behaviours, lint_errors_tables, lint_mutants
+from .tables import lint_baselines, lint_behaviours, lint_errors_tables, lint_mutants, lint_unjudged
 
 _TOKEN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]*")
 
@@ -35,13 +36,14 @@ def lint(tree: Tree) -> list[Refusal]:
     found += lint_errors_tables(tree, programs)
     found += lint_behaviours(tree, programs)
     found += lint_baselines(tree, programs)
+    found += lint_unjudged(tree, programs)
     found += lint_mutants(tree)
     return sorted(found)
 
 
 def _stray_files(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:
     """Expectations without a program, and files that nothing reads."""
-    wanted = {tree.expectation(p.id) for p in programs} | {tree.expected_dir / "README.md"}
+    wanted = {tree.expectation(p.id) for p in programs} | {tree.expected_dir / "README.md", tree.expected_dir / unjudged.NAME}
     others = {tree.expected_dir / "known-failures", mutants.directory(tree)}
     for path in sorted(tree.expected_dir.rglob("*")):
         if path.is_file() and path not in wanted and others.isdisjoint(path.parents):

@@ -7,7 +7,7 @@ suite/<group>/behaviour.toml is as `suite/behaviours.py` says. A program that it
 the call; and each program of a call that it has clauses of shows one of them, or an error.
 
 expected/known-failures/RUNNER.ABI.toml are baselines, of programs that there are.
-expected/mutants/ is as `mutation/mutants.py` says.
+expected/kernels.toml is as `suite/unjudged.py` says, and expected/mutants/ as `mutation/mutants.py`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ..basics.errors import UserError
 from ..basics.text import did_you_mean
 from ..mutation import mutants
 from ..running import baseline
-from ..suite import behaviours, error_tables
+from ..suite import behaviours, error_tables, unjudged
 from ..suite.layout import Tree
 from ..suite.program import Program
 from .refusal import Refusal
@@ -151,6 +151,22 @@ def lint_baselines(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:
                 yield Refusal(path, line, f"there is no program '{program_id}'")
             elif not entry.reason.strip():
                 yield Refusal(path, line, f"'{program_id}' has no reason: say why it fails")
+
+
+def lint_unjudged(tree: Tree, programs: list[Program]) -> Iterator[Refusal]:
+    """Programs that do not hold on some kernels: a list that can be read, of programs that there are."""
+    path = tree.expected_dir / unjudged.NAME
+    if not path.exists():
+        return
+    try:
+        entries = unjudged.load(path)
+    except UserError as error:
+        yield Refusal(path, 1, str(error).removeprefix(f"{path}: "))
+        return
+    ids, text = {p.id for p in programs}, path.read_text()
+    for entry in entries:
+        if entry.id not in ids:
+            yield Refusal(path, _line_of(text, rf'"{re.escape(entry.id)}"'), f"there is no program '{entry.id}'")
 
 
 def lint_mutants(tree: Tree) -> Iterator[Refusal]:

@@ -35,15 +35,22 @@ class Comparison:
 
 
 def comparisons(runs: list[dict]) -> list[Comparison]:
-    """Each run against the one before it of the same engine and revision, by their dates."""
+    """Each run against the one before it of the same engine and revision, by their dates. One file on
+    two kernels is one version of the engine, and shows what kernels do."""
     found = []
     last: dict[tuple[str, str], int] = {}
     for index in sorted(range(len(runs)), key=lambda i: runs[i].get("date", "")):
         key = runs[index]["runner"]["name"], runs[index]["abi"]
-        if key in last and key[1] != NATIVE:
+        if key in last and key[1] != NATIVE and not _differ_in_kernel(runs[last[key]], runs[index]):
             found.append(_compare(runs, last[key], index))
         last[key] = index
     return found
+
+
+def _differ_in_kernel(one: dict, other: dict) -> bool:
+    """Whether two runs are of the same engine file, on two kernels."""
+    files = [run["runner"].get("sha256") for run in (one, other)]
+    return None not in files and files[0] == files[1] and one["host"].get("kernel") != other["host"].get("kernel")
 
 
 def _compare(runs: list[dict], older: int, newer: int) -> Comparison:
@@ -67,9 +74,10 @@ def _kind(change: Change) -> str:
 
 def names(runs: list[dict]) -> list[str]:
     """What each run is called, in as few words as tell them apart: runner and revision, and if
-    need be the version's number, the date, the time, a number."""
+    need be the kernel, the version's number, the date, the time, a number."""
     chosen = [_short(run) for run in runs]
-    for more in (_version, _date, _time):
+    several = len({run["host"].get("kernel") for run in runs}) > 1
+    for more in ((_kernel,) if several else ()) + (_version, _date, _time):
         counts = Counter(chosen)
         chosen = [name + more(run) if counts[name] > 1 else name for name, run in zip(chosen, runs)]
     counts, seen = Counter(chosen), Counter()
@@ -83,6 +91,12 @@ def names(runs: list[dict]) -> list[str]:
 def _short(run: dict) -> str:
     name = run["runner"]["name"]
     return name if run["abi"] == NATIVE else f"{name} {run['abi']}"
+
+
+def _kernel(run: dict) -> str:
+    """That of a native run is its version."""
+    kernel = run["host"].get("kernel")
+    return f" on {kernel}" if kernel and run["abi"] != NATIVE else ""
 
 
 def _version(run: dict) -> str:

@@ -17,11 +17,21 @@ Kernel = tuple[int, int]
 DIRECTIVE = re.compile(r"^(?P<prefix>CHECK|(?P<when>SINCE|UNTIL)-(?P<major>\d+)-(?P<minor>\d+)):(?P<pattern>.*)$")
 
 
+# The oldest kernel that the suite is for.
+OLDEST = (5, 10)
+
+
 @functools.cache
 def running_kernel() -> Kernel:
     """The version of the kernel that this process runs on."""
-    major, minor = re.match(r"(\d+)\.(\d+)", os.uname().release).groups()
-    return int(major), int(minor)
+    return kernel_of(os.uname().release)
+
+
+def kernel_of(release: str) -> Kernel:
+    """The version that a release begins with: 6.1 of 6.1.0-50-amd64. Throws ValueError."""
+    if not (match := re.match(r"(\d+)\.(\d+)", release)):
+        raise ValueError(release)
+    return int(match[1]), int(match[2])
 
 
 def directives(text: str, kernel: Kernel | None = None) -> list[tuple[int, str]]:

@@ -4,6 +4,8 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <linux/capability.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <sched.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
@@ -12,9 +14,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
+#include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 
 #include "harness/launch/clock.h"
@@ -46,12 +52,26 @@ void be_hostile() {
   setenv("LEAKED", "yes", 1);
 }
 
+// Makes mount_setattr fail as a kernel does that lacks it.
+void forget_mount_setattr() {
+  constexpr uint32_t number = 442;
+  sock_filter code[] = {BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+                        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, 0, 1),
+                        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS),
+                        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)};
+  sock_fprog program = {.len = std::size(code), .filter = code};
+  if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) != 0)
+    _exit(126);
+}
+
 void take_place_of(Caller caller) {
   if (caller == Caller::ordinary && geteuid() == 0 &&
       (setgroups(0, nullptr) != 0 || setgid(stranger_id) != 0 || setuid(stranger_id) != 0))
     _exit(126);
   if (caller == Caller::root_without_admin)
     prctl(PR_CAPBSET_DROP, CAP_SYS_ADMIN, 0, 0, 0);
+  if (caller == Caller::on_an_old_kernel)
+    forget_mount_setattr();
 }
 
 } // namespace

@@ -21,7 +21,10 @@ void PrintTo(const Case &value, std::ostream *out) { *out << value.identity; }
 
 std::string name_of_case(const testing::TestParamInfo<Case> &info) {
   std::string name = info.param.identity == "ns-root" ? "ns_root" : info.param.identity;
-  return name + (info.param.caller == Caller::self ? "" : "_by_an_ordinary_caller");
+  const char *caller = info.param.caller == Caller::ordinary           ? "_by_an_ordinary_caller"
+                       : info.param.caller == Caller::on_an_old_kernel ? "_on_an_old_kernel"
+                                                                       : "";
+  return name + caller;
 }
 
 // A project as the driver's, with one program in it, and an engine beside it.
@@ -77,9 +80,10 @@ TEST_P(Hostile, SeesTheProgramUnderANeutralName) {
 
 TEST_P(Hostile, FindsNeitherTheAnswerNorTheName) {
   EXPECT_EQ(shell("find / -name proc -prune -o '(' -name '*secret-na[m]e*' -o -path '" +
-                  project().string() + "/expected*' ')' -print 2>/dev/null;"
-                  "cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ /proc/[0-9]*/mountinfo"
-                  " /proc/[0-9]*/maps 2>/dev/null | grep -ac 'secret-na[m]e'",
+                      project().string() +
+                      "/expected*' ')' -print 2>/dev/null;"
+                      "cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ /proc/[0-9]*/mountinfo"
+                      " /proc/[0-9]*/maps 2>/dev/null | grep -ac 'secret-na[m]e'",
                   {"--timeout", "600"}), // it looks at every file of the system
             "0\nexit 1\n");
   EXPECT_EQ(shell("ls " + project().string() + "/expected; ls " + project().string() + "/build"),
@@ -135,7 +139,10 @@ INSTANTIATE_TEST_SUITE_P(As, Hostile,
                          testing::Values(Case{Caller::self, "root"}, Case{Caller::self, "user"},
                                          Case{Caller::self, "ns-root"},
                                          Case{Caller::ordinary, "user"},
-                                         Case{Caller::ordinary, "ns-root"}),
+                                         Case{Caller::ordinary, "ns-root"},
+                                         Case{Caller::on_an_old_kernel, "root"},
+                                         Case{Caller::on_an_old_kernel, "user"},
+                                         Case{Caller::on_an_old_kernel, "ns-root"}),
                          name_of_case);
 
 TEST(ProcessGroup, GivesTheProgramANeutralNameAndSaysThatItIsNoIsolation) {
@@ -183,9 +190,9 @@ TEST(View, LinksLeadToWhatIsShown) {
 TEST(View, RefusesWhatCannotBeShown) {
   Launching launching;
   fs::create_directory_symlink("loop", launching.path() / "loop");
-  for (const std::string &path : {std::string("/"), std::string("/tmp"), std::string("/proc/self"),
-                                  std::string("/dev/null"), std::string("/nowhere"),
-                                  (launching.path() / "loop").string()}) {
+  for (const std::string &path :
+       {std::string("/"), std::string("/tmp"), std::string("/proc/self"), std::string("/dev/null"),
+        std::string("/nowhere"), (launching.path() / "loop").string()}) {
     Launched result =
         launching.run({"--isolation", "namespaces", "--expose", path, "--", "/bin/true"});
     EXPECT_EQ(result.exit_status(), 2) << path;

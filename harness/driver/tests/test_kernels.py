@@ -1,0 +1,390 @@
+"""Other kernels: what is fetched, what a guest boots with, what becomes of one that dies, and what is compared."""
+
+import contextlib
+import io
+import lzma
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+import unittest
+from argparse import Namespace
+from pathlib import Path
+from unittest import mock
+
+from driver.basics.errors import UserError
+from driver.building import kernels
+from driver.building.kernels import Kernel
+from driver.commands import doctor
+from driver.commands import kernels as command
+from driver.examining import initramfs, virtual_machine
+from driver.examining.virtual_machine import EMULATION, KVM, Accelerator, Machine
+from driver.results import comparison
+from driver.results import kernels as beside
+from driver.suite import unjudged
+from driver.suite.layout import SOURCE_DIR, Tree
+from driver.suite.unjudged import Unjudged
+from driver.tests.support import FakeTree, run_cli
+
+MODULE = b"\x7fELF\0license=GPL\0depends="
+
+
+class Directory(unittest.TestCase):
+    def setUp(self):
+        self.root = Path(tempfile.mkdtemp(prefix="wali-kernels-"))
+        self.addCleanup(shutil.rmtree, self.root)
+
+    def write(self, path: str, content: bytes | str = b"", mode: int = 0o644) -> Path:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+        file.chmod(mode)
+        return file
+
+
+class Packages(Directory):
+    SIMULATED = (
+        "Inst linux-base (4.12 Debian:13.0/stable [all])\n"
+        "Inst linux-binary-7.2.1-amd64 (7.2.1-1 Debian:unstable [amd64])\n"
+        "Inst linux-modules-7.2.1-amd64 (7.2.1-1 Debian:unstable [amd64])\n"
+        "Inst linux-image-7.2.1-amd64 (7.2.1-1 Debian:unstable [amd64])\n"
+        "Inst linux-image-amd64 (7.2.1-1 Debian:unstable [amd64])\n"
+        "Conf linux-image-7.2.1-amd64 (7.2.1-1 Debian:unstable [amd64])\n"
+    )
+
+    def test_only_those_that_hold_a_kernel(self):
+        wanted = [f"linux-{part}-7.2.1-amd64=7.2.1-1" for part in ("binary", "modules", "image")]
+        self.assertEqual(list(kernels._parts(self.SIMULATED)), wanted)
+
+    def test_the_mirror_is_the_machines_own(self):
+        targets = (
+            "Packages|Debian|Debian-Security|http://security.invalid/\n"
+            "Sources|Debian|Debian|http://sources.invalid/\n"
+            "Packages|Debian|Debian|http://mirror.invalid/debian/\n"
+        )
+        self.assertEqual(kernels.mirror(targets), "http://mirror.invalid/debian/")
+        with self.assertRaisesRegex(UserError, "--kernel PATH"):
+            kernels.mirror("Packages|Other|Other|http://other.invalid/\n")
+
+    def test_apt_has_a_configuration_of_its_own(self):
+        with mock.patch.object(kernels, "_targets", lambda: "Packages|Debian|Debian|http://mirror.invalid/debian/\n"):
+            words = kernels._configured(self.root, "sid")
+        line = (self.root / "sources.list").read_text()
+        self.assertRegex(line, r"^deb (\[signed-by=\S+\] )?http://mirror.invalid/debian/ sid main\n$")
+        self.assertNotIn("trusted", line)
+        places = [word.partition("=")[2] for word in words if word.startswith("Dir::") and "Parts" not in word]
+        self.assertEqual(len(places), 5)
+        for place in places:
+            self.assertTrue(place.startswith(str(self.root)), place)
+
+    def test_what_was_fetched_stays(self):
+        tree = Tree(self.root, self.root)
+        image = self.write("kernels/sid/unpacked/boot/vmlinuz-7.2")
+        with mock.patch.object(kernels, "_run", side_effect=AssertionError("apt is asked")):
+            self.assertEqual(kernels.fetch(tree, "sid", False), Kernel("sid", image))
+
+
+class OwnKernel(Directory):
+    def test_a_directory(self):
+        image = self.write("mine/boot/vmlinuz-6.5")
+        self.write("mine/lib/modules/6.5/kernel/fs/9p.ko")
+        kernel = kernels.own(str(self.root / "mine"))
+        self.assertEqual(kernel, Kernel("mine", image, self.root / "mine/lib/modules/6.5"))
+
+    def test_an_image_alone_or_with_modules(self):
+        image, modules = self.write("bzImage"), self.root
+        self.assertEqual(kernels.own(str(image)), Kernel("bzImage", image))
+        self.assertEqual(kernels.own(f"{image},{modules}"), Kernel("bzImage", image, modules))
+
+    def test_what_is_no_kernel(self):
+        self.write("two/boot/vmlinuz-1")
+        self.write("two/boot/vmlinuz-2")
+        self.write("empty/readme")
+        self.assertEqual(kernels._name("/"), "root", "never empty: it names the directory of the results")
+        for given, why in (("none", "no such file"), ("empty", "no kernel"), ("two", "several kernels")):
+            with self.assertRaisesRegex(UserError, why):
+                kernels.own(str(self.root / given))
+
+
+class FirstFileSystem(Directory):
+    def busybox(self) -> Path:
+        """The smallest executable that has no dynamic linker."""
+        header = b"\x7fELF\x02\x01" + bytes(26) + (64).to_bytes(8, "little") + bytes(14)
+        return self.write("busybox", header + (56).to_bytes(2, "little") + (0).to_bytes(2, "little") + bytes(6))
+
+    def test_modules_come_after_those_that_they_need(self):
+        self.write("m/kernel/fs/9p.ko", MODULE + b"9pnet,netfs\0")
+        self.write("m/kernel/net/9pnet.ko.xz", lzma.compress(MODULE + b"\0"))
+        self.write("m/kernel/fs/netfs.ko", MODULE + b"built-in-here\0")
+        self.write("m/kernel/net/9pnet-virtio.ko", MODULE + b"9pnet\0")
+        found = initramfs.wanted(self.root / "m", ("9p", "9pnet_virtio", "absent"))
+        self.assertEqual(list(found), ["9pnet", "netfs", "9p", "9pnet_virtio"])
+        self.assertEqual(found["9pnet"], MODULE + b"\0")
+
+    @unittest.skipUnless(shutil.which("cpio"), "cpio is not installed")
+    def test_cpio_unpacks_the_archive(self):
+        entries = [("bin", initramfs._DIRECTORY, b""), ("bin/odd", initramfs._FILE, b"12345"), ("even", initramfs._FILE, b"1234")]
+        words = ["cpio", "--extract", "--quiet"]
+        subprocess.run(words, input=initramfs.archive(entries), cwd=self.root, check=True, capture_output=True)
+        self.assertEqual((self.root / "bin/odd").read_bytes(), b"12345")
+        self.assertEqual((self.root / "even").read_bytes(), b"1234")
+        self.assertEqual(stat.S_IMODE((self.root / "even").stat().st_mode), 0o755)
+
+    def test_the_archive_has_what_init_names(self):
+        self.write("m/kernel/fs/9p.ko", MODULE + b"\0")
+        made = initramfs.make(self.busybox(), self.root / "m", "/guest.sh")
+        for name in (b"init\0", b"bin/busybox\0", b"modules/9p.ko\0", b"TRAILER!!!\0"):
+            self.assertIn(name, made)
+        self.assertIn(b"for module in 9p; do", made)
+        self.assertIn(b"switch_root /new /bin/sh /guest.sh", made)
+
+    def test_a_busybox_that_needs_a_linker_is_refused(self):
+        with self.assertRaisesRegex(UserError, "busybox-static"):
+            initramfs.make(Path(sys.executable).resolve(), None, "/guest.sh")
+
+
+class Guest(Directory):
+    """QEMU is a shell script: what it says is the console."""
+
+    QUICK = Accelerator("test", (), 5, 0.5, 1)
+
+    def boot(self, said: str, how: Accelerator = QUICK) -> tuple[str, list[str]]:
+        heard: list[str] = []
+        words = ["/bin/sh", "-c", said]
+        with (
+            mock.patch.object(virtual_machine, "command", lambda *_: words),
+            mock.patch.object(initramfs, "make", lambda *_: b""),
+        ):
+            kernel, machine = Kernel("k", self.root / "image"), Machine(how, 1, 64)
+            problem = virtual_machine.boot(kernel, self.root / "home", "true", machine, heard.append)
+        return problem, heard
+
+    def test_to_the_end(self):
+        said = f"echo '{initramfs.HELLO} 6.1'; echo '[ 1.0] noise'; echo 'wali-kernels: part 1'; echo '{virtual_machine.FAREWELL}'"
+        self.assertEqual(self.boot(said), ("", ["booted 6.1", "part 1", "finished"]))
+        self.assertIn("noise", (self.root / "home/console.log").read_text())
+
+    def test_a_guest_that_does_not_turn_itself_off(self):
+        with mock.patch.object(virtual_machine, "_OFF_SECONDS", 0.2):
+            said = f"echo '{initramfs.HELLO}'; echo '{virtual_machine.FAREWELL}'; exec sleep 60"
+            self.assertEqual(self.boot(said)[0], "")
+
+    def test_a_panic(self):
+        said = f"echo '{initramfs.HELLO}'; echo '[ 1.0] Kernel panic - not syncing'; echo more"
+        self.assertEqual(self.boot(said)[0], "it ended before its programs did: [ 1.0] Kernel panic - not syncing")
+
+    def test_silence(self):
+        self.assertEqual(self.boot(f"echo '{initramfs.HELLO}'; exec sleep 60")[0].partition(":")[0], "it said nothing for 0.5 seconds")
+        never = Accelerator("test", (), 0.3, 5, 1)
+        self.assertEqual(self.boot("exec sleep 60", never)[0], "it did not boot within 0.3 seconds")
+
+    def test_kvm_is_tried(self):
+        for problem, wanted in (("", KVM), ("it ended", EMULATION)):
+            with mock.patch.object(virtual_machine, "boot", lambda *_: problem), mock.patch("os.access", lambda *_: True):
+                self.assertIs(virtual_machine.accelerator(Kernel("k", self.root), self.root, 1, 64), wanted)
+        with mock.patch("os.access", lambda *_: False):
+            self.assertIs(virtual_machine.accelerator(Kernel("k", self.root), self.root, 1, 64), EMULATION)
+
+
+def a_run(kernel: str, abi: str = "native", sha: str = "", **verdicts: str) -> dict:
+    """A run of programs path/x/NAME."""
+    tests = [
+        {"id": f"path/x/{name}", "group": "path", "call": "x", "title": "It.", "seconds": 0.1,
+         "status": status, "detail": "" if status == "pass" else "line 1"}
+        for name, status in verdicts.items()
+    ]  # fmt: skip
+    totals = {verdict: sum(t["status"] == verdict for t in tests) for verdict in beside.VERDICTS}
+    runner = {"name": "native" if abi == "native" else "engine", "version": "1"} | ({"sha256": sha} if sha else {})
+    return {
+        "abi": abi, "runner": runner, "host": {"kernel": kernel}, "tests": tests,
+        "totals": totals | {"all": len(tests), "share": 0.5},
+    }  # fmt: skip
+
+
+class Differences(unittest.TestCase):
+    def test_the_same_everywhere(self):
+        self.assertEqual(beside.differences([a_run("5.10.1", a="pass"), a_run("6.1.0", a="pass")]), [])
+
+    def test_a_line_for_each(self):
+        runs = [a_run("5.10.1", a="fail", b="skip"), a_run("6.1.0", a="pass", b="pass"), a_run("6.12.0", a="pass")]
+        self.assertEqual(
+            [str(d) for d in beside.differences(runs)],
+            [
+                "native: path/x/a: fail on 5.10.1 (line 1); pass on 6.1.0, 6.12.0",
+                "native: path/x/b: skip on 5.10.1 (line 1); pass on 6.1.0",
+            ],
+        )
+
+    def test_an_engine_is_not_told_of_for_what_linux_does(self):
+        runs = [a_run("5.10.1", a="fail"), a_run("6.1.0", a="pass")]
+        runs += [a_run("5.10.1", "libc", a="inapplicable"), a_run("6.1.0", "libc", a="pass")]
+        self.assertEqual([d.runner for d in beside.differences(runs)], ["native"])
+        runs[-1] = a_run("6.1.0", "libc", a="fail")
+        runs += [a_run("6.12.0", a="pass"), a_run("6.12.0", "libc", a="pass")]
+        self.assertEqual([d.runner for d in beside.differences(runs)], ["native", "engine libc"])
+
+    def test_the_table(self):
+        lines = beside.table([a_run("5.10.1", a="fail", b="pass"), a_run("6.1.0", a="pass", b="pass")]).splitlines()
+        self.assertEqual(lines[0].split(), ["pass", "fail", "share"])
+        self.assertEqual(lines[1].split(), ["5.10.1", "native", "1", "1", "50.0%"])
+
+    def test_what_is_not_named_is_refused(self):
+        runs = [a_run("5.10.1", a="fail"), a_run("6.1.0", a="pass")]
+        (line,) = beside.refusals(runs, [])
+        self.assertEqual(
+            line, "5.10.1 native: path/x/a: fail: line 1; no engine is judged by it there, and kernels.toml does not say why"
+        )
+        self.assertEqual(list(beside.refusals(runs, [Unjudged("path/x/a", "why", until=(6, 1))])), [])
+
+    def test_an_entry_without_need_and_a_failing_engine_too(self):
+        runs = [a_run("5.10.1", a="pass"), a_run("5.10.1", "libc", a="fail", b="skip", c="inapplicable")]
+        self.assertEqual(
+            list(beside.refusals(runs, [Unjudged("path/x/a", "why", until=(6, 1))])),
+            [
+                "5.10.1 native: path/x/a: passes: kernels.toml names it without need",
+                "5.10.1 engine libc: path/x/a: fail: line 1",
+            ],
+        )
+
+    def test_one_engine_on_two_kernels_is_no_other_version(self):
+        runs = [a_run("5.10.1", "libc", "f00", a="fail"), a_run("6.1.0", "libc", "f00", a="pass")]
+        self.assertEqual(comparison.comparisons(runs), [])
+        self.assertEqual(comparison.names(runs), ["engine libc on 5.10.1", "engine libc on 6.1.0"])
+        runs[1]["runner"]["sha256"] = "ba5"
+        self.assertEqual(len(comparison.comparisons(runs)), 1)
+
+
+class List(Directory):
+    def test_ranges(self):
+        path = self.write("kernels.toml", '[[program]]\nid = "a/b/c"\nsince = "5.12"\nuntil = "6.6"\nreason = "so"\n')
+        (entry,) = unjudged.load(path)
+        self.assertEqual([entry.holds(k) for k in ((5, 10), (5, 12), (6, 5), (6, 6))], [False, True, True, False])
+
+    def test_what_is_wrong_is_said(self):
+        good = '[[program]]\nid = "a/b/c"\nuntil = "6.6"\nreason = "so"\n'
+        for text, why in (
+            ("[[", "not a TOML file"),
+            ("[[test]]\nid = 1\n", "write"),
+            (good.replace('reason = "so"\n', ""), "write"),
+            (good.replace('"so"', '" "'), "write"),
+            (good.replace('"6.6"', '"new"'), "'new' is no version"),
+            (good.replace('until = "6.6"\n', ""), "no kernel at all"),
+        ):
+            with self.assertRaisesRegex(UserError, why):
+                unjudged.load(self.write("kernels.toml", text))
+
+    def test_the_committed_one(self):
+        unjudged.load(SOURCE_DIR / "expected" / unjudged.NAME)
+
+    def test_lint_refuses_a_program_that_there_is_not(self):
+        fake = FakeTree(self)
+        fake.program("path/openat/one")
+        fake.write("source/expected/kernels.toml", '[[program]]\nid = "path/openat/gone"\nuntil = "6.6"\nreason = "so"\n')
+        status, out, _ = fake.run("lint")
+        self.assertEqual(status, 1)
+        self.assertIn("kernels.toml:2: there is no program 'path/openat/gone'", out)
+
+
+class Command(Directory):
+    """The guest is a function that leaves results, as the script that it gets would."""
+
+    def setUp(self):
+        super().setUp()
+        self.fake = FakeTree(self)
+        for number in range(3):
+            self.fake.program(f"path/openat/program-{number}")
+        self.fake.write("source/expected/kernels.toml", "")
+        self.images = [self.write(name) for name in ("five", "six")]
+
+    def kernels(self, boot, *more: str) -> tuple[int, str, str]:
+        words = [word for image in self.images for word in ("--kernel", str(image))]
+        words += ["--build-dir", str(self.fake.build), "--no-build", "--output", str(self.root / "out"), *more]
+        with (
+            mock.patch.object(virtual_machine, "boot", boot),
+            mock.patch.object(virtual_machine, "accelerator", lambda *_: EMULATION),
+            mock.patch.object(virtual_machine, "NEEDS", ()),
+            mock.patch.object(command.build, "install_missing", lambda needs: None),
+        ):
+            return run_cli("kernels", *words)
+
+    def leave(self, home: Path, part: str, kernel: str, **verdicts: str) -> None:
+        """Results of one part, as `run` writes them."""
+        made = a_run(kernel, **verdicts)
+        content = {"schema": 1, "suite": "0.0.1", "runs": [made]}
+        home.joinpath(f"part-{part}").mkdir(parents=True)
+        command.files.save(home / f"part-{part}" / "results.json", command.files.as_json(content))
+
+    def test_two_kernels_and_their_differences(self):
+        def boot(kernel, home, script, machine, heed):
+            self.leave(home, "1-of-1", "5.10.1" if kernel.name == "five" else "6.1.0", a="pass" if kernel.name == "six" else "fail")
+            return ""
+
+        status, out, err = self.kernels(boot)
+        self.assertEqual((status, err), (1, ""))
+        self.assertIn("KVM does not work here", out)
+        self.assertIn("differs: native: path/x/a: fail on 5.10.1 (line 1); pass on 6.1.0\n", out)
+        self.assertIn("refused: 5.10.1 native: path/x/a", out)
+        self.assertIn("6.1.0", (self.root / "out/report.html").read_text())
+        self.assertIn("differs: ", (self.root / "out/kernels.txt").read_text())
+
+    def test_a_guest_that_dies_keeps_its_results_and_the_next_one_runs(self):
+        def boot(kernel, home, script, machine, heed):
+            self.leave(home, "1-of-3", "5.10.1" if kernel.name == "five" else "6.1.0", a="pass")
+            if kernel.name == "five":
+                return "it ended before its programs did: panic"
+            self.leave(home, "2-of-3", "6.1.0", b="pass")
+            self.leave(home, "3-of-3", "6.1.0", c="pass")
+            return ""
+
+        with mock.patch.object(command, "_PART", 1):
+            status, out, err = self.kernels(boot)
+        self.assertEqual(status, 2)
+        self.assertRegex(err, r"^wali-cts: error: five: it ended before its programs did: panic: the results of 1 of 3 parts are kept; .*console\.log has its words\n$")
+        self.assertRegex(out, r"5\.10\.1 native +1 ")
+        self.assertRegex(out, r"6\.1\.0 native +3 ")
+
+    def test_an_interrupt_keeps_what_there_is(self):
+        def boot(kernel, home, script, machine, heed):
+            if kernel.name == "six":
+                raise KeyboardInterrupt
+            self.leave(home, "1-of-1", "5.10.1", a="pass")
+            return ""
+
+        status, out, err = self.kernels(boot)
+        self.assertEqual(status, 130)
+        self.assertIn("six: interrupted: the results of 0 of 1 parts are kept", err)
+        self.assertIn("5.10.1 native", out)
+
+    def test_nothing_at_all(self):
+        status, _, err = self.kernels(lambda *_: "it did not boot within 1 seconds")
+        self.assertEqual((status, len(err.splitlines())), (2, 3))
+        self.assertIn("no guest left any results", err)
+
+    def test_two_of_one_name(self):
+        self.images = [self.write("a/bzImage"), self.write("b/bzImage")]
+        status, _, err = self.kernels(lambda *_: "")
+        self.assertEqual((status, len(err.splitlines())), (2, 1))
+        self.assertIn("two kernels are called bzImage", err)
+
+    def test_what_the_guest_runs(self):
+        options = Namespace(timeout=30.0, runner=["native"], abi=None, patterns=["it's"])
+        script = command.guest_script(self.fake.tree, ["1/2", "2/2"], Machine(EMULATION, 2, 64), options)
+        self.assertIn("--timeout 300 ", script)
+        self.assertIn("--shard 1/2 --output /wali-kernels/outside/part-1-of-2 -- 'it'\"'\"'s'", script)
+        checked = subprocess.run(["/bin/sh", "-n"], input=script.encode(), capture_output=True)
+        self.assertEqual((checked.returncode, checked.stderr), (0, b""))
+
+
+class Doctor(unittest.TestCase):
+    def test_a_kernel_that_is_too_old(self):
+        for kernel, good, word in (((5, 4), False, "FAIL"), ((5, 10), True, "ok")):
+            said = io.StringIO()
+            with mock.patch.object(doctor, "running_kernel", lambda: kernel), contextlib.redirect_stdout(said):
+                self.assertEqual(doctor._kernel(), good)
+            self.assertTrue(said.getvalue().startswith(word), said.getvalue())
+            self.assertEqual("5.10 and later" in said.getvalue(), not good)
+
+
+if __name__ == "__main__":
+    unittest.main()
