@@ -22,6 +22,8 @@ from dataclasses import dataclass
 from ..suite.layout import Tree
 from ..suite.program import Program
 
+_PATTERNS_SHOWN = 5  # of those that chose the programs; a list of ids may be hundreds
+
 
 @dataclass(frozen=True)
 class Scope:
@@ -147,7 +149,10 @@ def _listed(what: str, names: Sequence[str]) -> str:
 def _selection(run: dict) -> str:
     if not is_selection(run):
         return ""
-    return f"only those that match {', '.join(map(repr, run['part']['patterns']))}"
+    patterns = list(map(repr, run["part"]["patterns"]))
+    if (more := len(patterns) - _PATTERNS_SHOWN) > 1:
+        patterns[_PATTERNS_SHOWN:] = [f"{more} more patterns"]
+    return f"only those that match {', '.join(patterns)}"
 
 
 def join(one: dict, other: dict) -> dict | None:

@@ -6,7 +6,7 @@ import unittest
 from pathlib import Path
 
 from driver.basics.errors import UserError
-from driver.results import merging
+from driver.results import completeness, merging
 from driver.running import baseline
 from driver.tests.support import FakeTree, has_lit_and_filecheck, run_cli
 from driver.tests.test_results import result
@@ -417,6 +417,12 @@ class Merging(GateTest):
         paths.append(self.write(contents({"b": ("pass",)}, part=part(9, 1, ["b"])), "2.json"))
         (run,) = merging.load(paths)["runs"]
         self.assertEqual(run["part"], part(9, 2, ["a", "b"]))
+
+    def test_many_patterns_are_not_all_said(self):
+        for count, end in ((6, "'p4', 'p5'"), (7, "'p4', 2 more patterns")):
+            extent = part(9, 1, [f"p{n}" for n in range(count)])
+            (run,) = contents({"a": ("pass",)}, part=extent)["runs"]
+            self.assertTrue(completeness.words(run).endswith(f"that match 'p0', 'p1', 'p2', 'p3', {end}"))
 
     def test_damaged_results(self):
         with self.assertRaisesRegex(UserError, "'shards' must look like 1/4"):
