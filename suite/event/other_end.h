@@ -5,8 +5,9 @@
 
 namespace wali {
 
-// Makes `call`, to whose pipe another thread does `act` after a moment, and reports its result.
-template <class Act, class Call> void report_wait(const Name &name, Pipe &pipe, Act, Call call) {
+// Reports the result of `call`, which waits for an end of `pipe`. Another thread ends the wait: after a moment it runs
+// `act` on the pipe.
+template <class Act, class Call> void report_ended_wait(const Name &name, Pipe &pipe, Act, Call call) {
   static constexpr Act act{}; // captures nothing
   Result result;
   {
@@ -21,7 +22,6 @@ template <class Act, class Call> void report_wait(const Name &name, Pipe &pipe, 
   report(name, result);
 }
 
-// What the other thread may do.
 inline constexpr auto write_byte = [](Pipe &pipe) { setup::write_all(pipe.write, "x"); };
 inline constexpr auto make_room = [](Pipe &pipe) { setup::drain(pipe.read); };
 inline constexpr auto close_writer = [](Pipe &pipe) { pipe.write.reset(); };

@@ -15,8 +15,8 @@ void test() {
   }
   for (int round = 0; round < 2; ++round) {
     epoll_event event = {};
-    report_wait("epoll_pwait", pipe, write_byte,
-                [&] { return sys::epoll_pwait(instances[4], &event, 1, -1, nullptr, 8); });
+    report_ended_wait("epoll_pwait", pipe, write_byte,
+                      [&] { return sys::epoll_pwait(instances[4], &event, 1, -1, nullptr, 8); });
     report("event", event);
     for (int depth = 3; depth >= 0; --depth)
       report_told("one deeper", instances[depth]);

@@ -9,10 +9,10 @@ void test() {
   setup::watch(readers, empty.read, EPOLLIN, 1);
   setup::watch(writers, full.write, EPOLLOUT, 2);
   epoll_event event = {};
-  report_wait("epoll_pwait of the reader", empty, close_writer,
-              [&] { return sys::epoll_pwait(readers, &event, 1, -1, nullptr, 8); });
+  report_ended_wait("epoll_pwait of the reader", empty, close_writer,
+                    [&] { return sys::epoll_pwait(readers, &event, 1, -1, nullptr, 8); });
   report("event", event);
-  report_wait("epoll_pwait of the writer", full, close_reader,
-              [&] { return sys::epoll_pwait(writers, &event, 1, -1, nullptr, 8); });
+  report_ended_wait("epoll_pwait of the writer", full, close_reader,
+                    [&] { return sys::epoll_pwait(writers, &event, 1, -1, nullptr, 8); });
   report("event", event);
 }

@@ -11,6 +11,6 @@ void test() {
     Pipe pipe = setup::pipe();
     Fd epoll = setup::epoll();
     setup::watch(epoll, pipe.read, EPOLLIN, 1);
-    report_wait(call.name, pipe, write_byte, [&] { return call.readable(epoll, true); });
+    report_ended_wait(call.name, pipe, write_byte, [&] { return call.readable(epoll, true); });
   }
 }

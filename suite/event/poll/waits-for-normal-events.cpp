@@ -15,12 +15,12 @@ template <class Wait> void report_events(const char *name, Wait wait) {
   };
   for (int16_t asked : {POLLRDNORM, POLLIN | POLLRDNORM}) {
     Pipe empty = setup::pipe();
-    report_wait(line(asked), empty, write_byte, [&] { return wait(empty.read, asked, told); });
+    report_ended_wait(line(asked), empty, write_byte, [&] { return wait(empty.read, asked, told); });
     report("told", Flags{abi::sets::poll_events, told});
   }
   for (int16_t asked : {POLLWRNORM, POLLOUT | POLLWRNORM}) {
     Pipe full = full_pipe();
-    report_wait(line(asked), full, make_room, [&] { return wait(full.write, asked, told); });
+    report_ended_wait(line(asked), full, make_room, [&] { return wait(full.write, asked, told); });
     report("told", Flags{abi::sets::poll_events, told});
   }
 }

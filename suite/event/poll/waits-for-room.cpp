@@ -11,7 +11,7 @@ namespace {
 
 template <class Wait> void report_room(const char *name, Wait wait) {
   Pipe pipe = full_pipe();
-  report_wait(name, pipe, make_room, [&] { return wait(pipe.write); });
+  report_ended_wait(name, pipe, make_room, [&] { return wait(pipe.write); });
 }
 
 } // namespace

@@ -8,9 +8,9 @@ namespace {
 template <class Select> void report_ends(const char *name, Select select) {
   Pipe empty = setup::pipe(), full = full_pipe();
   fd_set read = {{uint64_t{1} << empty.read}}, write = {{uint64_t{1} << full.write}};
-  report_wait(label(name, " of the reader"), empty, close_writer, [&] { return select(&read, nullptr); });
+  report_ended_wait(label(name, " of the reader"), empty, close_writer, [&] { return select(&read, nullptr); });
   report("readable", read.bits[0] >> empty.read);
-  report_wait(label(name, " of the writer"), full, close_reader, [&] { return select(nullptr, &write); });
+  report_ended_wait(label(name, " of the writer"), full, close_reader, [&] { return select(nullptr, &write); });
   report("writable", write.bits[0] >> full.write);
 }
 
