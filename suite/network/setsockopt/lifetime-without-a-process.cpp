@@ -1,0 +1,10 @@
+// TCP_LINGER2 takes up to 120 seconds: more is 120, 0 is the system's own, and every negative number is -1, not at all.
+// Covers: setsockopt TCP_LINGER2
+// REQUIRES: namespaces
+#include "suite/network/setsockopt/bounds.h"
+
+void test() {
+  Fd socket = setup::socket(AF_INET, SOCK_STREAM);
+  for (int seconds : {1, 120, 121, 0x7fffffff, -1, -5, 0})
+    report_set("TCP_LINGER2", socket, SOL_TCP, TCP_LINGER2, seconds);
+}

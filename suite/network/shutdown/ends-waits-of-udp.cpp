@@ -1,0 +1,18 @@
+// SHUT_RD ends the receive of another process that waits at the same UDP socket.
+// Covers: shutdown SHUT_RD, UDP, waiting calls
+#include "wali/test.h"
+
+void test() {
+  setup::Bound peer = setup::udp_socket(), receiver = setup::udp_socket();
+  setup::connect(receiver.socket, peer.address);
+  Event &begun = setup::shared<Event>();
+  Child shutter = setup::fork([&] {
+    begun.wait();
+    setup::sleep_ms(20); // by now the call most likely waits; the results are the same if not
+    leave(static_cast<int>(-sys::shutdown(receiver.socket, SHUT_RD).value));
+  });
+  begun.set();
+  char byte;
+  report("recvfrom", sys::recvfrom(receiver.socket, &byte, 1, 0, nullptr, nullptr));
+  report("shutdown in the child", shutter.wait());
+}
