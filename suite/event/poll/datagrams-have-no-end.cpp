@@ -1,0 +1,11 @@
+// A peer that sends no more datagrams is no event for poll: a datagram socket has no end of reading.
+// Covers: poll POLLRDHUP, datagrams
+#include "wali/test.h"
+
+void test() {
+  SocketPair pair = setup::socketpair(SOCK_DGRAM);
+  setup::require_zero("shutdown", sys::shutdown(pair.second, SHUT_WR));
+  pollfd entry = {pair.first, POLLIN | POLLRDHUP, 0};
+  report("poll", sys::poll(&entry, 1, 100));
+  report("revents", Flags{abi::sets::poll_events, static_cast<uint16_t>(entry.revents)});
+}

@@ -1,0 +1,13 @@
+// A new UDP socket of IPv6 asks for nothing to come along with its datagrams. What it then asks for is told as 1, and
+// as 0 once it asks no more.
+// Covers: getsockopt IPV6_RECVPKTINFO, IPV6_RECVTCLASS, IPV6_RECVHOPLIMIT
+// Covers: setsockopt IPV6_RECVPKTINFO, IPV6_RECVTCLASS, IPV6_RECVHOPLIMIT
+// REQUIRES: ipv6
+#include "suite/network/getsockopt/switches.h"
+
+void test() {
+  Fd socket = setup::socket(AF_INET6, SOCK_DGRAM);
+  report_switch("IPV6_RECVPKTINFO", socket, SOL_IPV6, IPV6_RECVPKTINFO);
+  report_switch("IPV6_RECVTCLASS", socket, SOL_IPV6, IPV6_RECVTCLASS);
+  report_switch("IPV6_RECVHOPLIMIT", socket, SOL_IPV6, IPV6_RECVHOPLIMIT);
+}
