@@ -17,7 +17,7 @@
 
 namespace {
 
-void report_calls(const char *kind, Fd fd) {
+void report_calls(const char *kind, int fd) {
   sockaddr_in address = setup::loopback(1);
   uint32_t size = sizeof(address);
   char byte = 'x';
@@ -48,7 +48,7 @@ void test() {
   report_calls("a file", setup::open("file", O_RDWR | O_CREAT));
   report_calls("a directory", setup::open(".", O_RDONLY | O_DIRECTORY));
   report_calls("a device", setup::open("/dev/null", O_RDWR));
-  report_calls("a pipe", static_cast<Fd &&>(pipe.write));
+  report_calls("a pipe", pipe.write);
   report_calls("an eventfd", setup::eventfd());
   report_calls("an epoll instance", setup::epoll());
   report_calls("a path", setup::open(".", O_PATH));

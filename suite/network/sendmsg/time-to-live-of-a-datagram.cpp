@@ -2,7 +2,7 @@
 // of the socket. Values out of range, and messages without one, are refused.
 // Covers: sendmsg IP_TTL, IP_TOS, EINVAL
 // Covers: recvmsg IP_TTL, IP_TOS
-#include "suite/network/setsockopt/arrivals.h"
+#include "suite/network/arrivals.h"
 
 namespace {
 

@@ -1,7 +1,7 @@
 // With TCP_QUICKACK what comes is acknowledged at once. Without, the acknowledgement waits and goes along with an
 // answer.
 // Covers: setsockopt TCP_QUICKACK
-#include "suite/network/setsockopt/arrivals.h"
+#include "suite/network/arrivals.h"
 
 namespace {
 

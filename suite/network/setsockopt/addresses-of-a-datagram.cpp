@@ -2,7 +2,7 @@
 // is a broadcast address.
 // Covers: setsockopt IP_PKTINFO
 // REQUIRES: namespaces
-#include "suite/network/setsockopt/arrivals.h"
+#include "suite/network/arrivals.h"
 
 void test() {
   Fd receiver = setup::socket(AF_INET, SOCK_DGRAM), sender = setup::socket(AF_INET, SOCK_DGRAM);

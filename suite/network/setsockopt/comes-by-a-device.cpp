@@ -1,7 +1,7 @@
 // A socket that SO_BINDTODEVICE binds to a device receives only what comes by it.
 // Covers: setsockopt SO_BINDTODEVICE
 // REQUIRES: root || ns-root, namespaces, veth
-#include "suite/network/setsockopt/arrivals.h"
+#include "suite/network/arrivals.h"
 #include "suite/network/setsockopt/netlink.h"
 
 void test() {

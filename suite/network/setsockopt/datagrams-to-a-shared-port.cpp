@@ -1,7 +1,7 @@
 // A datagram to a port that UDP sockets share by SO_REUSEPORT goes to one of them, to the same for each sender, and
 // each of them gets some.
 // Covers: setsockopt SO_REUSEPORT of UDP sockets
-#include "suite/network/setsockopt/arrivals.h"
+#include "suite/network/arrivals.h"
 #include "suite/network/setsockopt/shared_port.h"
 
 namespace {

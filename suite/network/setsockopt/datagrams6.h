@@ -1,7 +1,7 @@
 // Datagrams of IPv6.
 #pragma once
 
-#include "suite/network/setsockopt/arrivals.h"
+#include "suite/network/arrivals.h"
 
 namespace wali {
 

@@ -1,7 +1,7 @@
 // The filter of SO_ATTACH_REUSEPORT_CBPF chooses among the sockets that share a port, by their order of binding. Where
 // it names none, the kernel chooses one.
 // Covers: setsockopt SO_ATTACH_REUSEPORT_CBPF
-#include "suite/network/setsockopt/arrivals.h"
+#include "suite/network/arrivals.h"
 #include "suite/network/setsockopt/shared_port.h"
 
 void test() {

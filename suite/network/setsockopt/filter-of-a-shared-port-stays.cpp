@@ -1,6 +1,6 @@
 // A socket that joins a shared port has the next number of its filter. When one is closed, the last takes its number.
 // Covers: setsockopt SO_ATTACH_REUSEPORT_CBPF
-#include "suite/network/setsockopt/arrivals.h"
+#include "suite/network/arrivals.h"
 #include "suite/network/setsockopt/shared_port.h"
 
 void test() {

@@ -1,7 +1,7 @@
 // Datagrams that may have come in fragments.
 #pragma once
 
-#include "suite/network/setsockopt/arrivals.h"
+#include "suite/network/arrivals.h"
 
 namespace wali {
 

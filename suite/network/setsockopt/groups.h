@@ -1,7 +1,7 @@
 // Groups of IP on the loopback interface.
 #pragma once
 
-#include "suite/network/setsockopt/arrivals.h"
+#include "suite/network/arrivals.h"
 
 namespace wali {
 

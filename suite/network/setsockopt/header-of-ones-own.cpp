@@ -1,7 +1,7 @@
 // With IP_HDRINCL the sender of a raw socket writes the IP header, and IP_TTL and IP_TOS do nothing.
 // Covers: setsockopt IP_HDRINCL
 // REQUIRES: root || ns-root, namespaces
-#include "suite/network/setsockopt/arrivals.h"
+#include "suite/network/arrivals.h"
 
 namespace {
 

@@ -1,7 +1,7 @@
 // IP_OPTIONS are sent with each packet, until others are set. With IP_RECVOPTS or IP_RETOPTS a datagram comes with the
 // options that it has.
 // Covers: setsockopt IP_OPTIONS, IP_RECVOPTS, IP_RETOPTS
-#include "suite/network/setsockopt/arrivals.h"
+#include "suite/network/arrivals.h"
 
 namespace {
 

@@ -1,7 +1,7 @@
 // With SO_KEEPALIVE a connection on which nothing comes for TCP_KEEPIDLE seconds sends a message that the other end
 // answers, and lives on. Without it nothing is sent.
 // Covers: setsockopt SO_KEEPALIVE, TCP_KEEPIDLE
-#include "suite/network/setsockopt/arrivals.h"
+#include "suite/network/arrivals.h"
 
 void test() {
   const int on = 1, second = 1;

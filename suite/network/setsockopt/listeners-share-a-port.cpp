@@ -1,7 +1,7 @@
 // With SO_REUSEPORT several TCP sockets listen at one port, and each of them gets some of its connections. Those that
 // come after one is closed go to the other.
 // Covers: setsockopt SO_REUSEPORT of listeners
-#include "suite/network/setsockopt/arrivals.h"
+#include "suite/network/arrivals.h"
 #include "suite/network/setsockopt/shared_port.h"
 
 namespace {

@@ -2,7 +2,7 @@
 // IPv4 is told by its mapped address.
 // Covers: setsockopt IPV6_V6ONLY of 0
 // REQUIRES: ipv6
-#include "suite/network/setsockopt/arrivals.h"
+#include "suite/network/arrivals.h"
 
 void test() {
   Fd six = setup::socket(AF_INET6, SOCK_DGRAM);

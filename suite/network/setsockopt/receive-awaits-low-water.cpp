@@ -1,7 +1,7 @@
 // With SO_RCVLOWAT a receive waits until so many bytes are there. With fewer its time limit passes, and then it
 // gives what there is.
 // Covers: setsockopt SO_RCVLOWAT, SO_RCVTIMEO
-#include "suite/network/setsockopt/arrivals.h"
+#include "suite/network/arrivals.h"
 
 void test() {
   SocketPair pair = setup::tcp_pair();

@@ -1,7 +1,7 @@
 // A receive whose time by SO_RCVTIMEO is over gives what has come until then, if anything has.
 // Covers: setsockopt SO_RCVTIMEO
 // Covers: recvfrom SO_RCVTIMEO, MSG_WAITALL
-#include "suite/network/setsockopt/arrivals.h"
+#include "suite/network/arrivals.h"
 
 void test() {
   const SocketPair pairs[] = {setup::socketpair(), setup::tcp_pair()};

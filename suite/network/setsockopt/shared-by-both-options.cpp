@@ -1,6 +1,6 @@
 // UDP sockets with SO_REUSEADDR and SO_REUSEPORT share their port as by SO_REUSEPORT: each of them gets some datagrams.
 // Covers: setsockopt SO_REUSEADDR and SO_REUSEPORT of UDP sockets
-#include "suite/network/setsockopt/arrivals.h"
+#include "suite/network/arrivals.h"
 #include "suite/network/setsockopt/shared_port.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // IP_TRANSPARENT needs privilege. It lets a socket bind an address that is not the machine's, and send from it.
 // Covers: setsockopt IP_TRANSPARENT, EPERM
 // REQUIRES: root, namespaces
-#include "suite/network/setsockopt/arrivals.h"
+#include "suite/network/arrivals.h"
 
 void test() {
   setup::Bound receiver = setup::udp_socket();

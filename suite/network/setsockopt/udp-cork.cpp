@@ -1,6 +1,6 @@
 // With UDP_CORK all that is written goes in one datagram when the option is cleared.
 // Covers: setsockopt UDP_CORK
-#include "suite/network/setsockopt/arrivals.h"
+#include "suite/network/arrivals.h"
 
 void test() {
   setup::Bound receiver = setup::udp_socket(), sender = setup::udp_socket();

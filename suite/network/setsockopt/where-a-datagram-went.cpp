@@ -1,6 +1,6 @@
 // With IP_RECVORIGDSTADDR a datagram comes with the address and port that it was sent to.
 // Covers: setsockopt IP_RECVORIGDSTADDR
-#include "suite/network/setsockopt/arrivals.h"
+#include "suite/network/arrivals.h"
 
 void test() {
   Fd receiver = setup::socket(AF_INET, SOCK_DGRAM), sender = setup::socket(AF_INET, SOCK_DGRAM);
