@@ -67,7 +67,8 @@ def _kernel() -> bool:
     text = f"{platform.system()} {platform.release()} {platform.machine()}"
     is_young_enough = running_kernel() >= OLDEST
     oldest = ".".join(map(str, OLDEST))
-    return _line(is_young_enough, "kernel", text if is_young_enough else f"{text}: the suite is for Linux {oldest} and later")
+    advice = "" if is_young_enough else f": the suite is for Linux {oldest} and later"
+    return _line(is_young_enough, "kernel", text + advice)
 
 
 def _bundle(tree: Tree) -> bool:

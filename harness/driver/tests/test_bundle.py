@@ -164,7 +164,7 @@ class BundleTest(unittest.TestCase):
         offered = self.run_in(self.unpack(self.bundle()), "--help").stdout
         for name in ("run", "gate", "report", "diagnose", "doctor"):
             self.assertRegex(offered, rf"\n    {name} +\w")
-        for name in ("test", "bench", "fuzz", "bundle", "release", "toolchains"):
+        for name in ("test", "bench", "fuzz", "bundle", "release", "toolchains", "kernels"):
             self.assertNotRegex(offered, rf"\n    {name}\b")
 
     def test_stale_modules_are_not_bundled(self):
