@@ -422,7 +422,7 @@ def _add_list(commands) -> None:
     parser.add_argument(
         "patterns", nargs="*", metavar="PATTERN", help="a part of a program's id, or a glob pattern"
     )
-    parser.add_argument("--calls", action="store_true", help="list the calls, and how many programs each has")
+    parser.add_argument("--calls", action="store_true", help="list the calls, and how many programs each has (after a build)")
     parser.add_argument(
         "--behaviour",
         action="store_true",

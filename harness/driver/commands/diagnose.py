@@ -27,7 +27,8 @@ def command(options: Namespace) -> int:
         raise UserError(f"{', '.join(options.results)}: these results hold no run of an engine: run one with `harness/wali-cts run`")
     for diagnosis in made:
         print(printing.describe(diagnosis) or f"{diagnosis.name}: no failure")
-    print(_matrix(made[0]))
+    if judged := [diagnosis for diagnosis in made if printing.describe(diagnosis)]:
+        print(_matrix(judged[0]))
     for line in completeness.lines(content["runs"], comparison.names(content["runs"])):
         print(line)
     if options.json:
