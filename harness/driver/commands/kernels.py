@@ -84,6 +84,8 @@ def _examine(tree: Tree, options: Namespace, chosen: Sequence[Kernel], parts: Se
             break
     for problem in problems:
         print(f"wali-cts: error: {problem}", file=sys.stderr)
+    if interrupted and not any(content["runs"] for content in found):
+        return 130
     status = _report(tree, found, output)
     return 130 if interrupted else 2 if problems else status
 

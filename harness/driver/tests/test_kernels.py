@@ -367,6 +367,13 @@ class Command(Directory):
         self.assertIn("six: interrupted: the results of 0 of 1 parts are kept", err)
         self.assertIn("5.10.1 native", out)
 
+    def test_an_interrupt_before_there_is_anything(self):
+        def boot(*_):
+            raise KeyboardInterrupt
+
+        status, _, err = self.kernels(boot)
+        self.assertEqual((status, len(err.splitlines())), (130, 1))
+
     def test_nothing_at_all(self):
         status, _, err = self.kernels(lambda *_: "it did not boot within 1 seconds")
         self.assertEqual((status, len(err.splitlines())), (2, 3))
