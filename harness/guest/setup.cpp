@@ -266,7 +266,7 @@ void shutdown(int socket, int how) {
   uint32_t size = sizeof(type);
   if (sys::getsockopt(socket, SOL_SOCKET, SO_TYPE, &type, &size).value != 0 || type == SOCK_DGRAM)
     return; // a shut datagram socket may send and receive as before
-  char byte;
+  char byte = 0;
   const bool sends = how != SHUT_RD && sys::sendto(socket, &byte, 0, MSG_NOSIGNAL, nullptr, 0).value == 0;
   const bool waits =
       how != SHUT_WR && sys::recvfrom(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT, nullptr, nullptr).value == -EAGAIN;
