@@ -129,7 +129,7 @@ class Doctor(unittest.TestCase):
 
     def test_an_engine_that_does_not(self):
         out = self.doctor('name = "engine"\ncommand = ["/bin/ls", "/nonexistent", "{module}"]\n')
-        self.assertRegex(out, r"FAIL +version +unknown")
+        self.assertRegex(out, r"FAIL +version +its version command failed: look at `version`")
         self.assertRegex(out, r"FAIL +start +crash: .*exit status 2: .*nonexistent")
         out = self.doctor('name = "engine"\ncommand = ["no-such-engine", "{module}"]\n')
         self.assertRegex(out, r"FAIL +engine +runner engine: no-such-engine is not on PATH; give its path")
