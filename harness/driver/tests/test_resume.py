@@ -217,6 +217,7 @@ class Interrupted(Stopped):
         handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
         for number, handler in handlers.items():
             self.addCleanup(signal.signal, number, handler)
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever started the tests may ignore it
         write = results.write
 
         def interrupted(*arguments):
