@@ -41,7 +41,7 @@ _PROFILE, _BYSTANDERS = "few-calls", 12
 
 
 class Totals:
-    """Counts over all parts; each part is one line of output, with the time since the line before."""
+    """Counts over all parts; each part is one line of output."""
 
     def __init__(self) -> None:
         self.passed = self.failed = self.skipped = 0
@@ -51,9 +51,12 @@ class Totals:
         self.passed += passed
         self.failed += failed
         self.skipped += skipped
-        now = time.monotonic()
-        print(f"{part}: {passed} passed, {failed} failed, {skipped} skipped in {now - self._begun:.0f} s", flush=True)
-        self._begun = now
+        print(f"{part}: {passed} passed, {failed} failed, {skipped} skipped", flush=True)
+
+    def took(self) -> None:
+        """Says how long it is since the last time, or the beginning."""
+        begun, self._begun = self._begun, time.monotonic()
+        print(f"  {self._begun - begun:.0f} s", flush=True)
 
 
 def command(options: Namespace) -> int:
@@ -70,15 +73,19 @@ def _all(tree: Tree, output: Path, workers: int, no_build: bool) -> int:
     if not no_build:
         build.ensure(tree, ["all", "fuzz-programs"])
     totals = Totals()
-    _lint(tree, totals)
-    _suite(tree, totals, output, workers)
-    _ctest(tree, totals, workers)
-    _unittest(tree, totals)
-    _sanitized(tree, totals, workers, no_build)
-    _toolchains(tree, totals, workers, no_build)
-    _fuzz(tree, totals)
-    _mutants(tree, totals, workers)
-    _profile(tree, totals, workers)
+    for part in (
+        lambda: _lint(tree, totals),
+        lambda: _suite(tree, totals, output, workers),
+        lambda: _ctest(tree, totals, workers),
+        lambda: _unittest(tree, totals),
+        lambda: _sanitized(tree, totals, workers, no_build),
+        lambda: _toolchains(tree, totals, workers, no_build),
+        lambda: _fuzz(tree, totals),
+        lambda: _mutants(tree, totals, workers),
+        lambda: _profile(tree, totals, workers),
+    ):
+        part()
+        totals.took()
     print(f"{totals.passed} passed, {totals.failed} failed, {totals.skipped} skipped")
     return 1 if totals.failed else 0
 
