@@ -183,11 +183,12 @@ TEST_P(Isolated, AwkwardFilesAreRemoved) {
   EXPECT_EQ(run({"--", "{probe}", "litter"}).field("status"), "0");
 }
 
-// The program, a child that it waits for, and one that is still alive at its end each take 0.1 s.
+// The program, a child that it waits for, and one that is still alive at its end each take 0.1 s,
+// by a clock that is finer than what the kernel adds up.
 TEST_P(Isolated, ProcessorTimeIsThatOfAllProcesses) {
   Launched result = run({"--", "{probe}", "busy"});
   EXPECT_EQ(result.field("ended"), "exited");
-  EXPECT_GE(std::stod(result.field("processor")), 0.3);
+  EXPECT_GE(std::stod(result.field("processor")), 0.29);
 }
 
 TEST_P(Isolated, MemoryLimit) {

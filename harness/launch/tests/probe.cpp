@@ -186,7 +186,8 @@ void daemons(const char *value) {
     char byte;
     if (pipe(ready) != 0)
       _exit(1);
-    if (fork() == 0) {
+    const pid_t between = fork();
+    if (between == 0) {
       setsid();
       if (fork() != 0)
         _exit(0);
@@ -196,7 +197,7 @@ void daemons(const char *value) {
         for (;;)
           pause();
     }
-    if (read(ready[0], &byte, 1) != 1)
+    if (read(ready[0], &byte, 1) != 1 || waitpid(between, nullptr, 0) != between)
       _exit(1);
     close(ready[0]);
     close(ready[1]);
