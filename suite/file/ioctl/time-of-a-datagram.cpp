@@ -1,19 +1,7 @@
 // SIOCGSTAMP and SIOCGSTAMPNS give the time at which the datagram that was received last had arrived. Before the first
 // one they fail with ENOENT.
 // Covers: ioctl SIOCGSTAMP, SIOCGSTAMPNS, ENOENT
-#include "wali/test.h"
-
-namespace {
-
-constexpr int SIOCGSTAMP = 0x8906, SIOCGSTAMPNS = 0x8907; // asm-generic/sockios.h
-
-void receive(const setup::Bound &socket) {
-  setup::require_value("sendto", sys::sendto(socket.socket, "x", 1, 0, &socket.address, sizeof(socket.address)), 1);
-  char byte;
-  setup::require_value("recvfrom", sys::recvfrom(socket.socket, &byte, 1, 0, nullptr, nullptr), 1);
-}
-
-} // namespace
+#include "suite/file/ioctl/stamps.h"
 
 void test() {
   setup::Bound socket = setup::udp_socket();
@@ -21,8 +9,8 @@ void test() {
   report("ioctl SIOCGSTAMP before the first", sys::ioctl(socket.socket, SIOCGSTAMP, &time));
   report_poison("time", time);
   const int64_t before = setup::now(CLOCK_REALTIME).tv_sec;
-  receive(socket);
-  receive(socket);
+  receive_own(socket);
+  receive_own(socket);
   Guarded<timespec> fine;
   report("ioctl SIOCGSTAMP", sys::ioctl(socket.socket, SIOCGSTAMP, &time));
   report("seconds, compared with those before less one", compared(int64_t{time->tv_sec}, before - 1));

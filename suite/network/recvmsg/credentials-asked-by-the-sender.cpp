@@ -1,21 +1,7 @@
 // A sender with SO_PASSCRED sends its credentials with each message. The receiver is told them once it asks itself, and
 // not before.
 // Covers: recvmsg SCM_CREDENTIALS, SO_PASSCRED of the sender
-#include "wali/test.h"
-
-namespace {
-
-void report_received(const char *name, int socket) {
-  char byte;
-  Control<ucred> received = {};
-  Message message(&byte, 1);
-  message.with_control(received);
-  report(name, sys::recvmsg(socket, message, 0));
-  report("msg_controllen", message->msg_controllen);
-  report("pid", received.value.pid);
-}
-
-} // namespace
+#include "suite/network/recvmsg/sender.h"
 
 void test() {
   report("getpid", sys::getpid());
@@ -25,8 +11,8 @@ void test() {
     setup::set_option(pair.first, SOL_SOCKET, SO_PASSCRED, on);
     setup::write_all(pair.first, "xy");
     setup::write_all(pair.first, "x");
-    report_received("recvmsg, not asked for", pair.second);
+    report_sender("recvmsg, not asked for", pair.second);
     setup::set_option(pair.second, SOL_SOCKET, SO_PASSCRED, on);
-    report_received("recvmsg, asked for", pair.second);
+    report_sender("recvmsg, asked for", pair.second);
   }
 }
