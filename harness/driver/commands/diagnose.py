@@ -27,8 +27,8 @@ def command(options: Namespace) -> int:
         raise UserError(f"{', '.join(options.results)}: these results hold no run of an engine: run one with `harness/wali-cts run`")
     for diagnosis in made:
         print(printing.describe(diagnosis) or f"{diagnosis.name}: no failure")
-    if judged := [diagnosis for diagnosis in made if printing.describe(diagnosis)]:
-        print(_matrix(judged[0]))
+    if failed := [diagnosis for diagnosis in made if diagnosis.failures]:
+        print(_matrix(failed[0]))
     for line in completeness.lines(content["runs"], comparison.names(content["runs"])):
         print(line)
     if options.json:
