@@ -340,6 +340,11 @@ int64_t Attendant::perform_now(Errand &work) {
   called_off = 0;
   state = asked;
   wake(state);
+  // The attendant shares this processor. If this thread slept at once, Linux would wake it on
+  // an idle processor, which takes longer than the errand. As it only yields, it goes on here
+  // when the attendant is done.
+  if (state.load() != done)
+    raw_syscall(SYS_sched_yield);
   const int64_t interruption = await_result();
   state = idle;
   // If Linux would restart the call, the guest's handler decides about the result.
