@@ -329,6 +329,7 @@ def _add_diagnose(commands) -> None:
     parser.add_argument(
         "results", nargs="+", metavar="RESULTS.json", help="results that `run` wrote; shards become one run"
     )
+    parser.add_argument("--partial", action="store_true", help="accept a run of which shards are missing")
     parser.add_argument(
         "--mutation",
         metavar="FILE",
@@ -437,6 +438,7 @@ def _add_report(commands) -> None:
     parser.add_argument(
         "results", nargs="+", metavar="RESULTS.json", help="results that `run` wrote; shards become one run"
     )
+    parser.add_argument("--partial", action="store_true", help="accept a run of which shards are missing")
     parser.add_argument("--html", metavar="FILE", help="where to write the page")
     parser.add_argument(
         "--publish",

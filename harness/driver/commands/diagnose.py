@@ -21,6 +21,9 @@ def command(options: Namespace) -> int:
     status 0."""
     tree = Tree.at(options.build_dir)
     content = merging.load(options.results)
+    called = comparison.names(content["runs"])
+    if not options.partial:
+        completeness.require_all_shards(content["runs"], called)
     known = matrix.load(Path(options.mutation)) if options.mutation else matrix.shipped(tree)
     made = causes.of_content(content, known, tree)
     if not made:
@@ -29,7 +32,7 @@ def command(options: Namespace) -> int:
         print(printing.describe(diagnosis) or f"{diagnosis.name}: no failure")
     if failed := [diagnosis for diagnosis in made if diagnosis.failures]:
         print(_matrix(failed[0]))
-    for line in completeness.lines(content["runs"], comparison.names(content["runs"])):
+    for line in completeness.lines(content["runs"], called):
         print(line)
     if options.json:
         engines = [run for run in content["runs"] if run["abi"] != NATIVE]

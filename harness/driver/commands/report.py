@@ -27,8 +27,11 @@ def command(options: Namespace) -> int:
     content = merging.load(options.results)
     if not content["runs"]:
         raise UserError(f"{', '.join(options.results)}: these results hold no run: make some with `harness/wali-cts run`")
+    called = names(content["runs"])
+    if not options.partial:
+        completeness.require_all_shards(content["runs"], called)
     _write_all(options, content, _attachments(options.mutation, options.bench))
-    for line in completeness.lines(content["runs"], names(content["runs"])):
+    for line in completeness.lines(content["runs"], called):
         print(line, file=sys.stderr)
     return 0
 

@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..basics.errors import UserError
 from ..suite.layout import Tree
 from ..suite.program import Program
 
@@ -59,6 +60,16 @@ def missing_shards(run: dict) -> list[str]:
         return []
     of = int(shards[0].split("/")[1])
     return [shard for n in range(1, of + 1) if (shard := f"{n}/{of}") not in shards]
+
+
+def require_all_shards(runs: Sequence[dict], called: Sequence[str]) -> None:
+    """Throws UserError if there are runs of which shards are missing."""
+    for run, name in zip(runs, called):
+        if missing := missing_shards(run):
+            raise UserError(
+                f"{name}: {_listed('shard', missing)} missing: name the results.json of every shard, "
+                "or take the part that is there with --partial"
+            )
 
 
 def is_known(run: dict) -> bool:

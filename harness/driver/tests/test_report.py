@@ -141,7 +141,7 @@ class Extents(unittest.TestCase):
         return out, err, self.page.read_text()
 
     def test_two_of_three_shards(self):
-        text, said, page = self.report(*self.shards[:2])
+        text, said, page = self.report(*self.shards[:2], "--partial")
         words = "hards 1/3 and 2/3 of 3 programs; shard 3/3 missing"
         self.assertEqual(said, f"part (2 of 3 programs): engine libc: s{words}\n")
         self.assertIn(f"- **engine libc**: s{words}\n", text)
@@ -150,6 +150,17 @@ class Extents(unittest.TestCase):
         self.assertIn('<p class="share dim">100.0% <span class="mark">a part</span></p>', page)
         self.assertIn("2 of 3 programs, suite", page)
         self.assertNotIn("Behaves as Linux does in all", page)
+
+    def test_a_missing_shard_is_refused(self):
+        for command in (["report", "--markdown", "-"], ["diagnose"]):
+            status, out, err = run_cli(*command, *self.shards[:2])
+            self.assertEqual((status, out), (2, ""))
+            self.assertEqual(
+                err,
+                "wali-cts: error: engine libc: shard 3/3 missing: name the results.json of every shard, "
+                "or take the part that is there with --partial\n",
+            )
+        self.assertEqual(run_cli("diagnose", *self.shards[:2], "--partial")[0], 0)
 
     def test_all_three(self):
         text, said, page = self.report(*self.shards)
