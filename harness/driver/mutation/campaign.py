@@ -111,15 +111,22 @@ class Mutation:
             while waiting:
                 done, waiting = wait(waiting, timeout=1.0, return_when=FIRST_COMPLETED)
                 for future in done:
-                    trial = future.result()
-                    self.journal.add(trial)
-                    self.trials[trial.mutant] = trial
+                    self._keep(future.result())
                 progress.update(self._progress())
         except KeyboardInterrupt:
             self.interrupted = True
+            self.laboratory.stop()
+            pool.shutdown(cancel_futures=True)
+            for future in waiting:
+                if not future.cancelled() and not future.exception():
+                    self._keep(future.result())
         finally:
             pool.shutdown(cancel_futures=True)
             progress.done()
+
+    def _keep(self, trial: Trial) -> None:
+        self.journal.add(trial)
+        self.trials[trial.mutant] = trial
 
     def _progress(self) -> str:
         alive = sum(t.status == "survived" for t in self.trials.values())

@@ -47,6 +47,10 @@ class Known:
     limit: float
 
 
+class Stopped(Exception):
+    """The laboratory was stopped before a trial had its result."""
+
+
 class Laboratory:
     """The engine, the programs, and what is known of both. Several threads may use it."""
 
@@ -64,6 +68,7 @@ class Laboratory:
         self._known: dict[tuple[str, str], Known] = {}
         self._locks: dict[tuple[str, str], threading.Lock] = {}
         self._lock = threading.Lock()
+        self._is_stopped = threading.Event()
         self._kills: Counter[tuple[str, str]] = Counter()
         self._imports, self._identities = {}, {}
         self._hashes: dict[str, dict[str, str]] = {abi: {} for abi in sessions}
@@ -150,10 +155,14 @@ class Laboratory:
             _opening(expectation, transcript),
         )
 
+    def stop(self) -> None:
+        """Lets the trials that are under way end after the program that each runs now."""
+        self._is_stopped.set()
+
     def examine(self, mutant: Mutant, whole: bool, earlier: Trial | None = None) -> Trial:
         """Tries a mutant on programs until one fails, or with `whole` on all those `of_matrix`, but for
         those whose result in an `earlier` whole trial still holds. If none of these fails, it goes on
-        with the rest."""
+        with the rest. Throws Stopped if `stop` was called meanwhile."""
         candidates = self.candidates(mutant)
         trial = Trial(mutant.name, "unreached" if not candidates else "survived")
         if whole:
@@ -175,6 +184,8 @@ class Laboratory:
     def _try_all(self, mutant: Mutant, programs: list[Program], trial: Trial, whole: bool) -> None:
         """Tries a mutant on each program, or only until it is known how the mutant is noticed."""
         for program in programs:
+            if self._is_stopped.is_set():
+                raise Stopped
             if self.known(program, mutant.abi).verdict != "pass":
                 continue
             seen = self.try_on(mutant, program)

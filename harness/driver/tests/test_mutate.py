@@ -185,6 +185,16 @@ class Mutate(MutantTree):
         self.assertEqual(entry["by"], "fail")
         self.assertEqual(len(entry["programs"]), 26)
 
+    def test_interrupted_it_tries_no_further_programs(self):
+        self.mutants("read:lives\tread does as it should", "read:also-lives\tread does as it should")
+        for number in range(20):
+            self.program(f"read/slow-{number}", ["SYS_read"], "sleep 0.2; echo one")
+        with mock.patch("driver.mutation.campaign.wait", side_effect=KeyboardInterrupt):
+            status, out, _ = self.mutate()
+        self.assertEqual(status, 130)
+        self.assertIn("interrupted: run it again to go on", out)
+        self.assertLessEqual(self.runs(), 4)
+
     def test_a_survivor_that_is_written_down_is_no_complaint(self):
         self.fake.write("source/expected/mutants/survivors.txt", "read:lives\nalarm:enosys\n")
         self.assertEqual(self.mutate()[0], 0)
