@@ -33,9 +33,9 @@ def command(options: Namespace) -> int:
     tree.require_own()
     with results_directory(options.output, tree) as output:
         earlier = Earlier.read(output) if options.resume else None
+        part = scope(tree, options.patterns, options.shard)
         if not options.no_build:
             build.ensure(tree, build_targets(options.runner or DEFAULT_RUNNERS, tree))
-        part = scope(tree, options.patterns, options.shard)
         suite_run = SuiteRun(_suite_options(options, earlier), tree, part, earlier)
         return _run_and_report(suite_run, output, options.verbose)
 

@@ -29,7 +29,16 @@ class Listing(unittest.TestCase):
         self.assertEqual(len(out.splitlines()), 3)
         self.assertRegex(out, r"(?m)^path/openat/one +It does something\.$")
         self.assertEqual(len(self.list("openat")[1].splitlines()), 2)
-        self.assertEqual(self.list("nosuch")[0], 2)
+
+    def test_a_pattern_that_matches_nothing_is_told_after_what_others_match(self):
+        status, out, err = self.list("nosuch", "shell", "neither", "nosuch")
+        self.assertEqual((status, out), (2, "scenario/shell/three  It does something.\n"))
+        self.assertEqual(
+            err, "wali-cts: error: no program matches 'nosuch' or 'neither'; `harness/wali-cts list` shows them\n"
+        )
+        status, out, _ = self.list("--json", "nosuch", "shell")
+        self.assertEqual((status, [entry["id"] for entry in json.loads(out)]), (2, ["scenario/shell/three"]))
+        self.assertEqual(self.list("nosuch")[:2], (2, ""))
 
     def test_json(self):
         entries = json.loads(self.list("--json")[1])
@@ -56,8 +65,9 @@ class Listing(unittest.TestCase):
             ],
         )
         self.assertEqual(len(json.loads(self.list("--behaviour", "--json")[1])), 3)
-        status, _, message = self.list("--behaviour", "nosuch")
-        self.assertEqual(status, 2)
+        self.assertEqual(self.list("--behaviour", "nosuch")[:2], (2, ""))
+        status, matched, message = self.list("--behaviour", "nosuch", "openat")
+        self.assertEqual((status, matched), (2, out))
         self.assertIn("no call of the index of behaviour matches 'nosuch': the index covers calls of ", message)
 
     def test_calls_without_programs(self):
