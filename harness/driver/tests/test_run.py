@@ -386,10 +386,22 @@ class Options(RunTest):
 
 class BadInput(RunTest):
     def refused(self, *arguments, says):
+        had_results = (self.fake.root / "results").exists()
         status, _, err = self.fake.run("run", *arguments)
         self.assertEqual(status, 2, err)
         self.assertEqual(len(err.splitlines()), 1, err)
         self.assertIn(says, err)
+        self.assertEqual((self.fake.root / "results").exists(), had_results, says)
+
+    def test_only_directories_that_the_command_made_are_removed(self):
+        self.fake.program("path/openat/case")
+        kept = self.fake.write("kept/of-the-user", "").parent
+        (self.fake.root / "empty").mkdir()
+        for output in (kept / "deep/deeper", self.fake.root / "empty"):
+            words = ["run", "--build-dir", str(self.fake.build), "--no-build", "--output", str(output)]
+            self.assertEqual(run_cli(*words, "nosuch")[0], 2)
+        self.assertEqual([path.name for path in kept.iterdir()], ["of-the-user"])
+        self.assertTrue((self.fake.root / "empty").is_dir())
 
     def test_one_line_says_what_to_do(self):
         self.refused(says="holds no programs")
