@@ -130,7 +130,7 @@ def _runner(adapter: Adapter, tree: Tree, engine: str | None, may_build: bool) -
     if not tree.launcher.exists():
         return _line(False, "build", f"{tree.launcher} is missing: run `harness/wali-cts run`")
     version = query_version(tree, resolved)
-    _line(version != "unknown", "version", version if version != "unknown" else "its version command failed: look at `version`")
+    _line(version is not None, "version", version or "its version command failed: look at `version`")
     climbed = [_climb(tree, resolved, abi) for abi in resolved.abi]
     return all(climbed)
 
