@@ -72,10 +72,25 @@ def header(name: str) -> str | None:
     return str(found[0]) if found else None
 
 
+def configured(tree: Tree, variable: str) -> str | None:
+    """What CMake was told or has found; None also where it has not run."""
+    cache = tree.build_dir / "CMakeCache.txt"
+    text = cache.read_text(errors="replace") if cache.exists() else ""
+    match = re.search(rf"^{variable}:\w+=(.+)$", text, re.MULTILINE)
+    return match[1] if match else None
+
+
+def _cargo() -> str | None:
+    """Where CMake finds it: rustup's directory need not be on PATH."""
+    home = os.environ.get("CARGO_HOME") or Path.home() / ".cargo"
+    return shutil.which("cargo", path=f"{home}/bin") or shutil.which("cargo")
+
+
 def _built_engine(tree: Tree) -> str | None:
-    """Where Wasmtime is built already, as a reason not to need cargo."""
+    """Which Wasmtime is built already, or was given to CMake, as a reason not to need cargo."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    built = [path for path in (tree.build_dir / "bin" / "wali-wasmtime",) if path.exists()]
+    given = configured(tree, "WASMTIME_C_API")
+    built = [given] if given else []
     built += sorted(cache.glob("wali-cts/wasmtime-*/lib/libwasmtime.a"))
     return f"only building Wasmtime needs it, and {built[0]} is built" if built else None
 
@@ -93,7 +108,7 @@ NEEDS = (
     Need("nlohmann-json", lambda: header(JSON_HEADER), "nlohmann-json3-dev"),
     Need(
         "cargo",
-        lambda: shutil.which("cargo"),
+        _cargo,
         None,
         "install Rust with rustup, or give cmake -DWASMTIME_C_API=DIR",
         spared=_built_engine,
@@ -191,7 +206,7 @@ def _llvm_version() -> int:
     compiler = newest("clang++") or ""
     if match := re.search(r"clang\+\+-(\d+)$", compiler):
         return int(match[1])
-    for version in _LLVM_VERSIONS if shutil.which("apt-cache") else ():
+    for version in _LLVM_VERSIONS:
         shown = subprocess.run(["apt-cache", "show", f"libc++-{version}-dev-wasm32"], capture_output=True)
         if shown.returncode == 0 and shown.stdout:
             return version

@@ -156,6 +156,10 @@ class Doctor(unittest.TestCase):
         status, lines = self.tools(cargo, XDG_CACHE_HOME=str(self.fake.root))
         self.assertEqual((status, lines[0].split()), (1, ["FAIL", "cargo", "missing"]))
         self.assertEqual(lines[1:], [f"      {cargo.otherwise}"])
+        self.fake.write("build/CMakeCache.txt", "WASMTIME_C_API:PATH=/opt/wasmtime\n")
+        lines = self.tools(cargo, XDG_CACHE_HOME=str(self.fake.root))[1]
+        self.assertTrue(lines[0].endswith("and /opt/wasmtime is built"), lines)
+        self.fake.write("build/CMakeCache.txt", "WASMTIME_C_API:PATH=\n")
         library = self.fake.write("wali-cts/wasmtime-1-a/lib/libwasmtime.a", "")
         status, lines = self.tools(cargo, XDG_CACHE_HOME=str(self.fake.root))
         self.assertEqual(status, 0)
