@@ -91,3 +91,12 @@ def read_schema(path: Path, schema: int, key: str, writer: str) -> dict:
             f"make it again with `harness/wali-cts {writer}`"
         )
     return content
+
+
+def shown_size(octets: int) -> str:
+    """A file's size for a reader: "318 bytes", "4.2 kB", "17.9 MB". A kB is 1000 bytes."""
+    if octets < 1000:
+        return f"{octets} bytes"
+    if octets < 999_950:  # above that it would be rounded to 1000.0 kB
+        return f"{octets / 1e3:.1f} kB"
+    return f"{octets / 1e6:.1f} MB"

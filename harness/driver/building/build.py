@@ -34,6 +34,7 @@ class Need:
     `find` yields a path, or None. `{llvm}` in the package is LLVM's version. What has no
     package is for the user to get: CMake knows whether this build needs it, `otherwise`
     says how. What is `guest` comes from the wasi-sdk that WASI_SDK_PATH names, if it does.
+    `spared` says why a tree can do without, or None if it cannot.
     """
 
     name: str
@@ -41,12 +42,7 @@ class Need:
     package: str | None
     otherwise: str = ""
     guest: bool = False
-
-    def remedy(self) -> str:
-        """What to do where it is missing."""
-        if self.guest and (root := os.environ.get("WASI_SDK_PATH")):
-            return f"WASI_SDK_PATH={root} holds none: name a wasi-sdk, or unset it"
-        return f"apt-get install {package_of(self)}" if self.package else self.otherwise
+    spared: Callable[[Tree], str | None] = lambda tree: None
 
 
 # The library that wali-launch is compiled with: its licence goes into the bundle.
@@ -76,6 +72,29 @@ def header(name: str) -> str | None:
     return str(found[0]) if found else None
 
 
+def configured(tree: Tree, variable: str) -> str | None:
+    """What CMake was told or has found; None also where it has not run."""
+    cache = tree.build_dir / "CMakeCache.txt"
+    text = cache.read_text(errors="replace") if cache.exists() else ""
+    match = re.search(rf"^{variable}:\w+=(.+)$", text, re.MULTILINE)
+    return match[1] if match else None
+
+
+def _cargo() -> str | None:
+    """Where CMake finds it: rustup's directory need not be on PATH."""
+    home = os.environ.get("CARGO_HOME") or Path.home() / ".cargo"
+    return shutil.which("cargo", path=f"{home}/bin") or shutil.which("cargo")
+
+
+def _built_engine(tree: Tree) -> str | None:
+    """Which Wasmtime is built already, or was given to CMake, as a reason not to need cargo."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    given = configured(tree, "WASMTIME_C_API")
+    built = [given] if given else []
+    built += sorted(cache.glob("wali-cts/wasmtime-*/lib/libwasmtime.a"))
+    return f"only building Wasmtime needs it, and {built[0]} is built" if built else None
+
+
 NEEDS = (
     Need("cmake", lambda: shutil.which("cmake"), "cmake"),
     Need("ninja", lambda: shutil.which("ninja"), "ninja-build"),
@@ -88,7 +107,11 @@ NEEDS = (
     Need("GoogleTest", lambda: header("gtest/gtest.h"), "libgtest-dev"),
     Need("nlohmann-json", lambda: header(JSON_HEADER), "nlohmann-json3-dev"),
     Need(
-        "cargo", lambda: shutil.which("cargo"), None, "install Rust with rustup, or give cmake -DWASMTIME_C_API=DIR"
+        "cargo",
+        _cargo,
+        None,
+        "install Rust with rustup, or give cmake -DWASMTIME_C_API=DIR",
+        spared=_built_engine,
     ),
 )
 
@@ -147,28 +170,35 @@ def install_missing(needs: Sequence[Need] = ()) -> None:
     missing = [need for need in needs or NEEDS if need.package and not need.find()]
     if not missing:
         return
-    for need in missing:
-        if need.guest and os.environ.get("WASI_SDK_PATH"):
-            raise UserError(f"missing: {need.name}: {need.remedy()}")
     apt = shutil.which("apt-get")
-    names = ", ".join(need.name for need in missing)
-    if not apt:
-        raise UserError(f"missing: {names}; install them with this system's package manager")
-    if os.geteuid() != 0:
-        raise UserError(f"missing: {names}; run: sudo apt-get install -y {' '.join(_packages(missing))}")
+    if not apt or os.geteuid() != 0 or any(_is_of_wasi_sdk(need) for need in missing):
+        raise UserError(f"missing: {', '.join(need.name for need in missing)}; {'; '.join(remedies(missing))}")
     _quietly([apt, "update"], "updating the package lists")
     packages = _packages(missing)
     _quietly([apt, "install", "-y", "--no-install-recommends", *packages], f"installing {' '.join(packages)}")
 
 
+def _is_of_wasi_sdk(need: Need) -> bool:
+    return need.guest and bool(os.environ.get("WASI_SDK_PATH"))
+
+
+def remedies(missing: Sequence[Need]) -> list[str]:
+    """What to do where these are missing, each thing once."""
+    said = []
+    if any(_is_of_wasi_sdk(need) for need in missing):
+        said.append(f"WASI_SDK_PATH={os.environ['WASI_SDK_PATH']} is no whole wasi-sdk: name another, or unset it")
+    if packaged := [need for need in missing if need.package and not _is_of_wasi_sdk(need)]:
+        sudo = "" if os.geteuid() == 0 else "sudo "
+        if shutil.which("apt-get"):
+            said.append(f"run: {sudo}apt-get install -y {' '.join(_packages(packaged))}")
+        else:
+            said.append("install them with this system's package manager")
+    return said + [need.otherwise for need in missing if not need.package]
+
+
 def _packages(missing: list[Need]) -> list[str]:
     llvm = _llvm_version()
     return list(dict.fromkeys(need.package.format(llvm=llvm) for need in missing))
-
-
-def package_of(need: Need) -> str:
-    """Debian's package for something the build needs."""
-    return _packages([need])[0]
 
 
 def _llvm_version() -> int:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..basics.errors import UserError
 from ..suite.layout import Tree
+from .build import configured
 
 _TEXTS = re.compile(r"(LICEN[CS]E|COPYING|COPYRIGHT|NOTICE)([-.].*)?", re.IGNORECASE)
 _ENGINE = "runners/wasmtime/engine"
@@ -63,15 +64,8 @@ def of_engine(tree: Tree) -> dict[str, bytes]:
 
 def _prebuilt(tree: Tree) -> Path | None:
     """The directory that -DWASMTIME_C_API named."""
-    named = _configured(tree, "WASMTIME_C_API")
+    named = configured(tree, "WASMTIME_C_API")
     return Path(named) if named else None
-
-
-def _configured(tree: Tree, variable: str) -> str | None:
-    """What CMake was told or has found."""
-    cache = (tree.build_dir / "CMakeCache.txt").read_text(errors="replace")
-    match = re.search(rf"^{variable}:\w+=(.+)$", cache, re.MULTILINE)
-    return match[1] if match else None
 
 
 def _texts(directory: Path) -> list[Path]:
@@ -80,9 +74,9 @@ def _texts(directory: Path) -> list[Path]:
 
 def _of_crates(tree: Tree) -> dict[str, bytes]:
     """A list of Wasmtime's crates with their licences, and each text that they carry."""
-    command = [_configured(tree, "CARGO") or "cargo", "metadata", "--locked", "--format-version", "1"]
+    command = [configured(tree, "CARGO") or "cargo", "metadata", "--locked", "--format-version", "1"]
     command += ["--filter-platform", f"{platform.machine()}-unknown-linux-gnu"]
-    rustup = _configured(tree, "WALI_CTS_RUSTUP_HOME")
+    rustup = configured(tree, "WALI_CTS_RUSTUP_HOME")
     environment = os.environ | ({"RUSTUP_HOME": rustup} if rustup else {})
     try:
         ran = subprocess.run(

@@ -28,6 +28,6 @@ def command(options: Namespace) -> int:
     data = archive(contents, f"wali-cts-{tree.build_info()['version']}-{platform.machine()}")
     files.save(path, data)
     unpacked = sum(len(content) for content in contents.values())
-    print(f"{path}: {len(data) / 1e6:.1f} MB, {len(contents)} files, {unpacked / 1e6:.1f} MB unpacked")
+    print(f"{path}: {files.shown_size(len(data))}, {len(contents)} files, {files.shown_size(unpacked)} unpacked")
     print(f"SHA-256 {hashlib.sha256(data).hexdigest()}")
     return 0

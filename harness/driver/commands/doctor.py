@@ -43,10 +43,7 @@ def _line(good: bool, name: str, text: str) -> bool:
 
 def _machine(tree: Tree) -> bool:
     complete = _line(sys.version_info >= (3, 11), "python", f"{platform.python_version()} ({sys.executable})")
-    for need in () if tree.is_bundle else build.NEEDS:
-        path = need.find()
-        runs, text = _with_version(path) if path else (False, f"missing: {need.remedy()}")
-        complete &= _line(runs, need.name, text) or not need.package
+    complete &= tree.is_bundle or _tools(tree)
     scratch = scratch_directory()
     complete &= _kernel()
     _line(True, "file system", f"{filesystem(scratch)} at {scratch}")
@@ -59,6 +56,22 @@ def _machine(tree: Tree) -> bool:
     found = features.probe(tree.launcher, "auto", scratch)
     for feature, meaning in features.FEATURES.items():
         print(f"{'has ' if feature in found else 'none'}  {feature:20} {meaning}")
+    return complete
+
+
+def _tools(tree: Tree) -> bool:
+    """Whether all that the build needs is there. What to do about what is not is said once."""
+    complete, missing = True, []
+    for need in build.NEEDS:
+        path = need.find()
+        runs, text = _with_version(path) if path else (False, "missing")
+        if not runs and (reason := need.spared(tree)):
+            print(f"note  {need.name:20} {text}: {reason}")
+            continue
+        complete &= _line(runs, need.name, text)
+        missing += [] if path else [need]
+    for remedy in build.remedies(missing):
+        print(f"      {remedy}")
     return complete
 
 
@@ -117,7 +130,7 @@ def _runner(adapter: Adapter, tree: Tree, engine: str | None, may_build: bool) -
     if not tree.launcher.exists():
         return _line(False, "build", f"{tree.launcher} is missing: run `harness/wali-cts run`")
     version = query_version(tree, resolved)
-    _line(version != "unknown", "version", version if version != "unknown" else "its version command failed: look at `version`")
+    _line(version is not None, "version", version or "its version command failed: look at `version`")
     climbed = [_climb(tree, resolved, abi) for abi in resolved.abi]
     return all(climbed)
 

@@ -30,7 +30,7 @@ def command(options: Namespace) -> int:
         directory.mkdir(parents=True, exist_ok=True)
         for name, content in made.items():
             files.replace(directory / name, content)
-            print(f"{directory / name}: {len(content) / 1e6:.1f} MB")
+            print(f"{directory / name}: {files.shown_size(len(content))}")
     except OSError as error:
         raise UserError(f"{error.filename}: {error.strerror}") from None
     return 0

@@ -33,9 +33,9 @@ def command(options: Namespace) -> int:
     tree.require_own()
     with results_directory(options.output, tree) as output:
         earlier = Earlier.read(output) if options.resume else None
+        part = scope(tree, options.patterns, options.shard)
         if not options.no_build:
             build.ensure(tree, build_targets(options.runner or DEFAULT_RUNNERS, tree))
-        part = scope(tree, options.patterns, options.shard)
         suite_run = SuiteRun(_suite_options(options, earlier), tree, part, earlier)
         return _run_and_report(suite_run, output, options.verbose)
 
@@ -87,13 +87,16 @@ def scope(tree: Tree, patterns: list[str], shard: tuple[int, int] | None = None)
 @contextlib.contextmanager
 def results_directory(wanted: str | None, tree: Tree) -> Iterator[Path]:
     """Where the results go, for this command alone; made, and tried, before the run, which would
-    be in vain otherwise. Throws UserError."""
+    be in vain otherwise. What was made goes again if the command leaves nothing in it. Throws UserError."""
     output = Path(wanted or tree.output_dir / "results")
+    made: list[Path] = []
     try:
+        made += [directory for directory in (output, *output.parents) if not directory.exists()]
         output.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=output):
             pass
     except OSError as error:
+        _remove_empty(made)
         raise UserError(f"{output}: {error.strerror}: name another directory with --output DIR") from None
     with locking.held(output) as free:
         if not free:
@@ -101,7 +104,17 @@ def results_directory(wanted: str | None, tree: Tree) -> Iterator[Path]:
                 f"another command writes its results to {output}: wait for its end, "
                 "or run with another directory: --output DIR"
             )
-        yield output
+        try:
+            yield output
+        finally:
+            _remove_empty(made)
+
+
+def _remove_empty(directories: Sequence[Path]) -> None:
+    """Removes directories, each of which lies in the next, up to the first that holds something."""
+    with contextlib.suppress(OSError):
+        for directory in directories:
+            directory.rmdir()
 
 
 @dataclass(frozen=True)

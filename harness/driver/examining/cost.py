@@ -39,7 +39,7 @@ from pathlib import Path
 from ..basics import tables
 from ..basics.errors import UserError
 from ..basics.progress import Progress
-from ..running.version import query_version
+from ..running.version import UNKNOWN, query_version
 from ..suite import adapters
 from ..suite.adapters import Adapter
 from ..suite.layout import NATIVE, Tree
@@ -169,7 +169,7 @@ class Bench:
             "host": host(len(processors)),
             "runner": {
                 "name": self.engine.name,
-                "version": query_version(self.tree, self.engine),
+                "version": query_version(self.tree, self.engine) or UNKNOWN,
                 "abi": self.abi,
                 "command": list(self.engine.command),
             },

@@ -11,7 +11,7 @@ from pathlib import Path
 from ..basics.errors import UserError
 from ..running.lit_run import Outcome, collected, run_lit, write_verdicts
 from ..running.session import probe_features, scratch_directory
-from ..running.version import query_version
+from ..running.version import UNKNOWN, query_version
 from ..suite import adapter_files
 from ..suite.adapters import Adapter
 from ..suite.layout import NATIVE, Tree
@@ -186,9 +186,8 @@ class SuiteRun:
     def _version(self, adapter: Adapter) -> str:
         """Asked for once: an engine's revisions are of one version."""
         if adapter.name not in self._versions:
-            self._versions[adapter.name] = query_version(
-                self.tree, adapter, self.options.isolation, self.options.scratch
-            )
+            told = query_version(self.tree, adapter, self.options.isolation, self.options.scratch)
+            self._versions[adapter.name] = told or UNKNOWN
         return self._versions[adapter.name]
 
     def _refused(self) -> list[str]:

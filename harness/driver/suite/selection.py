@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+from collections.abc import Iterable, Sequence
 
 from ..basics.errors import UserError
 from .program import Program
@@ -13,20 +14,28 @@ def matches(program_id: str, pattern: str) -> bool:
     return pattern in program_id or fnmatch.fnmatchcase(program_id, pattern)
 
 
-def select(programs: list[Program], patterns: list[str]) -> list[Program]:
-    """The programs whose ids hold a pattern or match it as a glob.
+def matching(programs: list[Program], patterns: Sequence[str]) -> list[Program]:
+    """The programs that one of the patterns matches; all if there is no pattern."""
+    return [p for p in programs if not patterns or any(matches(p.id, pattern) for pattern in patterns)]
 
-    Throws UserError for a pattern that matches none.
-    """
-    if not patterns:
-        return programs
-    chosen: set[str] = set()
-    for pattern in patterns:
-        matching = [p.id for p in programs if matches(p.id, pattern)]
-        if not matching:
-            raise UserError(f"no program matches '{pattern}'; `harness/wali-cts list` shows them")
-        chosen.update(matching)
-    return [p for p in programs if p.id in chosen]
+
+def in_vain(names: Iterable[str], patterns: Sequence[str]) -> str:
+    """The patterns that match none of the names, for a sentence: "'a' or 'b'"; "" if there are none."""
+    names = list(names)
+    vain = [pattern for pattern in dict.fromkeys(patterns) if not any(matches(name, pattern) for name in names)]
+    return " or ".join(f"'{pattern}'" for pattern in vain)
+
+
+def require_all_match(programs: list[Program], patterns: Sequence[str]) -> None:
+    """Throws UserError, which names each pattern that matches no program."""
+    if vain := in_vain((p.id for p in programs), patterns):
+        raise UserError(f"no program matches {vain}; `harness/wali-cts list` shows them")
+
+
+def select(programs: list[Program], patterns: Sequence[str]) -> list[Program]:
+    """As `matching`, for commands that do not begin if a pattern matches none: throws UserError then."""
+    require_all_match(programs, patterns)
+    return matching(programs, patterns)
 
 
 def shard(programs: list[Program], part: tuple[int, int]) -> list[Program]:

@@ -3,7 +3,9 @@
 import contextlib
 import io
 import json
+import re
 import unittest
+from dataclasses import replace
 from unittest import mock
 
 from driver.basics.errors import UserError
@@ -29,7 +31,16 @@ class Listing(unittest.TestCase):
         self.assertEqual(len(out.splitlines()), 3)
         self.assertRegex(out, r"(?m)^path/openat/one +It does something\.$")
         self.assertEqual(len(self.list("openat")[1].splitlines()), 2)
-        self.assertEqual(self.list("nosuch")[0], 2)
+
+    def test_a_pattern_that_matches_nothing_is_told_after_what_others_match(self):
+        status, out, err = self.list("nosuch", "shell", "neither", "nosuch")
+        self.assertEqual((status, out), (2, "scenario/shell/three  It does something.\n"))
+        self.assertEqual(
+            err, "wali-cts: error: no program matches 'nosuch' or 'neither'; `harness/wali-cts list` shows them\n"
+        )
+        status, out, _ = self.list("--json", "nosuch", "shell")
+        self.assertEqual((status, [entry["id"] for entry in json.loads(out)]), (2, ["scenario/shell/three"]))
+        self.assertEqual(self.list("nosuch")[:2], (2, ""))
 
     def test_json(self):
         entries = json.loads(self.list("--json")[1])
@@ -56,8 +67,9 @@ class Listing(unittest.TestCase):
             ],
         )
         self.assertEqual(len(json.loads(self.list("--behaviour", "--json")[1])), 3)
-        status, _, message = self.list("--behaviour", "nosuch")
-        self.assertEqual(status, 2)
+        self.assertEqual(self.list("--behaviour", "nosuch")[:2], (2, ""))
+        status, matched, message = self.list("--behaviour", "nosuch", "openat")
+        self.assertEqual((status, matched), (2, out))
         self.assertIn("no call of the index of behaviour matches 'nosuch': the index covers calls of ", message)
 
     def test_calls_without_programs(self):
@@ -121,6 +133,37 @@ class Doctor(unittest.TestCase):
         with mock.patch.object(build, "NEEDS", (build.Need("cargo", lambda: path, None, "install Rust"),)):
             out = run_cli("doctor", "--build-dir", str(self.fake.build))[1]
         self.assertRegex(out, r"(?m)^FAIL +cargo +.*bin/tool does not run: `--version` says: error: no override")
+
+    def tools(self, *needs, **environment):
+        """The exit status, and the lines about tools, if these are what the build needs."""
+        with mock.patch.object(build, "NEEDS", needs), mock.patch.dict("os.environ", environment):
+            status, out, _ = run_cli("doctor", "--build-dir", str(self.fake.build))
+        return status, [line for line in out.splitlines() if re.match("(FAIL|note|     ) ", line)]
+
+    def test_what_to_do_about_missing_tools_is_said_once(self):
+        needs = [build.Need(name, lambda: None, package) for name, package in (("lit", "l"), ("FileCheck", "l"), ("g++", "g"))]
+        with mock.patch("shutil.which", lambda tool, **_: f"/usr/bin/{tool}"), mock.patch("os.geteuid", lambda: 1000):
+            status, lines = self.tools(*needs)
+        self.assertEqual(status, 1)
+        self.assertEqual([line.split()[:3] for line in lines[:3]], [["FAIL", need.name, "missing"] for need in needs])
+        self.assertEqual(lines[3:], ["      run: sudo apt-get install -y l g"])
+        with mock.patch("shutil.which", return_value=None):
+            lines = self.tools(*needs)[1]
+        self.assertEqual(lines[3:], ["      install them with this system's package manager"])
+
+    def test_cargo_is_needed_only_where_wasmtime_is_not_built(self):
+        [cargo] = [replace(need, find=lambda: None) for need in build.NEEDS if need.name == "cargo"]
+        status, lines = self.tools(cargo, XDG_CACHE_HOME=str(self.fake.root))
+        self.assertEqual((status, lines[0].split()), (1, ["FAIL", "cargo", "missing"]))
+        self.assertEqual(lines[1:], [f"      {cargo.otherwise}"])
+        self.fake.write("build/CMakeCache.txt", "WASMTIME_C_API:PATH=/opt/wasmtime\n")
+        lines = self.tools(cargo, XDG_CACHE_HOME=str(self.fake.root))[1]
+        self.assertTrue(lines[0].endswith("and /opt/wasmtime is built"), lines)
+        self.fake.write("build/CMakeCache.txt", "WASMTIME_C_API:PATH=\n")
+        library = self.fake.write("wali-cts/wasmtime-1-a/lib/libwasmtime.a", "")
+        status, lines = self.tools(cargo, XDG_CACHE_HOME=str(self.fake.root))
+        self.assertEqual(status, 0)
+        self.assertEqual(lines, [f"note  {'cargo':20} missing: only building Wasmtime needs it, and {library} is built"])
 
     def test_an_engine_that_starts(self):
         out = self.doctor('name = "engine"\ncommand = ["/bin/true", "{module}"]\nversion = ["echo", "e 7"]\n')

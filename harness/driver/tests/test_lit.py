@@ -2,7 +2,9 @@
 
 import re
 import subprocess
+import tempfile
 import unittest
+from pathlib import Path
 from xml.etree import ElementTree
 
 from driver.suite import tools
@@ -138,6 +140,18 @@ class Ctest(unittest.TestCase):
         listed = subprocess.run(words, capture_output=True, text=True).stdout
         names = re.findall(r"Test +#\d+: (\S+)", listed)
         self.assertEqual(names, ["suite-native", "suite-wasmtime-libc", "suite-wasmtime-spec2026"])
+
+    def test_what_is_missing_is_built_to_run_tests_and_not_to_list_them(self):
+        build = str(built_tree().build_dir)
+        with tempfile.TemporaryDirectory() as directory:
+            # Here nothing is built, and nothing can be.
+            script = Path(build, "build-missing.cmake").read_text().replace(build, directory)
+            Path(directory, "CTestTestfile.cmake").write_text(f'{script}\nadd_test(one "true")\n')
+            for option in ("-N", "--show-only=json-v1", "--print-labels", "-V"):
+                words = ["ctest", "--test-dir", directory, option]
+                ran = subprocess.run(words, capture_output=True, text=True)
+                self.assertEqual(ran.returncode != 0, option == "-V", ran.stdout)
+                self.assertEqual("The build failed." in ran.stdout + ran.stderr, option == "-V", ran.stderr)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import unittest
 import zipfile
 
 from driver.basics.errors import UserError
+from driver.basics.files import shown_size
 from driver.building import source, wheel
 from driver.suite.layout import Tree, version
 from driver.tests.support import FakeTree, has_lit_and_filecheck
@@ -29,6 +30,13 @@ class Wheel(unittest.TestCase):
         self.assertEqual((status, errors), (0, ""))
         [made] = path.glob("*.whl")
         return made
+
+    def test_a_small_file_has_a_size_too(self):
+        path = self.fake.root / "out"
+        _, out, _ = self.fake.run("release", str(path), "--wheel", "--no-build", "--without-engine")
+        self.assertIn(f"{path}/SHA256SUMS: {(path / 'SHA256SUMS').stat().st_size} bytes\n", out)
+        sizes = {999: "999 bytes", 1000: "1.0 kB", 999_949: "999.9 kB", 999_950: "1.0 MB", 17_940_000: "17.9 MB"}
+        self.assertEqual({octets: shown_size(octets) for octets in sizes}, sizes)
 
     def test_same_bytes_whenever_and_wherever(self):
         first = self.make().read_bytes()

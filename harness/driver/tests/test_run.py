@@ -386,15 +386,28 @@ class Options(RunTest):
 
 class BadInput(RunTest):
     def refused(self, *arguments, says):
+        had_results = (self.fake.root / "results").exists()
         status, _, err = self.fake.run("run", *arguments)
         self.assertEqual(status, 2, err)
         self.assertEqual(len(err.splitlines()), 1, err)
         self.assertIn(says, err)
+        self.assertEqual((self.fake.root / "results").exists(), had_results, says)
+
+    def test_only_directories_that_the_command_made_are_removed(self):
+        self.fake.program("path/openat/case")
+        kept = self.fake.write("kept/of-the-user", "").parent
+        (self.fake.root / "empty").mkdir()
+        for output in (kept / "deep/deeper", self.fake.root / "empty"):
+            words = ["run", "--build-dir", str(self.fake.build), "--no-build", "--output", str(output)]
+            self.assertEqual(run_cli(*words, "nosuch")[0], 2)
+        self.assertEqual([path.name for path in kept.iterdir()], ["of-the-user"])
+        self.assertTrue((self.fake.root / "empty").is_dir())
 
     def test_one_line_says_what_to_do(self):
         self.refused(says="holds no programs")
         self.fake.program("path/openat/case")
         self.refused("nosuch", says="no program matches 'nosuch'")
+        self.refused("nosuch", "case", "neither", says="no program matches 'nosuch' or 'neither'; ")
         self.refused("--runner", "nosuch", says="name one of engine, native")
         self.refused("--engine", "engine", says="--engine takes NAME=PATH")
         self.refused("--engine", "other=/bin/true", says="this runner does not run")
@@ -404,6 +417,14 @@ class BadInput(RunTest):
         self.refused("--runner", "broken", says="not a TOML file")
         self.fake.write("source/runners/engine.toml", 'name = "engine"\ncommand = ["sh", "{module}"]\nabi = ["spec2026"]\n')
         self.refused("--abi", "libc", "--runner", "engine", says="implements spec2026, not libc")
+
+    def test_nothing_is_built_for_a_pattern_that_matches_nothing(self):
+        self.fake.program("path/openat/case")
+        with mock.patch.object(build, "ensure", side_effect=AssertionError):
+            words = ["run", "--build-dir", str(self.fake.build), "--output", str(self.fake.root / "results")]
+            status, _, err = run_cli(*words, "--runner", "engine", "nosuch")
+        self.assertEqual(status, 2)
+        self.assertIn("no program matches 'nosuch'", err)
 
     def test_options_are_checked(self):
         for words in (

@@ -19,12 +19,13 @@ class Version(unittest.TestCase):
         self.assertEqual(self.version("echo", "e 1.2"), "e 1.2")
         self.assertEqual(self.version("printf", "e  1.2"), "e  1.2")
         self.assertEqual(self.version("sh", "-c", "echo e 3 >&2"), "e 3")
+        self.assertEqual(self.version("echo", "unknown"), "unknown")
 
     def test_none(self):
-        self.assertEqual(self.version("false"), "unknown")
-        self.assertEqual(self.version("sh", "-c", "echo 1; exit 1"), "unknown")
-        self.assertEqual(self.version("no-such-program"), "unknown")
-        self.assertEqual(self.version(), "unknown")
+        self.assertIsNone(self.version("false"))
+        self.assertIsNone(self.version("sh", "-c", "echo 1; exit 1"))
+        self.assertIsNone(self.version("no-such-program"))
+        self.assertIsNone(self.version())
 
 
 if __name__ == "__main__":
