@@ -43,7 +43,6 @@ inline constexpr int O_RDONLY = 0;
 inline constexpr int PROT_NONE = 0;
 inline constexpr int F_OK = 0;
 inline constexpr int AT_FDCWD = -100;
-inline constexpr int AT_REMOVEDIR = 0x200; // the same bit as AT_EACCESS
 inline constexpr int MAP_ANON = 0x20;
 inline constexpr int64_t UTIME_NOW = 0x3fffffff;
 inline constexpr int64_t UTIME_OMIT = 0x3ffffffe;

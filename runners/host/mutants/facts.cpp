@@ -35,7 +35,6 @@ const std::vector<KnownFlags> &known_flags() {
       {"fchownat", "flags", {"AT_EMPTY_PATH", "AT_SYMLINK_NOFOLLOW"}},
       {"fstatat", "flags", {"AT_EMPTY_PATH", "AT_NO_AUTOMOUNT", "AT_SYMLINK_NOFOLLOW"}},
       {"newfstatat", "flags", {"AT_EMPTY_PATH", "AT_NO_AUTOMOUNT", "AT_SYMLINK_NOFOLLOW"}},
-      {"unlinkat", "flags", {"AT_REMOVEDIR"}},
       {"linkat", "flags", {"AT_EMPTY_PATH", "AT_SYMLINK_FOLLOW"}},
       {"utimensat", "flags", {"AT_EMPTY_PATH", "AT_SYMLINK_NOFOLLOW"}},
       {"faccessat2", "flags", {"AT_EACCESS", "AT_EMPTY_PATH", "AT_SYMLINK_NOFOLLOW"}},
@@ -144,9 +143,6 @@ std::vector<Flag> flags_of(const abi::Syscall &call, const abi::Param &param) {
     std::erase_if(flags, [&](const Flag &flag) {
       return std::ranges::find(known.names, flag.name) == known.names.end();
     });
-    // unlinkat's own name for a bit that has another in the set.
-    if (call.name == "unlinkat")
-      flags.push_back({"AT_REMOVEDIR", 0x200});
   }
   return flags;
 }

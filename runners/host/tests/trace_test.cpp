@@ -54,6 +54,10 @@ TEST_F(Trace, PathsFlagsAndErrors) {
   EXPECT_EQ(
       line("openat", -ENOENT, AT_FDCWD, 0x1000, O_RDWR | O_CREAT | O_EXCL, 0600),
       R"x(openat(AT_FDCWD, "a \"name\"\n", O_RDWR|O_CREAT|O_EXCL, 0600) = -ENOENT (No such file or directory))x");
+  EXPECT_EQ(line("unlinkat", 0, AT_FDCWD, 0x1000, AT_REMOVEDIR),
+            R"x(unlinkat(AT_FDCWD, "a \"name\"\n", AT_REMOVEDIR) = 0)x");
+  EXPECT_EQ(line("faccessat2", 0, AT_FDCWD, 0x1000, R_OK, AT_EACCESS),
+            R"x(faccessat2(AT_FDCWD, "a \"name\"\n", R_OK, AT_EACCESS) = 0)x");
   EXPECT_EQ(line("open", 3, FakeGuest::outside, O_RDONLY, 0),
             "open(0xfffffff0, O_RDONLY, 0000) = 3");
   EXPECT_EQ(line("mmap", 0x10000, 0, 4096, 3, 0x22, -1, 0),
