@@ -9,7 +9,7 @@ from pathlib import Path
 from ..basics.errors import UserError
 from ..running.verdict import UNJUDGED, VERDICTS
 from ..suite.layout import NATIVE
-from . import completeness, costs, results
+from . import comparison, completeness, costs, results
 
 
 def load(paths: list[str]) -> dict:
@@ -41,11 +41,11 @@ def load(paths: list[str]) -> dict:
 
 def choose(content: dict, runner: str, abi: str) -> dict:
     """The one run of a runner in a revision. Throws UserError if there is none, or several."""
-    named = [f"{run['runner']['name']} {run['abi']}" for run in content["runs"]]
-    found = [run for run, name in zip(content["runs"], named) if name == f"{runner} {abi}"]
+    found = [run for run in content["runs"] if (run["runner"]["name"], run["abi"]) == (runner, abi)]
     if not found:
+        named = ", ".join(dict.fromkeys(map(comparison.name, content["runs"])))
         raise UserError(
-            f"no run of {runner} {abi} in the results; they hold {', '.join(named) or 'no run'}: "
+            f"no run of {runner} {abi} in the results; they hold {named or 'no run'}: "
             "--runner and --abi choose one, or else the baseline's name"
         )
     if len(found) > 1:

@@ -388,6 +388,12 @@ class Merging(GateTest):
         with self.assertRaisesRegex(UserError, "2 runs of engine libc"):
             merging.choose(merging.load([one, one]), "engine", "libc")
 
+    def test_what_the_results_hold_is_named_once(self):
+        native = self.write(contents({"a": ("pass",)}, name="native", abi="native"), "1.json")
+        mine = self.write(contents({"a": ("pass",)}, name="mine"), "2.json")
+        with self.assertRaisesRegex(UserError, "no run of other libc in the results; they hold native, mine libc:"):
+            merging.choose(merging.load([native, mine, mine]), "other", "libc")
+
     def test_linux_on_one_machine_is_one_run(self):
         one = contents({"a": ("pass",), "b": ("pass",)}, name="native", abi="native", part=part(2), planned=2)
         two = contents({"a": ("pass",), "b": ("fail",)}, name="native", abi="native", part=part(2), planned=2)
