@@ -424,6 +424,16 @@ class Merging(GateTest):
         (run,) = merging.load(paths)["runs"]
         self.assertEqual(run["part"], part(9, 2, ["a", "b"]))
 
+    def test_a_program_that_several_patterns_choose_counts_once(self):
+        paths = []
+        for cases in ("ab", "bc", "cd"):
+            tests = {case: ("pass",) for case in cases}
+            native = contents(tests, name="native", abi="native", part=part(9, 2, [cases]), planned=2)
+            paths.append(self.write(native, f"{cases}.json"))
+        (run,) = merging.load(paths)["runs"]
+        self.assertEqual((run["planned"], run["part"]), (4, part(9, 4, ["ab", "bc", "cd"])))
+        self.assertEqual(completeness.words(run), "4 of 9 programs, only those that match 'ab', 'bc', 'cd'")
+
     def test_many_patterns_are_not_all_said(self):
         for count, end in ((6, "'p4', 'p5'"), (7, "'p4', 2 more patterns")):
             extent = part(9, 1, [f"p{n}" for n in range(count)])
