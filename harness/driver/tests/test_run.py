@@ -648,7 +648,11 @@ class Together(RunTest):
         with locking.held(self.results):
             status, _, err = self.fake.run("run")
         self.assertEqual((status, len(err.splitlines())), (2, 1))
-        self.assertIn(f"another command writes its results to {self.results}: wait for its end, or run with", err)
+        self.assertIn(
+            f"another command writes its results to {self.results}: wait for its end, "
+            "or name another directory with --output DIR",
+            err,
+        )
         self.assertEqual(list(self.results.iterdir()), [])
         self.assertEqual(self.fake.run("run")[0], 0)
 
