@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import tempfile
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
+from ..basics import locking
 from ..basics.errors import UserError
 from ..building import build
 from ..building.described import LEFT_OUT, Export, export
@@ -20,11 +22,18 @@ def command(options: Namespace) -> int:
     tree.require_own()
     kernel = _kernel(options.kernel)
     revisions = (options.abi,) if options.abi else REVISIONS
-    for abi in revisions:
-        if (directory / abi).exists():
-            raise UserError(f"{directory / abi} exists: remove it, or name another directory")
-    if not options.no_build:
-        build.ensure(tree, build.SUITE_TARGETS)
+    with locking.alone(directory, "exports", "name another directory"):
+        for abi in revisions:
+            if (directory / abi).exists():
+                raise UserError(f"{directory / abi} exists: remove it, or name another directory")
+        if not options.no_build:
+            build.ensure(tree, build.SUITE_TARGETS)
+        _export(tree, directory, revisions, kernel)
+    print(f"what depends on the kernel is as on Linux {kernel[0]}.{kernel[1]}")
+    return 0
+
+
+def _export(tree: Tree, directory: Path, revisions: Sequence[str], kernel: Kernel) -> None:
     programs = tree.programs()
     for program in programs:
         for abi in revisions:
@@ -34,8 +43,6 @@ def command(options: Namespace) -> int:
         made = export(tree, programs, abi, kernel)
         _write(directory / abi, made.files)
         _say(directory / abi, made)
-    print(f"what depends on the kernel is as on Linux {kernel[0]}.{kernel[1]}")
-    return 0
 
 
 def _kernel(text: str | None) -> Kernel:
@@ -49,7 +56,6 @@ def _kernel(text: str | None) -> Kernel:
 def _write(directory: Path, files: dict[str, bytes]) -> None:
     """Writes a directory whole, or nothing. Throws UserError."""
     try:
-        directory.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".wali-export-", dir=directory.parent) as made:
             whole = Path(made) / directory.name
             whole.mkdir()

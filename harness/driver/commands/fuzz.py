@@ -18,6 +18,8 @@ from ..suite.layout import Tree
 def command(options: Namespace) -> int:
     """Exit status 1 if a sequence goes differently on the engine than natively."""
     tree = Tree.at(options.build_dir)
+    if tree.is_bundle:
+        raise UserError("a bundle has no program that makes random calls: run `fuzz` on the sources")
     tree.require_own()
     name = adapter_files.find_one(options.runner, tree).name
     if not options.no_build:

@@ -86,35 +86,10 @@ def scope(tree: Tree, patterns: list[str], shard: tuple[int, int] | None = None)
 
 @contextlib.contextmanager
 def results_directory(wanted: str | None, tree: Tree) -> Iterator[Path]:
-    """Where the results go, for this command alone; made, and tried, before the run, which would
-    be in vain otherwise. What was made goes again if the command leaves nothing in it. Throws UserError."""
+    """Where the results go, for this command alone. Throws UserError."""
     output = Path(wanted or tree.output_dir / "results")
-    made: list[Path] = []
-    try:
-        made += [directory for directory in (output, *output.parents) if not directory.exists()]
-        output.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=output):
-            pass
-    except OSError as error:
-        _remove_empty(made)
-        raise UserError(f"{output}: {error.strerror}: name another directory with --output DIR") from None
-    with locking.held(output) as free:
-        if not free:
-            raise UserError(
-                f"another command writes its results to {output}: wait for its end, "
-                "or run with another directory: --output DIR"
-            )
-        try:
-            yield output
-        finally:
-            _remove_empty(made)
-
-
-def _remove_empty(directories: Sequence[Path]) -> None:
-    """Removes directories, each of which lies in the next, up to the first that holds something."""
-    with contextlib.suppress(OSError):
-        for directory in directories:
-            directory.rmdir()
+    with locking.alone(output, "writes its results", "name another directory with --output DIR"):
+        yield output
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ import shlex
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from ..results import comparison
 from ..running.verdict import UNJUDGED
 from ..suite.layout import NATIVE
 from . import kinds
@@ -96,10 +97,11 @@ class Diagnosis:
     old: int = 0  # programs of which the matrix knows other versions
     new: int = 0  # programs that the matrix does not know
     covered: int = 0  # calls of which the matrix has mutants
+    called: str = ""  # what tells its run apart from the others of the results, if there are any
 
     @property
     def name(self) -> str:
-        return f"{self.runner} {self.abi}"
+        return self.called or f"{self.runner} {self.abi}"
 
     @property
     def rerun(self) -> str:
@@ -125,16 +127,20 @@ class Diagnosis:
 
 
 def of_content(content: dict, matrix: Matrix, tree=None) -> list[Diagnosis]:
-    """The causes of each run of an engine in a results.json, in its order."""
-    return [explain(run, matrix, tree) for run in content["runs"] if run["abi"] != NATIVE]
+    """The causes of each run of an engine in a results.json, in its order. Several runs of one engine
+    are told apart as everywhere else."""
+    runs = content["runs"]
+    return [explain(run, matrix, tree, name) for run, name in zip(runs, comparison.names(runs)) if run["abi"] != NATIVE]
 
 
-def explain(run: dict, matrix: Matrix = Matrix(), tree=None) -> Diagnosis:
-    """The causes of one run's failures; `tree` helps to tell whether the matrix is old."""
+def explain(run: dict, matrix: Matrix = Matrix(), tree=None, called: str = "") -> Diagnosis:
+    """The causes of one run's failures; `tree` helps to tell whether the matrix is old, and `called` is
+    what tells the run apart from others."""
     tests = {test["id"]: test for test in run["tests"]}
     left = {i: t for i, t in tests.items() if t["status"] not in ("pass", *UNJUDGED)}
     passed = {i for i, t in tests.items() if t["status"] == "pass"}
-    diagnosis = Diagnosis(run["runner"]["name"], run["abi"], len(left), [], [], run["runner"].get("option", ""))
+    runner = run["runner"]
+    diagnosis = Diagnosis(runner["name"], run["abi"], len(left), [], [], runner.get("option", ""), called=called)
     if not left:
         return diagnosis
     if matrix.mutants:

@@ -75,22 +75,23 @@ def _kind(change: Change) -> str:
 def names(runs: list[dict]) -> list[str]:
     """What each run is called, in as few words as tell them apart: runner and revision, and if
     need be the kernel, the version's number, the date, the time, a number."""
-    chosen = [_short(run) for run in runs]
+    chosen = [name(run) for run in runs]
     several = len({run["host"].get("kernel") for run in runs}) > 1
     for more in ((_kernel,) if several else ()) + (_version, _date, _time):
         counts = Counter(chosen)
-        chosen = [name + more(run) if counts[name] > 1 else name for name, run in zip(chosen, runs)]
+        chosen = [called + more(run) if counts[called] > 1 else called for called, run in zip(chosen, runs)]
     counts, seen = Counter(chosen), Counter()
-    for index, name in enumerate(chosen):
-        seen[name] += 1
-        if counts[name] > 1:
-            chosen[index] = f"{name} #{seen[name]}"
+    for index, called in enumerate(chosen):
+        seen[called] += 1
+        if counts[called] > 1:
+            chosen[index] = f"{called} #{seen[called]}"
     return chosen
 
 
-def _short(run: dict) -> str:
-    name = run["runner"]["name"]
-    return name if run["abi"] == NATIVE else f"{name} {run['abi']}"
+def name(run: dict) -> str:
+    """What a run is called by itself: its runner and revision; native has no revision."""
+    runner = run["runner"]["name"]
+    return runner if run["abi"] == NATIVE else f"{runner} {run['abi']}"
 
 
 def _kernel(run: dict) -> str:

@@ -166,9 +166,9 @@ def _selection(run: dict) -> str:
     return f"only those that match {', '.join(patterns)}"
 
 
-def join(one: dict, other: dict) -> dict | None:
-    """The part that two runs are together, or None if they are no parts of one thing; both
-    have a `part`."""
+def join(one: dict, other: dict, shared: int = 0) -> dict | None:
+    """The part that two parts are together, or None if they are no parts of one thing; `shared`
+    programs are in both."""
     if one["shards"] and other["shards"]:
         same = all(one[key] == other[key] for key in ("suite", "chosen", "patterns"))
         of = {shard.split("/")[1] for shard in (*one["shards"], *other["shards"])}
@@ -179,4 +179,4 @@ def join(one: dict, other: dict) -> dict | None:
     if one["shards"] or other["shards"] or one["suite"] != other["suite"]:
         return None
     patterns = list(dict.fromkeys((*one["patterns"], *other["patterns"])))
-    return one | {"chosen": one["chosen"] + other["chosen"], "patterns": patterns}
+    return one | {"chosen": one["chosen"] + other["chosen"] - shared, "patterns": patterns}

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..basics.errors import UserError
 from ..running.verdict import UNJUDGED, VERDICTS
 from ..suite.layout import NATIVE
-from . import completeness, costs, results
+from . import comparison, completeness, costs, results
 
 
 def load(paths: list[str]) -> dict:
@@ -41,11 +41,11 @@ def load(paths: list[str]) -> dict:
 
 def choose(content: dict, runner: str, abi: str) -> dict:
     """The one run of a runner in a revision. Throws UserError if there is none, or several."""
-    named = [f"{run['runner']['name']} {run['abi']}" for run in content["runs"]]
-    found = [run for run, name in zip(content["runs"], named) if name == f"{runner} {abi}"]
+    found = [run for run in content["runs"] if (run["runner"]["name"], run["abi"]) == (runner, abi)]
     if not found:
+        named = ", ".join(dict.fromkeys(map(comparison.name, content["runs"])))
         raise UserError(
-            f"no run of {runner} {abi} in the results; they hold {', '.join(named) or 'no run'}: "
+            f"no run of {runner} {abi} in the results; they hold {named or 'no run'}: "
             "--runner and --abi choose one, or else the baseline's name"
         )
     if len(found) > 1:
@@ -114,8 +114,9 @@ def _join(one: dict, other: dict) -> dict:
 
 
 def _extent(one: dict, other: dict, shared: int) -> dict:
-    """`planned`, `finished` and `part` of two runs together. Where they share programs and
-    neither holds the other, nobody can tell what part of the suite they are."""
+    """`planned`, `finished` and `part` of two runs together, of which `shared` programs are in both
+    and count once. Of an unfinished run only those are known that have a verdict: the numbers may
+    then be too large."""
     parts = [run.get("part") for run in (one, other)]
     for run, part in zip((one, other), parts):
         if shared and part and (part == parts[0] == parts[1] or _is_whole(part)) and run.get("finished", True):
@@ -125,7 +126,7 @@ def _extent(one: dict, other: dict, shared: int) -> dict:
         extent["planned"] = one["planned"] + other["planned"] - shared
     if "finished" in one or "finished" in other:
         extent["finished"] = one.get("finished", True) and other.get("finished", True)
-    if None not in parts and (part := parts[0] if parts[0] == parts[1] else completeness.join(*parts)):
+    if None not in parts and (part := parts[0] if parts[0] == parts[1] else completeness.join(*parts, shared)):
         extent["part"] = part
     return extent
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ..basics.errors import UserError, require
 from ..basics.files import sha256
-from ..suite.layout import NATIVE, Tree
-from . import results
+from ..suite.layout import Tree
+from . import comparison, results
 from .results import Run
 
 # What a run says of itself before it is made; `host.isolation` follows from its results.
@@ -43,14 +43,14 @@ class Earlier:
         UserError if one is not what it was then."""
         suite = tree.build_info()["version"]
         self._require("suite", self.content["suite"], suite)
-        before = {_name(run): run for run in self.content["runs"]}
-        self._require("runs", list(before), [_name(run.to_json()) for run in runs])
+        before = {comparison.name(run): run for run in self.content["runs"]}
+        self._require("runs", list(before), [comparison.name(run.to_json()) for run in runs])
         for run in runs:
-            old = before[_name(run.to_json())]
+            old = before[comparison.name(run.to_json())]
             self._require_same(old, run.to_json())
             self._require_unchanged_programs(old, run.abi, tree)
         for run in runs:
-            old = before[_name(run.to_json())]
+            old = before[comparison.name(run.to_json())]
             isolation = str(old["host"].get("isolation", "none")).replace("none", "")
             run.date = old["date"]
             run.results = {test["id"]: test | {"isolation": isolation} for test in old["tests"]}
@@ -63,7 +63,7 @@ class Earlier:
                 continue
             for part in [*then, *(name for name in now if name not in then)]:
                 if (key, part) != ("host", "isolation"):
-                    self._require(f"{_name(new)}: {key}: {part}", then.get(part), now.get(part))
+                    self._require(f"{comparison.name(new)}: {key}: {part}", then.get(part), now.get(part))
 
     def _require(self, what: str, then: object, now: object) -> None:
         require(then == now, f"{self.path} is of another run: {what}: {_said(then)} then, {_said(now)} now; {_ANEW}")
@@ -85,10 +85,6 @@ def _seconds(path: Path, run: dict) -> float:
         return datetime.fromisoformat(run.get("date", "")).timestamp()
     except ValueError:
         raise UserError(f"{path}: damaged: 'date' is no time; run without --resume") from None
-
-
-def _name(run: dict) -> str:
-    return run["runner"]["name"] if run["abi"] == NATIVE else f"{run['runner']['name']} {run['abi']}"
 
 
 def _said(value: object) -> str:

@@ -50,7 +50,8 @@ def main() -> None:
 
 
 def _ask(adapter: Path, module: str, runs: list[dict]) -> dict:
-    if not _defines_compute_argv(adapter) and (said := _version_of_program(adapter)):
+    defines = _defines_compute_argv(adapter)
+    if not defines and (said := _version_of_program(adapter)):
         name, _, version = said.partition(" ")
         if not version:
             name, version = adapter.stem, said
@@ -60,7 +61,7 @@ def _ask(adapter: Path, module: str, runs: list[dict]) -> dict:
             "timeout": None,
             "commands": [_command_of_program(adapter, module, **run) for run in runs],
         }
-    functions = _loaded(adapter)
+    functions = _loaded(adapter) if defines else _loaded_from_elsewhere(adapter)
     compute = _function(functions, "compute_argv")
     return {
         "name": _text(functions, "get_name"),
@@ -90,6 +91,22 @@ def _loaded(adapter: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     sys.argv = [str(adapter)]
     _guarded("it cannot be loaded", lambda: spec.loader.exec_module(module))
+    return module
+
+
+def _loaded_from_elsewhere(adapter: Path) -> ModuleType:
+    """A module that has its compute_argv from elsewhere, such as by `import *`. Throws _Fault if it has none:
+    it may be a program that does not say its version."""
+    silent = _Fault(
+        f"it has no function compute_argv(), and `{adapter.name} --version` prints nothing on standard output: "
+        "a module needs the function, and a program has to print the engine's name and version there"
+    )
+    try:
+        module = _loaded(adapter)
+    except _Fault:
+        raise silent from None
+    if not hasattr(module, "compute_argv"):
+        raise silent
     return module
 
 

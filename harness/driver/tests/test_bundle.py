@@ -84,7 +84,7 @@ class BundleTest(unittest.TestCase):
 
     def test_what_a_bundle_cannot_do_is_said(self):
         bundle = self.unpack(self.bundle())
-        for command in ("bench", "test"):
+        for command in ("bench", "fuzz", "test"):
             ran = self.run_in(bundle, command)
             self.assertEqual(ran.returncode, 2)
             self.assertRegex(ran.stderr, r"^wali-cts: error: a bundle has no .*\n$")

@@ -4,7 +4,7 @@ import json
 import unittest
 
 from driver.diagnosis import kinds, printing, symptoms
-from driver.diagnosis.causes import explain
+from driver.diagnosis.causes import explain, of_content
 from driver.diagnosis.matrix import Matrix, signature
 from driver.diagnosis.differences import read_difference
 from driver.report import causes_section, markdown
@@ -438,6 +438,19 @@ class Command(unittest.TestCase):
     def test_a_run_without_failures(self):
         status, out, _ = self.diagnose(contents({"one": ("pass",)}))
         self.assertEqual((status, out.splitlines()[0]), (0, "engine libc: no failure"))
+
+    def test_several_runs_of_one_engine_are_told_apart(self):
+        content = contents({"one": ("fail",)})
+        content["runs"][0]["tests"] = [failure("path/openat/one", "openat = 3", "openat = -ENOSYS")]
+        content["runs"] *= 2
+        _, out, _ = self.diagnose(content)
+        told = of_content(content, Matrix())
+        text, page = markdown.page(content, told), causes_section.section(told)
+        for number in (1, 2):
+            self.assertIn(f"engine libc 1.0 #{number}: 1 failure, ", out)
+            self.assertIn(f"\n### engine libc 1.0 \\#{number}: what explains its 1 failure\n", text)
+            self.assertIn(f"](#engine-libc-10-{number}-what-explains-its-1-failure)", text)
+            self.assertIn(f"<h3>engine libc 1.0 #{number}: 1 failure</h3>", page)
 
     def test_a_run_of_native_alone_is_refused(self):
         status, _, err = self.diagnose(contents({"one": ("pass",)}, name="native", abi="native"))

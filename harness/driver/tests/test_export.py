@@ -11,6 +11,7 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
+from driver.basics import locking
 from driver.building import described
 from driver.building.described import ENVIRONMENT, LEFT_OUT
 from driver.suite.expectation import running_kernel
@@ -140,12 +141,23 @@ class Exported(unittest.TestCase):
                 self.assertIn(why, err)
         self.assertEqual([p.name for p in self.to.iterdir()], ["spec2026"])  # nothing half done
 
+    def test_a_second_export_is_refused(self):
+        self.program("one", "CHECK: one\n")
+        self.to.mkdir()
+        with locking.held(self.to):
+            status, out, err = self.fake.run("export", str(self.to), "--no-build")
+        self.assertEqual((status, out, err.count("\n")), (2, "", 1))
+        self.assertIn(f"another command exports to {self.to}: wait for its end, or name another directory", err)
+        self.assertEqual(list(self.to.iterdir()), [])
+        self.export()
+
     def test_an_old_module_is_not_exported(self):
         self.program("one", "CHECK: one\n")
         os.utime(self.fake.source / "suite/path/openat/one.cpp")
         status, _, err = self.fake.run("export", str(self.to), "--no-build")
         self.assertEqual(status, 2)
         self.assertIn("is older than", err)
+        self.assertFalse(self.to.exists())
 
 
 def adapter():

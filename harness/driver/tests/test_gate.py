@@ -388,6 +388,12 @@ class Merging(GateTest):
         with self.assertRaisesRegex(UserError, "2 runs of engine libc"):
             merging.choose(merging.load([one, one]), "engine", "libc")
 
+    def test_what_the_results_hold_is_named_once(self):
+        native = self.write(contents({"a": ("pass",)}, name="native", abi="native"), "1.json")
+        mine = self.write(contents({"a": ("pass",)}, name="mine"), "2.json")
+        with self.assertRaisesRegex(UserError, "no run of other libc in the results; they hold native, mine libc:"):
+            merging.choose(merging.load([native, mine, mine]), "other", "libc")
+
     def test_linux_on_one_machine_is_one_run(self):
         one = contents({"a": ("pass",), "b": ("pass",)}, name="native", abi="native", part=part(2), planned=2)
         two = contents({"a": ("pass",), "b": ("fail",)}, name="native", abi="native", part=part(2), planned=2)
@@ -417,6 +423,16 @@ class Merging(GateTest):
         paths.append(self.write(contents({"b": ("pass",)}, part=part(9, 1, ["b"])), "2.json"))
         (run,) = merging.load(paths)["runs"]
         self.assertEqual(run["part"], part(9, 2, ["a", "b"]))
+
+    def test_a_program_that_several_patterns_choose_counts_once(self):
+        paths = []
+        for cases in ("ab", "bc", "cd"):
+            tests = {case: ("pass",) for case in cases}
+            native = contents(tests, name="native", abi="native", part=part(9, 2, [cases]), planned=2)
+            paths.append(self.write(native, f"{cases}.json"))
+        (run,) = merging.load(paths)["runs"]
+        self.assertEqual((run["planned"], run["part"]), (4, part(9, 4, ["ab", "bc", "cd"])))
+        self.assertEqual(completeness.words(run), "4 of 9 programs, only those that match 'ab', 'bc', 'cd'")
 
     def test_many_patterns_are_not_all_said(self):
         for count, end in ((6, "'p4', 'p5'"), (7, "'p4', 2 more patterns")):

@@ -88,6 +88,11 @@ class Forms(Adapters):
         told = self.ask(PROGRAM.replace('"mine 1.2"', '"1.2"') + RUN)
         self.assertEqual((told.name, told.version), ("my-adapter", "1.2"))
 
+    def test_a_module_that_has_its_function_from_elsewhere(self):
+        self.fake.write("another_adapter.py", of_parameters(*MODULES[NEWEST]))
+        told = self.ask("from another_adapter import *\n")
+        self.assertEqual((told.name, told.version, told.command), ("mine", "1.2", COMMAND))
+
     def test_the_adapter_sees_the_users_environment(self):
         with mock.patch.dict("os.environ", {"WALI_TEST_ENGINE": "/opt/engine -v"}):
             self.assertEqual(self.ask(of_parameters(*MODULES[NEWEST])).command[:2], ("/opt/engine", "-v"))
@@ -184,6 +189,17 @@ class Faults(Adapters):
         ):
             with self.subTest(text[-60:]):
                 self.refused(text, *words)
+
+    def test_a_program_that_prints_no_version(self):
+        program = PROGRAM.replace('"echo", "mine 1.2"', '"sh", "-c", "echo mine 1.2 >&2"')
+        guarded = "def main():\n" + "".join(f"    {line}\n" for line in (program + RUN).splitlines())
+        for text in (program + RUN, program + "sys.exit(125)\n", guarded + "if __name__ == '__main__': main()\n"):
+            with self.subTest(text[-60:]):
+                self.refused(
+                    text,
+                    "`my-adapter.py --version` prints nothing on standard output",
+                    "a program has to print the engine's name and version there",
+                )
 
     def test_what_it_prints_does_not_matter(self):
         told = self.ask(of_parameters(*MODULES[NEWEST]) + "import sys; print('junk'); sys.stderr.write('more')\n")

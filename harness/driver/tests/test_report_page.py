@@ -12,7 +12,7 @@ from driver.report.html_report import Attachments
 from driver.results import merging
 from driver.tests.browser import CHROMIUM, DRIVER, Browser
 from driver.tests.test_attachments import ATTACHMENTS
-from driver.tests.test_gate import contents
+from driver.tests.test_gate import contents, part
 from driver.tests.test_report import NEW, OLD, together
 
 _SHOWN = "return [...document.querySelectorAll('tbody.call:not([hidden])')].map((body) => body.id)"
@@ -191,6 +191,15 @@ class PageTest(unittest.TestCase):
         self.fits(1300, ("native", "native"), *engines)
 
     def test_engines_side_by_side_are_seen_at_once(self):
+        self.side_by_side()
+
+    def test_parts_of_engines_side_by_side_are_seen_at_once(self):
+        self.side_by_side(part=part(9999, 1680, ["call"]))
+
+    def test_unfinished_runs_side_by_side_are_seen_at_once(self):
+        self.side_by_side(finished=False)
+
+    def side_by_side(self, **more: object) -> None:
         """Four engines with fourteen groups: all rows on a laptop's first screen, and nothing cut off on any."""
         groups = ("abi", "containment", "event", "file", "identity", "memory", "network", "path", "process", "scenario",
                   "signal", "system", "thread", "time")  # fmt: skip
@@ -200,7 +209,7 @@ class PageTest(unittest.TestCase):
             (given,) = contents({"case": ("fail",)})["runs"][0]["tests"]
             given |= {"difference": "- call = 0\n+ call = -ENOSYS", "transcript": "call = -ENOSYS\n"}
             tests = [given | {"id": f"{group}/call/{n}", "group": group} for group in groups for n in range(120)]
-            content["runs"][0] |= {"tests": tests, "totals": merging.totals(tests)}
+            content["runs"][0] |= {"tests": tests, "totals": merging.totals(tests)} | more
             runs.append(content)
         content = together(*runs)
         self.open(content, told=causes.of_content(content, causes.Matrix()))
