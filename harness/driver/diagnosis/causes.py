@@ -71,7 +71,7 @@ class Cause:
             whole = "all fail" if waiting == len(self.programs) > 1 else f"{waiting} fail{'s' * (waiting == 1)}"
             notes.append(f"{whole} in set-up because of it")
         if more := self.seen - len(self.programs):
-            notes.append(f"{more} more {'shows' if more == 1 else 'show'} it and have another cause")
+            notes.append(f"{more} more {'shows it but has' if more == 1 else 'show it but have'} another cause")
         if self.same:
             whole = "all" if len(self.same) == len(self.programs) > 1 else str(len(self.same))
             notes.append(f"{whole} with exactly the same transcript as {some([*self.mutants, *self.others], 1)}")
@@ -215,7 +215,10 @@ def _advice(kind: str, group: list[Candidate], mutants: list[str], failures: dic
         return found
     if kind in kinds.KINDS:
         return kinds.KINDS[kind].do.replace("{own}", _patterns(failures))
-    return f"the embedded engine fails in the same way with `--mutant '{mutants[0]}'`: trace both, and compare"
+    return (
+        f"the embedded engine fails in the same way with `--mutant '{mutants[0]}'`: add `--trace` to it, and compare "
+        "with a trace without the mutant"
+    )
 
 
 def _patterns(failures: dict[str, dict]) -> str:

@@ -293,7 +293,7 @@ class Ranking(unittest.TestCase):
         made = explain(run(*blocked, *ends))
         [cause] = [c for c in made.causes if c.kind == "no-return"]
         self.assertEqual((len(cause.programs), cause.seen), (2, 7))
-        self.assertIn("5 more show it and have another cause", cause.notes())
+        self.assertIn("5 more show it but have another cause", cause.notes())
 
     def test_a_topic_whose_programs_fail_each_in_its_own_way(self):
         tests = [failure(f"containment/proc-mem/{n}", "reached = 0", f"reached = {n + 5}") for n in range(3)]
