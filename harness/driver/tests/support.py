@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -37,6 +38,15 @@ version = ["echo", "1.0"]
 missing = ['^engine: missing import']
 trap = ['^engine: trap']
 """
+
+
+# What a command says while it works, every few seconds.
+_PROGRESS = re.compile(r": \d+ of \d+: ")
+
+
+def without_progress(said: str) -> str:
+    """What a command said on standard error, but for its progress: a slow machine sees that, a fast one does not."""
+    return "".join(line for line in said.splitlines(keepends=True) if not _PROGRESS.search(line))
 
 
 def built_tree() -> Tree | None:

@@ -5,20 +5,15 @@ This needs the project's build tree; native runs once for all of them.
 
 import json
 import os
-import re
 import tempfile
 import unittest
 from pathlib import Path
 
 from driver.suite.expectation import directives
 from driver.suite.layout import NATIVE
-from driver.tests.support import built_tree, run_cli
+from driver.tests.support import built_tree, run_cli, without_progress
 
 TREE = built_tree()
-
-# What a run says while it works, every few seconds.
-_PROGRESS = re.compile(r": \d+ of \d+: ")
-
 
 def ready():
     """Whether everything that the suite needs is built."""
@@ -61,8 +56,7 @@ class IdleEngines(unittest.TestCase):
             *options,
         ]
         status, _, err = run_cli(*words)
-        said = [line for line in err.splitlines() if not _PROGRESS.search(line)]
-        self.assertEqual((status, said), (1, []))
+        self.assertEqual((status, without_progress(err)), (1, ""))
         content = json.loads((output / "results.json").read_text())
         return {
             run["runner"]["name"]: {test["id"]: test["status"] for test in run["tests"]}
