@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from ..results import comparison
 from ..running.verdict import UNJUDGED
 from ..suite.layout import NATIVE
+from ..suite.program import reported_calls
 from . import kinds
 from .candidates import Candidate, cover, of_mutants, of_symptoms, of_topics
 from .differences import own_words
@@ -134,8 +135,8 @@ def of_content(content: dict, matrix: Matrix, tree=None) -> list[Diagnosis]:
 
 
 def explain(run: dict, matrix: Matrix = Matrix(), tree=None, called: str = "") -> Diagnosis:
-    """The causes of one run's failures; `tree` helps to tell whether the matrix is old, and `called` is
-    what tells the run apart from others."""
+    """The causes of one run's failures; `tree` helps to tell whether the matrix is old and which call a line is of,
+    and `called` is what tells the run apart from others."""
     tests = {test["id"]: test for test in run["tests"]}
     left = {i: t for i, t in tests.items() if t["status"] not in ("pass", *UNJUDGED)}
     passed = {i for i, t in tests.items() if t["status"] == "pass"}
@@ -146,7 +147,7 @@ def explain(run: dict, matrix: Matrix = Matrix(), tree=None, called: str = "") -
     if matrix.mutants:
         diagnosis.old, diagnosis.new = len(matrix.old(run, tree)), len(matrix.unknown(run))
         diagnosis.covered = len(matrix.calls())
-    reader = Reader(run["tests"])
+    reader = Reader(run["tests"], reported=lambda i: reported_calls(tree.source(i)) if tree else {})
     certain = [*of_symptoms(left, reader), *of_mutants(left, passed, reader, matrix)]
     unexplained = set(left)
     picked = cover(certain, unexplained)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import errno
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..running.verdict import body_and_ending
@@ -52,14 +52,21 @@ def _set_aside(test: dict) -> list[str]:
 class Reader:
     """Reads the failures of one run."""
 
-    def __init__(self, tests: list[dict], calls: frozenset[str] | None = None) -> None:
-        """`tests` are all of the run, those that pass included."""
+    def __init__(
+        self,
+        tests: list[dict],
+        calls: frozenset[str] | None = None,
+        reported: Callable[[str], Mapping[str, str]] = lambda program_id: {},
+    ) -> None:
+        """`tests` are all of the run, those that pass included. `reported` gives the calls whose results a program
+        prints, by the names that it prints."""
         self.failures = [test for test in tests if "difference" in test]
         self.own = own_words(self.failures) | {plain(line) for test in tests for line in _set_aside(test)}
         self.calls = calls or frozenset(
             t["call"] for t in tests if "call" in t and t.get("group") not in TOPIC_GROUPS
         )
 
+        self._reported = functools.cache(reported)
         self._differences: dict[str, Difference] = {}
 
     def difference(self, test: dict) -> Difference:
@@ -185,8 +192,10 @@ class Reader:
     # ---- which call
 
     def call_of(self, text: str, test: dict) -> str:
-        """The call that an observation is of: its first word that is one, else what the program
-        is about."""
+        """The call that an observation is of: as the source says, or its first word that is one, else what the
+        program is about."""
+        if call := self._reported(test["id"]).get(text):
+            return call
         for word in re.findall(r"\w+", text)[:2]:
             if word in self.calls or word.startswith("__"):
                 return word

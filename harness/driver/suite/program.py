@@ -11,6 +11,8 @@ _COMMENT = re.compile(r"//[ ]?(.*)")
 _DIRECTIVE = re.compile(r"[ ]*//[ ]*(RUN|REQUIRES):(.*)")
 # What a program's comments may say besides its sentence.
 HEADER_DIRECTIVES = ("Covers", "Imports", "Oracle", "Output", "REQUIRES", "RUN")
+# A line that prints the result of a call under a name.
+_REPORTED = re.compile(r'\breport\("([^"\\]+)",\s*sys::(\w+)\(')
 _FIELD = re.compile(r"([A-Za-z][A-Za-z_-]*)\s*(:)|(Covers) ")
 _BY_LOWER = {name.lower(): name for name in HEADER_DIRECTIVES}
 
@@ -101,3 +103,14 @@ def read_program(source: Path, program_id: str) -> Program:
     sentence = " ".join(title).strip()
     fixed = (program_id, source, sentence, tuple(covers), tuple(requires), tuple(runs), oracle, output)
     return Program(*fixed, imports=tuple(imports))
+
+
+def reported_calls(source: Path) -> dict[str, str]:
+    """The calls whose results a program prints, by the names under which it does, as far as the source says both
+    in one place, and always the same. Empty if there is no such file."""
+    if not source.exists():
+        return {}
+    found: dict[str, set[str]] = {}
+    for name, call in _REPORTED.findall(source.read_text(encoding="utf-8", errors="replace")):
+        found.setdefault(name, set()).add(call)
+    return {name: min(calls) for name, calls in found.items() if len(calls) == 1}

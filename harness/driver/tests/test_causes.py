@@ -61,6 +61,30 @@ def kinds_of(diagnosis):
 CALLS = ("read/a", "write/a", "openat/a", "mkdirat/a", "fcntl/a", "kill/a", "fstat/a", "lseek/a")
 
 
+class CallsOfLines(unittest.TestCase):
+    """Which call a line is of, where its name does not say it."""
+
+    def cause(self, text):
+        fake = FakeTree(self)
+        for name in ("one", "two"):
+            fake.write(f"source/suite/path/rename/{name}.cpp", text)
+        tests = [
+            failure(f"path/rename/{name}", "the directory is empty = 0", "the directory is empty = -ENOSYS")
+            for name in ("one", "two")
+        ]
+        [cause] = explain(run(*tests), tree=fake.tree).causes
+        return cause.says
+
+    def test_the_call_whose_result_the_source_prints(self):
+        told = self.cause('  report("the directory is empty", sys::unlinkat(AT_FDCWD, "a", AT_REMOVEDIR));\n')
+        self.assertIn("unlinkat is not implemented", told)
+
+    def test_else_the_call_that_the_program_tests(self):
+        self.assertIn("rename is not implemented", self.cause("  report(name, result);\n"))
+        twice = 'report("the directory is empty", sys::{}("a"));\n'
+        self.assertIn("rename is not implemented", self.cause(twice.format("rmdir") + twice.format("unlink")))
+
+
 class Symptoms(unittest.TestCase):
     """Each kind, from one failure made by hand."""
 
