@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import os
 
 from ..suite.layout import REVISIONS
@@ -10,27 +11,45 @@ from ..suite.layout import REVISIONS
 _MOST_WORKERS = 512  # more of them only make each other run out of time
 
 
+def _kind(name: str):
+    """For a function that reads a value and throws ValueError: what is wrong is said in a sentence."""
+
+    def named(read):
+        @functools.wraps(read)
+        def checked(text: str):
+            try:
+                return read(text)
+            except ValueError:
+                raise argparse.ArgumentTypeError(f"must be {name}, not '{text}'") from None
+
+        return checked
+
+    return named
+
+
+def _whole(text: str, least: int, most: int | None = None) -> int:
+    value = int(text)
+    if value < least or (most is not None and value > most):
+        raise ValueError
+    return value
+
+
+@_kind("a whole number above 0")
 def positive_int(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise ValueError
-    return value
+    return _whole(text, 1)
 
 
+@_kind(f"a whole number from 1 to {_MOST_WORKERS}")
 def workers(text: str) -> int:
-    value = positive_int(text)
-    if value > _MOST_WORKERS:
-        raise ValueError
-    return value
+    return _whole(text, 1, _MOST_WORKERS)
 
 
+@_kind("a whole number of 10 or more")
 def several(text: str) -> int:
-    value = int(text)
-    if value < 10:
-        raise ValueError
-    return value
+    return _whole(text, 10)
 
 
+@_kind("a number above 0")
 def positive_float(text: str) -> float:
     value = float(text)
     if not 0 < value < 1e6:
@@ -38,19 +57,12 @@ def positive_float(text: str) -> float:
     return value
 
 
+@_kind("a part such as 1/4")
 def shard(text: str) -> tuple[int, int]:
     number, _, of = text.partition("/")
     if not 1 <= int(number) <= int(of):
         raise ValueError
     return int(number), int(of)
-
-
-# How argparse names them in its messages.
-workers.__name__ = f"whole number from 1 to {_MOST_WORKERS}"
-positive_int.__name__ = "whole number above 0"
-positive_float.__name__ = "number above 0"
-several.__name__ = "whole number of 10 or more"
-shard.__name__ = "shard, such as 1/4"
 
 
 def add_workers(parser: argparse.ArgumentParser, build: bool = True) -> None:
