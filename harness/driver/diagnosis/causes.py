@@ -27,7 +27,7 @@ from .candidates import Candidate, cover, of_mutants, of_symptoms, of_topics
 from .differences import own_words
 from .matrix import BEHAVIOUR, Matrix, class_of
 from .symptoms import Reader
-from .wording import count, some
+from .wording import count
 
 # So many causes are told where a reader looks first; `diagnose` tells them all.
 SHOWN = 10
@@ -75,7 +75,9 @@ class Cause:
             notes.append(f"{more} more {'shows it but has' if more == 1 else 'show it but have'} another cause")
         if self.same:
             whole = "all" if len(self.same) == len(self.programs) > 1 else str(len(self.same))
-            notes.append(f"{whole} with exactly the same transcript as {some([*self.mutants, *self.others], 1)}")
+            first, *others = [*self.mutants, *self.others]
+            also = f" and {count(len(others), 'other mutant')}" if others else ""
+            notes.append(f"{whole} with exactly the same transcript as {first}{also}")
         if self.against:
             passes = "passes" if len(self.against) == 1 else "pass"
             notes.append(f"but {count(len(self.against), 'program')} that it would break {passes}")

@@ -172,10 +172,14 @@ class Doctor(unittest.TestCase):
 
     def test_an_engine_that_does_not(self):
         out = self.doctor('name = "engine"\ncommand = ["/bin/ls", "/nonexistent", "{module}"]\n')
-        self.assertRegex(out, r"FAIL +version +its version command failed: look at `version`")
+        self.assertRegex(out, r"note +version +the adapter has no `version`")
         self.assertRegex(out, r"FAIL +start +crash: .*exit status 2: .*nonexistent")
         out = self.doctor('name = "engine"\ncommand = ["no-such-engine", "{module}"]\n')
         self.assertRegex(out, r"FAIL +engine +runner engine: no-such-engine is not on PATH; give its path")
+
+    def test_a_version_command_that_fails(self):
+        out = self.doctor('name = "engine"\ncommand = ["/bin/true", "{module}"]\nversion = ["false"]\n')
+        self.assertRegex(out, r"FAIL +version +its version command failed: look at `version`")
 
     def test_the_trivial_module_has_walis_shape(self):
         module = steps.TRIVIAL_MODULE
