@@ -44,7 +44,7 @@ def _matrix(diagnosis: Diagnosis) -> str:
     """Of what the causes were found."""
     if not diagnosis.covered:
         return "no matrix of mutants was used: `harness/wali-cts mutate --matrix --update-matrix` makes one"
-    new = f", and does not know {count(diagnosis.new, 'program')} of this run" if diagnosis.new else ""
+    new = f", and does not know {count(diagnosis.new, 'program')} of those that fail" if diagnosis.new else ""
     return f"the matrix of mutants covers {count(diagnosis.covered, 'call')}{new}"
 
 

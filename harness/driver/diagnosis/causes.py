@@ -97,8 +97,8 @@ class Diagnosis:
     causes: list[Cause]
     unexplained: list[str]
     option: str = ""  # how the user named the runner, if the results say it
-    old: int = 0  # programs of which the matrix knows other versions
-    new: int = 0  # programs that the matrix does not know
+    old: int = 0  # failures of programs of which the matrix knows other versions
+    new: int = 0  # failures of programs that the matrix does not know
     covered: int = 0  # calls of which the matrix has mutants
     called: str = ""  # what tells its run apart from the others of the results, if there are any
 
@@ -147,7 +147,8 @@ def explain(run: dict, matrix: Matrix = Matrix(), tree=None, called: str = "") -
     if not left:
         return diagnosis
     if matrix.mutants:
-        diagnosis.old, diagnosis.new = len(matrix.old(run, tree)), len(matrix.unknown(run))
+        diagnosis.old = sum(i in left for i in matrix.old(run, tree))
+        diagnosis.new = sum(i in left for i in matrix.unknown(run))
         diagnosis.covered = len(matrix.calls())
     reader = Reader(run["tests"], reported=lambda i: reported_calls(tree.source(i)) if tree else {})
     certain = [*of_symptoms(left, reader), *of_mutants(left, passed, reader, matrix)]

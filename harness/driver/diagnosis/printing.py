@@ -26,7 +26,7 @@ def describe(diagnosis: Diagnosis, shown: int | None = None, results: str = _RES
     order = ", the one that explains most comes first" if len(told) > 1 else ""
     lines = [f"{diagnosis.name}: {count(diagnosis.failures, 'failure')}, {found}{order}; `{diagnosis.rerun}` shows one:"]
     if diagnosis.old:
-        old = count(diagnosis.old, "program")
+        old = count(diagnosis.old, "failing program")
         lines.append(
             f"    what follows may be wrong: the matrix of mutants was made with other versions of {old}; "
             "trust the differences of single programs"

@@ -35,7 +35,7 @@ def _diagnosis(run: int, diagnosis: Diagnosis, address: Address) -> str:
     if diagnosis.old:
         head += (
             f'<p class="dim">These may be wrong: the matrix of mutants was made with other versions of '
-            f'{count(diagnosis.old, "program")}. Trust the differences of single programs.</p>\n'
+            f'{count(diagnosis.old, "failing program")}. Trust the differences of single programs.</p>\n'
         )
     items = "".join(_cause(cause, address, place(run, n)) for n, cause in enumerate(shown))
     text = f'<div>{head}<ol class="causes-list">{items}</ol>\n'

@@ -115,9 +115,14 @@ class Age(unittest.TestCase):
         others = {f"file/read/{name}": ("9", "9", "9") for name in ("two", "three")}
         known = Matrix([entry("a:x", one=("fail", "abcdef", "1234"))], programs("one") | others)
         made = causes.explain(with_modules("file/read/one", "file/read/two", "file/read/three"), known)
-        self.assertIn("made with other versions of 2 programs", printing.summary(made))
+        self.assertIn("made with other versions of 2 failing programs", printing.summary(made))
         made = causes.explain(with_modules("file/read/one", "file/read/new"), known)
         self.assertEqual(made.new, 1)
+        run = with_modules("file/read/one", "file/read/two", "file/read/new")
+        for test in run["tests"][1:]:
+            test["status"] = "pass"
+        made = causes.explain(run, known)
+        self.assertEqual((made.old, made.new), (0, 0))
         self.assertNotIn("other versions", printing.summary(made))
 
     def test_what_is_updated_in_part_stays_as_old_as_it_is(self):

@@ -264,6 +264,7 @@ class Refused(Stopped):
 
     def test_nothing_to_go_on_from(self):
         self.check("results holds no results to go on from: run without --resume")
+        self.results.parent.mkdir()
         self.results.write_text('{"schema": 1, "runs": [')
         self.check("is not JSON")
 

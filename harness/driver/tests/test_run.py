@@ -565,7 +565,7 @@ class Extent(RunTest):
         page = (directory / "report.html").read_text()
         self.assertIn(extent[1:].replace("'", "&#x27;"), page)
         self.assertIn(f'<p class="dim">{programs}, suite', page)
-        _, found, err = run_cli("report", str(directory / "results.json"), "--markdown", "-")
+        _, found, err = run_cli("report", str(directory / "results.json"), "--markdown", "-", "--partial")
         self.assertIn(f"- **native, engine libc**: {extent}\n", found.replace("\\", ""))
         self.assertIn("| engine libc | 100.0% (a part) |", found)
         self.assertIn(f"Suite 0.0.1, {programs}. Share", found)
