@@ -11,9 +11,9 @@ volatile bool forever = true;
 int word, input;
 
 void read_until_ended(void *) {
-  word = 1;
   sys::set_tid_address(&word);
   setup::on_signal(SIGUSR2, [](int) { sys::exit(3); });
+  __atomic_store_n(&word, 1, __ATOMIC_RELEASE); // from now on the signal may come
   char byte;
   sys::read(input, &byte, 1);
   word = 99; // not reached
