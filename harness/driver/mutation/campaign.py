@@ -116,13 +116,12 @@ class Mutation:
         except KeyboardInterrupt:
             self.interrupted = True
             self.laboratory.stop()
-            pool.shutdown(cancel_futures=True)
-            for future in waiting:
-                if not future.cancelled() and not future.exception():
-                    self._keep(future.result())
         finally:
             pool.shutdown(cancel_futures=True)
             progress.done()
+        for future in waiting:  # after an interruption
+            if not future.cancelled() and not future.exception():
+                self._keep(future.result())
 
     def _keep(self, trial: Trial) -> None:
         self.journal.add(trial)
