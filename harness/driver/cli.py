@@ -201,7 +201,8 @@ def _add_surroundings(parser: argparse.ArgumentParser) -> None:
         type=options.positive_float,
         default=30.0,
         metavar="SECONDS",
-        help="the longest time limit (default: 30); a program's own is 3 seconds plus 20 times what it took natively",
+        help="the longest time limit (default: 30); a program's own is 3 seconds plus 20 times what it took natively;"
+        " on a busy machine, what exceeds it gets another try with a longer one",
     )
     parser.add_argument(
         "--soak",

@@ -73,7 +73,7 @@ def judge_within(
     acceptance: Acceptance = accepted_by_filecheck,
 ) -> Judged:
     """Has a program run, within what follows from its native time in seconds (None: it has
-    none), and judges it. `run` takes the limit. What runs out of a short limit while the
+    none), and judges it. `run` takes the limit. What runs out of its limit while the
     machine is busy gets another try with a longer one: no verdict is about the load."""
 
     def within(limit: float) -> Judged:
@@ -81,10 +81,10 @@ def judge_within(
         evidence = evidence_of(session, adapter, program, seen, acceptance)
         return Judged(*decide(evidence, adapter), evidence, seen, limit)
 
-    judged, longest = within(session.limit(adapter, native)), session.longest(adapter)
-    if judged.status != "timeout" or judged.limit >= longest:
+    judged = within(session.limit(adapter, native))
+    if judged.status != "timeout":
         return judged
-    fair = limits.fair(judged.limit, longest)
+    fair = limits.fair(judged.limit)
     return within(fair) if fair > judged.limit else judged
 
 

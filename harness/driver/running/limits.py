@@ -16,13 +16,15 @@ _WITHOUT_NATIVE = 10.0
 
 # More threads that want to run than this for each processor, and a machine is busy.
 _BUSY = 1.5
+# A limit is stretched so many times at most: what hangs must end some day.
+_MOST_SHARE = 20.0
 _SAMPLES, _BETWEEN_SAMPLES = 6, 0.05
 
 
 def limit(native: float | None, scale: float, soak: int, longest: float) -> float:
     """The seconds that an engine gets for a program that took `native` seconds natively (None:
     it does not run natively). `scale` is the adapter's time_scale, `longest` what no limit
-    exceeds. A soaked program's native time is a soaked one, too."""
+    exceeds on a machine that is not busy. A soaked program's native time is a soaked one, too."""
     if native is None:
         wanted = _WITHOUT_NATIVE * soak
     else:
@@ -30,12 +32,12 @@ def limit(native: float | None, scale: float, soak: int, longest: float) -> floa
     return min(wanted * scale, longest)
 
 
-def fair(short: float, longest: float) -> float:
+def fair(quiet: float) -> float:
     """What a limit has to be on this machine as it is now, or was in the last minute: where its
-    processors have several times as much to do as they can, as many times as long. No more than
-    `longest`, and `short` itself if the machine is not busy. Takes a moment."""
+    processors have several times as much to do as they can, as many times as long, and `quiet`
+    itself if they have not. Takes a moment."""
     share = max(os.getloadavg()[0], _runnable()) / len(os.sched_getaffinity(0))
-    return min(short * share, longest) if share > _BUSY else short
+    return quiet * min(share, _MOST_SHARE) if share > _BUSY else quiet
 
 
 def _runnable() -> float:

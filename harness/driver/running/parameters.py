@@ -20,7 +20,7 @@ PARAMETERS = {
     "identity": "root, ns-root or user: all programs run so (default: as each asks)",
     "isolation": "auto, namespaces or process-group (default: auto)",
     "scratch": "the directory under which programs get their scratch (default: $TMPDIR or /tmp)",
-    "timeout": "the most seconds that a program gets; most get less, after their native time (default: 30)",
+    "timeout": "the most seconds that a program gets while the machine is not busy; most get less (default: 30)",
     "soak": "a whole number: suite/scenario/stress goes on so many times as long, within so many times the limit",
     "features": "what REQUIRES finds here, separated by commas (default: this is probed)",
     "results": "a file to which each verdict is appended, one JSON object a line; programs that have one are not run",

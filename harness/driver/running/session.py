@@ -103,7 +103,7 @@ class Session:
         return None, lacking or [self.identity or "an identity to run as"]
 
     def longest(self, adapter: Adapter) -> float:
-        """The most seconds that a program gets."""
+        """The most seconds that a program gets on a machine that is not busy."""
         return self.timeout * adapter.time_scale * self.soak
 
     def limit(self, adapter: Adapter, native: float | None) -> float:

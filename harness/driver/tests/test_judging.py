@@ -38,8 +38,9 @@ class ShortLimits(unittest.TestCase):
         self.assertEqual(self.judge(needs=10, fair=12), ("pass", [4, 12]))
         self.assertEqual(self.judge(needs=99, fair=12), ("timeout", [4, 12]))
 
-    def test_an_option_that_is_shorter_is_final(self):
-        self.assertEqual(self.judge(needs=10, fair=12, timeout="3"), ("timeout", [3]))
+    def test_an_option_bounds_the_limit_of_a_machine_that_is_not_busy(self):
+        self.assertEqual(self.judge(needs=10, fair=3, timeout="3"), ("timeout", [3]))
+        self.assertEqual(self.judge(needs=10, fair=12, timeout="3"), ("pass", [3, 12]))
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ class BusyMachine(unittest.TestCase):
             mock.patch.object(limits, "_BETWEEN_SAMPLES", 0),
             mock.patch.object(Path, "read_text", return_value=f"{load} 0 0 {runnable + 1}/99 1234\n"),
         ):
-            return limits.fair(4.0, 30.0)
+            return limits.fair(4.0)
 
     def test_a_machine_with_no_more_than_it_can_do_leaves_the_limit(self):
         self.assertEqual(self.fair(0.1, 0), 4)
@@ -56,10 +56,13 @@ class BusyMachine(unittest.TestCase):
     def test_a_busy_one_stretches_it_by_as_much(self):
         self.assertEqual(self.fair(0.5, 6), 12)
         self.assertEqual(self.fair(6.0, 0), 12)
-        self.assertEqual(self.fair(28.0, 30), 30)
+        self.assertEqual(self.fair(28.0, 30), 60)
+
+    def test_it_is_not_stretched_without_end(self):
+        self.assertEqual(self.fair(900.0, 900), 80)
 
     def test_of_this_machine(self):
-        self.assertGreaterEqual(limits.fair(4.0, 30.0), 4)
+        self.assertGreaterEqual(limits.fair(4.0), 4)
 
 
 if __name__ == "__main__":
