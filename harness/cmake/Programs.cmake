@@ -5,10 +5,9 @@
 function(add_module source revision object module)
   add_custom_command(
     OUTPUT ${module}
-    COMMAND ${PROJECT_SOURCE_DIR}/harness/guest/link-module ${source} $<TARGET_FILE:check-module>
-            ${revision} ${module} ${GUEST_LINKER} ${object} ${GUEST_OBJECTS} ${GUEST_THUNKS}.${revision}.o
-    DEPENDS ${object} ${GUEST_OBJECTS} ${GUEST_THUNKS}.${revision}.o check-module
-            ${PROJECT_SOURCE_DIR}/harness/guest/link-module
+    COMMAND link-module ${revision} ${source} ${module} ${GUEST_LINKER} ${object} ${GUEST_OBJECTS}
+            ${GUEST_THUNKS}.${revision}.o
+    DEPENDS ${object} ${GUEST_OBJECTS} ${GUEST_THUNKS}.${revision}.o link-module
     COMMENT "Linking ${module}"
     VERBATIM)
 endfunction()
