@@ -1,7 +1,7 @@
 // Options of sockets: their numbers, how programs report them, and what shows their effects.
 #pragma once
 
-#include "wali/test.h"
+#include "suite/network/waits.h"
 
 namespace wali {
 
@@ -98,11 +98,5 @@ template <size_t room> struct Senders {
 };
 // A group for private use, 239.1.1.1.
 inline constexpr uint32_t group = __builtin_bswap32(0xef010101);
-
-// Milliseconds from `begun` to now.
-inline int64_t milliseconds_since(const timespec &begun) {
-  const timespec ended = setup::now();
-  return (ended.tv_sec - begun.tv_sec) * 1000 + (ended.tv_nsec - begun.tv_nsec) / 1000000;
-}
 
 } // namespace wali
