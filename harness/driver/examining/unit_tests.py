@@ -82,9 +82,10 @@ class Tests:
                         progress.update(f"unit tests of the driver: {done}: {running[pipe].test}")
         finally:
             progress.done()
-            for left in running.values():
-                left.stop()
-        files.replace(self._times, json.dumps(self._seconds, indent=1).encode())
+            for interrupted in running.values():
+                interrupted.stop()
+        took = {name: self._seconds[name] for name in self.classes}
+        files.replace(self._times, json.dumps(took, indent=1).encode())
         return outcome
 
 
@@ -170,4 +171,4 @@ def _read_times(path: Path) -> dict[str, float]:
         told = json.loads(path.read_text())
     except (OSError, ValueError):
         return {}
-    return {name: float(seconds) for name, seconds in told.items() if isinstance(seconds, (int, float))}
+    return {n: float(s) for n, s in told.items() if isinstance(s, (int, float))} if isinstance(told, dict) else {}

@@ -111,8 +111,9 @@ class UnitTests(unittest.TestCase):
         self.assertEqual(self.order(tests), "DABC")
         self.times.write_text(json.dumps({f"{self.name}.A": 5, f"{self.name}.B": 9, f"{self.name}.D": 7}))
         self.assertEqual(self.order(tests), "CBDA")
-        self.times.write_text('{"a')
-        self.assertEqual(self.order(tests), "DABC")
+        for damaged in ('{"a', '["A"]', '{"A": "long"}'):
+            self.times.write_text(damaged)
+            self.assertEqual(self.order(tests), "DABC")
         self.load(tests).run(1)
         self.assertEqual(set(json.loads(self.times.read_text())), {f"{self.name}.{name}" for name in "ABCD"})
 
