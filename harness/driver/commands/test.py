@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
+import contextlib
 import os
 import subprocess
 import tempfile
 import time
-import unittest
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,7 +17,7 @@ from ..basics.progress import Progress
 from ..building import build, sanitized
 from ..building import toolchains as building_toolchains
 from ..diagnosis.matrix import BEHAVIOUR, INTERFACE
-from ..examining import sequences
+from ..examining import sequences, unit_tests
 from ..linting import lint
 from ..mutation import campaign, mutants, profiles
 from ..results.completeness import Scope
@@ -77,7 +77,7 @@ def _all(tree: Tree, output: Path, workers: int, no_build: bool) -> int:
         lambda: _lint(tree, totals),
         lambda: _suite(tree, totals, output, workers),
         lambda: _ctest(tree, totals, workers),
-        lambda: _unittest(tree, totals),
+        lambda: _unittest(tree, totals, workers),
         lambda: _sanitized(tree, totals, workers, no_build),
         lambda: _toolchains(tree, totals, workers, no_build),
         lambda: _fuzz(tree, totals),
@@ -208,30 +208,30 @@ def _watched(words: list[str], label: str) -> tuple[int, str]:
     return process.wait(), "".join(output)
 
 
-class _ProgressResult(unittest.TextTestResult):
-    """Says which test runs, where it can be seen."""
-
-    progress = Progress()
-
-    def startTest(self, test) -> None:
-        super().startTest(test)
-        self.progress.update(f"unit tests of the driver: {test.id()}")
-
-
-def _unittest(tree: Tree, totals: Totals) -> None:
+def _unittest(tree: Tree, totals: Totals, workers: int) -> None:
     """The driver's own tests."""
+    driver = Path(__file__).parents[1]
     os.environ["WALI_CTS_BUILD_DIR"] = str(tree.build_dir)
-    tests = unittest.defaultTestLoader.discover(
-        str(Path(__file__).parents[1] / "tests"), top_level_dir=str(Path(__file__).parents[2])
-    )
-    stream = io.StringIO()
-    outcome = unittest.TextTestRunner(stream=stream, resultclass=_ProgressResult).run(tests)
-    _ProgressResult.progress.done()
-    failed = len(outcome.failures) + len(outcome.errors) + len(outcome.unexpectedSuccesses)
-    skipped = len(outcome.skipped)
-    if failed:
-        print(stream.getvalue())
-    totals.add("unit tests of the driver", outcome.testsRun - failed - skipped, failed, skipped)
+    with _kept_bytecode():
+        tests = unit_tests.Tests(driver / "tests", driver.parent, tree.build_dir / "unit-test-times.json")
+        outcome = tests.run(workers)
+    print("".join(outcome.said), end="")
+    totals.add("unit tests of the driver", outcome.passed, outcome.failed, outcome.skipped)
+
+
+@contextlib.contextmanager
+def _kept_bytecode() -> Iterator[None]:
+    """Has Python compile each module once. The tests start lit and the driver hundreds of times, and where
+    PYTHONDONTWRITEBYTECODE is set, as in many containers, each would compile all that it imports."""
+    with tempfile.TemporaryDirectory(prefix="wali-bytecode-") as directory:
+        before = dict(os.environ)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = directory
+        try:
+            yield
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
 
 
 def _mutants(tree: Tree, totals: Totals, workers: int) -> None:

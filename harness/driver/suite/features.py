@@ -155,6 +155,8 @@ def _has_4g() -> bool:
 
 def _has_veth() -> bool:
     try:
-        return subprocess.run([sys.executable, "-c", _VETH_SCRIPT], capture_output=True, timeout=20).returncode == 0
+        return subprocess.run(
+            [sys.executable, "-I", "-S", "-c", _VETH_SCRIPT], capture_output=True, timeout=20
+        ).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False

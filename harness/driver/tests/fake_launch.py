@@ -4,12 +4,12 @@ record are wali-launch's."""
 from __future__ import annotations
 
 import json
+import os
 import re
 import resource
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 
 
@@ -42,13 +42,13 @@ def main(arguments: list[str]) -> int:
         index = command.index("--")
         command, guest_arguments = command[:index], command[index + 1 :]
     words = []
-    with tempfile.NamedTemporaryFile("w", suffix=".env") as environment:
-        environment.write("".join(f"{variable}\n" for variable in options.get("--env", [])))
-        environment.flush()
-        for word in command:
-            word = word.replace("{envfile}", environment.name).replace("{module}", options.get("--module", [""])[0])
-            words += guest_arguments if word == "{args}" else [word]
-        record = _run(words, options)
+    environment = os.memfd_create("env")
+    os.write(environment, "".join(f"{variable}\n" for variable in options.get("--env", [])).encode())
+    for word in command:
+        word = word.replace("{envfile}", f"/proc/{os.getpid()}/fd/{environment}")
+        word = word.replace("{module}", options.get("--module", [""])[0])
+        words += guest_arguments if word == "{args}" else [word]
+    record = _run(words, options)
     with open(options["--record"][0], "a") as file:
         file.write(json.dumps(record) + "\n")
     return 0

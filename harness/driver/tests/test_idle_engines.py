@@ -1,6 +1,8 @@
 """Engines that do nothing, or something else, pass none of the suite's own programs.
 
-This needs the project's build tree; native runs once for all of them.
+This needs the project's build tree. None of these engines looks at the program. So each is seen once, and what it did
+is judged by every expectation; only programs with RUN lines, which start it in other ways, see it each. A part of the
+programs, with all of those, goes the whole way through lit and FileCheck.
 """
 
 import json
@@ -9,6 +11,9 @@ import tempfile
 import unittest
 from pathlib import Path
 
+from driver.running.direct_run import observe
+from driver.running.judging import accepted_by_matcher, judge
+from driver.running.session import Session, default_identity
 from driver.suite.expectation import directives
 from driver.suite.layout import NATIVE
 from driver.tests.support import built_tree, run_cli, without_progress
@@ -20,6 +25,12 @@ def ready():
     return TREE and all(
         not TREE.stale(p, abi) for p in TREE.programs() for abi in ("libc", NATIVE) if TREE.has_module(p, abi)
     )
+
+
+def is_literal(program):
+    """Whether a program must print just the lines of its expectation, and so many that no other has the same."""
+    lines = directives(TREE.expectation(program.id).read_text())
+    return len(lines) > 4 and not any("[[" in line or "{{" in line for _, line in lines)
 
 
 @unittest.skipUnless(ready(), "needs a complete build tree")
@@ -42,20 +53,58 @@ class IdleEngines(unittest.TestCase):
         text.write_text("".join(f"{line}\n" for line in lines))
         return self.engine(name, "/bin/sh", "-c", 'cat "$0"', str(text), "{module}")
 
-    def verdicts(self, engines, *options):
+    def judged(self, engine):
+        """The verdict on every program, by the matcher: test_matcher.py shows for every expectation that it
+        says what FileCheck says."""
+        session = Session.create(TREE, {"runner": str(engine)})
+
+        def see(program):
+            identity = session.identity_for(program)[0] or default_identity()
+            return observe(session, session.adapter, program, "libc", identity)
+
+        programs = [p for p in TREE.programs() if TREE.has_module(p, "libc")]
+        plain = [p for p in programs if not p.run_lines]
+        seen = see(plain[0])
+        self.assertEqual(see(plain[-1]).transcripts, seen.transcripts)
+        return {
+            p.id: judge(session, session.adapter, p, see(p) if p.run_lines else seen, accepted_by_matcher)[0]
+            for p in programs
+        }
+
+    def test_no_program_passes(self):
+        programs = [p for p in TREE.programs() if not p.run_lines and is_literal(p)]
+        first, last = programs[0], programs[-1]
+        for own, engine in (
+            (None, self.engine("true", "/bin/true", "{module}")),
+            (None, self.engine("false", "/bin/false", "{module}")),
+            (None, self.engine("line", "/bin/sh", "-c", "echo 'result = 0'", "{module}")),
+            (first.id, self.echoing("first", first)),
+            (last.id, self.echoing("last", last)),
+        ):
+            verdicts = self.judged(engine)
+            passed = [i for i, verdict in verdicts.items() if verdict == "pass"]
+            self.assertEqual(passed, [own] if own else [], engine.name)
+            self.assertEqual(set(verdicts.values()) - {"pass"}, {"fail"}, engine.name)
+
+    def test_the_whole_way_none_passes_and_a_sleeper_times_out_and_leaves_no_process(self):
+        line = self.engine("line", "/bin/sh", "-c", "echo 'result = 0'", "{module}")
+        # Half a second for the engine; native has the 30 seconds that it always has.
+        sleeper = self.engine("sleeper", "/bin/sh", "-c", "exec sleep 86399", "{module}", time_scale=0.5 / 30)
+        programs = TREE.programs()
+        chosen = sorted({p.id for p in programs if p.run_lines} | {p.id for p in programs[::16]})
+        found = self.run_all([line, sleeper], *chosen, "--workers", str(4 * (os.cpu_count() or 1)))
+        for engine, verdict in (("line", "fail"), ("sleeper", "timeout")):
+            self.assertLessEqual(set(chosen), found[engine].keys())
+            self.assertEqual(set(found[engine].values()) - {"skip", "inapplicable"}, {verdict})
+        left = [p for p in Path("/proc").glob("[0-9]*") if self.command(p) == b"sleep\x0086399\x00"]
+        self.assertEqual(left, [])
+
+    def run_all(self, engines, *options):
+        """The verdicts of a whole run, by engine and program."""
         runners = [word for engine in engines for word in ("--runner", str(engine))]
         output = self.directory / "results"
-        words = [
-            "run",
-            "--build-dir",
-            str(TREE.build_dir),
-            "--no-build",
-            "--output",
-            str(output),
-            *runners,
-            *options,
-        ]
-        status, _, err = run_cli(*words)
+        words = ["run", "--build-dir", str(TREE.build_dir), "--no-build", "--output", str(output), *runners]
+        status, _, err = run_cli(*words, *options)
         self.assertEqual((status, without_progress(err)), (1, ""))
         content = json.loads((output / "results.json").read_text())
         return {
@@ -63,35 +112,6 @@ class IdleEngines(unittest.TestCase):
             for run in content["runs"]
             if run["abi"] != NATIVE
         }
-
-    def test_no_program_passes(self):
-        programs = [p for p in TREE.programs() if "%launch" not in "".join(p.run_lines)]
-        first, last = programs[0], programs[-1]
-        found = self.verdicts(
-            [
-                self.engine("true", "/bin/true", "{module}"),
-                self.engine("false", "/bin/false", "{module}"),
-                self.engine("line", "/bin/sh", "-c", "echo 'result = 0'", "{module}"),
-                self.echoing("first", first),
-                self.echoing("last", last),
-            ]
-        )
-        self.assertEqual(set(found), {"true", "false", "line", "first", "last"})
-        for engine, verdicts in found.items():
-            own = {"first": first.id, "last": last.id}.get(engine)
-            passed = [i for i, verdict in verdicts.items() if verdict == "pass" and i != own]
-            self.assertEqual(passed, [], f"passed by the engine '{engine}'")
-            judged = {v for v in verdicts.values()} - {"skip", "inapplicable", "pass"}
-            self.assertEqual(judged, {"fail"}, engine)
-
-    def test_a_sleeper_times_out_and_leaves_no_process(self):
-        # Half a second for the engine; native has the 30 seconds that it always has.
-        engine = self.engine("sleeper", "/bin/sh", "-c", "exec sleep 86399", "{module}", time_scale=0.5 / 30)
-        # A quarter of the programs: each costs that half second.
-        found = self.verdicts([engine], "--shard", "1/4", "--workers", str(4 * (os.cpu_count() or 1)))["sleeper"]
-        self.assertEqual(set(found.values()) - {"skip", "inapplicable"}, {"timeout"})
-        left = [p for p in Path("/proc").glob("[0-9]*") if self.command(p) == b"sleep\x0086399\x00"]
-        self.assertEqual(left, [])
 
     def command(self, process):
         try:

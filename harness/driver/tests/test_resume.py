@@ -15,6 +15,7 @@ from pathlib import Path
 from unittest import mock
 
 from driver.results import results, suite_run
+from driver.suite.layout import Tree
 from driver.tests.support import SOURCE_DIR, FakeTree, built_tree, has_lit_and_filecheck, run_cli
 
 # Some pass and some do not. Only a shuffle has an order that can be told beforehand.
@@ -61,6 +62,7 @@ class Stopped(unittest.TestCase):
     def setUp(self):
         self.fake = FakeTree(self, self.REAL_LAUNCHER)
         self.root = self.fake.root
+        self.wholes = {}
         for name in NAMES:
             self.program(name)
         self.program("c", f"test -e {self.root}/gate || exec {SLEEP}; ")
@@ -105,11 +107,14 @@ class Stopped(unittest.TestCase):
         return self.finish(self.start(*options, "--resume"))
 
     def whole(self, *options):
-        """The results of a run that nothing stops, and the order in which it ran programs."""
-        (self.root / "gate").touch()
-        (self.root / "log").unlink(missing_ok=True)
-        self.finish(self.start(*options, output="whole"))
-        return comparable(self.root / "whole/results.json"), self.log()
+        """The results of a run that nothing stops, and the order in which it ran programs. It is made once
+        for the same options: how another was stopped does not matter to it."""
+        if options not in self.wholes:
+            (self.root / "gate").touch()
+            (self.root / "log").unlink(missing_ok=True)
+            self.finish(self.start(*options, output="whole"))
+            self.wholes[options] = comparable(self.root / "whole/results.json"), self.log()
+        return self.wholes[options]
 
     def log(self):
         path = self.root / "log"
@@ -255,6 +260,13 @@ class Refused(Stopped):
         self.program("c")  # nothing needs to be stopped here
         self.results = self.root / "results/results.json"
 
+    def resume(self, *options):
+        """In this process: nothing is stopped, and most is refused before anything runs."""
+        return run_cli(*self.words(*options, "--resume")[2:])
+
+    def run_whole(self):
+        self.assertEqual(run_cli(*self.words()[2:])[0], 1)
+
     def check(self, says, *options):
         before = self.results.read_bytes() if self.results.exists() else None
         status, _, err = self.resume(*options)
@@ -269,7 +281,7 @@ class Refused(Stopped):
         self.check("is not JSON")
 
     def test_what_was_changed_by_hand(self):
-        self.finish(self.start())
+        self.run_whole()
         kept = json.loads(self.results.read_text())
         for change, says in (
             (lambda run: run.update(date="yesterday"), "damaged: 'date' is no time; run without --resume"),
@@ -283,7 +295,7 @@ class Refused(Stopped):
             self.check(says)
 
     def test_other_options(self):
-        self.finish(self.start())
+        self.run_whole()
         here = re.escape(f"{self.results} is of another run: ")
         again = "; give the options that it had, or run without --resume"
         self.check(f"{here}native: options: timeout: 30.0 then, 7.0 now{again}", "--timeout", "7")
@@ -296,7 +308,7 @@ class Refused(Stopped):
         self.check(f"{here}runs: native, engine libc then, .*spec2026 now", "--abi", "spec2026")
 
     def test_another_engine(self):
-        self.finish(self.start())
+        self.run_whole()
         engine = self.fake.write("other", "#!/bin/sh\nexec sh $1\n", 0o755)
         self.check("engine libc: runner: command: ", "--engine", f"engine={engine}")
         adapter = self.fake.source / "runners/engine.toml"
@@ -304,7 +316,7 @@ class Refused(Stopped):
         self.check("engine libc: runner: version: 1.0 then, 1.1 now")
 
     def test_another_build(self):
-        self.finish(self.start())
+        self.run_whole()
         module = self.fake.build / "suite/path/openat/a.libc.wasm"
         kept = module.read_text()
         module.write_text(kept + "\n")
@@ -316,10 +328,12 @@ class Refused(Stopped):
         os.utime(expectation, (1, 1))
         info = self.fake.build / "build-info.json"
         info.write_text(json.dumps(json.loads(info.read_text()) | {"commit": "abc"}))
+        Tree.build_info.cache_clear()
+        Tree.provenance.cache_clear()
         self.check("native: build: commit: none then, abc now")
 
     def test_a_finished_run_is_only_reported_again(self):
-        self.finish(self.start())
+        self.run_whole()
         before = self.results.read_text()
         log = self.log()
         status, out, err = self.resume()
@@ -406,7 +420,7 @@ class LostPlace(Lost):
         scratch.mkdir(mode=0o777)
         scratch.chmod(0o777)
         options = ("--scratch", str(scratch), "--isolation", "process-group", "--shuffle", "3")
-        self.program("c", f"test -e {self.root}/gate || {{ touch {self.root}/here; sleep 1; }}; ")
+        self.program("c", f"test -e {self.root}/gate || {{ touch {self.root}/here; while test -d {scratch}; do sleep 0.05; done; }}; ")
         process = self.start(*options)
         self.wait_for((self.root / "here").exists)
         shutil.rmtree(scratch)

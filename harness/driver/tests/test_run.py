@@ -66,7 +66,7 @@ class RunTest(unittest.TestCase):
 class Verdicts(RunTest):
     def test_each_verdict_and_what_is_written(self):
         all_verdicts(self.fake)
-        status, out, _ = self.fake.run("run", "--timeout", "1")
+        status, out, _ = self.fake.run("run", "--timeout", "3")
         self.assertEqual(status, 1)
         self.assertEqual(self.fake.verdicts(), ALL_VERDICTS)
         self.assertRegex(out, r"(?m)^engine libc +2 +1 +1 +2 +1 +1 +1 +1 +25\.0%$")
@@ -129,7 +129,7 @@ class Verdicts(RunTest):
 
     def test_lit_gives_the_same_verdicts(self):
         all_verdicts(self.fake)
-        output = self.lit("--param", "runner=engine", "--param", "timeout=1")
+        output = self.lit("--param", "runner=engine", "--param", "timeout=3")
         codes = re.findall(r"^([A-Z]+): wali-cts engine libc :: (\S+)\.cpp", output, re.MULTILINE)
         names = {"skip": "UNSUPPORTED"}
         expected = {i: names.get(verdict, verdict.upper()) for i, verdict in ALL_VERDICTS.items()}
@@ -730,6 +730,8 @@ class Interrupts(RunTest):
     def test_what_was_obtained_is_kept_and_nothing_is_left(self):
         self.fake.program("path/openat/a-quick")
         self.fake.program("path/openat/b-slow", "exec sleep 61.25", native="echo one")
+        self.temporary = self.fake.root / "tmp"
+        self.temporary.mkdir()
         words = [
             sys.executable,
             str(SOURCE_DIR / "harness/wali-cts"),
@@ -750,18 +752,27 @@ class Interrupts(RunTest):
         ]
         for number in (signal.SIGINT, signal.SIGTERM):
             process = subprocess.Popen(
-                words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heed_interrupts
+                words,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+                preexec_fn=heed_interrupts,
+                env=os.environ | {"TMPDIR": str(self.temporary)},
             )
             self.wait_for(lambda: self.sleepers())
-            time.sleep(1)  # the quick one ends
+            self.wait_for(self.quick_is_judged)
             process.send_signal(number)
-            out, _ = process.communicate(timeout=20)
+            out, _ = process.communicate(timeout=60)
             self.assertEqual(process.returncode, 130)
             self.assertIn("interrupted: the results so far are kept", out)
             self.assertEqual(self.fake.verdicts("native", "native")["path/openat/b-slow"], "pass")
             self.assertEqual(self.fake.verdicts(), {"path/openat/a-quick": "pass"})
             self.check_that_nobody_takes_it_for_finished(out)
             self.wait_for(lambda: not self.sleepers())
+
+    def quick_is_judged(self):
+        """lit has left the verdict on the quick one of the engine."""
+        return any('"status"' in path.read_text() for path in self.temporary.glob("wali-cts-*/engine.libc"))
 
     def check_that_nobody_takes_it_for_finished(self, out):
         words = "not finished: 1 of 2 planned programs have a verdict"
