@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..basics import locking
 from ..basics.errors import UserError
+from ..basics.files import users_cache
 from ..basics.progress import Progress
 from ..suite.layout import Tree
 from ..suite.tools import newest
@@ -88,10 +89,9 @@ def _cargo() -> str | None:
 
 def _built_engine(tree: Tree) -> str | None:
     """Which Wasmtime is built already, or was given to CMake, as a reason not to need cargo."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     given = configured(tree, "WASMTIME_C_API")
     built = [given] if given else []
-    built += sorted(cache.glob("wali-cts/wasmtime-*/lib/libwasmtime.a"))
+    built += sorted(users_cache().glob("wasmtime-*/lib/libwasmtime.a"))
     return f"only building Wasmtime needs it, and {built[0]} is built" if built else None
 
 

@@ -10,6 +10,7 @@ import os
 import random
 import re
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -299,12 +300,14 @@ def configure(config, lit_config, tree: Tree) -> None:
 
 
 def _exec_root(tree: Tree) -> Path:
-    """Where lit keeps what it learns, such as how long programs take."""
-    if not tree.is_installed:
-        return tree.build_dir / "suite"
-    directory = tree.cache_dir / "suite"
-    directory.mkdir(parents=True, exist_ok=True)
-    return directory
+    """Where lit keeps what it learns. A user who may not write to any such place has it in lit's own
+    temporary directory, which goes with the run."""
+    try:
+        tree.lit_dir.mkdir(parents=True, exist_ok=True)
+        is_writable = os.access(tree.lit_dir, os.W_OK)
+    except OSError:
+        is_writable = False
+    return tree.lit_dir if is_writable else Path(tempfile.gettempdir())
 
 
 def _is_sharded() -> bool:

@@ -23,7 +23,15 @@ from driver.results import suite_run
 from driver.running import limits
 from driver.running.session import Session
 from driver.suite import features, tools
-from driver.tests.support import ENGINE_ADAPTER, SOURCE_DIR, FakeTree, has_lit_and_filecheck, run_cli
+from driver.tests.support import (
+    ENGINE_ADAPTER,
+    SOURCE_DIR,
+    UNSHARE,
+    FakeTree,
+    can_mount,
+    has_lit_and_filecheck,
+    run_cli,
+)
 
 ALL_VERDICTS = {
     "path/openat/passes": "pass",
@@ -633,6 +641,36 @@ class Saving(RunTest):
         status, _, err = run_cli("run", "--build-dir", str(self.fake.build), "--no-build", "--output", "/proc/self")
         self.assertEqual((status, len(err.splitlines())), (2, 1))
         self.assertIn("/proc/self: No such file or directory: name another directory with --output DIR", err)
+
+
+@unittest.skipUnless(can_mount(), "needs a mount namespace")
+class ReadOnlyBuild(RunTest):
+    """A build that whoever runs the suite may not write to, as in a container with a read-only root."""
+
+    def run_with_cache(self, cache):
+        """The exit status, and what was printed, with the build read-only."""
+        self.fake.program("path/openat/case")
+        read_only = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"'
+        words = [sys.executable, str(SOURCE_DIR / "harness/wali-cts"), "run", "--build-dir", str(self.fake.build)]
+        words += ["--no-build", "--runner", "engine", "--abi", "libc", "--output", str(self.fake.root / "results")]
+        ran = subprocess.run(
+            [*UNSHARE, "sh", "-c", read_only, str(self.fake.build), *words],
+            env=os.environ | {"XDG_CACHE_HOME": str(cache)},
+            capture_output=True,
+            text=True,
+        )
+        return ran.returncode, ran.stdout + ran.stderr
+
+    def test_lit_keeps_its_times_with_the_user(self):
+        status, said = self.run_with_cache(self.fake.root / "cache")
+        self.assertEqual(status, 0, said)
+        times = self.fake.root / "cache" / "wali-cts" / "lit" / ".lit_test_times.txt"
+        self.assertIn("path/openat/case.cpp", times.read_text())
+
+    def test_nor_has_the_user_a_place(self):
+        status, said = self.run_with_cache(self.fake.build)
+        self.assertEqual(status, 0, said)
+        self.assertEqual(self.fake.verdicts(), {"path/openat/case": "pass"})
 
 
 class Together(RunTest):
