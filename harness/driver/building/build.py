@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -130,7 +131,13 @@ def ensure(tree: Tree, targets: Sequence[str] = (), options: Sequence[str] = ())
         return
     tree.require_own()
     install_missing()
-    tree.build_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        tree.build_dir.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=tree.build_dir):
+            pass
+    except OSError as error:
+        advice = "use what is built there with --no-build, or name another build tree with --build-dir DIR"
+        raise UserError(f"{tree.build_dir}: {error.strerror}: {advice}") from None
     with locking.held(tree.build_dir) as free:
         if free:
             return _build(tree, targets, options)

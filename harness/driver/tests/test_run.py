@@ -647,12 +647,12 @@ class Saving(RunTest):
 class ReadOnlyBuild(RunTest):
     """A build that whoever runs the suite may not write to, as in a container with a read-only root."""
 
-    def run_with_cache(self, cache):
+    def run_with_cache(self, cache, *options):
         """The exit status, and what was printed, with the build read-only."""
         self.fake.program("path/openat/case")
         read_only = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"'
         words = [sys.executable, str(SOURCE_DIR / "harness/wali-cts"), "run", "--build-dir", str(self.fake.build)]
-        words += ["--no-build", "--runner", "engine", "--abi", "libc", "--output", str(self.fake.root / "results")]
+        words += ["--runner", "engine", "--abi", "libc", "--output", str(self.fake.root / "results"), *options]
         ran = subprocess.run(
             [*UNSHARE, "sh", "-c", read_only, str(self.fake.build), *words],
             env=os.environ | {"XDG_CACHE_HOME": str(cache)},
@@ -662,15 +662,20 @@ class ReadOnlyBuild(RunTest):
         return ran.returncode, ran.stdout + ran.stderr
 
     def test_lit_keeps_its_times_with_the_user(self):
-        status, said = self.run_with_cache(self.fake.root / "cache")
+        status, said = self.run_with_cache(self.fake.root / "cache", "--no-build")
         self.assertEqual(status, 0, said)
         times = self.fake.root / "cache" / "wali-cts" / "lit" / ".lit_test_times.txt"
         self.assertIn("path/openat/case.cpp", times.read_text())
 
     def test_nor_has_the_user_a_place(self):
-        status, said = self.run_with_cache(self.fake.build)
+        status, said = self.run_with_cache(self.fake.build, "--no-build")
         self.assertEqual(status, 0, said)
         self.assertEqual(self.fake.verdicts(), {"path/openat/case": "pass"})
+
+    def test_nothing_is_built_there(self):
+        status, said = self.run_with_cache(self.fake.root / "cache")
+        self.assertEqual(status, 2, said)
+        self.assertRegex(said, rf"^wali-cts: error: {self.fake.build}: Read-only file system: use what is built .*\n$")
 
 
 class Together(RunTest):
