@@ -137,6 +137,17 @@ def probe(launcher: Path, isolation: str, scratch: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def refusal(launcher: Path, scratch: str) -> str:
+    """Why the launcher makes no namespaces for programs, as it says itself; "" if it does, or does not say."""
+    words = [launcher, "--timeout", "10", "--isolation", "namespaces", "--scratch", scratch, "--", "/bin/true"]
+    try:
+        ran = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", timeout=20)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    said = re.search(r"^wali-launch: (.*)$", ran.stderr, re.MULTILINE)
+    return said[1] if said else ""
+
+
 def _initial_user_namespace() -> bool:
     try:
         return Path("/proc/self/uid_map").read_text().split() == ["0", "0", "4294967295"]
