@@ -29,6 +29,7 @@ FEATURES = {
     "memory-4g": "4 GiB of address space for one guest memory",
     "open-files-4k": "a hard limit of 4096 open files, which the launcher sets if it may",
     "new-privileges": "a program that is not started with no_new_privs, which nobody can take back",
+    "net-admin": "root that may administer the network (CAP_NET_ADMIN), which container engines take away",
     "other-ids": "an ordinary user in whose user namespace root and others have ids, not only the program",
 }
 
@@ -62,6 +63,14 @@ is_mapped 0 uid_map && is_mapped $(($(id -u) + 1)) uid_map &&
 is_mapped 0 gid_map && is_mapped $(($(id -g) + 1)) gid_map
 """
 
+# Succeeds with CAP_NET_ADMIN, which is bit 12 (capabilities(7)).
+_NET_ADMIN_SCRIPT = """
+while read -r name bits; do
+  test "$name" = CapEff: && test $((0x$bits >> 12 & 1)) = 1 && exit
+done < /proc/self/status
+exit 1
+"""
+
 # What the launcher runs to probe a feature: whom the feature is about (None: whoever programs run as by default),
 # and a command that succeeds where the feature is there.
 _COMMANDS = {
@@ -72,6 +81,7 @@ _COMMANDS = {
     "devices": (None, ("/bin/sh", "-c", "test -b /wali/devices/block")),
     "open-files-4k": (None, ("/bin/sh", "-c", "test $(ulimit -Hn) -ge 4096")),
     "new-privileges": (None, ("/bin/grep", "-q", "^NoNewPrivs:[[:space:]]*0$", "/proc/self/status")),
+    "net-admin": ("root", ("/bin/sh", "-c", _NET_ADMIN_SCRIPT)),
     "other-ids": ("user", ("/bin/sh", "-c", _OTHER_IDS_SCRIPT)),
 }
 

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import resource
 import shlex
 import shutil
@@ -79,6 +80,14 @@ class Launched(unittest.TestCase):
         self.assertNotIn("open-files-4k", self.found(*limited))
         if resource.getrlimit(resource.RLIMIT_NOFILE)[1] >= 4096:
             self.assertIn("open-files-4k", self.found())
+
+    @unittest.skipUnless(os.geteuid() == 0, "needs root")
+    def test_root_of_a_container(self):
+        dropped = self.found("setpriv", "--bounding-set", "-net_admin")
+        self.assertIn("root", dropped)
+        self.assertNotIn("net-admin", dropped)
+        bits = re.search(r"^CapEff:\t(\w+)$", Path("/proc/self/status").read_text(), re.MULTILINE)[1]
+        self.assertEqual("net-admin" in self.found(), bool(int(bits, 16) >> 12 & 1))
 
     def test_ids_of_others(self):
         alone = ["unshare", "--user", "--map-user=1000", "--map-group=1000"]
