@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import errno
 import hashlib
@@ -9,6 +10,7 @@ import json
 import os
 import random
 import re
+import shutil
 import sys
 import tempfile
 import time
@@ -300,14 +302,15 @@ def configure(config, lit_config, tree: Tree) -> None:
 
 
 def _exec_root(tree: Tree) -> Path:
-    """Where lit keeps what it learns. A user who may not write to any such place has it in lit's own
-    temporary directory, which goes with the run."""
-    try:
+    """Where lit keeps what it learns. If the user may write to no such place, lit learns nothing: it has a
+    directory that goes with it."""
+    with contextlib.suppress(OSError):
         tree.lit_dir.mkdir(parents=True, exist_ok=True)
-        is_writable = os.access(tree.lit_dir, os.W_OK)
-    except OSError:
-        is_writable = False
-    return tree.lit_dir if is_writable else Path(tempfile.gettempdir())
+    if os.access(tree.lit_dir, os.W_OK):
+        return tree.lit_dir
+    directory = tempfile.mkdtemp(prefix="wali-cts-lit-")
+    atexit.register(shutil.rmtree, directory, ignore_errors=True)
+    return Path(directory)
 
 
 def _is_sharded() -> bool:

@@ -647,35 +647,45 @@ class Saving(RunTest):
 class ReadOnlyBuild(RunTest):
     """A build that whoever runs the suite may not write to, as in a container with a read-only root."""
 
-    def run_with_cache(self, cache, *options):
-        """The exit status, and what was printed, with the build read-only."""
+    def setUp(self):
+        super().setUp()
         self.fake.program("path/openat/case")
+        self.temporary = self.fake.root / "tmp"
+        self.temporary.mkdir()
+
+    def said(self, words, cache):
+        """What a command prints with the build read-only, after its exit status."""
         read_only = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"'
-        words = [sys.executable, str(SOURCE_DIR / "harness/wali-cts"), "run", "--build-dir", str(self.fake.build)]
-        words += ["--runner", "engine", "--abi", "libc", "--output", str(self.fake.root / "results"), *options]
         ran = subprocess.run(
             [*UNSHARE, "sh", "-c", read_only, str(self.fake.build), *words],
-            env=os.environ | {"XDG_CACHE_HOME": str(cache)},
+            env=os.environ | {"XDG_CACHE_HOME": str(cache), "TMPDIR": str(self.temporary)},
             capture_output=True,
             text=True,
         )
-        return ran.returncode, ran.stdout + ran.stderr
+        self.assertEqual(os.listdir(self.temporary), [])
+        return f"{ran.returncode}: {ran.stdout}{ran.stderr}"
+
+    def run_suite(self, cache, *options):
+        words = [sys.executable, str(SOURCE_DIR / "harness/wali-cts"), "run", "--build-dir", str(self.fake.build)]
+        words += ["--runner", "engine", "--abi", "libc", "--output", str(self.fake.root / "results"), *options]
+        return self.said(words, cache)
 
     def test_lit_keeps_its_times_with_the_user(self):
-        status, said = self.run_with_cache(self.fake.root / "cache", "--no-build")
-        self.assertEqual(status, 0, said)
+        self.assertRegex(self.run_suite(self.fake.root / "cache", "--no-build"), "^0: ")
         times = self.fake.root / "cache" / "wali-cts" / "lit" / ".lit_test_times.txt"
         self.assertIn("path/openat/case.cpp", times.read_text())
 
     def test_nor_has_the_user_a_place(self):
-        status, said = self.run_with_cache(self.fake.build, "--no-build")
-        self.assertEqual(status, 0, said)
+        self.assertRegex(self.run_suite(self.fake.build, "--no-build"), "^0: ")
         self.assertEqual(self.fake.verdicts(), {"path/openat/case": "pass"})
 
+    def test_lit_itself(self):
+        words = [tools.newest("lit"), str(self.fake.build / "suite"), "--param", "runner=engine"]
+        self.assertRegex(self.said(words, self.fake.build), r"^0: [^$]*Passed *: 1 ")
+
     def test_nothing_is_built_there(self):
-        status, said = self.run_with_cache(self.fake.root / "cache")
-        self.assertEqual(status, 2, said)
-        self.assertRegex(said, rf"^wali-cts: error: {self.fake.build}: Read-only file system: use what is built .*\n$")
+        said = self.run_suite(self.fake.root / "cache")
+        self.assertRegex(said, rf"^2: wali-cts: error: {self.fake.build}: Read-only file system: use what is built .*\n$")
 
 
 class Together(RunTest):
