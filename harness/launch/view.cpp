@@ -172,13 +172,14 @@ bool remount(const std::string &path, const MountAttributes &change) {
   return mount(nullptr, path.c_str(), nullptr, MS_REMOUNT | MS_BIND | flags, nullptr) == 0;
 }
 
-// As mount_setattr(2) does, one mount after the other. Another mount may cover one; then there is
-// nothing at its path, and no need.
+// As mount_setattr(2) does, one mount after the other. Another mount may cover one, or lie beyond a
+// directory that we may not search; then it is out of reach for the program as well.
 bool change_mount_before_5_12(const std::string &path, const MountAttributes &change,
                               bool recursive) {
+  struct stat status;
   if (recursive)
     for (const std::string &beneath : mounts_beneath(path))
-      if (!remount(beneath, change) && errno != ENOENT && errno != ENOTDIR)
+      if (lstat(beneath.c_str(), &status) == 0 && !remount(beneath, change))
         return false;
   return remount(path, change);
 }

@@ -6,11 +6,17 @@ import contextlib
 import gzip
 import hashlib
 import json
+import os
 import zlib
 from pathlib import Path
 
 from .errors import UserError
 from .text import all_printable
+
+
+def users_cache() -> Path:
+    """The user's own directory for what can be made again, which need not be there yet."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "wali-cts"
 
 
 def sha256(path: Path) -> str:

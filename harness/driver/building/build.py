@@ -7,12 +7,14 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..basics import locking
 from ..basics.errors import UserError
+from ..basics.files import users_cache
 from ..basics.progress import Progress
 from ..suite.layout import Tree
 from ..suite.tools import newest
@@ -88,10 +90,9 @@ def _cargo() -> str | None:
 
 def _built_engine(tree: Tree) -> str | None:
     """Which Wasmtime is built already, or was given to CMake, as a reason not to need cargo."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     given = configured(tree, "WASMTIME_C_API")
     built = [given] if given else []
-    built += sorted(cache.glob("wali-cts/wasmtime-*/lib/libwasmtime.a"))
+    built += sorted(users_cache().glob("wasmtime-*/lib/libwasmtime.a"))
     return f"only building Wasmtime needs it, and {built[0]} is built" if built else None
 
 
@@ -130,7 +131,13 @@ def ensure(tree: Tree, targets: Sequence[str] = (), options: Sequence[str] = ())
         return
     tree.require_own()
     install_missing()
-    tree.build_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        tree.build_dir.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=tree.build_dir):
+            pass
+    except OSError as error:
+        advice = "use what is built there with --no-build, or name another build tree with --build-dir DIR"
+        raise UserError(f"{tree.build_dir}: {error.strerror}: {advice}") from None
     with locking.held(tree.build_dir) as free:
         if free:
             return _build(tree, targets, options)

@@ -7,7 +7,6 @@ beside another version's, so the packages are unpacked into a directory of their
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..basics.errors import UserError
+from ..basics.files import users_cache
 from ..suite.layout import Tree
 from ..suite.program import Program
 from . import build
@@ -71,8 +71,7 @@ def _link(target: Path, name: Path) -> None:
 
 def directory() -> Path:
     """Where unpacked toolchains are kept, for all build trees."""
-    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(cache) / "wali-cts" / "toolchains"
+    return users_cache() / "toolchains"
 
 
 def available() -> list[Toolchain]:

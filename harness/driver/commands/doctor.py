@@ -56,6 +56,8 @@ def _machine(tree: Tree) -> bool:
     found = features.probe(tree.launcher, "auto", scratch)
     for feature, meaning in features.FEATURES.items():
         print(f"{'has ' if feature in found else 'none'}  {feature:20} {meaning}")
+    if "namespaces" not in found and (reason := features.refusal(tree.launcher, scratch)):
+        print(f"note  {'namespaces':20} {reason}: an engine is not isolated, and sees the machine's files")
     return complete
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import errno
 import hashlib
@@ -9,7 +10,9 @@ import json
 import os
 import random
 import re
+import shutil
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -299,12 +302,15 @@ def configure(config, lit_config, tree: Tree) -> None:
 
 
 def _exec_root(tree: Tree) -> Path:
-    """Where lit keeps what it learns, such as how long programs take."""
-    if not tree.is_installed:
-        return tree.build_dir / "suite"
-    directory = tree.cache_dir / "suite"
-    directory.mkdir(parents=True, exist_ok=True)
-    return directory
+    """Where lit keeps what it learns. If the user may write to no such place, lit learns nothing: it has a
+    directory that goes with it."""
+    with contextlib.suppress(OSError):
+        tree.lit_dir.mkdir(parents=True, exist_ok=True)
+    if os.access(tree.lit_dir, os.W_OK):
+        return tree.lit_dir
+    directory = tempfile.mkdtemp(prefix="wali-cts-lit-")
+    atexit.register(shutil.rmtree, directory, ignore_errors=True)
+    return Path(directory)
 
 
 def _is_sharded() -> bool:

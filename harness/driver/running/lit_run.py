@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -103,7 +104,7 @@ def run_lit(
 def _forget_damaged_times(tree: Tree) -> None:
     """lit begins with what took longest before. It stops at a file of times that is damaged, as two
     runs at once can leave it."""
-    times = tree.build_dir / "suite" / ".lit_test_times.txt"
+    times = tree.lit_dir / ".lit_test_times.txt"
     try:
         for line in times.read_text().splitlines():
             seconds, _path = line.split(maxsplit=1)
@@ -111,7 +112,8 @@ def _forget_damaged_times(tree: Tree) -> None:
     except OSError:
         pass
     except ValueError:
-        times.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            times.unlink()
 
 
 def write_verdicts(results: Path, verdicts: Iterable[dict]) -> None:

@@ -27,6 +27,10 @@ FEATURES = {
     "link-by-descriptor": "linkat with AT_EMPTY_PATH by whoever opened the file (since Linux 6.10)",
     "inode-flags": "files of tmpfs that can be made immutable or append-only (since Linux 6.0)",
     "memory-4g": "4 GiB of address space for one guest memory",
+    "open-files-4k": "a hard limit of 4096 open files, which the launcher sets if it may",
+    "new-privileges": "a program that is not started with no_new_privs, which nobody can take back",
+    "net-admin": "root that may administer the network (CAP_NET_ADMIN), which container engines take away",
+    "other-ids": "an ordinary user in whose user namespace root and others have ids, not only the program",
 }
 
 IDENTITIES = ("root", "ns-root", "user")
@@ -47,12 +51,39 @@ def unknown(expression: str) -> list[str]:
     return [word for word in words(expression) or [""] if word not in FEATURES]
 
 
-# Succeeds where the launcher could make device files.
-_DEVICES_COMMAND = ("/bin/sh", "-c", "test -b /wali/devices/block")
+# Succeeds where the ids 0 and those that follow the process's own are mapped (user_namespaces(7)).
+_OTHER_IDS_SCRIPT = """
+is_mapped() {
+  while read -r first _ count; do
+    test "$1" -ge "$first" && test "$1" -lt $((first + count)) && return
+  done < "/proc/self/$2"
+  return 1
+}
+is_mapped 0 uid_map && is_mapped $(($(id -u) + 1)) uid_map &&
+is_mapped 0 gid_map && is_mapped $(($(id -g) + 1)) gid_map
+"""
 
-# Succeeds where the loopback interface has the address ::1.
-_IPV6_COMMAND = ("/bin/grep", "-qs", "^00000000000000000000000000000001 ", "/proc/net/if_inet6")
+# Succeeds with CAP_NET_ADMIN, which is bit 12 (capabilities(7)).
+_NET_ADMIN_SCRIPT = """
+while read -r name bits; do
+  test "$name" = CapEff: && test $((0x$bits >> 12 & 1)) = 1 && exit
+done < /proc/self/status
+exit 1
+"""
 
+# What the launcher runs to probe a feature: whom the feature is about (None: whoever programs run as by default),
+# and a command that succeeds where the feature is there.
+_COMMANDS = {
+    # The loopback interface has the address ::1.
+    "ipv6": (None, ("/bin/grep", "-qs", "^00000000000000000000000000000001 ", "/proc/net/if_inet6")),
+    # A master is opened and the file system of the slaves is there.
+    "terminal": (None, ("/bin/sh", "-c", "exec 3<>/dev/ptmx && test -e /dev/pts/ptmx")),
+    "devices": (None, ("/bin/sh", "-c", "test -b /wali/devices/block")),
+    "open-files-4k": (None, ("/bin/sh", "-c", "test $(ulimit -Hn) -ge 4096")),
+    "new-privileges": (None, ("/bin/grep", "-q", "^NoNewPrivs:[[:space:]]*0$", "/proc/self/status")),
+    "net-admin": ("root", ("/bin/sh", "-c", _NET_ADMIN_SCRIPT)),
+    "other-ids": ("user", ("/bin/sh", "-c", _OTHER_IDS_SCRIPT)),
+}
 
 # Makes a pair of interfaces (rtnetlink(7), veth(4)) in a network namespace, which ends with the process. Succeeds if
 # the kernel does.
@@ -68,9 +99,6 @@ netlink = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, 0)
 netlink.send(struct.pack("=IHHII", 16 + len(body), 16, 0x605, 1, 0) + body)
 sys.exit(struct.unpack_from("=i", netlink.recv(4096), 16)[0] != 0)
 """
-
-# Succeeds where a master is opened and the file system of the slaves is there.
-_TERMINAL_COMMAND = ("/bin/sh", "-c", "exec 3<>/dev/ptmx && test -e /dev/pts/ptmx")
 
 
 def probe_launch(
@@ -105,12 +133,9 @@ def probe(launcher: Path, isolation: str, scratch: str) -> frozenset[str]:
                 found.add("namespaces")
     if "root" in found and not _initial_user_namespace():
         found.discard("root")
-    if probe_launch(launcher, None, isolation, scratch, _IPV6_COMMAND):
-        found.add("ipv6")
-    if probe_launch(launcher, None, isolation, scratch, _TERMINAL_COMMAND):
-        found.add("terminal")
-    if probe_launch(launcher, None, isolation, scratch, _DEVICES_COMMAND):
-        found.add("devices")
+    for feature, (identity, command) in _COMMANDS.items():
+        if probe_launch(launcher, identity, isolation, scratch, command):
+            found.add(feature)
     if running_kernel() >= (6, 10):
         found.add("link-by-descriptor")
     if _has_inode_flags():
@@ -120,6 +145,17 @@ def probe(launcher: Path, isolation: str, scratch: str) -> frozenset[str]:
     if _has_veth():
         found.add("veth")
     return frozenset(found)
+
+
+def refusal(launcher: Path, scratch: str) -> str:
+    """Why the launcher makes no namespaces for programs, as it says itself; "" if it does, or does not say."""
+    words = [launcher, "--timeout", "10", "--isolation", "namespaces", "--scratch", scratch, "--", "/bin/true"]
+    try:
+        ran = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", timeout=20)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    said = re.search(r"^wali-launch: (.*)$", ran.stderr, re.MULTILINE)
+    return said[1] if said else ""
 
 
 def _initial_user_namespace() -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..basics.errors import UserError
+from ..basics.files import users_cache
 from . import manifest
 from .program import Program, read_program
 
@@ -81,7 +82,14 @@ class Tree:
         """Beneath which directory engines keep files between runs."""
         if not self.is_installed:
             return self.build_dir / "cache"
-        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "wali-cts" / "engines"
+        return users_cache() / "engines"
+
+    @property
+    def lit_dir(self) -> Path:
+        """Where lit keeps what it learns, such as how long programs take: with the build, unless the user
+        may not write there."""
+        beside = self.build_dir / "suite"
+        return beside if not self.is_installed and os.access(beside, os.W_OK) else users_cache() / "lit"
 
     @property
     def launcher(self) -> Path:

@@ -8,6 +8,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -133,6 +134,16 @@ def run_cli(*arguments: str) -> tuple[int, str, str]:
         except SystemExit as exit_:
             status = exit_.code
     return status, out.getvalue(), err.getvalue()
+
+
+# Runs a command where it can mount.
+UNSHARE = ["unshare", "-m"] if os.geteuid() == 0 else ["unshare", "-rm"]
+
+
+def can_mount() -> bool:
+    """Whether a tmpfs can be mounted, in a mount namespace."""
+    mount = [*UNSHARE, "mount", "-t", "tmpfs", "disk", "/mnt"]
+    return subprocess.run(mount, capture_output=True).returncode == 0
 
 
 def has_lit_and_filecheck() -> bool:

@@ -128,6 +128,13 @@ class Doctor(unittest.TestCase):
         for word in ("python", "FileCheck", "kernel", "file system", "ns-root", "ipv6"):
             self.assertIn(word, out)
 
+    def test_why_engines_are_not_isolated(self):
+        said = "the kernel makes no namespaces for us: Operation not permitted"
+        launcher = f"#!/bin/sh\necho 'wali-launch: {said}' >&2\nexit 2\n"
+        self.fake.write("build/bin/wali-launch", launcher, 0o755)
+        out = run_cli("doctor", "--build-dir", str(self.fake.build))[1]
+        self.assertRegex(out, rf"(?m)^note  namespaces +{said}: an engine is not isolated")
+
     def test_a_tool_that_does_not_run(self):
         path = str(self.fake.write("bin/tool", "#!/bin/sh\necho 'error: no override and no default' >&2\nexit 1\n", 0o755))
         with mock.patch.object(build, "NEEDS", (build.Need("cargo", lambda: path, None, "install Rust"),)):

@@ -2,12 +2,19 @@
 
 import errno
 import os
+import re
+import resource
+import shlex
+import shutil
 import subprocess
+import tempfile
 import unittest
+from pathlib import Path
 from unittest import mock
 
 from driver.suite import features
 from driver.suite.layout import SOURCE_DIR
+from driver.tests.support import built_tree
 
 
 class InodeFlags(unittest.TestCase):
@@ -41,6 +48,53 @@ class InodeFlags(unittest.TestCase):
         self.assertTrue(programs)
         for path in programs:
             self.assertRegex(path.read_text(), r"(?m)^// REQUIRES: .*\binode-flags\b", path)
+
+
+@unittest.skipUnless(built_tree(), "needs a build")
+class Launched(unittest.TestCase):
+    """What is probed through the launcher, which is started with less than this machine gives."""
+
+    def setUp(self):
+        self.root = Path(tempfile.mkdtemp(prefix="wali-cts-test-"))
+        self.root.chmod(0o755)
+        self.addCleanup(shutil.rmtree, self.root, ignore_errors=True)
+
+    def found(self, *words):
+        """The features with a launcher that these words start, without isolation."""
+        launcher = self.root / "wali-launch"
+        launcher.write_text(f'#!/bin/sh\nexec {shlex.join(words)} {built_tree().launcher} "$@"\n')
+        launcher.chmod(0o755)
+        found = features.probe(launcher, "process-group", str(self.root))
+        self.assertIn("user", found)
+        return found
+
+    def test_no_new_privileges(self):
+        self.assertNotIn("new-privileges", self.found("setpriv", "--no-new-privs"))
+        here = "NoNewPrivs:\t0\n" in Path("/proc/self/status").read_text()
+        self.assertEqual("new-privileges" in self.found(), here)
+
+    def test_fewer_open_files(self):
+        limited = ["sh", "-c", 'ulimit -n 256 && exec "$@"', "sh"]
+        if os.geteuid() == 0:  # who could set a higher limit again
+            limited = ["setpriv", "--bounding-set", "-sys_resource", *limited]
+        self.assertNotIn("open-files-4k", self.found(*limited))
+        if resource.getrlimit(resource.RLIMIT_NOFILE)[1] >= 4096:
+            self.assertIn("open-files-4k", self.found())
+
+    @unittest.skipUnless(os.geteuid() == 0, "needs root")
+    def test_root_of_a_container(self):
+        dropped = self.found("setpriv", "--bounding-set", "-net_admin")
+        self.assertIn("root", dropped)
+        self.assertNotIn("net-admin", dropped)
+        bits = re.search(r"^CapEff:\t(\w+)$", Path("/proc/self/status").read_text(), re.MULTILINE)[1]
+        self.assertEqual("net-admin" in self.found(), bool(int(bits, 16) >> 12 & 1))
+
+    def test_ids_of_others(self):
+        alone = ["unshare", "--user", "--map-user=1000", "--map-group=1000"]
+        if not features._initial_user_namespace() or subprocess.run([*alone, "true"], capture_output=True).returncode:
+            self.skipTest("needs all ids, and user namespaces")
+        self.assertIn("other-ids", self.found())
+        self.assertNotIn("other-ids", self.found(*alone))
 
 
 class Veth(unittest.TestCase):

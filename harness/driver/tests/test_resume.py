@@ -16,7 +16,15 @@ from unittest import mock
 
 from driver.results import results, suite_run
 from driver.suite.layout import Tree
-from driver.tests.support import SOURCE_DIR, FakeTree, built_tree, has_lit_and_filecheck, run_cli
+from driver.tests.support import (
+    SOURCE_DIR,
+    UNSHARE,
+    FakeTree,
+    built_tree,
+    can_mount,
+    has_lit_and_filecheck,
+    run_cli,
+)
 
 # Some pass and some do not. Only a shuffle has an order that can be told beforehand.
 NAMES = ("a", "b", "c", "d", "e", "f")
@@ -39,16 +47,6 @@ def comparable(path):
             if "command" in test:
                 test["command"] = re.sub(r"--timeout [\d.]+", "--timeout N", test["command"])
     return content
-
-
-# Runs a command where it can mount.
-UNSHARE = ["unshare", "-m"] if os.geteuid() == 0 else ["unshare", "-rm"]
-
-
-def has_small_disks():
-    """Whether a tmpfs can be mounted, in a mount namespace."""
-    mount = [*UNSHARE, "mount", "-t", "tmpfs", "disk", "/mnt"]
-    return subprocess.run(mount, capture_output=True).returncode == 0
 
 
 @unittest.skipUnless(has_lit_and_filecheck(), "needs lit and FileCheck")
@@ -399,7 +397,7 @@ class LostProcess(Lost):
 class LostPlace(Lost):
     REAL_LAUNCHER = True
 
-    @unittest.skipUnless(has_small_disks(), "needs a mount namespace")
+    @unittest.skipUnless(can_mount(), "needs a mount namespace")
     def test_a_full_disk(self):
         """It is the one of the temporary files, and full while `c` runs."""
         disk = self.root / "disk"

@@ -23,7 +23,15 @@ from driver.results import suite_run
 from driver.running import limits
 from driver.running.session import Session
 from driver.suite import features, tools
-from driver.tests.support import ENGINE_ADAPTER, SOURCE_DIR, FakeTree, has_lit_and_filecheck, run_cli
+from driver.tests.support import (
+    ENGINE_ADAPTER,
+    SOURCE_DIR,
+    UNSHARE,
+    FakeTree,
+    can_mount,
+    has_lit_and_filecheck,
+    run_cli,
+)
 
 ALL_VERDICTS = {
     "path/openat/passes": "pass",
@@ -633,6 +641,51 @@ class Saving(RunTest):
         status, _, err = run_cli("run", "--build-dir", str(self.fake.build), "--no-build", "--output", "/proc/self")
         self.assertEqual((status, len(err.splitlines())), (2, 1))
         self.assertIn("/proc/self: No such file or directory: name another directory with --output DIR", err)
+
+
+@unittest.skipUnless(can_mount(), "needs a mount namespace")
+class ReadOnlyBuild(RunTest):
+    """A build that whoever runs the suite may not write to, as in a container with a read-only root."""
+
+    def setUp(self):
+        super().setUp()
+        self.fake.program("path/openat/case")
+        self.temporary = self.fake.root / "tmp"
+        self.temporary.mkdir()
+
+    def said(self, words, cache):
+        """What a command prints with the build read-only, after its exit status."""
+        read_only = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"'
+        ran = subprocess.run(
+            [*UNSHARE, "sh", "-c", read_only, str(self.fake.build), *words],
+            env=os.environ | {"XDG_CACHE_HOME": str(cache), "TMPDIR": str(self.temporary)},
+            capture_output=True,
+            text=True,
+        )
+        self.assertEqual(os.listdir(self.temporary), [])
+        return f"{ran.returncode}: {ran.stdout}{ran.stderr}"
+
+    def run_suite(self, cache, *options):
+        words = [sys.executable, str(SOURCE_DIR / "harness/wali-cts"), "run", "--build-dir", str(self.fake.build)]
+        words += ["--runner", "engine", "--abi", "libc", "--output", str(self.fake.root / "results"), *options]
+        return self.said(words, cache)
+
+    def test_lit_keeps_its_times_with_the_user(self):
+        self.assertRegex(self.run_suite(self.fake.root / "cache", "--no-build"), "^0: ")
+        times = self.fake.root / "cache" / "wali-cts" / "lit" / ".lit_test_times.txt"
+        self.assertIn("path/openat/case.cpp", times.read_text())
+
+    def test_nor_has_the_user_a_place(self):
+        self.assertRegex(self.run_suite(self.fake.build, "--no-build"), "^0: ")
+        self.assertEqual(self.fake.verdicts(), {"path/openat/case": "pass"})
+
+    def test_lit_itself(self):
+        words = [tools.newest("lit"), str(self.fake.build / "suite"), "--param", "runner=engine"]
+        self.assertRegex(self.said(words, self.fake.build), r"^0: [^$]*Passed *: 1 ")
+
+    def test_nothing_is_built_there(self):
+        said = self.run_suite(self.fake.root / "cache")
+        self.assertRegex(said, rf"^2: wali-cts: error: {self.fake.build}: Read-only file system: use what is built .*\n$")
 
 
 class Together(RunTest):

@@ -65,13 +65,14 @@ void forget_mount_setattr() {
 }
 
 void take_place_of(Caller caller) {
-  if (caller == Caller::ordinary && geteuid() == 0 &&
+  if (caller == Caller::on_an_old_kernel || caller == Caller::ordinary_on_an_old_kernel)
+    forget_mount_setattr();
+  bool ordinary = caller == Caller::ordinary || caller == Caller::ordinary_on_an_old_kernel;
+  if (ordinary && geteuid() == 0 &&
       (setgroups(0, nullptr) != 0 || setgid(stranger_id) != 0 || setuid(stranger_id) != 0))
     _exit(126);
   if (caller == Caller::root_without_admin)
     prctl(PR_CAPBSET_DROP, CAP_SYS_ADMIN, 0, 0, 0);
-  if (caller == Caller::on_an_old_kernel)
-    forget_mount_setattr();
 }
 
 } // namespace

@@ -45,6 +45,7 @@ enum class Caller {
   ordinary,           // stranger_id, if the test is run by root
   root_without_admin, // root that may not make namespaces
   on_an_old_kernel,   // root of a kernel without mount_setattr, before Linux 5.12
+  ordinary_on_an_old_kernel,
 };
 
 // A place to launch in: copies of the launcher and of the probe that everyone can

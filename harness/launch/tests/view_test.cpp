@@ -1,5 +1,6 @@
 // What an engine sees of the machine, and what it cannot find out or change.
 #include <gtest/gtest.h>
+#include <sys/mount.h>
 #include <unistd.h>
 
 #include <fstream>
@@ -21,10 +22,16 @@ void PrintTo(const Case &value, std::ostream *out) { *out << value.identity; }
 
 std::string name_of_case(const testing::TestParamInfo<Case> &info) {
   std::string name = info.param.identity == "ns-root" ? "ns_root" : info.param.identity;
-  const char *caller = info.param.caller == Caller::ordinary           ? "_by_an_ordinary_caller"
-                       : info.param.caller == Caller::on_an_old_kernel ? "_on_an_old_kernel"
-                                                                       : "";
-  return name + caller;
+  switch (info.param.caller) {
+  case Caller::ordinary:
+    return name + "_by_an_ordinary_caller";
+  case Caller::on_an_old_kernel:
+    return name + "_on_an_old_kernel";
+  case Caller::ordinary_on_an_old_kernel:
+    return name + "_by_an_ordinary_caller_on_an_old_kernel";
+  default:
+    return name;
+  }
 }
 
 // A project as the driver's, with one program in it, and an engine beside it.
@@ -142,7 +149,9 @@ INSTANTIATE_TEST_SUITE_P(As, Hostile,
                                          Case{Caller::ordinary, "ns-root"},
                                          Case{Caller::on_an_old_kernel, "root"},
                                          Case{Caller::on_an_old_kernel, "user"},
-                                         Case{Caller::on_an_old_kernel, "ns-root"}),
+                                         Case{Caller::on_an_old_kernel, "ns-root"},
+                                         Case{Caller::ordinary_on_an_old_kernel, "user"},
+                                         Case{Caller::ordinary_on_an_old_kernel, "ns-root"}),
                          name_of_case);
 
 TEST(ProcessGroup, GivesTheProgramANeutralNameAndSaysThatItIsNoIsolation) {
@@ -185,6 +194,20 @@ TEST(View, LinksLeadToWhatIsShown) {
   Launched result = launching.run({"--expose", links.path() / "first", "--", "/bin/sh", "-c",
                                    "cat " + file + "; test -e " + hidden + " || echo ' hidden'"});
   EXPECT_EQ(result.transcript, "found hidden\n");
+}
+
+TEST(View, AMountBeyondReachIsNoHindranceOnAnOldKernel) {
+  Launching launching(Caller::ordinary_on_an_old_kernel);
+  if (geteuid() != 0 || !namespaces_work(Caller::ordinary) || !launching.has_small_disk())
+    GTEST_SKIP() << "needs root, and namespaces for an ordinary caller";
+  const fs::path closed = launching.path() / "closed";
+  fs::create_directories(closed / "disk");
+  ASSERT_EQ(mount("disk", (closed / "disk").c_str(), "tmpfs", 0, nullptr), 0);
+  fs::permissions(closed, fs::perms::owner_all);
+  Launched result =
+      launching.run({"--identity", "user", "--isolation", "namespaces", "--", "/bin/sh", "-c",
+                     "ls -d " + (closed / "disk").string() + " || echo closed"});
+  EXPECT_EQ(result.transcript, "closed\n") << result.message;
 }
 
 TEST(View, RefusesWhatCannotBeShown) {

@@ -3,6 +3,7 @@
 // Covers: layouts fd_set, pselect6_mask
 // Covers: select layout
 // Covers: pselect6 layout
+// REQUIRES: open-files-4k
 #include "suite/abi/layouts/raw.h"
 
 void test() {

@@ -1,6 +1,7 @@
 // A thread can start when every descriptor below the hard limit is open. Its opens are refused
 // until one is closed, and then get that number.
 // Covers: threads RLIMIT_NOFILE, EMFILE
+// REQUIRES: open-files-4k
 #include "wali/test.h"
 
 namespace {

@@ -1,6 +1,7 @@
 // An instance watches 3000 descriptors, 500 of which are ready. Calls that have room for 128 tell of all 500, in turn,
 // and of no other.
 // Covers: epoll_pwait maxevents, many descriptors
+// REQUIRES: open-files-4k
 #include "wali/test.h"
 
 namespace {

@@ -2,6 +2,7 @@
 // writable.
 // Covers: select nfds above 1024
 // Covers: pselect6 nfds above 1024
+// REQUIRES: open-files-4k
 #include "wali/test.h"
 
 namespace {

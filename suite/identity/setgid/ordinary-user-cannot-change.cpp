@@ -1,6 +1,6 @@
 // Without privilege setgid accepts only an id that the process has already.
 // Covers: setgid EPERM, EINVAL
-// REQUIRES: user
+// REQUIRES: user, other-ids
 #include "wali/test.h"
 
 void test() {

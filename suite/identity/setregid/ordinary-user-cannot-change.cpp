@@ -1,7 +1,7 @@
 // Without privilege setregid refuses an id that the process does not have, and then changes
 // nothing.
 // Covers: setregid EPERM
-// REQUIRES: user
+// REQUIRES: user, other-ids
 #include "wali/test.h"
 
 void test() {

@@ -1,7 +1,7 @@
 // Without privilege setresuid refuses an id that the process does not have, and then changes
 // nothing.
 // Covers: setresuid EPERM
-// REQUIRES: user
+// REQUIRES: user, other-ids
 #include "wali/test.h"
 
 void test() {

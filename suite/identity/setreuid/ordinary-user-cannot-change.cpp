@@ -1,7 +1,7 @@
 // Without privilege setreuid refuses an id that the process does not have, and then changes
 // nothing.
 // Covers: setreuid EPERM
-// REQUIRES: user
+// REQUIRES: user, other-ids
 #include "wali/test.h"
 
 void test() {

@@ -2,7 +2,7 @@
 // refused with EPERM, without privilege: nothing is sent then.
 // Covers: sendmsg SCM_CREDENTIALS, EPERM
 // Covers: recvmsg SCM_CREDENTIALS
-// REQUIRES: user
+// REQUIRES: user, other-ids
 #include "suite/network/sendmsg/credentials.h"
 
 void test() {

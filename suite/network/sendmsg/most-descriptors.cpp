@@ -2,6 +2,7 @@
 // and nothing is sent.
 // Covers: sendmsg SCM_RIGHTS, EINVAL
 // Covers: recvmsg SCM_RIGHTS, 253 descriptors
+// REQUIRES: open-files-4k
 #include "wali/test.h"
 
 namespace {

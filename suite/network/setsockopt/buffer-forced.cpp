@@ -1,7 +1,7 @@
 // SO_SNDBUFFORCE and SO_RCVBUFFORCE go beyond the greatest size of a buffer, with privilege: a local stream then takes
 // more than any other.
 // Covers: setsockopt SO_RCVBUFFORCE, SO_SNDBUFFORCE, EPERM
-// REQUIRES: root
+// REQUIRES: root, net-admin
 #include "suite/network/setsockopt/room.h"
 
 namespace {

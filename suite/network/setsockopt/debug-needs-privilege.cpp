@@ -1,6 +1,6 @@
 // SO_DEBUG can be set with privilege only, and cleared without.
 // Covers: setsockopt SO_DEBUG, EACCES
-// REQUIRES: root
+// REQUIRES: root, net-admin
 #include "suite/network/options.h"
 
 void test() {

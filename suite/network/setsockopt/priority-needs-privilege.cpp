@@ -1,6 +1,6 @@
 // SO_PRIORITY from 0 to 6 is anybody's. Others need privilege.
 // Covers: setsockopt SO_PRIORITY, EPERM
-// REQUIRES: root
+// REQUIRES: root, net-admin
 #include "suite/network/options.h"
 
 namespace {

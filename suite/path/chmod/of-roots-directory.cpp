@@ -6,7 +6,7 @@
 // Covers: chown EPERM
 // Covers: fchown EPERM
 // Covers: fchownat EPERM
-// REQUIRES: user
+// REQUIRES: user, other-ids
 #include "wali/test.h"
 
 namespace {

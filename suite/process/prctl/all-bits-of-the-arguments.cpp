@@ -1,6 +1,7 @@
 // PR_SET_NO_NEW_PRIVS requires the arguments 1, 0, 0 and 0, in all 64 bits of each. With any others
 // it fails and sets nothing.
 // Covers: prctl PR_SET_NO_NEW_PRIVS, EINVAL, unused arguments
+// REQUIRES: new-privileges
 #include "wali/test.h"
 
 void test() {

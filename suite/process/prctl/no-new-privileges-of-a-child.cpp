@@ -2,6 +2,7 @@
 // does not have.
 // Covers: prctl PR_SET_NO_NEW_PRIVS, PR_GET_NO_NEW_PRIVS, fork
 // Covers: fork no_new_privs
+// REQUIRES: new-privileges
 #include "wali/test.h"
 
 void test() {

@@ -1,6 +1,7 @@
 // PR_SET_NO_NEW_PRIVS affects only the calling thread. An existing thread stays as it was, and a
 // thread that is started afterwards inherits the setting.
 // Covers: prctl PR_SET_NO_NEW_PRIVS, PR_GET_NO_NEW_PRIVS, threads
+// REQUIRES: new-privileges
 #include "wali/test.h"
 
 namespace {

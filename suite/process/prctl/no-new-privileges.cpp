@@ -1,6 +1,7 @@
 // PR_SET_NO_NEW_PRIVS is set once and for all: it cannot be taken back, and a child
 // inherits it.
 // Covers: prctl PR_SET_NO_NEW_PRIVS, PR_GET_NO_NEW_PRIVS, EINVAL
+// REQUIRES: new-privileges
 #include "wali/test.h"
 
 void test() {

@@ -1,6 +1,7 @@
 // prlimit64 refuses a process or a resource that does not exist, a soft limit above the hard one
 // and bad addresses. It then changes neither the limits nor the memory for the old ones.
 // Covers: prlimit64 ESRCH, EINVAL, EFAULT
+// REQUIRES: open-files-4k
 #include "wali/test.h"
 
 void test() {

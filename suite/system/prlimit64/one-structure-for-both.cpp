@@ -1,6 +1,7 @@
 // The new limits and the old ones may be the same structure: the new are read before the old are
 // stored. Neither is needed.
 // Covers: prlimit64 new and old limits in one place, NULL
+// REQUIRES: open-files-4k
 #include "wali/test.h"
 
 void test() {

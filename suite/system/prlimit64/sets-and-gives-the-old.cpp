@@ -1,5 +1,6 @@
 // prlimit64 sets new limits and returns the old ones in one call, also for a child by its id.
 // Covers: prlimit64 old limit, another process
+// REQUIRES: open-files-4k
 #include "wali/test.h"
 
 void test() {
