@@ -50,9 +50,14 @@ def on(text: str, kernel: Kernel | None) -> str:
     return text if kernel is None else "".join(f"CHECK: {pattern}\n" for _, pattern in directives(text, kernel))
 
 
+def dated(text: str) -> list[tuple[int, Kernel]]:
+    """Line number and version of the lines that hold since a version, or until one."""
+    return [(number, _version(match)) for number, match in _lines(text) if match["when"]]
+
+
 def versions(text: str) -> list[Kernel]:
     """The kernel versions at which the expectation changes, the oldest first."""
-    return sorted({_version(match) for _, match in _lines(text) if match["when"]})
+    return sorted({version for _, version in dated(text)})
 
 
 def _lines(text: str) -> Iterator[tuple[int, re.Match]]:
