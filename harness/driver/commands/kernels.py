@@ -116,12 +116,13 @@ class _Examination:
 
 def _lacking(kernel: Kernel, home: Path, guest: GuestRun, problem: str) -> list[str]:
     """What there is to say of a guest whose results are not whole, a line each."""
-    refused = [f"{i}: {why}" for run in guest.runs for i, why in run.refused.items()]
     lacking = guest.lacking()
     if not problem and not lacking:
         return []
-    without = f"{problem or (refused or ['some programs left nothing'])[0]}: no results of {', '.join(lacking)}" if lacking else problem
-    return [f"{kernel.name}: {without}; {home / 'console.log'} has its words"]
+    refused = [f"{i}: {why}" for run in guest.runs for i, why in run.refused.items()]
+    why = problem or next(iter(refused), "some programs left nothing")
+    without = f": no results of {', '.join(lacking)}" if lacking else ""
+    return [f"{kernel.name}: {why}{without}; {home / 'console.log'} has its words"]
 
 
 def _report(tree: Tree, runs: Sequence[dict], output: Path) -> int:

@@ -11,6 +11,7 @@ what native showed. All that goes in and out lies in the directory that it share
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import shlex
@@ -121,17 +122,18 @@ class GuestRun:
         if not stage:
             return
         with ThreadPoolExecutor(self.options.workers) as pool:
-            for number, outcome in enumerate(pool.map(lambda n: self._judged(stage, n), range(len(stage.tasks)))):
-                program_id = stage.tasks[number].program.id
+            outcomes = pool.map(lambda number: self._judged(stage, number), range(len(stage.tasks)))
+            for task, outcome in zip(stage.tasks, outcomes):
                 if isinstance(outcome, UserError):
-                    stage.run.refused[program_id] = str(outcome)
+                    stage.run.refused[task.program.id] = str(outcome)
                 elif outcome:
-                    stage.run.results[program_id] = outcome
+                    stage.run.results[task.program.id] = outcome
         stage.run.finished = not self._lacking(stage.run)
 
     def lacking(self) -> list[str]:
         """What has no verdict, a line each."""
-        found = [f"{run.name}: {len(self._lacking(run))} of {run.planned} programs" for run in self.runs if self._lacking(run)]
+        begun = [(run, len(self._lacking(run))) for run in self.runs]
+        found = [f"{run.name}: {lacking} of {run.planned} programs" for run, lacking in begun if lacking]
         return found + [f"{adapter.name} {abi}: all programs" for adapter, abi in self._planned]
 
     def _lacking(self, run: Run) -> list[str]:
@@ -176,13 +178,14 @@ class GuestRun:
             if known:
                 stage.run.results[program.id] = known
             elif native or abi == NATIVE or program.oracle is not None:
-                stage.tasks.append(self._task(session, program, native["seconds"] if native else None, len(stage.tasks)))
+                seconds = native["seconds"] if native else None
+                stage.tasks.append(self._task(session, program, seconds, len(stage.tasks)))
         return [self._item(stage, number) for number in range(len(stage.tasks))]
 
     def _session(self, adapter: Adapter, abi: str) -> Session:
         params = {
             "runner": adapter.spec,
-            "timeout": f"{self.options.timeout * self.slowness:g}",
+            "timeout": f"{self.options.timeout * self._slowness:g}",
             "features": ",".join(self._facts["features"]),
             "scratch": SCRATCH,
         }
@@ -190,8 +193,8 @@ class GuestRun:
         kernel = kernel_of(self._facts["host"]["kernel"])
         return replace(Session.create(self.tree, params), kernel=kernel, starter="root", accepted=self.accepted)
 
-    @property
-    def slowness(self) -> float:
+    @functools.cached_property
+    def _slowness(self) -> float:
         """How many times as long as this machine the guest takes to launch a program."""
         return max(1.0, self._facts["launch"] / guest_facts.launch_seconds(self.tree.launcher, "/tmp"))
 
@@ -209,12 +212,8 @@ class GuestRun:
         identity, _ = session.identity_for(program)
         limit = session.limit(adapter, seconds)
         record = f"{OUTSIDE}/{self._number + 1}/{number}.records"
-        return _Task(
-            program,
-            identity,
-            limit,
-            Script.of(session, program, adapter, abi, identity, check="", record=record, limit=limit),
-        )
+        script = Script.of(session, program, adapter, abi, identity, check="", record=record, limit=limit)
+        return _Task(program, identity, limit, script)
 
     def _item(self, stage: _Stage, number: int) -> str:
         """What a shell of the guest's runs for one program. Its status stops xargs if that is 255."""

@@ -63,9 +63,12 @@ def accelerator(kernel: Kernel, home: Path, processors: int, memory: int) -> Acc
 def boot(
     kernel: Kernel, home: Path, cache: Path, script: str, machine: Machine, heed: Callable[[str], None]
 ) -> str:
-    """Boots a kernel, whose shell runs `script`; why it did not come to the script's end, or "". `home` is what the
-    guest has as initramfs.OUTSIDE, and it may mount `cache` as initramfs.CACHE_TAG. The console's words go to its `console.log`; `heed` gets the guest's own. Throws
-    UserError if QEMU cannot be started."""
+    """Boots a kernel, whose shell runs `script`; why it did not come to the script's end, or "".
+
+    `home` is what the guest has as initramfs.OUTSIDE, and it may mount `cache` as initramfs.CACHE_TAG. The console's
+    words go to `console.log` in `home`; `heed` gets the guest's own. Throws UserError if QEMU cannot be started, and
+    what `heed` throws.
+    """
     home.mkdir(parents=True, exist_ok=True)
     (home / "guest.sh").write_text(f"{script}\necho {FAREWELL}\necho o > /proc/sysrq-trigger\nsleep 60\n")
     busybox = Path(shutil.which("busybox") or "busybox")

@@ -51,7 +51,7 @@ def fingerprint(session: Session, program: Program, transcript: str) -> str:
 
 
 def accepted_before(session: Session, program: Program, transcript: str) -> bool:
-    """What FileCheck says. It is not asked again of what it has accepted, byte for byte, in this session or natively."""
+    """What FileCheck says. It is not asked again of what it has accepted, byte for byte, in this run."""
     same = fingerprint(session, program, transcript)
     if same not in session.accepted and accepted_by_filecheck(session, program, transcript):
         session.accepted.add(same)
