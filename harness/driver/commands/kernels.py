@@ -79,6 +79,8 @@ class _Examination:
                 problem = self._boot(kernel, home, guest)
             except KeyboardInterrupt:
                 problem, interrupted = "interrupted", True
+            except UserError as error:  # of this guest: the other kernels keep their results
+                problem = str(error)
             guest.finish()
             if guest.runs:
                 found += results.write(home, self.tree.build_info()["version"], guest.runs)["runs"]

@@ -445,10 +445,14 @@ class Command(Directory):
         self.assertEqual((status, len(err.splitlines())), (2, 3))
         self.assertIn("no guest left any results", err)
 
-    def test_a_guest_that_cannot_run_programs(self):
-        status, _, err = self.kernels(lambda *rest: self.guest(*rest, features="ipv6"))
+    def test_a_guest_that_cannot_run_programs_takes_nothing_from_the_others(self):
+        def boot(kernel, *rest):
+            return self.guest(kernel, *rest, features="ipv6" if kernel.name == "six" else "root")
+
+        status, out, err = self.kernels(boot, "--runner", "native")
         self.assertEqual((status, len(err.splitlines())), (2, 1))
-        self.assertIn("cannot start a program as root in the guest", err)
+        self.assertIn("six: the launcher cannot start a program as root in the guest: no results of ", err)
+        self.assertRegex(out, r"5\.10\.1 native +3 ")
 
     def test_two_of_one_name(self):
         self.images = [self.write("a/bzImage"), self.write("b/bzImage")]
