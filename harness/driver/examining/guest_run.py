@@ -32,7 +32,6 @@ from ..running.observation import MARK, Observation, read_records, read_transcri
 from ..running.script import Script
 from ..running.session import Session
 from ..running.version import UNKNOWN, query_version
-from ..suite import features
 from ..suite.adapters import Adapter
 from ..suite.expectation import kernel_of
 from ..suite.layout import NATIVE, Tree
@@ -156,6 +155,7 @@ class GuestRun:
         """Writes the next stage in which there is anything to run, or the end."""
         items: list[str] = []
         while not items and (planned := next(self._planned, None)):
+            self.finish()  # of a run in which nothing was to be run
             items = self._open(*planned)
         self._number += 1
         (self.home / str(self._number)).mkdir()
@@ -210,7 +210,8 @@ class GuestRun:
         """`seconds` is what the program took natively, if it ran so."""
         adapter, abi = session.adapter, session.abi
         identity, _ = session.identity_for(program)
-        limit = session.limit(adapter, seconds)
+        # Native's time is the guest's, but what every engine gets besides is meant for a machine like this one.
+        limit = min(session.limit(adapter, seconds) * self._slowness, session.longest(adapter))
         record = f"{OUTSIDE}/{self._number + 1}/{number}.records"
         script = Script.of(session, program, adapter, abi, identity, check="", record=record, limit=limit)
         return _Task(program, identity, limit, script)
@@ -234,8 +235,7 @@ class GuestRun:
             seen = self._observation(number, len(task.script.commands))
             if not seen:
                 return None
-            accepts = judging.accepted_before
-            judged = judging.judged_of(session, adapter, task.program, seen, task.limit, accepts)
+            judged = judging.judged_of(session, adapter, task.program, seen, task.limit, judging.accepted_before)
             return all_printable(program_result.of(session, task.program, adapter, abi, task.identity, judged))
         except UserError as error:
             return error

@@ -142,6 +142,7 @@ class Session:
         """As `engine_words`, for any module. The launcher fills {module} in: the engine sees a
         copy under another name, and of the engine's cache what was prepared of it, read-only."""
         cache = self.cache_of(adapter, module)
+        # Another machine's cache is not here: it is prepared there before the program runs.
         is_prepared = cache.is_dir() if self.kernel is None else bool(adapter.prepare)
         shown = ["--expose", str(cache)] if is_prepared else []
         return [*module_options(adapter, module, cache), *shown, *command_words(adapter.command, cache)]

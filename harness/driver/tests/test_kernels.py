@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import lzma
+import re
 import shutil
 import stat
 import subprocess
@@ -389,16 +390,27 @@ class Command(Directory):
         self.assertEqual(self.results()["6.1.0 wasmtime libc"]["totals"]["pass"], 1)
 
     def test_limits_follow_from_how_slow_the_guest_is(self):
-        seen: list[str] = []
+        seen: dict[str, list[float]] = {}
 
         def boot(kernel, home, *rest):
             problem = self.guest(kernel, home, *rest, slower=0.5)
-            seen.append((home / "stage-1").read_text())
+            for stage in ("stage-1", "stage-2"):
+                found = re.findall(r"--record \S*records --timeout (\S+)", (home / stage).read_text())
+                seen[stage] = [float(seconds) for seconds in found]
             return problem
 
         with mock.patch.object(guest_facts, "launch_seconds", lambda *_: 0.1):
-            self.kernels(boot, "--runner", "native", "--timeout", "7")
-        self.assertIn("--timeout 35 ", seen[0])
+            self.kernels(boot, "--timeout", "7", "--abi", "libc", "program-1")
+        self.assertEqual(seen["stage-1"], [35])
+        [engine] = seen["stage-2"]
+        self.assertTrue(5 * 3 < engine <= 35, engine)
+
+    def test_a_run_in_which_nothing_can_be_run_is_finished(self):
+        self.fake.program("path/openat/user", header="// REQUIRES: user\n")
+        self.kernels(self.guest, "--abi", "libc", "openat/user")
+        runs = self.results()
+        self.assertEqual({name: run["totals"]["skip"] for name, run in runs.items()}, dict.fromkeys(runs, 1))
+        self.assertTrue(all(run["finished"] for run in runs.values()))
 
     def test_a_guest_that_dies_keeps_its_results_and_the_next_one_runs(self):
         def boot(kernel, *rest):
