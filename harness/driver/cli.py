@@ -409,7 +409,7 @@ def _add_kernels(commands) -> None:
         type=options.positive_float,
         default=30.0,
         metavar="SECONDS",
-        help="the longest time limit of a program (default: 30); ten times as long under emulation",
+        help="the longest time limit of a program (default: 30); a slower guest gets as many times more",
     )
     parser.add_argument(
         "--output",

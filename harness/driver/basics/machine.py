@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import platform
 import re
 from pathlib import Path
 
@@ -29,3 +30,13 @@ def filesystem(directory: str) -> str:
         if inside and len(point) >= len(best):
             best, kind = point, after.split()[0]
     return kind
+
+
+def described(scratch: str) -> dict[str, str]:
+    """What results.json says of this machine, on which programs get their scratch under that directory."""
+    return {
+        "kernel": platform.release(),
+        "arch": platform.machine(),
+        "processor": processor(),
+        "filesystem": filesystem(scratch),
+    }

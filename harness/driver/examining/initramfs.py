@@ -17,11 +17,15 @@ from pathlib import Path
 from ..basics.errors import UserError, require
 
 # What QEMU's shared directories are called, and where the guest finds the second one and its scratch.
-SYSTEM_TAG, OUTSIDE_TAG = "system", "outside"
+SYSTEM_TAG, OUTSIDE_TAG, CACHE_TAG = "system", "outside", "cache"
 OUTSIDE, SCRATCH = "/wali-kernels/outside", "/wali-kernels/scratch"
 
-# What the guest says first, and by which it is known to live.
-HELLO = "wali-kernels: booted"
+# How the guest mounts them.
+SHARED_OPTIONS = "trans=virtio,version=9p2000.L,msize=262144"
+
+# What the guest's own words begin with; the first ones, by which it is known to live.
+SAID = "wali-kernels: "
+HELLO = f"{SAID}booted"
 
 # What the guest needs to find its root, and what programs ask the kernel for.
 _MODULES = ("virtio_pci", "9pnet_virtio", "9p", "overlay", "veth")
@@ -35,7 +39,7 @@ b=/bin/busybox
 $b mount -t proc proc /proc
 $b mount -t devtmpfs dev /dev
 for module in {{modules}}; do $b insmod /modules/$module.ko; done
-$b mount -t 9p -o trans=virtio,version=9p2000.L,ro,cache=loose,msize=262144 {SYSTEM_TAG} /lower
+$b mount -t 9p -o {SHARED_OPTIONS},ro,cache=loose {SYSTEM_TAG} /lower
 $b mount -t tmpfs over /over
 $b mkdir /over/upper /over/work
 $b mount -t overlay -o lowerdir=/lower,upperdir=/over/upper,workdir=/over/work overlay /new
@@ -46,7 +50,7 @@ $b mkdir -p /new/dev/pts /new/dev/shm /new{OUTSIDE} /new{SCRATCH}
 $b mount -t devpts -o mode=620,ptmxmode=666 pts /new/dev/pts
 $b mount -t tmpfs -o mode=1777 shm /new/dev/shm
 $b mount -t tmpfs -o mode=1777 scratch /new{SCRATCH}
-$b mount -t 9p -o trans=virtio,version=9p2000.L,msize=262144 {OUTSIDE_TAG} /new{OUTSIDE}
+$b mount -t 9p -o {SHARED_OPTIONS} {OUTSIDE_TAG} /new{OUTSIDE}
 $b ip link set lo up
 ulimit -n 4096
 $b echo "{HELLO} $($b uname -r)"

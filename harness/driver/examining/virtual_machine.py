@@ -22,9 +22,8 @@ NEEDS = (
 )
 
 # The guest's last words, after which it turns itself off.
-FAREWELL = "wali-kernels: finished"
+FAREWELL = f"{initramfs.SAID}finished"
 
-_SAID = "wali-kernels: "
 _KEPT = 4096  # bytes of what the guest said last
 _OFF_SECONDS = 10.0  # from the last words to the end
 
@@ -32,17 +31,16 @@ _OFF_SECONDS = 10.0  # from the last words to the end
 @dataclass(frozen=True)
 class Accelerator:
     """How QEMU runs the guest's instructions: its options, how many seconds a guest may take until its first word,
-    how many it may be silent for afterwards, and how many times as long as elsewhere programs may take."""
+    and how many it may be silent for afterwards."""
 
     name: str
     options: tuple[str, ...]
     boot: float
     silence: float
-    slowness: float
 
 
-KVM = Accelerator("KVM", ("-accel", "kvm", "-cpu", "host"), 60, 300, 1)
-EMULATION = Accelerator("emulation", ("-accel", "tcg,thread=multi", "-cpu", "max"), 600, 1800, 10)
+KVM = Accelerator("KVM", ("-accel", "kvm", "-cpu", "host"), 60, 300)
+EMULATION = Accelerator("emulation", ("-accel", "tcg,thread=multi", "-cpu", "max"), 600, 1800)
 
 
 @dataclass(frozen=True)
@@ -58,20 +56,25 @@ def accelerator(kernel: Kernel, home: Path, processors: int, memory: int) -> Acc
     """KVM if this kernel boots with it here, else emulation. `home` is a directory for the try."""
     if not os.access("/dev/kvm", os.R_OK | os.W_OK):
         return EMULATION
-    said = boot(kernel, home, "", Machine(KVM, processors, memory), lambda line: None)
+    said = boot(kernel, home, home, "", Machine(KVM, processors, memory), lambda line: None)
     return EMULATION if said else KVM
 
 
-def boot(kernel: Kernel, home: Path, script: str, machine: Machine, heed: Callable[[str], None]) -> str:
-    """Boots a kernel, whose shell runs `script`; why it did not come to the script's end, or "". `home` is what the
-    guest has as initramfs.OUTSIDE. The console's words go to its `console.log`; `heed` gets the guest's own. Throws
-    UserError if QEMU cannot be started."""
+def boot(
+    kernel: Kernel, home: Path, cache: Path, script: str, machine: Machine, heed: Callable[[str], None]
+) -> str:
+    """Boots a kernel, whose shell runs `script`; why it did not come to the script's end, or "".
+
+    `home` is what the guest has as initramfs.OUTSIDE, and it may mount `cache` as initramfs.CACHE_TAG. The console's
+    words go to `console.log` in `home`; `heed` gets the guest's own. Throws UserError if QEMU cannot be started, and
+    what `heed` throws.
+    """
     home.mkdir(parents=True, exist_ok=True)
     (home / "guest.sh").write_text(f"{script}\necho {FAREWELL}\necho o > /proc/sysrq-trigger\nsleep 60\n")
     busybox = Path(shutil.which("busybox") or "busybox")
     (home / "initramfs").write_bytes(initramfs.make(busybox, kernel.modules, f"{initramfs.OUTSIDE}/guest.sh"))
     process = subprocess.Popen(
-        command(kernel, home, machine), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        command(kernel, home, cache, machine), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
     try:
         with open(home / "console.log", "wb") as log:
@@ -83,17 +86,19 @@ def boot(kernel: Kernel, home: Path, script: str, machine: Machine, heed: Callab
         (home / "initramfs").unlink(missing_ok=True)
 
 
-def command(kernel: Kernel, home: Path, machine: Machine) -> list[str]:
+def command(kernel: Kernel, home: Path, cache: Path, machine: Machine) -> list[str]:
     """QEMU's command line. Throws UserError for a path that QEMU could not be told."""
-    if "," in str(home):
-        raise UserError(f"{home}: QEMU's options cannot hold a comma: name another directory with --output")
+    for path, option in ((home, "--output"), (cache, "--build-dir")):
+        if "," in str(path):
+            raise UserError(f"{path}: QEMU's options cannot hold a comma: name another directory with {option}")
     words = ["qemu-system-x86_64", *machine.accelerator.options, "-smp", str(machine.processors)]
     words += ["-m", str(machine.memory), "-nodefaults", "-no-user-config", "-no-reboot"]
     words += ["-display", "none", "-serial", "stdio"]
     words += ["-kernel", str(kernel.image), "-initrd", str(home / "initramfs")]
     words += ["-append", "console=ttyS0 panic=-1 oops=panic quiet"]
-    shared = ((initramfs.SYSTEM_TAG, "/", ",readonly=on"), (initramfs.OUTSIDE_TAG, str(home), ""))
-    for tag, path, more in shared:
+    shared = {initramfs.SYSTEM_TAG: Path("/"), initramfs.OUTSIDE_TAG: home, initramfs.CACHE_TAG: cache}
+    for tag, path in shared.items():
+        more = ",readonly=on" if tag == initramfs.SYSTEM_TAG else ""
         words += ["-fsdev", f"local,id={tag},path={path},security_model=none,multidevs=remap{more}"]
         words += ["-device", f"virtio-9p-pci,fsdev={tag},mount_tag={tag}"]
     return words
@@ -133,8 +138,8 @@ class _Conversation:
             text = line.decode(errors="replace").strip()
             self.booted |= text.startswith(initramfs.HELLO)
             self.finished |= text == FAREWELL
-            if text.startswith(_SAID):
-                self.heed(text.removeprefix(_SAID))
+            if text.startswith(initramfs.SAID):
+                self.heed(text.removeprefix(initramfs.SAID))
 
     def _ended(self) -> str:
         if self.finished:

@@ -1,7 +1,8 @@
 """What lint refuses in an expectation, expected/<group>/<call>/<case>.check.
 
 A line is empty, a comment that starts with `#`, or `PREFIX: PATTERN`. The prefix is `CHECK`, or `SINCE-6-10` for a line that
-holds on Linux 6.10 and later, or `UNTIL-6-10` for one that holds on every kernel before 6.10.
+holds on Linux 6.10 and later, or `UNTIL-6-10` for one that holds on every kernel before 6.10; the version is
+newer than the oldest kernel that the suite is for.
 Every other directive of FileCheck is refused, and so is a misspelt one, which FileCheck
 ignores in silence. There is at least one CHECK line, and what follows holds for the lines of
 each kernel. A pattern holds literal text, variables, and regular expressions of these shapes
@@ -27,7 +28,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..suite.expectation import DIRECTIVE, directives, misread, versions
+from ..suite.expectation import DIRECTIVE, OLDEST, dated, directives, misread, versions
 from ..suite.patterns import Part, numeric_uses, parse
 from .refusal import Refusal
 
@@ -52,6 +53,10 @@ def lint_expectation(path: Path) -> Iterator[Refusal]:
     yield from misread_lines
     if not misread_lines and not re.search(r"^CHECK:", text, re.MULTILINE):
         yield Refusal(path, 1, "no CHECK line holds on some kernel, so nothing would be expected there")
+    for number, version in dated(text):
+        if version <= OLDEST:
+            oldest = ".".join(map(str, OLDEST))
+            yield Refusal(path, number, f"every kernel that the suite is for is newer: the oldest is Linux {oldest}")
     kernels = [(0, 0), *versions(text)]  # one of each span between two versions
     yield from dict.fromkeys(r for kernel in kernels for r in _lines(path, directives(text, kernel)))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import re
 import shlex
 from collections import Counter
@@ -12,9 +11,9 @@ from datetime import datetime, timezone
 from pathlib import Path
 from xml.etree import ElementTree
 
+from ..basics import machine
 from ..basics.errors import UserError
 from ..basics.files import read_schema, replace, sha256, write_json
-from ..basics.machine import filesystem, processor
 from ..basics.tables import columns, percent
 from ..basics.text import all_printable, printable
 from ..running.verdict import UNJUDGED, VERDICTS
@@ -54,6 +53,7 @@ class Run:
     `part` is what completeness.py says, None where that is not known. `build` says what the
     programs were built from and with; see Tree.provenance. `options` says how they were run.
     `spent` is the processor time that this command needed for it, by kind; see lit_run.SPENDERS.
+    `host` is what `machine.described` says of the machine that the programs ran on, if it is another one.
     """
 
     adapter: Adapter
@@ -69,6 +69,7 @@ class Run:
     build: dict = field(default_factory=dict)
     options: dict = field(default_factory=dict)
     spent: Counter = field(default_factory=Counter)
+    host: dict = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -99,13 +100,8 @@ class Run:
             | ({"option": self.adapter.option} if self.adapter.option else {})
             | _engine_hash(self.adapter)
             | ({"expose": list(self.adapter.expose)} if self.adapter.expose else {}),
-            "host": {
-                "kernel": platform.release(),
-                "arch": platform.machine(),
-                "processor": processor(),
-                "filesystem": filesystem(self.scratch),
-                "isolation": "+".join(sorted(isolation)) or "none",
-            },
+            "host": (self.host or machine.described(self.scratch))
+            | {"isolation": "+".join(sorted(isolation)) or "none"},
             "build": self.build,
             "planned": max(self.planned, len(self.results)),
             "finished": self.finished,

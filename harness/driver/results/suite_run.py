@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,7 +73,7 @@ class SuiteRun:
         self.earlier = earlier
         self._versions: dict[str, str] = {}
         self.interrupted = self.stopped = False
-        self._require_fresh()
+        require_fresh(tree, self.programs, [abi for _, abi in self.plan])
         place = scratch_directory(options.scratch)
         self.features = probe_features(tree, options.identity, options.isolation or "auto", place)
 
@@ -247,18 +247,20 @@ class SuiteRun:
                 worst = worst | {"verdicts": before["verdicts"] + result["verdicts"]}
             known.results[program_id] = worst
 
-    def _require_fresh(self) -> None:
-        """Refuses to judge a program whose module or expectation is lacking or old."""
-        problems = []
-        for program in self.programs:
-            if not self.tree.expectation(program.id).exists():
-                problems.append(f"{self.tree.expectation(program.id)} is missing: write what Linux prints")
-            for abi in dict.fromkeys(abi for _, abi in self.plan):
-                if self.tree.has_module(program, abi) and (reason := self.tree.stale(program, abi)):
-                    problems.append(reason)
-        if problems:
-            more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-            raise UserError(problems[0] + more)
+
+def require_fresh(tree: Tree, programs: Sequence[Program], abis: Iterable[str]) -> None:
+    """Refuses to judge a program whose module, in one of these revisions, or expectation is lacking or old. Throws
+    UserError."""
+    problems = []
+    for program in programs:
+        if not tree.expectation(program.id).exists():
+            problems.append(f"{tree.expectation(program.id)} is missing: write what Linux prints")
+        for abi in dict.fromkeys(abis):
+            if tree.has_module(program, abi) and (reason := tree.stale(program, abi)):
+                problems.append(reason)
+    if problems:
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        raise UserError(problems[0] + more)
 
 
 def _severity(result: dict) -> int:

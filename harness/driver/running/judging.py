@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..suite import expectation
 from ..suite.adapters import Adapter
 from ..suite.matching import accepts
 from ..suite.program import Program
@@ -36,9 +38,24 @@ def accepted_by_filecheck(session: Session, program: Program, transcript: str) -
 def accepted_by_matcher(session: Session, program: Program, transcript: str) -> bool:
     """As FileCheck, without a process: for commands that judge many thousands of transcripts."""
     try:
-        return accepts(session.tree.expectation(program.id).read_text(), transcript)
+        return accepts(session.tree.expectation(program.id).read_text(), transcript, session.kernel)
     except ValueError:  # FileCheck accepts nothing by an expectation that cannot be read
         return False
+
+
+def fingerprint(session: Session, program: Program, transcript: str) -> str:
+    """Of all that FileCheck's answer follows from: the lines that hold on the kernel, and the transcript."""
+    expected = session.tree.expectation(program.id).read_text()
+    prefixes = expectation.prefixes(expected, session.kernel)
+    return hashlib.sha256("\0".join([*prefixes, expected, transcript]).encode()).hexdigest()
+
+
+def accepted_before(session: Session, program: Program, transcript: str) -> bool:
+    """What FileCheck says. It is not asked again of what it has accepted, byte for byte, in this run."""
+    same = fingerprint(session, program, transcript)
+    if same not in session.accepted and accepted_by_filecheck(session, program, transcript):
+        session.accepted.add(same)
+    return same in session.accepted
 
 
 def judge(
@@ -64,6 +81,19 @@ class Judged:
     limit: float
 
 
+def judged_of(
+    session: Session,
+    adapter: Adapter,
+    program: Program,
+    seen: Observation,
+    limit: float,
+    acceptance: Acceptance = accepted_by_filecheck,
+) -> Judged:
+    """Judges what was observed within `limit` seconds."""
+    evidence = evidence_of(session, adapter, program, seen, acceptance)
+    return Judged(*decide(evidence, adapter), evidence, seen, limit)
+
+
 def judge_within(
     session: Session,
     adapter: Adapter,
@@ -77,9 +107,7 @@ def judge_within(
     machine is busy gets another try with a longer one: no verdict is about the load."""
 
     def within(limit: float) -> Judged:
-        seen = run(limit)
-        evidence = evidence_of(session, adapter, program, seen, acceptance)
-        return Judged(*decide(evidence, adapter), evidence, seen, limit)
+        return judged_of(session, adapter, program, run(limit), limit, acceptance)
 
     judged = within(session.limit(adapter, native))
     if judged.status != "timeout":
@@ -112,7 +140,7 @@ def evidence_of(
         accepted=accepted and observation.complete,
         record=record,
         transcript=transcript,
-        expectation=session.tree.expectation(program.id).read_text(),
+        expectation=expectation.on(session.tree.expectation(program.id).read_text(), session.kernel),
         own=tuple(own),
         may_be_refused=session.tree.may_be_refused(program),
     )

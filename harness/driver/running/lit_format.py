@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 import contextlib
 import errno
-import hashlib
 import json
 import os
 import random
@@ -27,15 +26,14 @@ from ..basics import processor_time
 from ..basics.errors import MachineError, UserError
 from ..basics.files import sha256
 from ..basics.text import all_printable
-from ..suite import expectation, features
 from ..suite.adapters import Adapter
 from ..suite.layout import NATIVE, Tree
 from ..suite.program import Program, read_program
-from . import explain
+from . import explain, program_result
 from .baseline import Known
-from .judging import accepted_by_filecheck, judge_within
-from .observation import Observation, ended_by_itself, read_records
-from .script import DEFAULT_RUN, Script, reproduce
+from .judging import accepted_before, fingerprint, judge_within
+from .observation import MARK, Observation, ended_by_itself, read_records, read_transcripts
+from .script import DEFAULT_RUN, Script
 from .launching import shell
 from .parameters import PARAMETERS
 from .session import Session, work_directory
@@ -52,15 +50,8 @@ CODES = {
     "inapplicable": lit.Test.ResultCode("INAPPLICABLE", "Inapplicable", False),
 }
 
-# How much of a transcript and of standard error a result keeps.
-_KEPT = 64 * 1024
-
 # How many seconds what the machine lacks is waited for.
 _PATIENCE = 1.0
-
-# The line behind each transcript in the file that holds a program's. No transcript has it: the
-# launcher makes such bytes visible.
-_MARK = "\x1e"
 
 # What the launcher says where it cannot write what it has seen.
 _LAUNCHERS_WORDS = re.compile(r"wali-launch: (.*)")
@@ -119,18 +110,15 @@ class ProgramTest(ShTest):
     def _judge(self, test, lit_config, program: Program) -> dict:
         """Native first, then the engine, unless native has spoken already."""
         session = lit_config.wali_session
-        _require_readable(session.tree, program)
-        if session.abi == NATIVE and program.oracle is not None:
-            return _result(session, program, NATIVE, "skip", f"no Linux equivalent: {program.oracle}")
-        identity, lacking = session.identity_for(program)
-        if lacking:
-            return _result(session, program, session.abi, "skip", f"needs {', '.join(lacking)}")
+        program_result.require_readable(session, program)
+        if skipped := program_result.skipped(session, program, session.abi):
+            return skipped
+        identity, _ = session.identity_for(program)
         seconds = None
         if session.abi != NATIVE and program.oracle is None:
             native = self._native(test, lit_config, program, identity)
-            if native["status"] not in ("pass", "skip"):
-                detail = f"natively {native['status']}: {native['detail']}"
-                return _result(session, program, session.abi, "inapplicable", detail)
+            if inapplicable := program_result.inapplicable(session, program, session.abi, native):
+                return inapplicable
             seconds = native["seconds"]
         return self._run(test, lit_config, program, identity, session.adapter, session.abi, seconds)
 
@@ -153,22 +141,8 @@ class ProgramTest(ShTest):
             judged = judge_within(session, adapter, program, script.observe, native, script.accepts)
         finally:
             _append(session.results, {"id": program.id, "spent": script.spent})
-        evidence, status = judged.evidence, judged.status
-        result = _result(session, program, abi, status, judged.detail or explain.detail(status, evidence))
-        result["seconds"] = round(judged.seen.seconds, 6)
-        if abi == NATIVE:
-            result["accepted"] = script.accepted
-        if judged.seen.record:
-            result["isolation"] = judged.seen.record.get("isolation")
-        if evidence.own:
-            result["own"] = explain.bounded(evidence.own)
-        result |= {"remains": r["remains"] for r in judged.seen.records if "remains" in r}
-        if status != "pass":
-            result["transcript"] = evidence.transcript[:_KEPT]
-            result["difference"] = explain.differences(evidence)[:_KEPT]
-            result["stderr"] = (evidence.record or {}).get("stderr", "")[-_KEPT:]
-        result["command"] = reproduce(session, program, adapter, abi, identity, judged.limit)
-        return result
+        result = program_result.of(session, program, adapter, abi, identity, judged)
+        return result | ({"accepted": script.accepted} if abi == NATIVE else {})
 
 
 @dataclass(frozen=True)
@@ -203,14 +177,10 @@ class _LitRun:
 
     def accepts(self, session: Session, program: Program, transcript: str) -> bool:
         """What FileCheck says. It is not asked again of what it has accepted, byte for byte, in this run."""
-        same = _fingerprint(session.tree.expectation(program.id), transcript)
-        if same in session.accepted:
-            return True
         with self._charged("FileCheck"):
-            is_accepted = accepted_by_filecheck(session, program, transcript)
+            is_accepted = accepted_before(session, program, transcript)
         if is_accepted:
-            session.accepted.add(same)
-            self.accepted.append(same)
+            self.accepted.append(fingerprint(session, program, transcript))
         return is_accepted
 
     def observe(self, limit: float) -> Observation:
@@ -229,7 +199,7 @@ class _LitRun:
         record.unlink(missing_ok=True)
         transcripts.unlink(missing_ok=True)
         # %check is done afterwards, on the transcripts that have come together in a file.
-        kept = f">> {shell([str(transcripts)])} && echo '{_MARK}' >> {shell([str(transcripts)])}"
+        kept = f">> {shell([str(transcripts)])} && echo '{MARK}' >> {shell([str(transcripts)])}"
         script = Script.of(
             self.session,
             self.program,
@@ -248,9 +218,7 @@ class _LitRun:
         records = read_records(record)
         if outcome.code is lit.Test.FAIL and (not records or ended_by_itself(records[-1])):
             _require_launcher(outcome.output)
-        text = transcripts.read_text(errors="replace") if transcripts.exists() else ""
-        printed = tuple(text.split(f"{_MARK}\n")[:-1])
-        return Observation(printed, records, outcome.code is lit.Test.PASS)
+        return Observation(read_transcripts(transcripts), records, outcome.code is lit.Test.PASS)
 
 
 def _require_launcher(output: str) -> None:
@@ -328,34 +296,6 @@ def _require_fresh(tree: Tree, program: Program, abi: str) -> None:
         raise UserError(reason)
     if not tree.expectation(program.id).exists():
         raise UserError(f"{tree.expectation(program.id)} is missing: write what Linux prints")
-
-
-def _require_readable(tree: Tree, program: Program) -> None:
-    """Refuses what would skip or judge a program by a slip of the pen."""
-    for word in [word for expression in program.requires for word in features.unknown(expression)]:
-        raise UserError(f"{program.source}: REQUIRES '{word}', which is not one of {', '.join(features.FEATURES)}")
-    expected = tree.expectation(program.id)
-    if expected.exists() and (reason := expectation.unusable(expected.read_text(errors="replace"))):
-        raise UserError(f"{expected}: {reason}")
-
-
-def _result(session: Session, program: Program, abi: str, status: str, detail: str) -> dict:
-    module = session.tree.module(program.id, abi)
-    return {
-        "id": program.id,
-        "group": program.group,
-        "call": program.call,
-        "title": program.title,
-        "module_sha256": sha256(module) if module.exists() else None,
-        "status": status,
-        "seconds": 0.0,
-        "detail": detail,
-    }
-
-
-def _fingerprint(expectation_file: Path, transcript: str) -> str:
-    """Of all that FileCheck's answer follows from on one machine."""
-    return hashlib.sha256(expectation_file.read_bytes() + b"\0" + transcript.encode()).hexdigest()
 
 
 def _as_replacement(text: str) -> str:

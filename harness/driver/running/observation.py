@@ -8,6 +8,10 @@ from pathlib import Path
 
 from ..basics.errors import MachineError
 
+# The line behind each transcript in a file that holds a program's. No transcript has it: the
+# launcher makes such bytes visible.
+MARK = "\x1e"
+
 
 @dataclass(frozen=True)
 class Observation:
@@ -38,6 +42,12 @@ class Observation:
 def ended_by_itself(record: dict | None) -> bool:
     """Whether a program ended, and was not ended by the launcher."""
     return (record or {}).get("ended") in ("exited", "killed")
+
+
+def read_transcripts(path: Path) -> tuple[str, ...]:
+    """The transcripts in a file, each with a MARK behind it; what has none was not written whole."""
+    text = path.read_text(errors="replace") if path.exists() else ""
+    return tuple(text.split(f"{MARK}\n")[:-1])
 
 
 def read_records(path: Path) -> tuple[dict, ...]:

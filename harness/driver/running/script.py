@@ -27,6 +27,10 @@ DEFAULT_RUN = "%run | %check"
 _PATTERNS = {"check": r"\|\s*%check\b", "run": r"%run\b", "launch": r"%launch\b", "engine": r"%engine\b"}
 _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS.items()))
 
+# The parts of a line that a shell treats alike: quoted by one character or another, and what it would expand.
+_QUOTED = re.compile(r"'[^']*'|\"(?:\\.|[^\"\\])*\"|\\.|[$`]")
+_EXPANDED = re.compile(r"(?<!\\)[$`]")
+
 
 @dataclass(frozen=True)
 class Script:
@@ -63,10 +67,16 @@ class Script:
 
     @property
     def commands(self) -> list[str]:
-        """The script's lines as commands."""
+        """The script's lines as commands of a shell that does as lit's own, which expands neither
+        variables nor commands."""
         texts = dict(zip(_PATTERNS, (text for _, text in self.substitutions)))
         lines = self.program.run_lines or (DEFAULT_RUN,)
-        return [_ANY.sub(lambda match: texts[match.lastgroup], line).rstrip() for line in lines]
+        return [_ANY.sub(lambda match: texts[match.lastgroup], _literal(line)).rstrip() for line in lines]
+
+
+def _literal(line: str) -> str:
+    """A line in which a shell expands nothing."""
+    return _QUOTED.sub(lambda match: match[0] if match[0][0] in "'\\" else _EXPANDED.sub(r"\\\g<0>", match[0]), line)
 
 
 def reproduce(session: Session, program: Program, adapter: Adapter, abi: str, identity: str, limit: float) -> str:

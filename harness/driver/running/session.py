@@ -12,7 +12,7 @@ from pathlib import Path
 from ..basics.errors import require
 from ..suite import adapter_files, features, tools
 from ..suite.adapters import Adapter
-from ..suite.expectation import prefixes
+from ..suite.expectation import Kernel, prefixes
 from ..suite.layout import NATIVE, Tree
 from ..suite.program import Program
 from . import limits, parameters
@@ -31,7 +31,8 @@ class Session:
     hash of its executable; `accepted` are fingerprints of transcripts that FileCheck has
     accepted, there and in this session; `known` are the known failures by program; `judged` are
     the results, by program, that an interrupted run left. It is kept out of the tests that lit
-    hands to its workers.
+    hands to its workers. `kernel` is the one that programs run on if it is not the running one;
+    `starter` is as whom the launcher is started, and programs run that do not say.
     """
 
     tree: Tree
@@ -50,6 +51,8 @@ class Session:
     accepted: set[str] = field(default_factory=set)
     known: dict[str, Known] = field(default_factory=dict)
     judged: dict[str, dict] = field(default_factory=dict)
+    kernel: Kernel | None = None
+    starter: str = field(default_factory=lambda: default_identity())
 
     @staticmethod
     def create(tree: Tree, params: dict[str, str]) -> Session:
@@ -93,7 +96,7 @@ class Session:
 
         machine = self.features - set(features.IDENTITIES)
         candidates = [i for i in features.IDENTITIES if i in self.features]
-        own = [self.identity] if self.identity else [default_identity()]
+        own = [self.identity or self.starter]
         lacking: list[str] = []
         for candidate in dict.fromkeys([c for c in own if c in candidates] + candidates):
             unmet = [e for e in program.requires if not BooleanExpression.evaluate(e, machine | {candidate})]
@@ -138,14 +141,16 @@ class Session:
     def module_words(self, adapter: Adapter, module: Path) -> list[str]:
         """As `engine_words`, for any module. The launcher fills {module} in: the engine sees a
         copy under another name, and of the engine's cache what was prepared of it, read-only."""
-        cache = self._cache_of(adapter, module)
-        shown = ["--expose", str(cache)] if cache.is_dir() else []
+        cache = self.cache_of(adapter, module)
+        # Another machine's cache is not here: it is prepared there before the program runs.
+        is_prepared = cache.is_dir() if self.kernel is None else bool(adapter.prepare)
+        shown = ["--expose", str(cache)] if is_prepared else []
         return [*module_options(adapter, module, cache), *shown, *command_words(adapter.command, cache)]
 
     def check_words(self, program: Program) -> list[str]:
-        """FileCheck on a transcript on standard input, with the lines that hold on the running kernel."""
+        """FileCheck on a transcript on standard input, with the lines that hold on the kernel."""
         expectation = self.tree.expectation(program.id)
-        prefix_option = tools.prefix_option(prefixes(expectation.read_text()))
+        prefix_option = tools.prefix_option(prefixes(expectation.read_text(), self.kernel))
         return [self.filecheck, *tools.FILECHECK_OPTIONS, *prefix_option, "--input-file=-", str(expectation)]
 
     def prepare(self, adapter: Adapter, program: Program, abi: str) -> None:
@@ -158,7 +163,7 @@ class Session:
         It runs in the same isolation as the engine, and may write to the module's own part of
         the cache. If it fails, the run itself shows why.
         """
-        cache = self._cache_of(adapter, module)
+        cache = self.cache_of(adapter, module)
         stamp = cache.with_suffix(".done")
         if not adapter.prepare or stamp.exists():
             return
@@ -166,14 +171,19 @@ class Session:
             _make_readable_directory(cache)
         except OSError:
             return
-        words = [str(self.tree.launcher), "--timeout", f"{_PREPARE_SECONDS}", "--identity", default_identity()]
-        words += ["--isolation", self._isolation(), "--scratch", self.scratch, "--writable", str(cache)]
-        words += [*view_words(self.tree, adapter), *module_options(adapter, module, cache)]
-        record = run_launcher([*words, *command_words(adapter.prepare, cache)])
+        record = run_launcher(self.prepare_words(adapter, module))
         if record.get("ended") == "exited" and record.get("status") == 0:
             stamp.touch()
 
-    def _cache_of(self, adapter: Adapter, module: Path) -> Path:
+    def prepare_words(self, adapter: Adapter, module: Path) -> list[str]:
+        """The launcher on the adapter's prepare step for a module."""
+        cache = self.cache_of(adapter, module)
+        words = [str(self.tree.launcher), "--timeout", f"{_PREPARE_SECONDS}", "--identity", self.starter]
+        words += ["--isolation", self._isolation(), "--scratch", self.scratch, "--writable", str(cache)]
+        words += [*view_words(self.tree, adapter), *module_options(adapter, module, cache)]
+        return [*words, *command_words(adapter.prepare, cache)]
+
+    def cache_of(self, adapter: Adapter, module: Path) -> Path:
         """A module's part of the engine's cache: a new one for each module, engine and prepare
         step, so that an engine sees nothing of other programs there."""
         key = hashlib.sha256(module.read_bytes())

@@ -44,9 +44,20 @@ def prefixes(text: str, kernel: Kernel | None = None) -> list[str]:
     return list(dict.fromkeys(match["prefix"] for _, match in _lines(text) if _holds(match, kernel)))
 
 
+def on(text: str, kernel: Kernel | None) -> str:
+    """An expectation whose lines hold everywhere, made of those that hold on a kernel; the same if that is None,
+    the running one."""
+    return text if kernel is None else "".join(f"CHECK: {pattern}\n" for _, pattern in directives(text, kernel))
+
+
+def dated(text: str) -> list[tuple[int, Kernel]]:
+    """Line number and version of the lines that hold since a version, or until one."""
+    return [(number, _version(match)) for number, match in _lines(text) if match["when"]]
+
+
 def versions(text: str) -> list[Kernel]:
     """The kernel versions at which the expectation changes, the oldest first."""
-    return sorted({_version(match) for _, match in _lines(text) if match["when"]})
+    return sorted({version for _, version in dated(text)})
 
 
 def _lines(text: str) -> Iterator[tuple[int, re.Match]]:
@@ -78,9 +89,10 @@ def misread(line: str) -> str | None:
     return None
 
 
-def unusable(text: str) -> str | None:
-    """Why nothing may be judged by an expectation, with its line's number, or None."""
+def unusable(text: str, kernel: Kernel | None = None) -> str | None:
+    """Why nothing may be judged by an expectation on a kernel (if None, on the running one), with its line's
+    number, or None."""
     for number, line in enumerate(text.splitlines(), 1):
         if reason := misread(line):
             return f"line {number}: '{line.strip()}' is {reason}"
-    return None if directives(text) else "it has no CHECK line and would expect nothing"
+    return None if directives(text, kernel) else "it has no CHECK line and would expect nothing"

@@ -2,7 +2,7 @@
 
 import unittest
 
-from driver.suite.expectation import directives, prefixes, versions
+from driver.suite.expectation import directives, on, prefixes, versions
 from driver.suite.matching import difference, first_difference
 from driver.suite.patterns import Part, numeric_uses, parse
 
@@ -37,6 +37,8 @@ class Parsing(unittest.TestCase):
         self.assertEqual(directives(text, (6, 10)), [(1, "new"), (3, "both")])
         self.assertEqual(prefixes(text, (7, 0)), ["SINCE-6-10", "CHECK"])
         self.assertEqual(versions(text), [(6, 10)])
+        self.assertEqual(on(text, (6, 9)), "CHECK: old\nCHECK: both\n")
+        self.assertEqual(on(text, None), text)
 
     def test_an_open_bracket_is_an_error(self):
         for pattern in ("{{[0-9]+", "[[NAME", "[[NAME:[0-9]+]"):

@@ -2,30 +2,32 @@
 
 import contextlib
 import io
+import json
 import lzma
+import re
 import shutil
 import stat
 import subprocess
 import sys
 import tempfile
 import unittest
-from argparse import Namespace
 from pathlib import Path
 from unittest import mock
 
+from driver.basics import machine
 from driver.basics.errors import UserError
 from driver.building import kernels
 from driver.building.kernels import Kernel
 from driver.commands import doctor
 from driver.commands import kernels as command
-from driver.examining import initramfs, virtual_machine
+from driver.examining import guest_facts, guest_run, initramfs, virtual_machine
 from driver.examining.virtual_machine import EMULATION, KVM, Accelerator, Machine
 from driver.results import comparison
 from driver.results import kernels as beside
 from driver.suite import unjudged
 from driver.suite.layout import SOURCE_DIR, Tree
 from driver.suite.unjudged import Unjudged
-from driver.tests.support import FakeTree, run_cli
+from driver.tests.support import FakeTree, has_lit_and_filecheck, run_cli, without_progress
 
 MODULE = b"\x7fELF\0license=GPL\0depends="
 
@@ -148,7 +150,7 @@ class FirstFileSystem(Directory):
 class Guest(Directory):
     """QEMU is a shell script: what it says is the console."""
 
-    QUICK = Accelerator("test", (), 5, 0.5, 1)
+    QUICK = Accelerator("test", (), 5, 0.5)
 
     def boot(self, said: str, how: Accelerator = QUICK) -> tuple[str, list[str]]:
         heard: list[str] = []
@@ -157,8 +159,8 @@ class Guest(Directory):
             mock.patch.object(virtual_machine, "command", lambda *_: words),
             mock.patch.object(initramfs, "make", lambda *_: b""),
         ):
-            kernel, machine = Kernel("k", self.root / "image"), Machine(how, 1, 64)
-            problem = virtual_machine.boot(kernel, self.root / "home", "true", machine, heard.append)
+            kernel, of_guest = Kernel("k", self.root / "image"), Machine(how, 1, 64)
+            problem = virtual_machine.boot(kernel, self.root / "home", self.root, "true", of_guest, heard.append)
         return problem, heard
 
     def test_to_the_end(self):
@@ -179,7 +181,7 @@ class Guest(Directory):
     def test_silence(self):
         problem, _ = self.boot(f"echo '{initramfs.HELLO}'; exec sleep 60")
         self.assertEqual(problem, f"it said nothing for 0.5 seconds: {initramfs.HELLO}")
-        never = Accelerator("test", (), 0.3, 5, 1)
+        never = Accelerator("test", (), 0.3, 5)
         self.assertEqual(self.boot("exec sleep 60", never)[0], "it did not boot within 0.3 seconds")
 
     def test_kvm_is_tried(self):
@@ -292,16 +294,40 @@ class List(Directory):
         self.assertIn("kernels.toml:2: there is no program 'path/openat/gone'", out)
 
 
+@unittest.skipUnless(has_lit_and_filecheck(), "needs lit and FileCheck")
 class Command(Directory):
-    """The guest is a function that leaves results, as the script that it gets would."""
+    """The guest is this machine: it runs the stages with the shell, and says that it is another kernel."""
+
+    EXPECTATION = "CHECK: one\nSINCE-6-0: new = 1\n"
+    ENGINE = 'name = "wasmtime"\ncommand = ["/bin/sh", "{module}", "{args}"]\n'
 
     def setUp(self):
         super().setUp()
         self.fake = FakeTree(self)
+        self.fake.write("source/runners/wasmtime.toml", self.ENGINE)
         for number in range(3):
             self.fake.program(f"path/openat/program-{number}")
         self.fake.write("source/expected/kernels.toml", "")
         self.images = [self.write(name) for name in ("five", "six")]
+
+    def guest(self, kernel, home, cache, script, machine, heed, *, until=99, features="root", slower=0.01) -> str:
+        """What boot does; the guest dies in stage `until`, after its first program."""
+        home.mkdir(parents=True)
+        release = {"five": "5.10.1", "six": "6.1.0"}[kernel.name]
+        host = {"kernel": release, "arch": "x86_64", "processor": "p", "filesystem": "tmpfs"}
+        facts = {"features": [features], "host": host, "launch": slower}
+        (home / "facts.json").write_text(json.dumps(facts))
+        heed(guest_run._FACTS)
+        number = 1
+        while stage := (home / f"stage-{number}").read_text():
+            stage = stage.replace(initramfs.OUTSIDE, str(home)).replace(initramfs.SCRATCH, str(self.root))
+            for item in stage.split("\0")[: 1 if number == until else None]:
+                subprocess.run(["/bin/sh", "-c", item], check=True, stdout=subprocess.DEVNULL)
+            if number == until:
+                return "it ended before its programs did: panic"
+            heed(f"{guest_run._RAN} {number}")
+            number += 1
+        return ""
 
     def kernels(self, boot, *more: str) -> tuple[int, str, str]:
         words = [word for image in self.images for word in ("--kernel", str(image))]
@@ -312,60 +338,112 @@ class Command(Directory):
             mock.patch.object(virtual_machine, "NEEDS", ()),
             mock.patch.object(command.build, "install_missing", lambda needs: None),
         ):
-            return run_cli("kernels", *words)
+            status, out, err = run_cli("kernels", *words)
+        return status, out, without_progress(err)
 
-    def leave(self, home: Path, part: str, kernel: str, **verdicts: str) -> None:
-        """Results of one part, as `run` writes them."""
-        made = a_run(kernel, **verdicts)
-        content = {"schema": 1, "suite": "0.0.1", "runs": [made]}
-        home.joinpath(f"part-{part}").mkdir(parents=True)
-        command.files.save(home / f"part-{part}" / "results.json", command.files.as_json(content))
+    def results(self) -> dict[str, dict]:
+        """What was written, by kernel and run."""
+        content = json.loads((self.root / "out" / "results.json").read_text())
+        return {f"{run['host']['kernel']} {beside._runner(run)}": run for run in content["runs"]}
 
-    def test_two_kernels_and_their_differences(self):
-        def boot(kernel, home, script, machine, heed):
-            release, verdict = ("5.10.1", "fail") if kernel.name == "five" else ("6.1.0", "pass")
-            self.leave(home, "1-of-1", release, a=verdict)
-            return ""
-
-        status, out, err = self.kernels(boot)
+    def test_each_kernel_is_judged_by_its_own_lines(self):
+        self.fake.program("path/openat/tagged", expectation=self.EXPECTATION, output="echo one")
+        status, out, err = self.kernels(self.guest, "--runner", "native")
         self.assertEqual((status, err), (1, ""))
         self.assertIn("KVM does not work here", out)
-        self.assertIn("differs: native: path/x/a: fail on 5.10.1 (line 1); pass on 6.1.0\n", out)
-        self.assertIn("refused: 5.10.1 native: path/x/a", out)
+        self.assertRegex(out, r"5\.10\.1 native +4 +0 +100")
+        line = "fail on 6.1.0 (line 2: expected: new = 1, got no more)"
+        self.assertIn(f"differs: native: path/openat/tagged: pass on 5.10.1; {line}\n", out)
+        self.assertIn("refused: 6.1.0 native: path/openat/tagged", out)
         self.assertIn("6.1.0", (self.root / "out/report.html").read_text())
         self.assertIn("differs: ", (self.root / "out/kernels.txt").read_text())
 
-    def test_a_guest_that_dies_keeps_its_results_and_the_next_one_runs(self):
-        def boot(kernel, home, script, machine, heed):
-            self.leave(home, "1-of-3", "5.10.1" if kernel.name == "five" else "6.1.0", a="pass")
-            if kernel.name == "five":
-                return "it ended before its programs did: panic"
-            self.leave(home, "2-of-3", "6.1.0", b="pass")
-            self.leave(home, "3-of-3", "6.1.0", c="pass")
-            return ""
+    def test_an_engine_comes_after_native_and_is_not_judged_by_what_that_fails(self):
+        self.fake.program("path/openat/lost", native="echo two")
+        self.fake.program("path/openat/wrong", native="echo one", output="echo two")
+        self.fake.program("path/openat/oracle", header="// Oracle: none\n")
+        self.fake.program("path/openat/user", header="// REQUIRES: user\n")
+        self.images = self.images[:1]
+        status, out, err = self.kernels(self.guest, "--abi", "libc")
+        self.assertEqual((status, err), (1, ""))
+        ran = self.results()["5.10.1 wasmtime libc"]
+        verdicts = {test["id"].rpartition("/")[2]: test["status"] for test in ran["tests"]}
+        wanted = {"lost": "inapplicable", "wrong": "fail", "oracle": "pass", "user": "skip"}
+        self.assertEqual(verdicts, {f"program-{n}": "pass" for n in range(3)} | wanted)
+        self.assertTrue(ran["finished"])
 
-        with mock.patch.object(command, "_PART", 1):
-            status, out, err = self.kernels(boot)
+    def test_programs_of_several_lines_are_judged_by_each(self):
+        lines = "".join(f"// RUN: %launch %engine {word} | %check\n" for word in ("one", "two"))
+        self.fake.program("path/openat/lines", header=lines, output="echo $1")
+        self.images = self.images[:1]
+        self.kernels(self.guest, "--runner", "native", "openat/lines")
+        [test] = self.results()["5.10.1 native"]["tests"]
+        self.assertEqual((test["status"], test["transcript"].splitlines()[0]), ("fail", "two"))
+
+    def test_an_engine_prepares_a_module_once(self):
+        prepare = 'prepare = ["/bin/sh", "-c", "echo made >> $0/made", "{cache_dir}"]\n'
+        self.fake.write("source/runners/wasmtime.toml", self.ENGINE + prepare)
+        self.kernels(self.guest, "--abi", "libc", "program-1")
+        [made] = (self.fake.tree.cache_dir / "wasmtime").rglob("made")
+        self.assertEqual(made.read_text(), "made\n")
+        self.assertTrue(made.parent.with_suffix(".done").exists())
+        self.assertEqual(self.results()["6.1.0 wasmtime libc"]["totals"]["pass"], 1)
+
+    def test_limits_follow_from_how_slow_the_guest_is(self):
+        seen: dict[str, list[float]] = {}
+
+        def boot(kernel, home, *rest):
+            problem = self.guest(kernel, home, *rest, slower=0.5)
+            for stage in ("stage-1", "stage-2"):
+                found = re.findall(r"--record \S*records --timeout (\S+)", (home / stage).read_text())
+                seen[stage] = [float(seconds) for seconds in found]
+            return problem
+
+        with mock.patch.object(guest_facts, "launch_seconds", lambda *_: 0.1):
+            self.kernels(boot, "--timeout", "7", "--abi", "libc", "program-1")
+        self.assertEqual(seen["stage-1"], [35])
+        [engine] = seen["stage-2"]
+        self.assertTrue(5 * 3 < engine <= 35, engine)
+
+    def test_a_run_in_which_nothing_can_be_run_is_finished(self):
+        self.fake.program("path/openat/user", header="// REQUIRES: user\n")
+        self.kernels(self.guest, "--abi", "libc", "openat/user")
+        runs = self.results()
+        self.assertEqual({name: run["totals"]["skip"] for name, run in runs.items()}, dict.fromkeys(runs, 1))
+        self.assertTrue(all(run["finished"] for run in runs.values()))
+
+    def test_a_guest_that_dies_keeps_its_results_and_the_next_one_runs(self):
+        def boot(kernel, *rest):
+            return self.guest(kernel, *rest, until=1 if kernel.name == "five" else 99)
+
+        status, out, err = self.kernels(boot, "--runner", "native")
         self.assertEqual(status, 2)
         self.assertRegex(
             err,
             r"^wali-cts: error: five: it ended before its programs did: panic: "
-            r"the results of 1 of 3 parts are kept; .*console\.log has its words\n$",
+            r"no results of native: 2 of 3 programs; .*console\.log has its words\n$",
         )
         self.assertRegex(out, r"5\.10\.1 native +1 ")
         self.assertRegex(out, r"6\.1\.0 native +3 ")
+        self.assertFalse(self.results()["5.10.1 native"]["finished"])
+
+    def test_runs_that_a_dead_guest_did_not_begin_are_named(self):
+        self.images = self.images[:1]
+        status, _, err = self.kernels(lambda *rest: self.guest(*rest, until=1), "--abi", "libc")
+        self.assertIn("no results of native: 2 of 3 programs, wasmtime libc: all programs; ", err)
 
     def test_an_interrupt_keeps_what_there_is(self):
-        def boot(kernel, home, script, machine, heed):
-            if kernel.name == "six":
+        def boot(kernel, *rest):
+            problem = self.guest(kernel, *rest, until=1 if kernel.name == "six" else 99)
+            if problem:
                 raise KeyboardInterrupt
-            self.leave(home, "1-of-1", "5.10.1", a="pass")
             return ""
 
-        status, out, err = self.kernels(boot)
+        status, out, err = self.kernels(boot, "--runner", "native")
         self.assertEqual(status, 130)
-        self.assertIn("six: interrupted: the results of 0 of 1 parts are kept", err)
-        self.assertIn("5.10.1 native", out)
+        self.assertIn("six: interrupted: no results of native: 2 of 3 programs", err)
+        self.assertRegex(out, r"5\.10\.1 native +3 ")
+        self.assertRegex(out, r"6\.1\.0 native +1 ")
 
     def test_an_interrupt_before_there_is_anything(self):
         def boot(*_):
@@ -379,19 +457,49 @@ class Command(Directory):
         self.assertEqual((status, len(err.splitlines())), (2, 3))
         self.assertIn("no guest left any results", err)
 
+    def test_a_guest_that_cannot_run_programs_takes_nothing_from_the_others(self):
+        def boot(kernel, *rest):
+            return self.guest(kernel, *rest, features="ipv6" if kernel.name == "six" else "root")
+
+        status, out, err = self.kernels(boot, "--runner", "native")
+        self.assertEqual((status, len(err.splitlines())), (2, 1))
+        self.assertIn("six: the launcher cannot start a program as root in the guest: no results of ", err)
+        self.assertRegex(out, r"5\.10\.1 native +3 ")
+
     def test_two_of_one_name(self):
         self.images = [self.write("a/bzImage"), self.write("b/bzImage")]
         status, _, err = self.kernels(lambda *_: "")
         self.assertEqual((status, len(err.splitlines())), (2, 1))
         self.assertIn("two kernels are called bzImage", err)
 
-    def test_what_the_guest_runs(self):
-        options = Namespace(timeout=30.0, runner=["native"], abi=None, patterns=["it's"])
-        script = command.guest_script(self.fake.tree, ["1/2", "2/2"], Machine(EMULATION, 2, 64), options)
-        self.assertIn("--timeout 300 ", script)
-        self.assertIn("--shard 1/2 --output /wali-kernels/outside/part-1-of-2 -- 'it'\"'\"'s'", script)
-        checked = subprocess.run(["/bin/sh", "-n"], input=script.encode(), capture_output=True)
-        self.assertEqual((checked.returncode, checked.stderr), (0, b""))
+    def test_a_program_that_is_not_built(self):
+        (self.fake.build / "suite/path/openat/program-1.native").unlink()
+        status, _, err = self.kernels(lambda *_: self.fail("a guest was booted"), "--runner", "native")
+        self.assertEqual(status, 2)
+        self.assertIn("program-1.native is missing", err)
+
+
+class GuestScript(Directory):
+    """The script runs here: its directories lie elsewhere, and nothing is mounted."""
+
+    def test_stages_one_after_the_other_and_then_the_end(self):
+        tree = FakeTree(self).tree
+        script = guest_run.script(tree, 2).replace(initramfs.OUTSIDE, str(self.root))
+        self.write("stage-1", f"echo one; exit 3\0echo two >> {self.root}/two\0")
+        self.write("stage-2", f"cat {self.root}/two\0")
+        self.write("stage-3")
+        script = script.replace("\nmount ", "\ntrue ").replace(initramfs.SCRATCH, "/tmp")
+        ran = subprocess.run(["/bin/sh", "-c", script], capture_output=True, text=True, timeout=60)
+        self.assertEqual(ran.stderr, "")
+        said = [line.removeprefix(initramfs.SAID) for line in ran.stdout.splitlines()]
+        self.assertEqual(said, ["facts", "one", "ran 1", "two", "ran 2"])
+
+    def test_what_a_guest_says_of_itself(self):
+        fake = FakeTree(self)
+        said = guest_facts.facts(fake.tree.launcher, "/tmp")
+        self.assertEqual(said["host"], machine.described("/tmp"))
+        self.assertEqual(set(said["features"]) & {"root", "user"}, {"root", "user"})
+        self.assertGreater(said["launch"], 0)
 
 
 class Doctor(unittest.TestCase):

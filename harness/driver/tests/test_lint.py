@@ -125,6 +125,10 @@ class Expectations(LintTest):
         self.expectation("SINCE-6-10: a\n")
         self.refused("no CHECK line")
 
+    def test_a_kernel_that_the_suite_is_not_for(self):
+        self.expectation("CHECK: x\nSINCE-5-10: a\nUNTIL-5-6: b\nSINCE-5-11: c\n")
+        self.refused("the oldest is Linux 5.10", "the oldest is Linux 5.10")
+
     def test_a_misspelt_kernel(self):
         for line in ("SINCE-6.10: a", "SINCE-6: a", "AFTER-6-10: a", "SINCE-6-10-NEXT: a"):
             self.expectation(f"CHECK: x\n{line}\n")

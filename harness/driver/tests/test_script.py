@@ -1,6 +1,7 @@
 """What the words of a RUN line stand for."""
 
 import re
+import subprocess
 import unittest
 from pathlib import Path
 
@@ -31,6 +32,12 @@ class Scripts(unittest.TestCase):
         self.assertEqual(
             script(engine=r"-- e '%launch \1 | %check' --").commands, [r"launch -x -- e '%launch \1 | %check' -- | FileCheck"]
         )
+
+    def test_a_shell_expands_nothing(self):
+        line = r"""%launch --env "A='$HOME' \$B `c`" '$D' \$E $F %engine | %check"""
+        [command] = script(line, launch="printf '%s|'", engine="x", check="").commands
+        printed = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True).stdout
+        self.assertEqual(printed, "--env|A='$HOME' $B `c`|$D|$E|$F|x|")
 
     def test_longer_words_stay(self):
         self.assertEqual(script("%runs %launcher | %checks").commands, ["%runs %launcher | %checks"])
