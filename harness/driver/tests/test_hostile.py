@@ -114,7 +114,7 @@ class Hostile(unittest.TestCase):
             self.assertNotIn("pass", self.run_as(identity))
 
     def test_the_engine_that_looks_for_the_answer_finds_none(self):
-        self.engine(LOOKS)
+        self.engine(LOOKS, "time_scale = 20\n")  # it looks through a whole machine
         for identity in self.identities():
             self.assertEqual(self.run_as(identity), {"fail"})
 

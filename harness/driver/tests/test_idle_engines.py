@@ -54,8 +54,8 @@ class IdleEngines(unittest.TestCase):
         return self.engine(name, "/bin/sh", "-c", 'cat "$0"', str(text), "{module}")
 
     def judged(self, engine):
-        """The verdict on every program, by the matcher: test_matcher.py shows for every expectation that it
-        says what FileCheck says."""
+        """The verdict on every program, by the matcher, which test_matcher.py compares with FileCheck on every
+        expectation."""
         session = Session.create(TREE, {"runner": str(engine)})
 
         def see(program):

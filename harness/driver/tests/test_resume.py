@@ -418,7 +418,8 @@ class LostPlace(Lost):
         scratch.mkdir(mode=0o777)
         scratch.chmod(0o777)
         options = ("--scratch", str(scratch), "--isolation", "process-group", "--shuffle", "3")
-        self.program("c", f"test -e {self.root}/gate || {{ touch {self.root}/here; while test -d {scratch}; do sleep 0.05; done; }}; ")
+        until_it_is_gone = f"touch {self.root}/here; while test -d {scratch}; do sleep 0.05; done"
+        self.program("c", f"test -e {self.root}/gate || {{ {until_it_is_gone}; }}; ")
         process = self.start(*options)
         self.wait_for((self.root / "here").exists)
         shutil.rmtree(scratch)
