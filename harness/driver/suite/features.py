@@ -29,6 +29,7 @@ FEATURES = {
     "memory-4g": "4 GiB of address space for one guest memory",
     "open-files-4k": "a hard limit of 4096 open files, which the launcher sets if it may",
     "new-privileges": "a program that is not started with no_new_privs, which nobody can take back",
+    "set-id-files": "root whose set-user-ID files take effect: no_new_privs and a mount with nosuid prevent that",
     "net-admin": "root that may administer the network (CAP_NET_ADMIN), which container engines take away",
     "other-ids": "an ordinary user in whose user namespace root and others have ids, not only the program",
 }
@@ -71,6 +72,11 @@ done < /proc/self/status
 exit 1
 """
 
+# Succeeds where a file of another user runs with that user's id (execve(2)). The directory is the program's own.
+_SET_ID_SCRIPT = """
+cp "$(command -v id)" id && chown 1234 id && chmod 4755 id && test "$(./id -u)" = 1234
+"""
+
 # What the launcher runs to probe a feature: whom the feature is about (None: whoever programs run as by default),
 # and a command that succeeds where the feature is there.
 _COMMANDS = {
@@ -81,6 +87,7 @@ _COMMANDS = {
     "devices": (None, ("/bin/sh", "-c", "test -b /wali/devices/block")),
     "open-files-4k": (None, ("/bin/sh", "-c", "test $(ulimit -Hn) -ge 4096")),
     "new-privileges": (None, ("/bin/grep", "-q", "^NoNewPrivs:[[:space:]]*0$", "/proc/self/status")),
+    "set-id-files": ("root", ("/bin/sh", "-c", _SET_ID_SCRIPT)),
     "net-admin": ("root", ("/bin/sh", "-c", _NET_ADMIN_SCRIPT)),
     "other-ids": ("user", ("/bin/sh", "-c", _OTHER_IDS_SCRIPT)),
 }

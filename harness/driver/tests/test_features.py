@@ -14,7 +14,7 @@ from unittest import mock
 
 from driver.suite import features
 from driver.suite.layout import SOURCE_DIR
-from driver.tests.support import built_tree
+from driver.tests.support import built_tree, can_mount
 
 
 class InodeFlags(unittest.TestCase):
@@ -59,12 +59,12 @@ class Launched(unittest.TestCase):
         self.root.chmod(0o755)
         self.addCleanup(shutil.rmtree, self.root, ignore_errors=True)
 
-    def found(self, *words):
+    def found(self, *words, scratch=None):
         """The features with a launcher that these words start, without isolation."""
         launcher = self.root / "wali-launch"
         launcher.write_text(f'#!/bin/sh\nexec {shlex.join(words)} {built_tree().launcher} "$@"\n')
         launcher.chmod(0o755)
-        found = features.probe(launcher, "process-group", str(self.root))
+        found = features.probe(launcher, "process-group", scratch or str(self.root))
         self.assertIn("user", found)
         return found
 
@@ -88,6 +88,13 @@ class Launched(unittest.TestCase):
         self.assertNotIn("net-admin", dropped)
         bits = re.search(r"^CapEff:\t(\w+)$", Path("/proc/self/status").read_text(), re.MULTILINE)[1]
         self.assertEqual("net-admin" in self.found(), bool(int(bits, 16) >> 12 & 1))
+
+    @unittest.skipUnless(os.geteuid() == 0 and can_mount(), "needs root, and a mount namespace")
+    def test_set_id_files(self):
+        mount = ["unshare", "-m", "sh", "-c", 'mount -t tmpfs -o "mode=1777,$0" scratch /mnt && exec "$@"']
+        self.assertIn("set-id-files", self.found(*mount, "suid", scratch="/mnt"))
+        self.assertNotIn("set-id-files", self.found(*mount, "nosuid", scratch="/mnt"))
+        self.assertNotIn("set-id-files", self.found("setpriv", "--no-new-privs"))
 
     def test_ids_of_others(self):
         alone = ["unshare", "--user", "--map-user=1000", "--map-group=1000"]
