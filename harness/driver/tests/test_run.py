@@ -519,6 +519,17 @@ class BadInput(RunTest):
             self.assertIn(says, ran.stderr)
 
 
+class Scratch(RunTest):
+    def test_one_without_execution_is_refused_without_namespaces(self):
+        self.fake.program("path/openat/case")
+        with mock.patch("os.statvfs", return_value=mock.Mock(f_flag=os.ST_NOEXEC)):
+            status, _, err = self.fake.run("run", "--scratch", str(self.fake.root))
+            self.assertEqual(status, 2)
+            self.assertIn(f"error: {self.fake.root} is mounted with noexec, and programs run from there: name", err)
+            with mock.patch.object(features, "probe", return_value=frozenset({"root", "user", "namespaces"})):
+                self.assertEqual(self.fake.run("run", "--scratch", str(self.fake.root))[0], 0)
+
+
 class SlipsOfThePen(RunTest):
     """What would skip or judge a program by accident is refused, and the others keep their results."""
 
