@@ -12,6 +12,7 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
+from driver.basics.machine import filesystem
 from driver.suite import features
 from driver.suite.layout import SOURCE_DIR
 from driver.tests.support import built_tree, can_mount
@@ -102,6 +103,38 @@ class Launched(unittest.TestCase):
             self.skipTest("needs all ids, and user namespaces")
         self.assertIn("other-ids", self.found())
         self.assertNotIn("other-ids", self.found(*alone))
+
+
+class FileSystem(unittest.TestCase):
+    """What is asked of the file system of the scratch directory."""
+
+    ALL = {"long-links", "partial-writes", "enotempty"}
+
+    def found(self):
+        with tempfile.TemporaryDirectory() as scratch:
+            found = features._of_the_file_system(scratch)
+            self.assertEqual(os.listdir(scratch), [])
+            return found
+
+    @unittest.skipUnless(filesystem(tempfile.gettempdir()) in ("ext4", "tmpfs"), "needs a usual file system")
+    def test_one_with_all(self):
+        self.assertEqual(self.found(), self.ALL)
+
+    def test_one_that_refuses_long_links(self):
+        with mock.patch("os.symlink", side_effect=OSError(errno.ENAMETOOLONG, "too long")):
+            self.assertNotIn("long-links", self.found())
+
+    def test_one_that_says_that_the_name_exists(self):
+        with mock.patch.object(Path, "rename", side_effect=OSError(errno.EEXIST, "exists")):
+            self.assertNotIn("enotempty", self.found())
+
+    def test_one_that_writes_all_or_nothing(self):
+        writes = mock.Mock(**{"write.return_value": -1})
+        with mock.patch.object(features.ctypes, "CDLL", return_value=writes):
+            self.assertNotIn("partial-writes", self.found())
+
+    def test_no_place(self):
+        self.assertEqual(features._of_the_file_system("/nonexistent"), set())
 
 
 class Veth(unittest.TestCase):
