@@ -20,7 +20,8 @@ _KEPT = 64 * 1024
 def require_readable(session: Session, program: Program) -> None:
     """Refuses what would skip or judge a program by a slip of the pen. Throws UserError."""
     for word in [word for expression in program.requires for word in features.unknown(expression)]:
-        raise UserError(f"{program.source}: REQUIRES '{word}', which is not one of {', '.join(features.FEATURES)}")
+        advice = "`harness/wali-cts doctor` lists them"
+        raise UserError(f"{program.source}: REQUIRES '{word}', which is no feature: {advice}")
     expected = session.tree.expectation(program.id)
     if expected.exists() and (
         reason := expectation.unusable(expected.read_text(errors="replace"), session.kernel)

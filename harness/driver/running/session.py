@@ -201,12 +201,21 @@ def probe_features(tree: Tree, identity: str | None, isolation: str, scratch: st
     require(os.path.isdir(scratch), f"scratch directory {scratch} does not exist")
     require(tree.launcher.exists(), f"{tree.launcher} is missing: build it with `ninja -C {tree.build_dir}`")
     found = features.probe(tree.launcher, isolation, scratch)
+    if "namespaces" not in found:
+        _require_execution(scratch)
     here = found & set(features.IDENTITIES)
     if identity:
         require(identity in here, f"cannot run programs as {identity} here; see `harness/wali-cts doctor`")
         return found - here | {identity}
     require(bool(here), "the launcher cannot start a program here; see `harness/wali-cts doctor`")
     return found
+
+
+def _require_execution(scratch: str) -> None:
+    """The launcher puts the program there, unless it has namespaces. Throws UserError."""
+    advice = "name another directory with --scratch DIR"
+    is_refused = os.statvfs(scratch).f_flag & os.ST_NOEXEC
+    require(not is_refused, f"{scratch} is mounted with noexec, and programs run from there: {advice}")
 
 
 def scratch_directory(wanted: str | None = None) -> str:

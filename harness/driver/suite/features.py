@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import errno
 import fcntl
 import json
 import mmap
@@ -27,8 +29,12 @@ FEATURES = {
     "link-by-descriptor": "linkat with AT_EMPTY_PATH by whoever opened the file (since Linux 6.10)",
     "inode-flags": "files of tmpfs that can be made immutable or append-only (since Linux 6.0)",
     "memory-4g": "4 GiB of address space for one guest memory",
+    "long-links": "symbolic links of 4095 bytes in the scratch directory, which xfs refuses",
+    "partial-writes": "files in the scratch directory that take what precedes memory that is not there, unlike btrfs",
+    "enotempty": "a scratch directory whose file system says ENOTEMPTY of a full directory, unlike xfs with EEXIST",
     "open-files-4k": "a hard limit of 4096 open files, which the launcher sets if it may",
     "new-privileges": "a program that is not started with no_new_privs, which nobody can take back",
+    "set-id-files": "root whose set-user-ID files take effect: no_new_privs and a mount with nosuid prevent that",
     "net-admin": "root that may administer the network (CAP_NET_ADMIN), which container engines take away",
     "other-ids": "an ordinary user in whose user namespace root and others have ids, not only the program",
 }
@@ -71,6 +77,11 @@ done < /proc/self/status
 exit 1
 """
 
+# Succeeds where a file of another user runs with that user's id (execve(2)). The directory is the program's own.
+_SET_ID_SCRIPT = """
+cp "$(command -v id)" id && chown 1234 id && chmod 4755 id && test "$(./id -u)" = 1234
+"""
+
 # What the launcher runs to probe a feature: whom the feature is about (None: whoever programs run as by default),
 # and a command that succeeds where the feature is there.
 _COMMANDS = {
@@ -81,6 +92,7 @@ _COMMANDS = {
     "devices": (None, ("/bin/sh", "-c", "test -b /wali/devices/block")),
     "open-files-4k": (None, ("/bin/sh", "-c", "test $(ulimit -Hn) -ge 4096")),
     "new-privileges": (None, ("/bin/grep", "-q", "^NoNewPrivs:[[:space:]]*0$", "/proc/self/status")),
+    "set-id-files": ("root", ("/bin/sh", "-c", _SET_ID_SCRIPT)),
     "net-admin": ("root", ("/bin/sh", "-c", _NET_ADMIN_SCRIPT)),
     "other-ids": ("user", ("/bin/sh", "-c", _OTHER_IDS_SCRIPT)),
 }
@@ -136,6 +148,7 @@ def probe(launcher: Path, isolation: str, scratch: str) -> frozenset[str]:
     for feature, (identity, command) in _COMMANDS.items():
         if probe_launch(launcher, identity, isolation, scratch, command):
             found.add(feature)
+    found |= _of_the_file_system(scratch)
     if running_kernel() >= (6, 10):
         found.add("link-by-descriptor")
     if _has_inode_flags():
@@ -156,6 +169,44 @@ def refusal(launcher: Path, scratch: str) -> str:
         return ""
     said = re.search(r"^wali-launch: (.*)$", ran.stderr, re.MULTILINE)
     return said[1] if said else ""
+
+
+def _of_the_file_system(scratch: str) -> set[str]:
+    """The features of the file system on which the programs' directories are."""
+    probes = {"long-links": _has_long_links, "partial-writes": _has_partial_writes, "enotempty": _says_enotempty}
+    try:
+        with tempfile.TemporaryDirectory(prefix="wali-probe-", dir=scratch) as place:
+            return {feature for feature, has in probes.items() if has(Path(place))}
+    except OSError:
+        return set()
+
+
+def _has_long_links(place: Path) -> bool:
+    try:
+        os.symlink("x" * 4095, place / "link")
+        return True
+    except OSError:
+        return False
+
+
+def _has_partial_writes(place: Path) -> bool:
+    """Writes 8 bytes of which memory has 4: the next page cannot be read."""
+    libc, page = ctypes.CDLL(None), mmap.PAGESIZE
+    memory = mmap.mmap(-1, 2 * page)
+    end = ctypes.addressof(ctypes.c_char.from_buffer(memory)) + page
+    libc.mprotect(ctypes.c_void_p(end), ctypes.c_size_t(page), 0)  # PROT_NONE
+    with open(place / "file", "wb") as file:
+        return libc.write(file.fileno(), ctypes.c_void_p(end - 4), ctypes.c_size_t(8)) == 4
+
+
+def _says_enotempty(place: Path) -> bool:
+    (place / "full" / "inner").mkdir(parents=True)
+    (place / "empty").mkdir()
+    try:
+        (place / "empty").rename(place / "full")
+    except OSError as error:
+        return error.errno == errno.ENOTEMPTY
+    return False
 
 
 def _initial_user_namespace() -> bool:

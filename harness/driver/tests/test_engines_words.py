@@ -14,7 +14,7 @@ import unittest
 from pathlib import Path
 
 from driver.suite.layout import NATIVE
-from driver.tests.support import built_tree, has_lit_and_filecheck, run_cli
+from driver.tests.support import built_tree, has_limit, has_lit_and_filecheck, run_cli
 
 TREE = built_tree()
 
@@ -111,7 +111,7 @@ class EnginesWords(unittest.TestCase):
     def test_the_longest_limit_is_the_options(self):
         results = self.run_suite(programs=[NAMES], ends="exec sleep 60")
         self.assertEqual(results[NAMES]["status"], "timeout")
-        self.assertIn("--timeout 2 ", results[NAMES]["command"])
+        self.assertTrue(has_limit(results[NAMES]["command"], 2), results[NAMES]["command"])
 
 
 if __name__ == "__main__":

@@ -12,9 +12,10 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
+from driver.basics.machine import filesystem
 from driver.suite import features
 from driver.suite.layout import SOURCE_DIR
-from driver.tests.support import built_tree
+from driver.tests.support import built_tree, can_mount
 
 
 class InodeFlags(unittest.TestCase):
@@ -59,12 +60,12 @@ class Launched(unittest.TestCase):
         self.root.chmod(0o755)
         self.addCleanup(shutil.rmtree, self.root, ignore_errors=True)
 
-    def found(self, *words):
+    def found(self, *words, scratch=None):
         """The features with a launcher that these words start, without isolation."""
         launcher = self.root / "wali-launch"
         launcher.write_text(f'#!/bin/sh\nexec {shlex.join(words)} {built_tree().launcher} "$@"\n')
         launcher.chmod(0o755)
-        found = features.probe(launcher, "process-group", str(self.root))
+        found = features.probe(launcher, "process-group", scratch or str(self.root))
         self.assertIn("user", found)
         return found
 
@@ -89,12 +90,51 @@ class Launched(unittest.TestCase):
         bits = re.search(r"^CapEff:\t(\w+)$", Path("/proc/self/status").read_text(), re.MULTILINE)[1]
         self.assertEqual("net-admin" in self.found(), bool(int(bits, 16) >> 12 & 1))
 
+    @unittest.skipUnless(os.geteuid() == 0 and can_mount(), "needs root, and a mount namespace")
+    def test_set_id_files(self):
+        mount = ["unshare", "-m", "sh", "-c", 'mount -t tmpfs -o "mode=1777,$0" scratch /mnt && exec "$@"']
+        self.assertIn("set-id-files", self.found(*mount, "suid", scratch="/mnt"))
+        self.assertNotIn("set-id-files", self.found(*mount, "nosuid", scratch="/mnt"))
+        self.assertNotIn("set-id-files", self.found("setpriv", "--no-new-privs"))
+
     def test_ids_of_others(self):
         alone = ["unshare", "--user", "--map-user=1000", "--map-group=1000"]
         if not features._initial_user_namespace() or subprocess.run([*alone, "true"], capture_output=True).returncode:
             self.skipTest("needs all ids, and user namespaces")
         self.assertIn("other-ids", self.found())
         self.assertNotIn("other-ids", self.found(*alone))
+
+
+class FileSystem(unittest.TestCase):
+    """What is asked of the file system of the scratch directory."""
+
+    ALL = {"long-links", "partial-writes", "enotempty"}
+
+    def found(self):
+        with tempfile.TemporaryDirectory() as scratch:
+            found = features._of_the_file_system(scratch)
+            self.assertEqual(os.listdir(scratch), [])
+            return found
+
+    @unittest.skipUnless(filesystem(tempfile.gettempdir()) in ("ext4", "tmpfs"), "needs a usual file system")
+    def test_one_with_all(self):
+        self.assertEqual(self.found(), self.ALL)
+
+    def test_one_that_refuses_long_links(self):
+        with mock.patch("os.symlink", side_effect=OSError(errno.ENAMETOOLONG, "too long")):
+            self.assertNotIn("long-links", self.found())
+
+    def test_one_that_says_that_the_name_exists(self):
+        with mock.patch.object(Path, "rename", side_effect=OSError(errno.EEXIST, "exists")):
+            self.assertNotIn("enotempty", self.found())
+
+    def test_one_that_writes_all_or_nothing(self):
+        writes = mock.Mock(**{"write.return_value": -1})
+        with mock.patch.object(features.ctypes, "CDLL", return_value=writes):
+            self.assertNotIn("partial-writes", self.found())
+
+    def test_no_place(self):
+        self.assertEqual(features._of_the_file_system("/nonexistent"), set())
 
 
 class Veth(unittest.TestCase):

@@ -1,6 +1,7 @@
 // A buffer may end where memory ends; of one that goes beyond, the part within memory is
 // written.
 // Covers: pwrite64 last valid byte, partial transfer
+// REQUIRES: partial-writes
 #include "wali/test.h"
 
 void test() {

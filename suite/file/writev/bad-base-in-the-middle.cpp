@@ -1,6 +1,7 @@
 // A vector outside memory after good ones ends the transfer there: what the good ones hold is
 // written and counted.
 // Covers: writev bad base, partial transfer
+// REQUIRES: partial-writes
 #include "wali/test.h"
 
 namespace {

@@ -2,6 +2,7 @@
 // and reads the last one.
 // Covers: readlink long target
 // Covers: symlink long target
+// REQUIRES: long-links
 #include "wali/test.h"
 
 void test() {

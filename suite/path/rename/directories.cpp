@@ -1,6 +1,7 @@
 // A directory replaces an empty one and moves with its contents, and its `..` follows. A
 // full directory is not replaced, and none moves into itself.
 // Covers: rename ENOTEMPTY, EISDIR, ENOTDIR, EINVAL
+// REQUIRES: enotempty
 #include "wali/test.h"
 
 void test() {

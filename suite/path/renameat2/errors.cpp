@@ -2,6 +2,7 @@
 // other, and both files keep their names.
 // Covers: renameat2 EBADF, ENOTDIR, EINVAL, ENOENT, EEXIST, EXDEV, EBUSY, ENAMETOOLONG, ELOOP, ENOTEMPTY, EISDIR
 // Covers: renameat2 RENAME_NOREPLACE, RENAME_EXCHANGE, RENAME_WHITEOUT
+// REQUIRES: enotempty
 #include "wali/test.h"
 
 void test() {

@@ -1,7 +1,7 @@
 // A program with the set-group-ID bit runs with its group's id as the effective and the saved
 // one, and the caller's real id and supplementary groups. Without the group's right to execute the bit means nothing.
 // Covers: execve set-group-ID
-// REQUIRES: root
+// REQUIRES: root, set-id-files
 #include "suite/process/execve/set_id.h"
 
 void test() {

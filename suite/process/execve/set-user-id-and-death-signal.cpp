@@ -2,7 +2,7 @@
 // the caller had: it goes on when its parent ends.
 // Covers: execve set-user-ID, parent-death signal
 // Covers: prctl PR_SET_PDEATHSIG, set-user-ID
-// REQUIRES: root
+// REQUIRES: root, set-id-files
 #include "suite/process/execve/set_id.h"
 
 void test() {

@@ -2,7 +2,7 @@
 // and the caller's real id. PR_SET_NO_NEW_PRIVS makes it run as one without the bit.
 // Covers: execve set-user-ID, no_new_privs
 // Covers: prctl PR_SET_NO_NEW_PRIVS, set-user-ID
-// REQUIRES: root
+// REQUIRES: root, set-id-files
 #include "suite/process/execve/set_id.h"
 
 void test() {
