@@ -185,7 +185,7 @@ class GuestRun:
     def _session(self, adapter: Adapter, abi: str) -> Session:
         params = {
             "runner": adapter.spec,
-            "timeout": f"{self.options.timeout * self._slowness:g}",
+            "timeout": f"{self._timeout:g}",
             "features": ",".join(self._facts["features"]),
             "scratch": SCRATCH,
         }
@@ -198,12 +198,16 @@ class GuestRun:
         """How many times as long as this machine the guest takes to launch a program."""
         return max(1.0, self._facts["launch"] / guest_facts.launch_seconds(self.tree.launcher, "/tmp"))
 
+    @property
+    def _timeout(self) -> float:
+        return round(self.options.timeout * self._slowness, 1)
+
     def _run(self, adapter: Adapter, abi: str, planned: int) -> Run:
         host = self._facts["host"]
         version = f"Linux {host['kernel']}" if abi == NATIVE else query_version(self.tree, adapter) or UNKNOWN
         run = Run(adapter, abi, version, SCRATCH, {}, planned, host=host, finished=False)
         run.part, run.build = self.scope.part(self.tree, abi), self.tree.provenance()
-        run.options = self.options.to_json() | {"features": self._facts["features"]}
+        run.options = self.options.to_json() | {"features": self._facts["features"], "timeout": self._timeout}
         return run
 
     def _task(self, session: Session, program: Program, seconds: float | None, number: int) -> _Task:

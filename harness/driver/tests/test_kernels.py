@@ -402,6 +402,7 @@ class Command(Directory):
         with mock.patch.object(guest_facts, "launch_seconds", lambda *_: 0.1):
             self.kernels(boot, "--timeout", "7", "--abi", "libc", "program-1")
         self.assertEqual(seen["stage-1"], [35])
+        self.assertEqual({run["options"]["timeout"] for run in self.results().values()}, {35})
         [engine] = seen["stage-2"]
         self.assertTrue(5 * 3 < engine <= 35, engine)
 
