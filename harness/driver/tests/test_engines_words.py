@@ -72,7 +72,7 @@ class EnginesWords(unittest.TestCase):
             "a trap": after + "{{ echo 'engine: trap: unreachable' >&2; exit 134; }}",
             "a signal": after + "kill -SEGV $$",
             "words": after + "{{ echo 'Exit code Fail: 75'; echo; echo '    in _start'; printf unfinished; status=1; }}",
-            "a hang": after + "exec sleep 60",
+            "a hang": after + "exec sleep 600",
             "a flood": after + "exec yes 'the engine is lost'",
         }
         for name, ends in cases.items():
@@ -109,7 +109,7 @@ class EnginesWords(unittest.TestCase):
         self.assertEqual(self.run_suite(unfinished, own="own = '^WARN'", programs=[NAMES])[NAMES]["status"], "fail")
 
     def test_the_longest_limit_is_the_options(self):
-        results = self.run_suite(programs=[NAMES], ends="exec sleep 60")
+        results = self.run_suite(programs=[NAMES], ends="exec sleep 600")
         self.assertEqual(results[NAMES]["status"], "timeout")
         self.assertTrue(has_limit(results[NAMES]["command"], 2), results[NAMES]["command"])
 

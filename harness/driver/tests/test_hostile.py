@@ -48,7 +48,7 @@ HARMS = {
     "hoards": ("head -c 99m /dev/zero >fill; exec sleep 86399.25", "fail"),
     "ends-its-group": ("kill -9 0", "crash"),
     "stops": ("sleep 86399.25 & kill -STOP $!", "pass"),
-    "is-late": ('sleep 30; sh "$1"; exec sleep 30', "timeout"),
+    "is-late": ('sleep 300; sh "$1"; exec sleep 86399.25', "timeout"),
     "hangs-at-last": ('sh "$1"; exec sleep 86399.25', "timeout"),
     "speaks-late": ('(sleep 2; sh "$1") & sleep 0.1; exit', "fail"),
 }

@@ -58,7 +58,7 @@ def all_verdicts(fake):
     fake.program("path/openat/is-blocked", "echo 'blocked: mkdir = -EPERM'; exit 75", native="echo one")
     fake.program("path/openat/crashes", "echo one; kill -SEGV $$", native="echo one")
     fake.program("path/openat/traps", "echo 'engine: trap: unreachable' >&2; exit 134", native="echo one")
-    fake.program("path/openat/hangs", "echo one; exec sleep 60", native="echo one")
+    fake.program("path/openat/hangs", "echo one; exec sleep 600", native="echo one")
     fake.program(
         "path/openat/lacks-an-import", "echo 'engine: missing import: SYS_x' >&2; exit 125", native="echo one"
     )
@@ -353,9 +353,9 @@ class Options(RunTest):
         self.assertEqual(self.fake.verdicts(), {"path/openat/any": "pass", "path/openat/as-user": "skip"})
 
     def test_the_limit_follows_from_the_native_time(self):
-        self.fake.program("path/openat/hangs", "exec sleep 60", native="echo one")
-        self.fake.program("path/openat/slow", "exec sleep 60", native="sleep 0.4; echo one")
-        self.fake.program("abi/start/case", "exec sleep 60", header="// Oracle: ABI.md, Start\n")
+        self.fake.program("path/openat/hangs", "exec sleep 600", native="echo one")
+        self.fake.program("path/openat/slow", "exec sleep 600", native="sleep 0.4; echo one")
+        self.fake.program("abi/start/case", "exec sleep 600", header="// Oracle: ABI.md, Start\n")
         with mock.patch.object(limits, "_SECONDS_MORE", 0.0), mock.patch.object(limits, "_WITHOUT_NATIVE", 2.0):
             session = Session.create(self.fake.tree, {"runner": "engine", "timeout": "30"})
             self.assertEqual(session.limit(session.adapter, 0.04), 1)
