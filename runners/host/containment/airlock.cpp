@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <climits>
 #include <cstring>
 #include <iterator>
@@ -22,6 +23,11 @@
 
 namespace wali::host {
 namespace {
+
+// A yield that takes longer has let others go first than the attendant, whose errands take
+// microseconds.
+constexpr std::chrono::microseconds long_yield{300};
+constexpr int asleep_after_a_long_yield = 100; // errands
 
 // How many descriptors one message can carry (SCM_MAX_FD).
 constexpr size_t most_descriptors = 253;
@@ -340,16 +346,27 @@ int64_t Attendant::perform_now(Errand &work) {
   called_off = 0;
   state = asked;
   wake(state);
-  // The attendant shares this processor. If this thread slept at once, Linux would wake it on
-  // an idle processor, which takes longer than the errand. As it only yields, it goes on here
-  // when the attendant is done.
-  if (state.load() != done)
-    raw_syscall(SYS_sched_yield);
+  yield();
   const int64_t interruption = await_result();
   state = idle;
   // If Linux would restart the call, the guest's handler decides about the result.
   // Otherwise the result is the one with which the call was interrupted.
   return result == syscall_interrupted && interruption == -EINTR ? -EINTR : result;
+}
+
+// Lets the attendant go first, which shares this processor. If this thread slept at once, Linux
+// would wake it on an idle processor, which takes longer than the errand. As it only yields, it
+// goes on here when the attendant is done. But others that want the processor go first as well,
+// for milliseconds: the errands after a long yield are awaited asleep.
+void Attendant::yield() {
+  if (awaited_asleep > 0) {
+    --awaited_asleep;
+  } else if (state.load() != done) {
+    const auto begun = std::chrono::steady_clock::now();
+    raw_syscall(SYS_sched_yield);
+    if (std::chrono::steady_clock::now() - begun > long_yield)
+      awaited_asleep = asleep_after_a_long_yield;
+  }
 }
 
 // Waits for the result as a system call of the guest thread would wait. Returns how the

@@ -143,6 +143,7 @@ private:
   int64_t run_errand();
   int64_t perform_now(Errand &errand);
   int64_t await_result();
+  void yield();
   void follow();
   void call_off();
 
@@ -156,6 +157,7 @@ private:
   int tid = 0, processor = -1;
   std::atomic<uint32_t> state = starting; // a futex
   volatile uint32_t called_off = 0;
+  int awaited_asleep = 0; // so many errands more without a yield
   Errand *errand = nullptr;
   int lent = nothing_lent;
   enum class Lending : uint8_t { nothing, fetched, sent } lending = Lending::nothing;
