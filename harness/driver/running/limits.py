@@ -17,7 +17,7 @@ _WITHOUT_NATIVE = 10.0
 # More threads that want to run than this for each processor, and a machine is busy.
 _BUSY = 1.5
 # A limit is stretched so many times at most: what hangs must end some day.
-_MOST_SHARE = 20.0
+_MOST_TIMES = 40.0
 _SAMPLES, _BETWEEN_SAMPLES = 6, 0.05
 
 
@@ -34,10 +34,11 @@ def limit(native: float | None, scale: float, soak: int, longest: float) -> floa
 
 def fair(quiet: float) -> float:
     """What a limit has to be on this machine as it is now, or was in the last minute: where its
-    processors have several times as much to do as they can, as many times as long, and `quiet`
-    itself if they have not. Takes a moment."""
+    processors have several times as much to do as they can, twice as many times as long, since
+    threads that wait for each other lose more than their share; and `quiet` itself if they have
+    not. Takes a moment."""
     share = max(os.getloadavg()[0], _runnable()) / len(os.sched_getaffinity(0))
-    return quiet * min(share, _MOST_SHARE) if share > _BUSY else quiet
+    return quiet * min(2 * share, _MOST_TIMES) if share > _BUSY else quiet
 
 
 def _runnable() -> float:

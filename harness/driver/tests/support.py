@@ -141,7 +141,7 @@ UNSHARE = ["unshare", "-m"] if os.geteuid() == 0 else ["unshare", "-rm"]
 
 
 def has_limit(command: str, seconds: float) -> bool:
-    """Whether a command gives its program so many seconds, or as many times as many as this machine is busy."""
+    """Whether a command gives its program so many seconds, or longer if this machine is busy."""
     given = float(re.search(r" --timeout (\S+) ", command)[1])
     is_busy = os.getloadavg()[0] > len(os.sched_getaffinity(0))
     return given == seconds or (is_busy and given > seconds)

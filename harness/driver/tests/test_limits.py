@@ -53,13 +53,13 @@ class BusyMachine(unittest.TestCase):
         self.assertEqual(self.fair(2.1, 2), 4)
         self.assertEqual(self.fair(6.0, 6, processors=8), 4)
 
-    def test_a_busy_one_stretches_it_by_as_much(self):
-        self.assertEqual(self.fair(0.5, 6), 12)
-        self.assertEqual(self.fair(6.0, 0), 12)
-        self.assertEqual(self.fair(28.0, 30), 60)
+    def test_a_busy_one_stretches_it_by_twice_as_much(self):
+        self.assertEqual(self.fair(0.5, 6), 24)
+        self.assertEqual(self.fair(6.0, 0), 24)
+        self.assertEqual(self.fair(28.0, 30), 120)
 
     def test_it_is_not_stretched_without_end(self):
-        self.assertEqual(self.fair(900.0, 900), 80)
+        self.assertEqual(self.fair(900.0, 900), 160)
 
     def test_of_this_machine(self):
         self.assertGreaterEqual(limits.fair(4.0), 4)
