@@ -168,10 +168,12 @@ void Process::exit_thread(Thread &thread, int status) {
   thread.syscall(SYS_rt_sigprocmask, SIG_SETMASK, &all, nullptr, sizeof all);
   if (thread.ending())
     return; // a handler did it
+  // Told before this thread is counted out: then the last one may end the process at once. Where
+  // the last two end together, both are told, and the end of the process as well.
+  if (watcher && live_threads.load() > 1)
+    watcher->thread_ends(status);
   if (live_threads.fetch_sub(1) == 1)
     exit_group(status);
-  if (watcher)
-    watcher->thread_ends(status);
   thread.end();
   if (thread.id() != getpid())
     return;
