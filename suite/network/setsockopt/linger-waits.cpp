@@ -1,7 +1,7 @@
 // With SO_LINGER of one second, close waits one second for the other end to take what has been
 // sent, and no longer. Here the other end takes nothing.
 // Covers: setsockopt SO_LINGER of a second
-#include "wali/test.h"
+#include "suite/network/waits.h"
 
 void test() {
   SocketPair pair = setup::tcp_pair();
@@ -13,7 +13,5 @@ void test() {
   setup::require_zero("ioctl", sys::ioctl(pair.first, FIONBIO, &off));
   const timespec begun = setup::now();
   report("close", sys::close(pair.first.release()));
-  const timespec ended = setup::now();
-  const int64_t waited = (ended.tv_sec - begun.tv_sec) * 1000 + (ended.tv_nsec - begun.tv_nsec) / 1000000;
-  report("milliseconds that it waited, compared with 900", compared(waited, int64_t{900}));
+  report("milliseconds that it waited, compared with 900", compared(milliseconds_since(begun), int64_t{900}));
 }
