@@ -2,6 +2,7 @@
 // (the host's registration and trace, the mutants, the JSON for the driver).
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -89,6 +90,16 @@ struct Length {
 };
 
 enum class Revision : uint8_t { libc = 1, spec2026 = 2, both = 3 };
+
+/// The one revision that a command line names, or nothing for any other word.
+constexpr std::optional<Revision> revision_named(std::string_view word) {
+  if (word == "libc")
+    return Revision::libc;
+  if (word == "spec2026")
+    return Revision::spec2026;
+  return std::nullopt;
+}
+
 constexpr bool includes(Revision set, Revision one) { return (static_cast<int>(set) & static_cast<int>(one)) != 0; }
 
 struct ConstantSet; // constants.h

@@ -12,7 +12,7 @@ int main(int argc, char **argv) {
   }
   using namespace wali::guest;
   try {
-    check_module(argv[3], revision_named(argv[1]), std::strtoull(argv[2], nullptr, 10), {argv + 4, argv + argc});
+    check_module(argv[3], parse_revision(argv[1]), std::strtoull(argv[2], nullptr, 10), {argv + 4, argv + argc});
   } catch (const Refusal &refusal) {
     std::fprintf(stderr, "check-module: %s: %s\n", argv[3], refusal.what());
     return 1;

@@ -90,7 +90,7 @@ int main(int argc, char **argv) {
   }
   using namespace wali::guest;
   try {
-    return link(revision_named(argv[1]), argv[2], argv[3], {argv + 4, argv + argc});
+    return link(parse_revision(argv[1]), argv[2], argv[3], {argv + 4, argv + argc});
   } catch (const Refusal &refusal) {
     std::fprintf(stderr, "link-module: %s: %s\n", argv[3], refusal.what());
     return 1;

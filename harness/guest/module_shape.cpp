@@ -115,11 +115,9 @@ void declare(const std::string &import, Declared &declared) {
 
 } // namespace
 
-Revision revision_named(const std::string &word) {
-  if (word == "libc")
-    return Revision::libc;
-  if (word == "spec2026")
-    return Revision::spec2026;
+Revision parse_revision(const std::string &word) {
+  if (const auto revision = abi::revision_named(word))
+    return *revision;
   refuse("cannot be of the revision " + word + ": name libc or spec2026");
 }
 

@@ -16,7 +16,7 @@ struct Refusal : std::runtime_error {
 };
 
 /// The revision that a command line names. Throws Refusal for any other word.
-abi::Revision revision_named(const std::string &word);
+abi::Revision parse_revision(const std::string &word);
 
 /// Reads the module at `path`, and throws Refusal if it has not the shape that ABI.md describes, with a memory of at
 /// most `maximum` pages, or imports what `revision` does not offer. `imports` are those that the program declares

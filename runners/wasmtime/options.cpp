@@ -18,10 +18,8 @@ namespace wali::runner {
 namespace {
 
 abi::Revision parse_revision(std::string_view text) {
-  if (text == "libc")
-    return abi::Revision::libc;
-  if (text == "spec2026")
-    return abi::Revision::spec2026;
+  if (const auto revision = abi::revision_named(text))
+    return *revision;
   throw UsageError("--abi takes libc or spec2026, not `" + std::string(text) + "`");
 }
 
