@@ -4,7 +4,11 @@
 #include "suite/identity/other_thread.h"
 
 void test() {
-  in_another_thread("setregid in a thread", [] { return sys::setregid(1000, 1000); });
+  in_another_thread([] {
+    report("setregid in a thread", sys::setregid(1000, 1000));
+    report("getgid in the thread", sys::getgid());
+    report("getegid in the thread", sys::getegid());
+  });
   report("getgid in the main thread", sys::getgid());
   report("getegid in the main thread", sys::getegid());
 }

@@ -4,7 +4,11 @@
 #include "suite/identity/other_thread.h"
 
 void test() {
-  in_another_thread("setreuid in a thread", [] { return sys::setreuid(1000, 1000); });
+  in_another_thread([] {
+    report("setreuid in a thread", sys::setreuid(1000, 1000));
+    report("getuid in the thread", sys::getuid());
+    report("geteuid in the thread", sys::geteuid());
+  });
   report("getuid in the main thread", sys::getuid());
   report("geteuid in the main thread", sys::geteuid());
 }
