@@ -8,10 +8,12 @@
 void test() {
   setup::mkdir("jail");
   setup::mkdir("jail/proc");
+  setup::write_file("jail/within", "");
   setup::write_file("name", "outside");
   Fd outside = setup::open(".", O_RDONLY | O_DIRECTORY);
   setup::require_zero("chroot", sys::chroot("jail"));
   setup::chdir("/");
+  report("/within", sys::access("/within", F_OK));
   report("name", sys::access("name", F_OK));
   report("by the descriptor", sys::faccessat(outside, "name", F_OK, 0));
   report("fchdir", sys::fchdir(outside));
