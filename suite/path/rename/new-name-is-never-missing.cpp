@@ -19,11 +19,13 @@ void test() {
   });
   int failed = 0;
   for (int i = 0; i < 200 || __atomic_load_n(&shared.looks, __ATOMIC_ACQUIRE) < 200; ++i) {
-    setup::write_file("next", "");
+    setup::write_file("next", "renamed");
     failed += !sys::rename("next", "name").ok();
   }
   __atomic_store_n(&shared.done, 1, __ATOMIC_RELEASE);
   report("child", child.wait());
   report("renames that failed", failed);
   report("looks that found nothing", shared.missing);
+  report("old name", sys::access("next", F_OK));
+  report("contents", setup::read_file("name"));
 }
