@@ -23,6 +23,7 @@ void test() {
     report_limits("RLIMIT_NOFILE in the child", "RLIMIT_FSIZE in the child");
     const rlimit less = {55, 77};
     report("setrlimit in the child", sys::setrlimit(RLIMIT_NOFILE, &less));
+    report_limits("RLIMIT_NOFILE in the child", "RLIMIT_FSIZE in the child");
   });
   report_limits("RLIMIT_NOFILE in the parent", "RLIMIT_FSIZE in the parent");
 }
