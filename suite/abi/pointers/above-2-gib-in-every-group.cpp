@@ -87,7 +87,7 @@ void others() {
   auto *name = high(utsname{});
   report("uname", sys::uname(name));
   report("sysname", Text(name->sysname));
-  auto *limit = high(rlimit{});
+  auto *limit = high(rlimit{1, 2});
   report("prlimit64", sys::prlimit64(0, RLIMIT_CORE, nullptr, limit));
   report("RLIMIT_CORE", *limit);
   struct Word {
