@@ -1,5 +1,5 @@
-// bind of an IPv4 socket takes AF_UNSPEC for AF_INET if the address is INADDR_ANY, and else refuses it. One of IPv6
-// refuses it always.
+// An IPv4 socket takes AF_UNSPEC for AF_INET if the address is INADDR_ANY, and otherwise refuses to be bound. An IPv6
+// socket refuses even its any-address with AF_UNSPEC.
 // Covers: bind AF_UNSPEC, EAFNOSUPPORT
 // REQUIRES: ipv6, namespaces
 #include "suite/network/addresses.h"

@@ -1,4 +1,4 @@
-// A connection whose peer has closed its end has a peer still, until this end is shut too.
+// A connection whose peer has closed its end still has the peer's address.
 // Covers: getpeername closed peer
 #include "wali/test.h"
 

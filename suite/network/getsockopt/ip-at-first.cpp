@@ -1,5 +1,4 @@
-// What a new socket sends to groups goes one hop and comes back to this machine. It is told what comes
-// to any group of the machine, and no queued errors.
+// A new socket has IP_MULTICAST_TTL 1. IP_MULTICAST_LOOP and IP_MULTICAST_ALL are on, and IP_RECVERR is off.
 // Covers: getsockopt IP_MULTICAST_TTL, IP_MULTICAST_LOOP, IP_MULTICAST_ALL, IP_RECVERR
 #include "suite/network/options.h"
 

@@ -1,4 +1,4 @@
-// A process may read the time stamp counter at first, as PR_GET_TSC stores in four bytes.
+// PR_GET_TSC stores in four bytes whether the time stamp counter may be read: at first it may.
 // Covers: prctl PR_GET_TSC
 #include "wali/test.h"
 
