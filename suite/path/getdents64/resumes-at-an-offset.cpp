@@ -5,14 +5,30 @@
 
 namespace {
 
-// Reads one record; gives its name's first byte and its offset.
-char read_one(int directory, int64_t &offset) {
-  alignas(8) uint8_t buffer[24];
+struct Record {
+  char name[5];
+  int64_t offset;
+};
+
+Record read_one(int directory) {
+  alignas(8) uint8_t buffer[24] = {};
   setup::require_count("getdents64", sys::getdents64(directory, buffer, sizeof(buffer)), sizeof(buffer));
   linux_dirent64 entry;
   __builtin_memcpy(&entry, buffer, sizeof(entry));
-  offset = entry.d_off;
-  return static_cast<char>(buffer[sizeof(entry)] == '.' ? buffer[sizeof(entry) + 1] : buffer[sizeof(entry)]);
+  Record record = {{}, entry.d_off};
+  __builtin_memcpy(record.name, buffer + sizeof(entry), sizeof(record.name));
+  return record;
+}
+
+// The place among `all`, from 1 on, of the first record with the name of `one`.
+int place(const Record &one, const Record (&all)[7]) {
+  int place = 1;
+  for (const Record &other : all) {
+    if (Text(other.name) == Text(one.name))
+      break;
+    ++place;
+  }
+  return place;
 }
 
 } // namespace
@@ -24,24 +40,19 @@ void test() {
     setup::write_file(name, "");
   Fd first = setup::open("directory", O_RDONLY | O_DIRECTORY),
      second = setup::open("directory", O_RDONLY | O_DIRECTORY);
-  char order[8] = {}, again[8] = {};
-  int64_t offsets[7], ignored;
-  for (int i = 0; i < 7; ++i)
-    order[i] = read_one(first, offsets[i]);
-  report("offset of the third", offsets[2]);
-  report("lseek", sys::lseek(first, offsets[2], SEEK_SET));
-  again[0] = read_one(first, ignored);
-  report("offset of the first", offsets[0]);
-  report("lseek back", sys::lseek(first, offsets[0], SEEK_SET));
-  again[1] = read_one(first, ignored);
-  report("offset of the fifth", offsets[4]);
-  report("lseek of another descriptor", sys::lseek(second, offsets[4], SEEK_SET));
-  again[2] = read_one(second, ignored);
-  const char wanted[] = {order[3], order[1], order[5]};
-  report("names there, bytes that differ from the fourth, second and sixth",
-         uint64_t{differing_bytes(again, wanted, sizeof(wanted))});
+  Record all[7];
+  for (Record &record : all)
+    record = read_one(first);
+  report("offset of the third", all[2].offset);
+  report("lseek", sys::lseek(first, all[2].offset, SEEK_SET));
+  report("place of what comes then", place(read_one(first), all));
+  report("offset of the first", all[0].offset);
+  report("lseek back", sys::lseek(first, all[0].offset, SEEK_SET));
+  report("place of what comes then", place(read_one(first), all));
+  report("offset of the fifth", all[4].offset);
+  report("lseek of another descriptor", sys::lseek(second, all[4].offset, SEEK_SET));
+  report("place of what comes then", place(read_one(second), all));
   report("lseek to 0", sys::lseek(first, 0, SEEK_SET));
   for (int i = 0; i < 7; ++i)
-    again[i] = read_one(first, ignored);
-  report("names again, bytes that differ", uint64_t{differing_bytes(order, again, 7)});
+    report("place", place(read_one(first), all));
 }
