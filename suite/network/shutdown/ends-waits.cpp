@@ -5,14 +5,18 @@
 namespace {
 
 template <class Call> void report_wait(const char *name, int socket, int how, Call call) {
-  Event &begun = setup::shared<Event>();
+  Event &begun = setup::shared<Event>(), &shut = setup::shared<Event>();
   Child shutter = setup::fork([&] {
     begun.wait();
     setup::sleep_ms(20); // by now the call most likely waits; the results are the same if not
+    shut.set();
     setup::require_zero("shutdown", sys::shutdown(socket, how));
   });
   begun.set();
-  report(name, call());
+  const Result result = call();
+  const int shut_by_then = shut.is_set();
+  report(name, result);
+  report("shut by then", shut_by_then);
   report("shutdown", shutter.wait());
 }
 
