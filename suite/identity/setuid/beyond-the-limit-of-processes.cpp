@@ -7,7 +7,16 @@
 
 void test() {
   setup::limit(RLIMIT_NPROC, 0);
-  setup::in_child([] { report("setuid", sys::setuid(54323)); });
-  setup::in_child([] { report("setreuid", sys::setreuid(54323, 54323)); });
-  setup::in_child([] { report("setresuid", sys::setresuid(54323, 54323, 54323)); });
+  setup::in_child([] {
+    report("setuid", sys::setuid(54323));
+    report("getuid", sys::getuid());
+  });
+  setup::in_child([] {
+    report("setreuid", sys::setreuid(54323, 54323));
+    report("getuid", sys::getuid());
+  });
+  setup::in_child([] {
+    report("setresuid", sys::setresuid(54323, 54323, 54323));
+    report("getuid", sys::getuid());
+  });
 }
