@@ -11,6 +11,7 @@ void test() {
   uint8_t *bytes = memory::view(file, 4 * 4096, MAP_SHARED);
   __builtin_memcpy(bytes + 4096 + 1, "gone", 4);
   report("munmap of the second page", sys::munmap(bytes + 4096, 4096));
+  report("msync of it", sys::msync(bytes + 4096, 4096, MS_ASYNC));
   report("first page", Text(bytes, 2));
   report("third page", Text(bytes + 2 * 4096, 2));
   report("fourth page", Text(bytes + 3 * 4096, 2));
