@@ -22,5 +22,8 @@ void test() {
   report_port_0("new", setup::socket(AF_INET, SOCK_DGRAM));
   report_port_0("bound", setup::udp_socket().socket);
   setup::connect(connected.socket, peer.address);
+  sockaddr_in address;
+  uint32_t size = sizeof(address);
+  report("getpeername of the connected one", sys::getpeername(connected.socket, &address, &size));
   report_port_0("connected", connected.socket);
 }

@@ -8,6 +8,7 @@ void test() {
   Fd socket = setup::socket(AF_INET6, SOCK_DGRAM);
   const int on = 1;
   report("setsockopt IP_RECVERR", sys::setsockopt(socket, SOL_IP, IP_RECVERR, &on, sizeof(on)));
+  report_option("getsockopt IP_RECVERR", socket, SOL_IP, IP_RECVERR);
   setup::connect(socket, loopback6(1)); // nobody is there
   setup::write_all(socket, "x");
   pollfd entry = {socket, 0, 0};

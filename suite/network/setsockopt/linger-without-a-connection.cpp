@@ -8,6 +8,7 @@ namespace {
 void report_close(const char *name, Fd &socket) {
   const linger long_time = {1, 60};
   setup::set_option(socket, SOL_SOCKET, SO_LINGER, long_time);
+  report("seconds to linger", told<linger>(socket, SOL_SOCKET, SO_LINGER).l_linger);
   const timespec begun = setup::now();
   report(label("close, ", name), sys::close(socket.release()));
   report("milliseconds, compared with 30000", compared(milliseconds_since(begun), int64_t{30000}));

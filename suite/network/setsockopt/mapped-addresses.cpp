@@ -6,7 +6,8 @@
 
 void test() {
   Fd six = setup::socket(AF_INET6, SOCK_DGRAM);
-  const int off = 0;
+  const int on = 1, off = 0;
+  setup::set_option(six, SOL_IPV6, IPV6_V6ONLY, on);
   report("IPV6_V6ONLY", sys::setsockopt(six, SOL_IPV6, IPV6_V6ONLY, &off, sizeof(off)));
   setup::bind(six, sockaddr_in6{AF_INET6, 0, 0, {}, 0});
   sockaddr_in6 own = {};

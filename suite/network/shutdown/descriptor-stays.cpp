@@ -7,6 +7,8 @@ void test() {
   Fd listener = local_listener(SOCK_STREAM, path("listener")), socket = local_socket(SOCK_STREAM, address);
   connect(socket, path("listener"));
   report("shutdown", sys::shutdown(socket, SHUT_RDWR));
+  char byte;
+  report("recvfrom", sys::recvfrom(socket, &byte, 1, MSG_DONTWAIT, nullptr, nullptr));
   report("descriptor flags", setup::descriptor_flags(socket));
   LocalRoom own;
   report("getsockname", sys::getsockname(socket, &own.address, &own.size));
