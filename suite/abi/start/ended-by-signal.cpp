@@ -4,7 +4,7 @@
 #include "wali/test.h"
 
 void test() {
-  report("kill of nobody", sys::kill(sys::getpid().pid(), 0));
+  report("kill with signal 0", sys::kill(sys::getpid().pid(), 0));
   sys::kill(sys::getpid().pid(), SIGTERM);
   report("still here", 1);
 }

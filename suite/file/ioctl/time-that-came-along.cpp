@@ -1,5 +1,5 @@
-// SIOCGSTAMP knows nothing of datagrams that came with their time: with SO_TIMESTAMP it fails with ENOENT, and goes on
-// giving the time of the last one before.
+// SIOCGSTAMP does not tell when a datagram came that was received with SO_TIMESTAMP. It fails with ENOENT, or tells
+// when the last one came that was received without.
 // Covers: ioctl SIOCGSTAMP, ENOENT
 #include "suite/file/ioctl/stamps.h"
 

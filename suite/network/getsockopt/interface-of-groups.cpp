@@ -1,5 +1,5 @@
-// IP_MULTICAST_IF tells the address of the interface by which the socket sends to groups, four bytes also
-// where a longer structure has set it, and 0.0.0.0 at first.
+// IP_MULTICAST_IF tells the address of the interface by which the socket sends to groups, in four bytes even if a
+// longer structure has set it. At first it is 0.0.0.0.
 // Covers: getsockopt IP_MULTICAST_IF
 #include "suite/network/options.h"
 
