@@ -25,7 +25,7 @@ void report_missing(const char *name, const char *const (&names)[count], Change 
   while (__atomic_load_n(&watch.begun, __ATOMIC_ACQUIRE) == 0)
     setup::sleep_ms(1);
   int failed = 0;
-  for (int i = 0; i < 2999; ++i)
+  for (int i = 0; i < 2999; ++i) // an odd number: what was exchanged stays so
     failed += change().value != 0;
   __atomic_store_n(&watch.over, 1, __ATOMIC_RELEASE);
   report(label(name, ": calls that failed"), failed);
