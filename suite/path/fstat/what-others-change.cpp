@@ -15,8 +15,10 @@ void report_status(int fd) {
   struct stat status = {};
   report("fstat", sys::fstat(fd, &status));
   report("by the descriptor", words(status));
+  status = {};
   report("lstat", sys::lstat("file", &status));
   report("by the name", words(status));
+  status = {};
   report("fstatat", sys::fstatat(AT_FDCWD, "file", &status, 0));
   report("by the name", words(status));
 }

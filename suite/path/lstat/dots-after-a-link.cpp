@@ -28,12 +28,13 @@ void test() {
   setup::write_file("top", "");
   setup::symlink("a/b", "link");
   const char *path = "link/../name", *shortened = "link/../top";
-  struct stat status;
+  struct stat status = {};
   report("access of what shortened text would find", sys::access(shortened, F_OK));
   report("faccessat", sys::faccessat(AT_FDCWD, shortened, F_OK, 0));
   report("faccessat2", sys::faccessat2(AT_FDCWD, shortened, F_OK, 0));
   report("lstat", sys::lstat(path, &status));
   report("st_size", status.st_size);
+  status = {};
   report("fstatat", sys::fstatat(AT_FDCWD, path, &status, 0));
   report("st_size", status.st_size);
   report("chmod", sys::chmod(path, 04711));

@@ -15,6 +15,7 @@ void test() {
   report("access", sys::access(path, F_OK));
   report("lstat", sys::lstat(path, &status));
   report("st_size", status.st_size);
+  status = {};
   report("fstatat", sys::fstatat(AT_FDCWD, path, &status, 0));
   report("st_size", status.st_size);
   report("chmod", sys::chmod(path, 0641));
