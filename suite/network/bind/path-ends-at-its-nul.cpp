@@ -13,4 +13,6 @@ void test() {
   report_local(own, 5);
   report("bind to it, with other bytes behind", sys::bind(second, &other, sizeof(other)));
   report("connect to it, with other bytes behind", sys::connect(second, &other, sizeof(other)));
+  report("write", sys::write(second, "x", 1));
+  report_arrival("recvfrom", socket, MSG_DONTWAIT);
 }
