@@ -2,30 +2,13 @@
 // connection.
 // Covers: rt_sigaction SA_RESTART
 // Covers: accept SA_RESTART
-#include "wali/test.h"
-
-namespace {
-
-int *runs; // shared with the child
-
-int runs_so_far() { return __atomic_load_n(runs, __ATOMIC_SEQ_CST); }
-
-// In a child: signals `parent` until its handler has run three times more.
-void interrupt(int parent) {
-  setup::sleep_ms(5);
-  for (int before = runs_so_far(); runs_so_far() - before < 3; setup::sleep_ms(2))
-    setup::require_zero("kill", sys::kill(parent, SIGUSR2));
-}
-
-} // namespace
+#include "suite/signal/rt_sigaction/interruptions.h"
 
 void test() {
-  runs = &setup::shared<int>();
-  setup::on_signal(SIGUSR2, [](int) { __atomic_fetch_add(runs, 1, __ATOMIC_SEQ_CST); }, SA_RESTART);
-  const int parent = sys::getpid().pid();
+  const Interruptions interruptions;
   setup::Listener listener = setup::tcp_listener();
   Child child = setup::fork([&] {
-    interrupt(parent);
+    interruptions.make();
     Fd client = setup::socket(AF_INET, SOCK_STREAM);
     setup::connect(client, listener.address);
   });
@@ -33,5 +16,5 @@ void test() {
   report("accept", connection);
   report("flags of its descriptor", setup::descriptor_flags(connection.fd()));
   report("child", child.wait());
-  report("handler runs, compared with 2", compared(runs_so_far(), 2));
+  report("handler runs, compared with 2", compared(interruptions.so_far(), 2));
 }

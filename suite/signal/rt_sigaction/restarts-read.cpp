@@ -1,35 +1,18 @@
 // With SA_RESTART a read goes on after the handler, as often as it runs, until there are bytes.
 // Covers: rt_sigaction SA_RESTART
 // Covers: read SA_RESTART
-#include "wali/test.h"
-
-namespace {
-
-int *runs; // shared with the child
-
-int runs_so_far() { return __atomic_load_n(runs, __ATOMIC_SEQ_CST); }
-
-// In a child: signals `parent` until its handler has run three times more.
-void interrupt(int parent) {
-  setup::sleep_ms(5);
-  for (int before = runs_so_far(); runs_so_far() - before < 3; setup::sleep_ms(2))
-    setup::require_zero("kill", sys::kill(parent, SIGUSR2));
-}
-
-} // namespace
+#include "suite/signal/rt_sigaction/interruptions.h"
 
 void test() {
-  runs = &setup::shared<int>();
-  setup::on_signal(SIGUSR2, [](int) { __atomic_fetch_add(runs, 1, __ATOMIC_SEQ_CST); }, SA_RESTART);
-  const int parent = sys::getpid().pid();
+  const Interruptions interruptions;
   Pipe pipe = setup::pipe();
   char bytes[16];
   Child child = setup::fork([&] {
-    interrupt(parent);
+    interruptions.make();
     setup::write_all(pipe.write, "read");
   });
   report("read", sys::read(pipe.read, bytes, 16));
   report("bytes", Text(bytes, 4));
   report("child", child.wait());
-  report("handler runs, compared with 2", compared(runs_so_far(), 2));
+  report("handler runs, compared with 2", compared(interruptions.so_far(), 2));
 }
