@@ -14,6 +14,10 @@ void test() {
     report("l_type", Choice{abi::sets::lock_type, whole.l_type});
   });
   report("F_OFD_SETLK by another open", sys::fcntl(other, F_OFD_SETLK, reinterpret_cast<uintptr_t>(&whole)));
+  setup::in_child([&] {
+    Fd own = setup::open("file", O_RDWR);
+    report("F_OFD_SETLK by a child", sys::fcntl(own, F_OFD_SETLK, reinterpret_cast<uintptr_t>(&whole)));
+  });
   report("flock by that open", sys::flock(other, LOCK_SH | LOCK_NB));
   report("unlock by flock", sys::flock(file, LOCK_UN));
   report("flock beside the lock by fcntl", sys::flock(file, LOCK_EX | LOCK_NB));
