@@ -28,7 +28,7 @@ from ..results.results import Run
 from ..results.suite_run import SuiteOptions, plan
 from ..running import judging, program_result
 from ..running.launching import shell
-from ..running.observation import MARK, Observation, read_records, read_transcripts
+from ..running.observation import MARK, Observation, read_records, read_transcripts, required
 from ..running.script import Script
 from ..running.session import Session
 from ..running.version import UNKNOWN, query_version
@@ -245,17 +245,15 @@ class GuestRun:
             return error
 
     def _observation(self, number: int, lines: int) -> Observation | None:
-        """What a program left in the directory, if it was run to its end. Throws UserError if the launcher could not
-        do its part."""
+        """What a program left in the directory, if it was run to its end. Throws MachineError if the launcher could
+        not do its part."""
         place = self.home / str(self._number) / str(number)
         transcripts = read_transcripts(place.with_suffix(".transcripts"))
         if len(transcripts) < lines:
             return None
         records = read_records(place.with_suffix(".records"))
-        said = place.with_suffix(".errors").read_text(errors="replace").strip()
-        if not records and said:
-            raise UserError(said.splitlines()[-1])
-        return Observation(transcripts, records)
+        said = place.with_suffix(".errors").read_text(errors="replace").strip().splitlines()[-1:]
+        return Observation(transcripts, required(records, lines, self.tree.launcher, *said))
 
 
 def _preparation(session: Session, module: Path) -> Iterator[str]:

@@ -473,6 +473,14 @@ class Command(Directory):
         self.assertEqual((status, len(err.splitlines())), (2, 1))
         self.assertIn("two kernels are called bzImage", err)
 
+    def test_a_launcher_that_makes_no_record_is_not_the_engines_fault(self):
+        self.fake.write("build/bin/wali-launch", "#!/bin/sh\necho 'cannot begin' >&2\nexit 2\n", 0o755)
+        self.images = self.images[:1]
+        with mock.patch.object(command, "_report", lambda tree, runs, output: runs[0]["totals"]["all"]):
+            status, _, err = self.kernels(self.guest, "--runner", "native", "program-1")
+        self.assertEqual(status, 2)
+        self.assertRegex(err, "five: path/openat/program-1: the launcher made no record: .*wali-launch: cannot begin: no")
+
     def test_a_program_that_is_not_built(self):
         (self.fake.build / "suite/path/openat/program-1.native").unlink()
         status, _, err = self.kernels(lambda *_: self.fail("a guest was booted"), "--runner", "native")

@@ -408,6 +408,16 @@ class LostProcess(Lost):
         self.check_lacks_c()
         self.check_resumed()
 
+    def test_a_launcher_that_is_gone(self):
+        """As while it is linked anew. It is `c` on the engine that takes it away."""
+        launcher = self.fake.build / "bin/wali-launch"
+        away = launcher.with_name("away")
+        self.program("c", f"test -e {self.root}/gate || mv {launcher} {away}; ")
+        options = ("--shuffle", "3")  # `c` is the second
+        self.check_stopped(self.start(*options), "^error: engine libc: stopped: the launcher made no record: .*wali-launch")
+        self.assertEqual(self.finished(), {"native": (True, 6), "libc": (False, 2)})
+        away.rename(launcher)
+        self.check_resumed(*options)
 
     def test_what_was_lacking_for_a_moment(self):
         """The launcher cannot start a program, and a second later it can."""
