@@ -50,7 +50,7 @@ def main(arguments: list[str]) -> int:
         word = word.replace("{envfile}", f"/proc/{os.getpid()}/fd/{environment}")
         word = word.replace("{module}", options.get("--module", [""])[0])
         words += guest_arguments if word == "{args}" else [word]
-    with _scratch(options.get("--scratch", ["/tmp"])[0]) as scratch:
+    with _scratch(f"{options['--record'][0]}.{os.getpid()}") as scratch:
         record = _run(words, options, scratch)
     with open(options["--record"][0], "a") as file:
         file.write(json.dumps(record) + "\n")
@@ -58,9 +58,9 @@ def main(arguments: list[str]) -> int:
 
 
 @contextlib.contextmanager
-def _scratch(parent: str) -> Iterator[str]:
-    """The program's working directory: probes leave files there, as one with a set-user-ID bit."""
-    directory = os.path.join(parent, f"wali-fake-launch-{os.getpid()}")
+def _scratch(directory: str) -> Iterator[str]:
+    """Makes the program's working directory, in which probes leave files, as one with a set-user-ID bit. It lies
+    beside the record, and goes with it where this launcher is killed."""
     os.mkdir(directory, 0o755)
     try:
         yield directory
