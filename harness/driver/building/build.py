@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..basics import locking
+from ..basics import interrupts, locking
 from ..basics.errors import UserError
 from ..basics.files import users_cache
 from ..basics.progress import Progress
@@ -245,10 +245,11 @@ def _step(command: list[str], tree: Tree, label: str) -> None:
         process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", env=environment
         )
-        for line in process.stdout:
-            log.write(line)
-            tail = (tail + [line.rstrip()])[-40:]
-            progress.update(f"{label}: {line.strip()}")
+        with interrupts.ends(process):  # whoever builds here next has the tree for itself
+            for line in process.stdout:
+                log.write(line)
+                tail = (tail + [line.rstrip()])[-40:]
+                progress.update(f"{label}: {line.strip()}")
     progress.done()
     if process.wait() != 0:
         print("\n".join(_telling(log_path.read_text(errors="replace").splitlines()) or tail))

@@ -31,10 +31,11 @@ def command(options: Namespace) -> int:
     tree.require_own()
     if options.suite and options.alternations:
         raise UserError("--alternations is for measures: leave it out, or --suite")
-    return _suite(options, tree) if options.suite else _measures(options, tree)
+    with run.results_directory(options.output or str(tree.output_dir / "bench"), tree) as output:
+        return _suite(options, tree, output) if options.suite else _measures(options, tree, output)
 
 
-def _measures(options: Namespace, tree: Tree) -> int:
+def _measures(options: Namespace, tree: Tree, output: Path) -> int:
     chosen = select(options.measures)
     adapter_files.find_one(options.runner, tree)  # before a build that would be in vain
     if not options.no_build:
@@ -47,13 +48,12 @@ def _measures(options: Namespace, tree: Tree) -> int:
         raise UserError(f"runner {engine.name} does not implement {abi}; it has {', '.join(engine.abi)}")
     bench = Bench(tree, oracle, engine, abi, options.alternations or ALTERNATIONS)
     content = bench.execute(chosen)
-    written = _write(options, tree, "bench.json", content)
     print(table(content))
-    print(f"\n{written}")
+    _write(output / "bench.json", content)
     return 1 if any("error" in measure for measure in content["measures"]) else 0
 
 
-def _suite(options: Namespace, tree: Tree) -> int:
+def _suite(options: Namespace, tree: Tree, output: Path) -> int:
     """Does what `run` does, its report too, and says what it cost. Exit status: 0, whatever the verdicts
     are; 2 if some are lacking, 130 if it was interrupted."""
     scope = run.scope(tree, options.measures)
@@ -72,20 +72,19 @@ def _suite(options: Namespace, tree: Tree) -> int:
     if not any(made.results for made in suite_run.runs):
         raise UserError("no program was run, so nothing was measured")
     content = suite_cost.content(suite_run, before)
-    written = _write(options, tree, "suite.json", content)
     print(suite_cost.table(content))
     for line in completeness.lines([r.to_json() for r in suite_run.runs], [r.name for r in suite_run.runs]):
         print(line)
-    print(f"{suite_cost.verdict(content)}\n\n{written}")
+    print(suite_cost.verdict(content))
+    _write(output / "suite.json", content)
     status = suite_run.status()
     return status if status > 1 else 0
 
 
-def _write(options: Namespace, tree: Tree, name: str, content: dict) -> Path:
-    output = Path(options.output or tree.output_dir / "bench")
-    output.mkdir(parents=True, exist_ok=True)
-    files.write_json(output / name, content)
-    return output / name
+def _write(path: Path, content: dict) -> None:
+    """Writes what was shown, and says where. Throws UserError if it cannot be written."""
+    files.save(path, files.as_json(content))
+    print(f"\n{path}")
 
 
 def _engine(tree: Tree, runner: str, engines: list[str]) -> Adapter:

@@ -65,34 +65,43 @@ class _Examination:
         require_fresh(tree, self.programs, [abi for _, abi in plan(self.suite_options, tree)])
         self.accepted: set[str] = set()
         self.how: Accelerator | None = None
+        self.problems: list[str] = []
+        self.interrupted = False
 
     def of(self, chosen: Sequence[Kernel]) -> int:
         """Boots them, and compares what they left."""
         found: list[dict] = []
-        problems: list[str] = []
-        interrupted = False
         for kernel in chosen:
-            home = self.output / kernel.name
-            shutil.rmtree(home, ignore_errors=True)
-            guest = GuestRun(self.tree, self.suite_options, self.scope, self.programs, home, self.accepted)
-            try:
-                problem = self._boot(kernel, home, guest)
-            except KeyboardInterrupt:
-                problem, interrupted = "interrupted", True
-            except UserError as error:  # of this guest: the other kernels keep their results
-                problem = str(error)
-            guest.finish()
-            if guest.runs:
-                found += results.write(home, self.tree.build_info()["version"], guest.runs)["runs"]
-            problems += _lacking(kernel, home, guest, problem)
-            if interrupted:
+            found += self._examine(kernel)
+            if self.interrupted:
                 break
-        for problem in problems:
+        for problem in self.problems:
             print(f"wali-cts: error: {problem}", file=sys.stderr)
-        if interrupted and not found:
+        if self.interrupted and not found:
             return 130
         status = _report(self.tree, found, self.output)
-        return 130 if interrupted else 2 if problems else status
+        return 130 if self.interrupted else 2 if self.problems else status
+
+    def _examine(self, kernel: Kernel) -> list[dict]:
+        """The runs of one kernel, as they are written. Whatever goes wrong, the other kernels keep theirs."""
+        home = self.output / kernel.name
+        shutil.rmtree(home, ignore_errors=True)
+        guest = GuestRun(self.tree, self.suite_options, self.scope, self.programs, home, self.accepted)
+        try:
+            problem = self._boot(kernel, home, guest)
+        except KeyboardInterrupt:
+            problem, self.interrupted = "interrupted", True
+        except (UserError, OSError) as error:
+            problem = _said(error)
+        guest.finish()
+        content = results.content_of(self.tree.build_info()["version"], guest.runs)
+        try:
+            if guest.runs:
+                results.write_content(home, content)
+        except OSError as error:
+            problem = problem or _said(error)
+        self.problems += _lacking(kernel, home, guest, problem)
+        return content["runs"]
 
     def _boot(self, kernel: Kernel, home: Path, guest: GuestRun) -> str:
         """Runs all programs in one guest; why it did not come to its end, or ""."""
@@ -116,6 +125,11 @@ class _Examination:
         return problem
 
 
+def _said(error: UserError | OSError) -> str:
+    """What went wrong, in a line."""
+    return f"{error.filename}: {error.strerror}" if isinstance(error, OSError) else str(error)
+
+
 def _lacking(kernel: Kernel, home: Path, guest: GuestRun, problem: str) -> list[str]:
     """What there is to say of a guest whose results are not whole, a line each."""
     lacking = guest.lacking()
@@ -135,9 +149,13 @@ def _report(tree: Tree, runs: Sequence[dict], output: Path) -> int:
     refused = list(comparison.refusals(runs, unjudged.load(tree.expected_dir / unjudged.NAME)))
     told = [comparison.table(runs), *(f"differs: {d}" for d in comparison.differences(runs))]
     text = "\n".join([*told, *(f"refused: {line}" for line in refused)]) + "\n"
-    files.save(output / "results.json", files.as_json(content))
-    files.save(output / "kernels.txt", text.encode())
-    diagnoses = causes.of_content(content, matrix.shipped(tree), tree)
-    html_report.write(content, output / "report.html", tree, told=diagnoses)
-    print(f"{text}\nreport: {output / 'report.html'}")
+    print(text)
+    try:
+        files.write_json(output / "results.json", content)
+        files.replace(output / "kernels.txt", text.encode())
+        diagnoses = causes.of_content(content, matrix.shipped(tree), tree)
+        html_report.write(content, output / "report.html", tree, told=diagnoses)
+    except OSError as error:
+        raise UserError(f"{_said(error)}: what was compared is only above") from None
+    print(f"report: {output / 'report.html'}")
     return 1 if refused else 0

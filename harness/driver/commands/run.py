@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..basics import locking
+from ..basics import interrupts, locking
 from ..basics.errors import UserError
 from ..building import build
 from ..diagnosis import causes, matrix, printing
@@ -102,9 +102,10 @@ class Saved:
     told: Sequence[causes.Diagnosis] = ()
 
 
+@interrupts.held_back()
 def save(suite_run: SuiteRun, output: Path) -> Saved:
     """Writes results.json, junit.xml and report.html: to `output`, or where that cannot be, to a
-    new directory elsewhere. A finished run is not lost because a disk is full."""
+    new directory elsewhere. A finished run is not lost because a disk is full, or because an interrupt comes now."""
     problems: list[str] = []
     for place in (lambda: output, *map(_fallback, (tempfile.gettempdir(), Path.home(), Path.cwd()))):
         try:

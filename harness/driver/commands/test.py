@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
+from ..basics import interrupts
 from ..basics.errors import UserError
 from ..basics.progress import Progress
 from ..building import build, sanitized
@@ -201,9 +202,10 @@ def _watched(words: list[str], label: str) -> tuple[int, str]:
     """Runs a command and shows its last line as progress. Returns status and output."""
     progress, output = Progress(), []
     process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
-    for line in process.stdout:
-        output.append(line)
-        progress.update(f"{label}: {line.strip()}")
+    with interrupts.ends(process):
+        for line in process.stdout:
+            output.append(line)
+            progress.update(f"{label}: {line.strip()}")
     progress.done()
     return process.wait(), "".join(output)
 

@@ -2,7 +2,8 @@
 and this machine judges what it leaves.
 
 The guest is told what to run in stages: natively, and then a revision of an engine each, whose limits follow from
-what native showed. All that goes in and out lies in the directory that it shares:
+what native showed. What runs out of its limit has another try, in a stage of its own. All that goes in and out lies
+in the directory that it shares:
 
     facts.json        what the guest is (guest_facts.py)
     stage-N           what xargs hands to shells, an item for each program; an empty file is the end
@@ -26,9 +27,9 @@ from ..basics.text import all_printable
 from ..results.completeness import Scope
 from ..results.results import Run
 from ..results.suite_run import SuiteOptions, plan
-from ..running import judging, program_result
+from ..running import judging, limits, program_result
 from ..running.launching import shell
-from ..running.observation import MARK, Observation, read_records, read_transcripts
+from ..running.observation import MARK, Observation, read_records, read_transcripts, required
 from ..running.script import Script
 from ..running.session import Session
 from ..running.version import UNKNOWN, query_version
@@ -41,6 +42,10 @@ from .initramfs import CACHE_TAG, OUTSIDE, SAID, SCRATCH, SHARED_OPTIONS
 
 # After how many programs the guest says how far it is.
 _OFTEN = 50
+
+# So many times the longest limit another try gets at most: until it ends, the guest may say nothing, and one that is
+# silent for too long is taken for dead.
+_MOST_TIMES = 4
 
 # What the launcher's record of a step that succeeded says.
 _SUCCESS = ('"ended": ?"exited"', '"status": ?0[,}]')
@@ -81,11 +86,14 @@ class _Task:
 
 @dataclass
 class _Stage:
-    """One run, and what the guest was told to run for it, by number."""
+    """One run, and what the guest was told to run for it, by number. `late` are the tasks that ran out of their limits,
+    if the stage has been judged; there are none of a stage `is_again`, which holds those of another."""
 
     run: Run
     session: Session
     tasks: list[_Task] = field(default_factory=list)
+    late: list[_Task] = field(default_factory=list)
+    is_again: bool = False
 
 
 class GuestRun:
@@ -104,6 +112,7 @@ class GuestRun:
         self._planned = iter(plan(options, tree))
         self._facts: dict = {}
         self._stage: _Stage | None = None
+        self._judged_last: _Stage | None = None
         self._number = 0
 
     def heed(self, said: str) -> None:
@@ -116,18 +125,22 @@ class GuestRun:
             self._tell()
 
     def finish(self) -> None:
-        """Judges what the guest has run of the stage that it is at. It may have died."""
-        stage, self._stage = self._stage, None
-        if not stage:
+        """Judges what the guest has run of the stage that it is at. It may have died. An interrupt may come meanwhile:
+        then what is lacking is judged the next time."""
+        if not (stage := self._stage):
             return
         with ThreadPoolExecutor(self.options.workers) as pool:
-            outcomes = pool.map(lambda number: self._judged(stage, number), range(len(stage.tasks)))
-            for task, outcome in zip(stage.tasks, outcomes):
-                if isinstance(outcome, UserError):
-                    stage.run.refused[task.program.id] = str(outcome)
-                elif outcome:
-                    stage.run.results[task.program.id] = outcome
+            outcomes = list(pool.map(lambda number: self._judged(stage, number), range(len(stage.tasks))))
+        stage.late = []
+        for task, outcome in zip(stage.tasks, outcomes):
+            if isinstance(outcome, UserError):
+                stage.run.refused[task.program.id] = str(outcome)
+            elif outcome and outcome["status"] == "timeout" and not stage.is_again:
+                stage.late.append(task)
+            elif outcome:
+                stage.run.results[task.program.id] = outcome
         stage.run.finished = not self._lacking(stage.run)
+        self._judged_last, self._stage = stage, None
 
     def lacking(self) -> list[str]:
         """What has no verdict, a line each."""
@@ -153,7 +166,7 @@ class GuestRun:
 
     def _tell(self) -> None:
         """Writes the next stage in which there is anything to run, or the end."""
-        items: list[str] = []
+        items = self._open_again()
         while not items and (planned := next(self._planned, None)):
             self.finish()  # of a run in which nothing was to be run
             items = self._open(*planned)
@@ -178,8 +191,22 @@ class GuestRun:
             if known:
                 stage.run.results[program.id] = known
             elif native or abi == NATIVE or program.oracle is not None:
-                seconds = native["seconds"] if native else None
-                stage.tasks.append(self._task(session, program, seconds, len(stage.tasks)))
+                limit = self._limit(session, native["seconds"] if native else None)
+                stage.tasks.append(self._task(session, program, limit, len(stage.tasks)))
+        return [self._item(stage, number) for number in range(len(stage.tasks))]
+
+    def _open_again(self) -> list[str]:
+        """The guest's items for what ran out of its limit, which may have been about the load of the guest, or of this
+        machine: another try gets the longest limit, and more if this machine is busy."""
+        before = self._judged_last
+        if not before or not before.late:
+            return []
+        session = before.session
+        longest = session.longest(session.adapter)
+        limit = min(limits.fair(longest), _MOST_TIMES * longest)
+        stage = self._stage = _Stage(before.run, session, is_again=True)
+        for task in before.late:
+            stage.tasks.append(self._task(session, task.program, limit, len(stage.tasks)))
         return [self._item(stage, number) for number in range(len(stage.tasks))]
 
     def _session(self, adapter: Adapter, abi: str) -> Session:
@@ -210,12 +237,15 @@ class GuestRun:
         run.options = self.options.to_json() | {"features": self._facts["features"], "timeout": self._timeout}
         return run
 
-    def _task(self, session: Session, program: Program, seconds: float | None, number: int) -> _Task:
-        """`seconds` is what the program took natively, if it ran so."""
+    def _limit(self, session: Session, native: float | None) -> float:
+        """Within how many seconds a program has to end that took `native` seconds natively, if it ran so. That time is
+        the guest's, but what every engine gets besides is meant for a machine like this one."""
+        adapter = session.adapter
+        return min(session.limit(adapter, native) * self._slowness, session.longest(adapter))
+
+    def _task(self, session: Session, program: Program, limit: float, number: int) -> _Task:
         adapter, abi = session.adapter, session.abi
         identity, _ = session.identity_for(program)
-        # Native's time is the guest's, but what every engine gets besides is meant for a machine like this one.
-        limit = min(session.limit(adapter, seconds) * self._slowness, session.longest(adapter))
         record = f"{OUTSIDE}/{self._number + 1}/{number}.records"
         script = Script.of(session, program, adapter, abi, identity, check="", record=record, limit=limit)
         return _Task(program, identity, limit, script)
@@ -227,8 +257,9 @@ class GuestRun:
         lines = [*_preparation(session, self.tree.module(task.program.id, session.abi)), "{"]
         lines += [f"{command}\necho '{MARK}'" for command in task.script.commands]
         lines += [f"}} > {place}.transcripts 2> {place}.errors < /dev/null"]
-        if number % _OFTEN == 0:
-            lines.append(f"echo '{SAID}{stage.run.name}: {number} of {len(stage.tasks)}'")
+        if stage.is_again or number % _OFTEN == 0:
+            again = "again: " if stage.is_again else ""
+            lines.append(f"echo '{SAID}{stage.run.name}: {again}{number} of {len(stage.tasks)}'")
         return "\n".join([*lines, ":"])
 
     def _judged(self, stage: _Stage, number: int) -> dict | UserError | None:
@@ -245,17 +276,15 @@ class GuestRun:
             return error
 
     def _observation(self, number: int, lines: int) -> Observation | None:
-        """What a program left in the directory, if it was run to its end. Throws UserError if the launcher could not
-        do its part."""
+        """What a program left in the directory, if it was run to its end. Throws MachineError if the launcher could
+        not do its part."""
         place = self.home / str(self._number) / str(number)
         transcripts = read_transcripts(place.with_suffix(".transcripts"))
         if len(transcripts) < lines:
             return None
         records = read_records(place.with_suffix(".records"))
-        said = place.with_suffix(".errors").read_text(errors="replace").strip()
-        if not records and said:
-            raise UserError(said.splitlines()[-1])
-        return Observation(transcripts, records)
+        said = place.with_suffix(".errors").read_text(errors="replace").strip().splitlines()[-1:]
+        return Observation(transcripts, required(records, lines, self.tree.launcher, *said))
 
 
 def _preparation(session: Session, module: Path) -> Iterator[str]:

@@ -5,7 +5,6 @@ Each step is a program of the suite, but for the first, which is a module that d
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 import tempfile
@@ -16,6 +15,7 @@ from pathlib import Path
 from ..running import explain
 from ..running.direct_run import observe
 from ..running.judging import evidence_of
+from ..running.observation import read_records, required
 from ..running.session import Session, default_identity
 from ..running.verdict import Evidence, decide, engines_words, shorten
 from ..suite.adapters import Adapter
@@ -178,7 +178,7 @@ def _last_words(evidence: Evidence) -> tuple[str, ...]:
 
 
 def _start(session: Session, step: Step) -> Outcome:
-    """Runs the module that does nothing."""
+    """Runs the module that does nothing. Throws MachineError if the launcher cannot do its part."""
     adapter = session.adapter
     with tempfile.TemporaryDirectory(prefix="wali-doctor-") as directory:
         Path(directory).chmod(0o755)
@@ -193,9 +193,7 @@ def _start(session: Session, step: Step) -> Outcome:
             text=True,
             errors="replace",
         )
-        if not record.exists():
-            return Outcome(step, "crash", shorten(ran.stderr) or "the launcher made no record", 0)
-        made = json.loads(record.read_text().splitlines()[-1])
+        [made] = required(read_records(record), 1, session.tree.launcher, shorten(ran.stderr))
     if made["ended"] == "exited" and made["status"] == 0:
         return Outcome(step, "pass", "", made["seconds"])
     how = {"exited": f"exit status {made.get('status')}", "killed": f"killed by {made.get('signal')}"}

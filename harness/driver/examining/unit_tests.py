@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..basics import files
+from ..basics import files, interrupts
 from ..basics.progress import Progress
 
 _STOP_SECONDS = 5.0  # how long a process may take to end after an interrupt
@@ -68,7 +68,7 @@ class Tests:
         try:
             while waiting or running:
                 while waiting and len(running) < workers:
-                    with _uninterrupted() as before:
+                    with interrupts.held_back() as before:  # until the process is known
                         begun = _Running(waiting[-1], self.classes[waiting.pop()], before)
                         running[begun.pipe] = begun
                 for pipe in multiprocessing.connection.wait(list(running)):
@@ -85,7 +85,8 @@ class Tests:
             for interrupted in running.values():
                 interrupted.stop()
         took = {name: self._seconds[name] for name in self.classes}
-        files.replace(self._times, json.dumps(took, indent=1).encode())
+        with contextlib.suppress(OSError):  # then they begin in another order the next time
+            files.replace(self._times, json.dumps(took, indent=1).encode())
         return outcome
 
 
@@ -125,17 +126,6 @@ class _Running:
         self._process.join(_STOP_SECONDS)
         self._process.kill()
         self._process.join()
-
-
-@contextlib.contextmanager
-def _uninterrupted() -> Iterator[set[signal.Signals]]:
-    """An interrupt waits meanwhile: none comes between the start of a process and when it is known. Yields the
-    signals that were blocked before."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
-    try:
-        yield before
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _run_class(

@@ -159,13 +159,23 @@ def _test(result: dict) -> dict:
     return {key: result[key] for key in keys if key in result}
 
 
+def content_of(suite_version: str, runs: list[Run]) -> dict:
+    """What results.json says of these runs."""
+    return all_printable({"schema": SCHEMA, "suite": suite_version, "runs": [run.to_json() for run in runs]})
+
+
 def write(directory: Path, suite_version: str, runs: list[Run]) -> dict:
     """Writes results.json and junit.xml, and returns what results.json says."""
-    content = all_printable({"schema": SCHEMA, "suite": suite_version, "runs": [run.to_json() for run in runs]})
+    content = content_of(suite_version, runs)
+    write_content(directory, content)
+    return content
+
+
+def write_content(directory: Path, content: dict) -> None:
+    """Writes results.json, which says this, and junit.xml."""
     directory.mkdir(parents=True, exist_ok=True)
     write_json(directory / "results.json", content)
     replace(directory / "junit.xml", junit(content))
-    return content
 
 
 def load(path: Path) -> dict:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shlex
 import subprocess
 import tempfile
 from pathlib import Path
 
+from ..basics.errors import MachineError
 from ..suite.adapters import Adapter, fill
 from ..suite.layout import Tree
+from .observation import read_records, required
 
 
 def shell(words: list[str]) -> str:
@@ -60,12 +61,14 @@ def _places(cache: Path) -> dict[str, str]:
 
 
 def run_launcher(words: list[str]) -> dict:
-    """The launcher's record of a command whose output is of no interest; empty if it made none."""
+    """The launcher's record of a command whose output is of no interest. Throws MachineError if it cannot do its
+    part."""
     with tempfile.NamedTemporaryFile(prefix="wali-record-") as record:
         command = [words[0], "--record", record.name, *words[1:]]
         streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         try:
             subprocess.run(command, **streams)
-            return json.loads(record.read().splitlines()[-1])
-        except (OSError, IndexError, json.JSONDecodeError):
-            return {}
+        except OSError as error:
+            raise MachineError(f"{words[0]}: {error.strerror}") from None
+        [made] = required(read_records(Path(record.name)), 1, Path(words[0]))
+        return made

@@ -32,7 +32,7 @@ from ..suite.program import Program, read_program
 from . import explain, program_result
 from .baseline import Known
 from .judging import accepted_before, fingerprint, judge_within
-from .observation import MARK, Observation, ended_by_itself, read_records, read_transcripts
+from .observation import MARK, Observation, ended_by_itself, read_records, read_transcripts, required
 from .script import DEFAULT_RUN, Script
 from .launching import shell
 from .parameters import PARAMETERS
@@ -53,8 +53,9 @@ CODES = {
 # How many seconds what the machine lacks is waited for.
 _PATIENCE = 1.0
 
-# What the launcher says where it cannot write what it has seen.
+# What the launcher says where it cannot write what it has seen, and lit's shell where it cannot be started.
 _LAUNCHERS_WORDS = re.compile(r"wali-launch: (.*)")
+_SHELLS_WORDS = re.compile(r"command not found|Could not create process.*|command failed with .*")
 
 
 class ProgramTest(ShTest):
@@ -216,15 +217,18 @@ class _LitRun:
         if outcome.code not in (lit.Test.PASS, lit.Test.FAIL):
             raise UserError(f"{self.program.source}: {' '.join(outcome.output.split())}")
         records = read_records(record)
-        if outcome.code is lit.Test.FAIL and (not records or ended_by_itself(records[-1])):
-            _require_launcher(outcome.output)
-        return Observation(read_transcripts(transcripts), records, outcome.code is lit.Test.PASS)
+        is_complete = outcome.code is lit.Test.PASS
+        if not records or (not is_complete and ended_by_itself(records[-1])):
+            self._require_launcher(records, outcome.output)
+        return Observation(read_transcripts(transcripts), records, is_complete)
 
-
-def _require_launcher(output: str) -> None:
-    """Throws MachineError if the launcher said, in lit's output, why it could not do its part."""
-    if said := _LAUNCHERS_WORDS.search(output):
-        raise MachineError(said[1].strip())
+    def _require_launcher(self, records: tuple[dict, ...], output: str) -> None:
+        """Throws MachineError if the launcher said, in lit's output, why it could not do its part, or made fewer
+        records than the script has lines."""
+        if said := _LAUNCHERS_WORDS.search(output):
+            raise MachineError(said[1].strip())
+        why = _SHELLS_WORDS.search(output)
+        required(records, len(self.program.run_lines) or 1, self.session.tree.launcher, why[0] if why else "")
 
 
 def _as_known(known: Known | None, xfail: bool, result: dict) -> tuple[lit.Test.ResultCode, str]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from ..basics import processor_time
+from ..basics import interrupts, processor_time
 from ..basics.progress import Progress
 from ..suite import tools
 from ..suite.layout import Tree
@@ -75,20 +75,16 @@ def run_lit(
     _forget_damaged_times(tree)
     outcome, progress, before = Outcome(), Progress(), processor_time.of_children()
     with open(os.memfd_create("lit"), "w+b") as log:
-        process = subprocess.Popen(
-            words,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-            env=os.environ | {"TMPDIR": str(results.parent)},
-        )
+        process = None
         try:
+            with interrupts.held_back() as mask:  # until the process is known
+                process = _start(words, log, results.parent, mask)
             _follow(process, results, outcome, len(programs), progress, label)
         except KeyboardInterrupt:
             outcome.interrupted = True
         finally:
-            _stop(process)
+            if process:
+                _stop(process)
         outcome.spent.clear()  # what follows reads all lines, also those that were read before
         _read_new(results, outcome, 0)
         outcome.spent["lit"] = processor_time.of_children() - before - outcome.spent.total()
@@ -99,6 +95,19 @@ def run_lit(
         if lacking and not outcome.interrupted and not outcome.stopped:
             outcome.error = f"{label}: no verdict for {lacking[0]}{_more(lacking)}: {shorten(_last_error(log))}"
     return outcome
+
+
+def _start(words: list[str], log: BinaryIO, temporary: Path, mask: set[signal.Signals]) -> subprocess.Popen:
+    """lit in a session of its own, in which these signals are blocked."""
+    return subprocess.Popen(
+        words,
+        stdin=subprocess.DEVNULL,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        preexec_fn=lambda: signal.pthread_sigmask(signal.SIG_SETMASK, mask),
+        env=os.environ | {"TMPDIR": str(temporary)},
+    )
 
 
 def _forget_damaged_times(tree: Tree) -> None:

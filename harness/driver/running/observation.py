@@ -16,7 +16,7 @@ MARK = "\x1e"
 @dataclass(frozen=True)
 class Observation:
     """What one run of a program showed: for each of its RUN lines a transcript, as the launcher
-    wrote it, and a record; fewer records where the launcher could not make them.
+    wrote it, and at least one record in all: `required`.
 
     `complete`: every RUN line was run.
     """
@@ -26,9 +26,9 @@ class Observation:
     complete: bool = True
 
     @property
-    def record(self) -> dict | None:
+    def record(self) -> dict:
         """The last record."""
-        return self.records[-1] if self.records else None
+        return self.records[-1]
 
     @property
     def seconds(self) -> float:
@@ -39,9 +39,9 @@ class Observation:
         return ended_by_itself(self.record)
 
 
-def ended_by_itself(record: dict | None) -> bool:
+def ended_by_itself(record: dict) -> bool:
     """Whether a program ended, and was not ended by the launcher."""
-    return (record or {}).get("ended") in ("exited", "killed")
+    return record.get("ended") in ("exited", "killed")
 
 
 def read_transcripts(path: Path) -> tuple[str, ...]:
@@ -62,4 +62,12 @@ def read_records(path: Path) -> tuple[dict, ...]:
     for record in records:
         if record.get("machine"):
             raise MachineError(record["error"])
+    return records
+
+
+def required(records: tuple[dict, ...], lines: int, launcher: Path, why: str = "") -> tuple[dict, ...]:
+    """The records of a program of which so many RUN lines were run. Whatever an engine does, the launcher records
+    it: throws MachineError if there are fewer, as where the launcher is built anew meanwhile, or was killed."""
+    if len(records) < lines:
+        raise MachineError(f"the launcher made no record: {launcher}" + (f": {why}" if why else ""))
     return records

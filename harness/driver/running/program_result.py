@@ -49,15 +49,14 @@ def of(session: Session, program: Program, adapter: Adapter, abi: str, identity:
     evidence, status = judged.evidence, judged.status
     result = _result(session, program, abi, status, judged.detail or explain.detail(status, evidence))
     result["seconds"] = round(judged.seen.seconds, 6)
-    if judged.seen.record:
-        result["isolation"] = judged.seen.record.get("isolation")
+    result["isolation"] = judged.seen.record.get("isolation")
     if evidence.own:
         result["own"] = explain.bounded(evidence.own)
     result |= {"remains": r["remains"] for r in judged.seen.records if "remains" in r}
     if status != "pass":
         result["transcript"] = evidence.transcript[:_KEPT]
         result["difference"] = explain.differences(evidence)[:_KEPT]
-        result["stderr"] = (evidence.record or {}).get("stderr", "")[-_KEPT:]
+        result["stderr"] = evidence.record.get("stderr", "")[-_KEPT:]
     result["command"] = reproduce(session, program, adapter, abi, identity, judged.limit)
     return result
 

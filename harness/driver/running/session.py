@@ -9,7 +9,7 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..basics.errors import require
+from ..basics.errors import MachineError, require
 from ..suite import adapter_files, features, tools
 from ..suite.adapters import Adapter
 from ..suite.expectation import Kernel, prefixes
@@ -161,7 +161,7 @@ class Session:
         """Runs the adapter's prepare step for a module, once for each of its contents.
 
         It runs in the same isolation as the engine, and may write to the module's own part of
-        the cache. If it fails, the run itself shows why.
+        the cache. If it fails, the run itself shows why; throws MachineError if it is this machine that fails.
         """
         cache = self.cache_of(adapter, module)
         stamp = cache.with_suffix(".done")
@@ -169,8 +169,8 @@ class Session:
             return
         try:
             _make_readable_directory(cache)
-        except OSError:
-            return
+        except OSError as error:
+            raise MachineError(f"{cache}: {error.strerror}") from None
         record = run_launcher(self.prepare_words(adapter, module))
         if record.get("ended") == "exited" and record.get("status") == 0:
             stamp.touch()

@@ -30,7 +30,7 @@ class Evidence:
     """What is known of one run.
 
     `accepted`: every RUN line succeeded, and FileCheck accepted every transcript.
-    `record`: the launcher's record of the program that is judged, None if it made none.
+    `record`: the launcher's record of the program that is judged.
     `transcript`: what that program printed, as the launcher wrote it.
     `expectation`: the text of the .check file.
     `own`: the lines on standard output that the adapter says are the engine's, as they were
@@ -40,7 +40,7 @@ class Evidence:
     """
 
     accepted: bool
-    record: dict | None
+    record: dict
     transcript: str
     expectation: str
     may_be_refused: tuple[str, ...] = ()
@@ -50,8 +50,6 @@ class Evidence:
 def decide(evidence: Evidence, adapter: Adapter) -> tuple[str, str]:
     """The verdict and a short detail (empty for pass)."""
     record = evidence.record
-    if record is None:
-        return "crash", "not started: the launcher made no record"
     ended = record.get("ended")
     if evidence.accepted and ended in ("exited", "killed"):
         return "pass", ""
@@ -89,7 +87,7 @@ def shorten(text: str) -> str:
 
 
 def _stderr(evidence: Evidence) -> list[str]:
-    return (evidence.record or {}).get("stderr", "").splitlines()
+    return evidence.record.get("stderr", "").splitlines()
 
 
 def _message(evidence: Evidence, patterns: tuple[re.Pattern, ...]) -> str | None:

@@ -3,6 +3,7 @@ record are wali-launch's."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -11,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 
 
 def visible(data: bytes) -> str:
@@ -48,10 +50,25 @@ def main(arguments: list[str]) -> int:
         word = word.replace("{envfile}", f"/proc/{os.getpid()}/fd/{environment}")
         word = word.replace("{module}", options.get("--module", [""])[0])
         words += guest_arguments if word == "{args}" else [word]
-    record = _run(words, options)
+    with _scratch(f"{options['--record'][0]}.{os.getpid()}") as scratch:
+        record = _run(words, options, scratch)
     with open(options["--record"][0], "a") as file:
         file.write(json.dumps(record) + "\n")
     return 0
+
+
+@contextlib.contextmanager
+def _scratch(directory: str) -> Iterator[str]:
+    """Makes the program's working directory, in which probes leave files, as one with a set-user-ID bit. It lies
+    beside the record, and goes with it where this launcher is killed."""
+    os.mkdir(directory, 0o755)
+    try:
+        yield directory
+    finally:
+        try:
+            os.rmdir(directory)
+        except OSError:
+            subprocess.run(["rm", "-rf", directory], check=True)
 
 
 def _processor_time() -> float:
@@ -59,7 +76,7 @@ def _processor_time() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def _run(words: list[str], options: dict) -> dict:
+def _run(words: list[str], options: dict, scratch: str) -> dict:
     started, before = time.monotonic(), _processor_time()
     record = {
         "isolation": "process-group",
@@ -71,6 +88,7 @@ def _run(words: list[str], options: dict) -> dict:
     try:
         ran = subprocess.run(
             words,
+            cwd=scratch,
             stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -1,11 +1,14 @@
 """bench: what is measured of stand-in engines, and the module that is enlarged."""
 
+import errno
 import json
 import os
 import subprocess
 import sys
 import unittest
+from unittest import mock
 
+from driver.basics import files
 from driver.examining import cost, large_module
 from driver.suite import tools, wasm
 from driver.tests.support import SOURCE_DIR, FakeTree, has_lit_and_filecheck, run_cli
@@ -101,6 +104,19 @@ class Command(unittest.TestCase):
         self.assertRegex(out, r"getpid .*status 3: no fork here")
         self.assertIn("error", self.content()["measures"][0])
         self.assertTrue(self.content()["measures"][1]["met"])
+
+    def test_a_place_that_cannot_be_written_is_refused_before_anything_is_measured(self):
+        with mock.patch.object(cost.Bench, "execute", lambda *_: self.fail("it was measured")):
+            status, _, err = self.bench("getpid", "--output", "/proc/self")
+        self.assertEqual((status, len(err.splitlines())), (2, 1))
+        self.assertIn("/proc/self: No such file or directory: name another directory with --output DIR", err)
+
+    def test_what_was_measured_is_shown_where_it_cannot_be_written(self):
+        with mock.patch.object(files, "replace", side_effect=OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))):
+            status, out, err = self.bench("getpid")
+        self.assertEqual((status, len(err.splitlines())), (2, 1))
+        self.assertIn("bench.json cannot be written: No space left on device", err)
+        self.assertRegex(out, r"getpid +100 ns +110 ns")
 
     def test_wrong_words(self):
         self.assertEqual(self.bench("nosuch")[0], 2)

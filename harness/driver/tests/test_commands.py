@@ -3,7 +3,9 @@
 import contextlib
 import io
 import json
+import os
 import re
+import signal
 import unittest
 from dataclasses import replace
 from unittest import mock
@@ -235,6 +237,16 @@ class Building(unittest.TestCase):
         with contextlib.redirect_stdout(out), self.assertRaisesRegex(UserError, "building failed: .*build.log"):
             build._step(["sh", "-c", f"cat {fake.root}/log; exit 1"], fake.tree, "building")
         self.assertTrue(out.getvalue().startswith("x.cpp:1: error: no such name\n"), out.getvalue())
+
+
+    def test_an_interrupt_ends_what_builds(self):
+        """The one of this process alone, as `kill` sends it: another command may build in the tree now."""
+        fake = FakeTree(self)
+        words = ["sh", "-c", f"echo $$ >{fake.root}/pid; echo begun; exec sleep 60"]
+        with mock.patch.object(Progress, "update", side_effect=KeyboardInterrupt), self.assertRaises(KeyboardInterrupt):
+            build._step(words, fake.tree, "building")
+        with self.assertRaises(ProcessLookupError):
+            os.kill(int((fake.root / "pid").read_text()), signal.SIGKILL)
 
 
 class Showing(unittest.TestCase):

@@ -1,9 +1,11 @@
 """Other kernels: what is fetched, what a guest boots with, what becomes of one that dies, and what is compared."""
 
 import contextlib
+import errno
 import io
 import json
 import lzma
+import os
 import re
 import shutil
 import stat
@@ -14,7 +16,7 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from driver.basics import machine
+from driver.basics import files, machine
 from driver.basics.errors import UserError
 from driver.building import kernels
 from driver.building.kernels import Kernel
@@ -24,6 +26,7 @@ from driver.examining import guest_facts, guest_run, initramfs, virtual_machine
 from driver.examining.virtual_machine import EMULATION, KVM, Accelerator, Machine
 from driver.results import comparison
 from driver.results import kernels as beside
+from driver.running import limits
 from driver.suite import unjudged
 from driver.suite.layout import SOURCE_DIR, Tree
 from driver.suite.unjudged import Unjudged
@@ -310,8 +313,8 @@ class Command(Directory):
         self.fake.write("source/expected/kernels.toml", "")
         self.images = [self.write(name) for name in ("five", "six")]
 
-    def guest(self, kernel, home, cache, script, machine, heed, *, until=99, features="root", slower=0.01) -> str:
-        """What boot does; the guest dies in stage `until`, after its first program."""
+    def guest(self, kernel, home, cache, script, machine, heed, *, until=99, first=1, features="root", slower=0.01) -> str:
+        """What boot does; the guest dies in stage `until`, after its `first` programs."""
         home.mkdir(parents=True)
         release = {"five": "5.10.1", "six": "6.1.0"}[kernel.name]
         host = {"kernel": release, "arch": "x86_64", "processor": "p", "filesystem": "tmpfs"}
@@ -321,7 +324,7 @@ class Command(Directory):
         number = 1
         while stage := (home / f"stage-{number}").read_text():
             stage = stage.replace(initramfs.OUTSIDE, str(home)).replace(initramfs.SCRATCH, str(self.root))
-            for item in stage.split("\0")[: 1 if number == until else None]:
+            for item in stage.split("\0")[: first if number == until else None]:
                 subprocess.run(["/bin/sh", "-c", item], check=True, stdout=subprocess.DEVNULL)
             if number == until:
                 return "it ended before its programs did: panic"
@@ -406,6 +409,37 @@ class Command(Directory):
         [engine] = seen["stage-2"]
         self.assertTrue(5 * 3 < engine <= 35, engine)
 
+    def hang(self, until: str) -> None:
+        """The engine's program-1 hangs unless the shell says `until`."""
+        self.fake.program("path/openat/program-1", f"{until} || exec sleep 60; echo one", native="echo one")
+        self.images = self.images[:1]
+
+    def test_what_runs_out_of_its_limit_has_another_try(self):
+        self.hang(f"rm {self.write('first')} 2>/dev/null && exec sleep 60; true")
+        status, out, _ = self.kernels(self.guest, "--timeout", "3", "--abi", "libc", "program-1")
+        self.assertEqual(status, 0, out)
+        self.assertEqual(self.results()["5.10.1 wasmtime libc"]["totals"]["pass"], 1)
+
+    def test_what_runs_out_of_it_twice_is_a_timeout(self):
+        self.hang("false")
+        with mock.patch.object(limits, "fair", lambda quiet: 9 * quiet):
+            status, out, _ = self.kernels(self.guest, "--timeout", "1", "--abi", "libc", "program-1")
+        self.assertEqual(status, 1, out)
+        ran = self.results()["5.10.1 wasmtime libc"]
+        [test] = ran["tests"]
+        self.assertTrue(ran["finished"])
+        self.assertEqual(test["status"], "timeout")
+        self.assertIn(" --timeout 4 ", test["command"], "nine times would be silence for too long")
+
+    def test_a_limit_that_no_other_try_followed_is_no_verdict(self):
+        self.hang("false")
+        words = ("--timeout", "1", "--abi", "libc", "program-1")
+        with mock.patch.object(limits, "fair", lambda quiet: quiet):
+            _, _, err = self.kernels(lambda *rest: self.guest(*rest, until=2, first=0), *words)
+            self.assertIn("no results of wasmtime libc: 1 of 1 programs; ", err)
+            _, _, err = self.kernels(lambda *rest: self.guest(*rest, until=3, first=0), *words)
+        self.assertIn("no results of wasmtime libc: 1 of 1 programs; ", err)
+
     def test_a_run_in_which_nothing_can_be_run_is_finished(self):
         self.fake.program("path/openat/user", header="// REQUIRES: user\n")
         self.kernels(self.guest, "--abi", "libc", "openat/user")
@@ -446,6 +480,59 @@ class Command(Directory):
         self.assertRegex(out, r"5\.10\.1 native +3 ")
         self.assertRegex(out, r"6\.1\.0 native +1 ")
 
+    def test_an_interrupt_while_the_last_programs_are_judged(self):
+        judged, interrupts = guest_run.GuestRun._judged, [KeyboardInterrupt]
+
+        def interrupted(guest, stage, number):
+            if number == 2 and interrupts:
+                raise interrupts.pop()
+            return judged(guest, stage, number)
+
+        with mock.patch.object(guest_run.GuestRun, "_judged", interrupted):
+            status, out, err = self.kernels(self.guest, "--runner", "native")
+        self.assertEqual((status, interrupts), (130, []))
+        self.assertIn("five: interrupted; ", err)
+        self.assertRegex(out, r"5\.10\.1 native +3 ")
+
+    def full_disk(self, *places):
+        """Below one of these no results are written."""
+        replace = files.replace
+
+        def replaced(path, data):
+            if path.name == "results.json" and path.parent in places:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+            replace(path, data)
+
+        return mock.patch.object(files, "replace", replaced)
+
+    def test_a_disk_that_is_full_for_one_kernel(self):
+        with self.full_disk(self.root / "out/five"):
+            status, out, err = self.kernels(self.guest, "--runner", "native")
+        self.assertEqual(status, 2)
+        self.assertRegex(err, "^wali-cts: error: five: .*out/five/results.json: No space left on device; .*\n$")
+        for kernel in ("5.10.1", "6.1.0"):
+            self.assertEqual(self.results()[f"{kernel} native"]["totals"]["pass"], 3)
+
+    def test_a_disk_that_is_full_in_the_end(self):
+        with self.full_disk(self.root / "out"):
+            status, out, err = self.kernels(self.guest, "--runner", "native")
+        self.assertEqual((status, len(err.splitlines())), (2, 1))
+        self.assertRegex(err, "out/results.json: No space left on device: ")
+        self.assertRegex(out, r"5\.10\.1 native +3 ")
+
+    def test_a_guest_that_can_be_told_nothing(self):
+        """Such as on a full disk."""
+
+        def boot(kernel, home, *rest):
+            if kernel.name == "five":
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(home / "console.log"))
+            return self.guest(kernel, home, *rest)
+
+        status, out, err = self.kernels(boot, "--runner", "native")
+        self.assertEqual((status, len(err.splitlines())), (2, 1))
+        self.assertRegex(err, "five: .*console.log: No space left on device: no results of native")
+        self.assertRegex(out, r"6\.1\.0 native +3 ")
+
     def test_an_interrupt_before_there_is_anything(self):
         def boot(*_):
             raise KeyboardInterrupt
@@ -472,6 +559,14 @@ class Command(Directory):
         status, _, err = self.kernels(lambda *_: "")
         self.assertEqual((status, len(err.splitlines())), (2, 1))
         self.assertIn("two kernels are called bzImage", err)
+
+    def test_a_launcher_that_makes_no_record_is_not_the_engines_fault(self):
+        self.fake.write("build/bin/wali-launch", "#!/bin/sh\necho 'cannot begin' >&2\nexit 2\n", 0o755)
+        self.images = self.images[:1]
+        with mock.patch.object(command, "_report", lambda tree, runs, output: runs[0]["totals"]["all"]):
+            status, _, err = self.kernels(self.guest, "--runner", "native", "program-1")
+        self.assertEqual(status, 2)
+        self.assertRegex(err, "five: path/openat/program-1: the launcher made no record: .*wali-launch: cannot begin: no")
 
     def test_a_program_that_is_not_built(self):
         (self.fake.build / "suite/path/openat/program-1.native").unlink()

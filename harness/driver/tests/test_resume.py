@@ -15,6 +15,7 @@ from pathlib import Path
 from unittest import mock
 
 from driver.results import results, suite_run
+from driver.running import lit_run
 from driver.suite.layout import Tree
 from driver.tests.support import (
     SOURCE_DIR,
@@ -237,6 +238,36 @@ class Interrupted(Stopped):
         self.assertIn("interrupted: the results so far are kept", out)
         self.assertEqual(self.finished(), {"native": (False, 0), "libc": (False, 0)})
 
+    def interrupted(self, module, name, when):
+        """In this process: an interrupt `when` a function is called the first time, or has been."""
+        (self.root / "gate").touch()
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            self.addCleanup(signal.signal, number, signal.getsignal(number))
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)  # whoever started the tests may ignore it
+        call, signals = getattr(module, name), [signal.SIGTERM]
+
+        def called(*arguments, **options):
+            if when == "before" and signals:
+                os.kill(os.getpid(), signals.pop())
+            result = call(*arguments, **options)
+            if signals:
+                os.kill(os.getpid(), signals.pop())
+            return result
+
+        with mock.patch.object(module, name, called):
+            status, out, err = run_cli(*self.words()[2:])
+        self.assertEqual((status, signals), (130, []), out + err)
+
+    def test_what_is_being_written_is_not_torn(self):
+        self.interrupted(results, "write", "before")
+        self.assertEqual(self.finished(), {"native": (True, 6), "libc": (True, 6)})
+        self.assertTrue((self.root / "results/report.html").exists())
+
+    def test_lit_ends_too_that_has_only_just_begun(self):
+        self.interrupted(lit_run, "_start", "after")
+        self.assertEqual(self.finished(), {"native": (False, 0), "libc": (False, 0)})
+        self.assertEqual(self.processes(str(self.fake.build)), [])
+
     def test_what_lit_left_before_the_signal_is_kept(self):
         (self.root / "gate").touch()
         run_lit = suite_run.run_lit
@@ -377,6 +408,16 @@ class LostProcess(Lost):
         self.check_lacks_c()
         self.check_resumed()
 
+    def test_a_launcher_that_is_gone(self):
+        """As while it is linked anew. It is `c` on the engine that takes it away."""
+        launcher = self.fake.build / "bin/wali-launch"
+        away = launcher.with_name("away")
+        self.program("c", f"test -e {self.root}/gate || mv {launcher} {away}; ")
+        options = ("--shuffle", "3")  # `c` is the second
+        self.check_stopped(self.start(*options), "^error: engine libc: stopped: the launcher made no record: .*wali-launch")
+        self.assertEqual(self.finished(), {"native": (True, 6), "libc": (False, 2)})
+        away.rename(launcher)
+        self.check_resumed(*options)
 
     def test_what_was_lacking_for_a_moment(self):
         """The launcher cannot start a program, and a second later it can."""

@@ -391,6 +391,27 @@ class Options(RunTest):
             self.assertEqual(self.fake.run("run")[0], 0)
         self.assertEqual(len(log.read_text().splitlines()), 1)
 
+    def test_an_engine_is_not_judged_by_what_the_machine_could_not_prepare(self):
+        self.fake.program("path/openat/case")
+        prepare = 'prepare = ["cp", "{module}", "{prepared}"]\n'
+        self.fake.write("source/runners/engine.toml", 'name = "engine"\ncommand = ["/bin/sh", "{prepared}"]\n' + prepare)
+        launcher, cache = self.fake.build / "bin/wali-launch", self.fake.build / "cache"
+        cache.touch()  # where a directory should be
+        self.stopped(f"{cache}/engine/.*: Not a directory")
+        cache.unlink()
+        launcher.rename(launcher.with_name("launch"))
+        record = json.dumps({"ended": "not-started", "error": "no room", "machine": True})
+        fails = f"case $* in *--writable*) echo '{record}' >\"$2\"; exit 2;; esac"
+        self.fake.write("build/bin/wali-launch", f'#!/bin/sh\n{fails}\nexec "${{0%/*}}/launch" "$@"\n', 0o755)
+        self.stopped("no room")
+        launcher.with_name("launch").rename(launcher)
+        self.assertEqual(self.fake.run("run")[0], 0)
+
+    def stopped(self, why):
+        status, out, err = self.fake.run("run")
+        self.assertEqual(status, 2, out + err)
+        self.assertRegex(out, f"(?m)^error: engine libc: stopped: {why}$")
+
 
 class BadInput(RunTest):
     def refused(self, *arguments, says):

@@ -73,6 +73,17 @@ class BrokenEngineTest(unittest.TestCase):
                 self.assertIn("9 of 10", out)
                 self.assertRegex(out, rf"more: .* --abi libc -v {step.program}\n")
 
+    def test_a_launcher_that_makes_no_record_is_not_the_engines_fault(self):
+        launcher = self.fake.build / "bin/wali-launch"
+        launcher.rename(launcher.with_name("launch"))
+        for module in ("trivial.wasm", f"{STEPS[1].program}.libc.wasm"):
+            with self.subTest(module):
+                fails = f'case "$*" in *{module}*) exit 2;; esac'
+                self.fake.write("build/bin/wali-launch", f'#!/bin/sh\n{fails}\nexec "${{0%/*}}/launch" "$@"\n', 0o755)
+                status, out = self.doctor()
+                self.assertEqual((status, self.lines(out, "FAIL")), (1, []))
+                self.assertRegex(out, r"FAIL +steps +the launcher made no record: .*/wali-launch\n")
+
     def test_nothing_is_tried_after_a_failed_start(self):
         status, out = self.doctor('echo "cannot load $name" >&2; exit 3')
         self.assertEqual((status, self.lines(out, "ok"), self.lines(out, "FAIL")), (1, [], ["start"]))

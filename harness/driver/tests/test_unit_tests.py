@@ -117,6 +117,11 @@ class UnitTests(unittest.TestCase):
         self.load(tests).run(1)
         self.assertEqual(set(json.loads(self.times.read_text())), {f"{self.name}.{name}" for name in "ABCD"})
 
+    def test_times_that_cannot_be_written_take_no_outcome_along(self):
+        self.times = self.directory / "gone" / "times.json"
+        made = self.load("class A(unittest.TestCase):\n    def test_1(self): pass\n").run(1)
+        self.assertEqual((made.passed, made.failed), (1, 0))
+
     def order(self, text):
         return "".join(name.rpartition(".")[2] for name in self.load(text).order())
 
