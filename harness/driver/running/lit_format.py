@@ -32,7 +32,7 @@ from ..suite.program import Program, read_program
 from . import explain, program_result
 from .baseline import Known
 from .judging import accepted_before, fingerprint, judge_within
-from .observation import MARK, Observation, ended_by_itself, read_records, read_transcripts, required
+from .observation import LAUNCHER_KILLED, MARK, Observation, ended_by_itself, read_records, read_transcripts, required
 from .script import DEFAULT_RUN, Script
 from .launching import shell
 from .parameters import PARAMETERS
@@ -56,6 +56,7 @@ _PATIENCE = 1.0
 # What the launcher says where it cannot write what it has seen, and lit's shell where it cannot be started.
 _LAUNCHERS_WORDS = re.compile(r"wali-launch: (.*)")
 _SHELLS_WORDS = re.compile(r"command not found|Could not create process.*|command failed with .*")
+_KILLED = re.compile(r"command failed with exit status: -\d+")
 
 
 class ProgramTest(ShTest):
@@ -106,10 +107,11 @@ class ProgramTest(ShTest):
             return self._judge(test, lit_config, program)
         except MachineError:
             time.sleep(_PATIENCE)
-            return self._judge(test, lit_config, program)
+            return self._judge(test, lit_config, program, is_second=True)
 
-    def _judge(self, test, lit_config, program: Program) -> dict:
-        """Native first, then the engine, unless native has spoken already."""
+    def _judge(self, test, lit_config, program: Program, is_second: bool = False) -> dict:
+        """Native first, then the engine, unless native has spoken already. In the second try it is the engine that
+        kills its launcher, and not the machine."""
         session = lit_config.wali_session
         program_result.require_readable(session, program)
         if skipped := program_result.skipped(session, program, session.abi):
@@ -121,7 +123,7 @@ class ProgramTest(ShTest):
             if inapplicable := program_result.inapplicable(session, program, session.abi, native):
                 return inapplicable
             seconds = native["seconds"]
-        return self._run(test, lit_config, program, identity, session.adapter, session.abi, seconds)
+        return self._run(test, lit_config, program, identity, session.adapter, session.abi, seconds, is_second)
 
     def _native(self, test, lit_config, program: Program, identity: str) -> dict:
         session = lit_config.wali_session
@@ -130,13 +132,22 @@ class ProgramTest(ShTest):
         return known or self._run(test, lit_config, program, identity, session.oracle, NATIVE, None)
 
     def _run(
-        self, test, lit_config, program: Program, identity: str, adapter: Adapter, abi: str, native: float | None
+        self,
+        test,
+        lit_config,
+        program: Program,
+        identity: str,
+        adapter: Adapter,
+        abi: str,
+        native: float | None,
+        may_kill: bool = False,
     ) -> dict:
         """Runs the program's script on one engine and judges it. `native` is what it took
-        natively, in seconds; None if that is not known."""
+        natively, in seconds; None if that is not known. `may_kill`: a launcher that is killed was
+        killed by the engine."""
         session = lit_config.wali_session
         _require_fresh(session.tree, program, abi)
-        script = _LitRun(test, lit_config, program, identity, adapter, abi)
+        script = _LitRun(test, lit_config, program, identity, adapter, abi, may_kill)
         try:
             script.prepare()
             judged = judge_within(session, adapter, program, script.observe, native, script.accepts)
@@ -156,6 +167,7 @@ class _LitRun:
     identity: str
     adapter: Adapter
     abi: str
+    may_kill: bool
     accepted: list[str] = field(default_factory=list)  # fingerprints of transcripts that FileCheck accepted
     spent: Counter = field(default_factory=Counter)  # processor time of processes, by kind, as SPENDERS has it
 
@@ -219,6 +231,8 @@ class _LitRun:
         records = read_records(record)
         is_complete = outcome.code is lit.Test.PASS
         if not records or (not is_complete and ended_by_itself(records[-1])):
+            if self.may_kill and _KILLED.search(outcome.output):
+                records += (LAUNCHER_KILLED,)
             self._require_launcher(records, outcome.output)
         return Observation(read_transcripts(transcripts), records, is_complete)
 

@@ -12,6 +12,9 @@ from ..basics.errors import MachineError
 # launcher makes such bytes visible.
 MARK = "\x1e"
 
+# Stands for the record of a launcher that the program killed.
+LAUNCHER_KILLED = {"ended": "launcher-killed"}
+
 
 @dataclass(frozen=True)
 class Observation:

@@ -53,6 +53,8 @@ def decide(evidence: Evidence, adapter: Adapter) -> tuple[str, str]:
     ended = record.get("ended")
     if evidence.accepted and ended in ("exited", "killed"):
         return "pass", ""
+    if ended == "launcher-killed":
+        return "crash", "killed the launcher, twice"
     if ended == "not-started":
         return "crash", shorten(f"not started: {record.get('error', '')}")
     if blocked := _blocked(evidence):

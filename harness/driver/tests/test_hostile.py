@@ -185,6 +185,14 @@ class Hostile(unittest.TestCase):
             hoarded = self.fake.results()["hoards", "libc"]["path/openat/one"]["detail"]
             self.assertRegex(hoarded, r"^flood: \d+ bytes of files$")
 
+    @unittest.skipUnless(os.geteuid() == 0, "needs root, to kill the launcher")
+    def test_an_engine_that_kills_the_launcher_is_judged(self):
+        self.engine('#!/bin/sh\ngrep -q "echo one" "$1" && kill -9 $PPID\nexec sh "$1"\n')
+        status, out, err = self.fake.run("run", "--isolation", "process-group", "--as", "root")
+        self.assertEqual(status, 1, out + err)
+        expected = {"path/openat/one": "crash", "path/openat/two": "pass", "path/openat/three": "pass"}
+        self.assertEqual(self.fake.verdicts(), expected)
+
     @contextlib.contextmanager
     def small_disk(self):
         """A file system of 8 MiB."""
