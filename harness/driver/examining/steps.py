@@ -195,7 +195,7 @@ def _start(session: Session, step: Step) -> Outcome:
         )
         if not record.exists():
             return Outcome(step, "crash", shorten(ran.stderr) or "the launcher made no record", 0)
-        made = json.loads(record.read_text().splitlines()[-1])
+        made = json.loads(record.read_bytes().splitlines()[-1])
     if made["ended"] == "exited" and made["status"] == 0:
         return Outcome(step, "pass", "", made["seconds"])
     how = {"exited": f"exit status {made.get('status')}", "killed": f"killed by {made.get('signal')}"}

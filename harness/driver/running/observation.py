@@ -54,7 +54,8 @@ def read_records(path: Path) -> tuple[dict, ...]:
     """The launcher's records, one for each program that it ran. Throws MachineError if one says
     that the machine could not start the program, or was cut off."""
     try:
-        records = tuple(json.loads(line) for line in path.read_text(errors="replace").splitlines())
+        # Lines of bytes: those of text also end at U+2028 and others that JSON has in its strings.
+        records = tuple(json.loads(line.decode(errors="replace")) for line in path.read_bytes().splitlines())
     except FileNotFoundError:
         return ()
     except json.JSONDecodeError:
