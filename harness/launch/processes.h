@@ -12,6 +12,6 @@ struct Killed {
   bool survivors = false;
 };
 Killed kill_all_in_namespace(); // for pid 1 of a pid namespace: at one stroke
-Killed kill_descendants();      // for a subreaper: generation by generation
+Killed kill_descendants();      // for a subreaper: stopped first, then killed
 
 } // namespace wali::launch

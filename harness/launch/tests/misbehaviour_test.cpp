@@ -92,6 +92,15 @@ TEST_P(Misbehaving, RunsAwayByForking) {
   EXPECT_LT(result.seconds, 10);
 }
 
+TEST_P(Misbehaving, ForksForEver) {
+  for (const char *how : {"", "sessions"}) {
+    Launched result =
+        run({"--identity", "user", "--timeout", "0.3", "--", "{probe}", "fork-for-ever", how});
+    EXPECT_EQ(result.transcript, "timeout\n");
+    EXPECT_LT(result.seconds, 15);
+  }
+}
+
 TEST_P(Misbehaving, FloodsItsOutput) {
   Launched result = run({"--output-limit", "1000", "--timeout", "20", "--", "{probe}", "flood"});
   EXPECT_EQ(result.transcript, std::string(1000, 'x') + "\\c\nflood\n");

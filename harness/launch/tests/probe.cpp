@@ -263,6 +263,18 @@ void relay(const char *) {
   print_and_exit("0");
 }
 
+// Processes that start others for ever, up to 100 of the user's, which root has no limit of. With
+// VALUE `sessions` each has a session of its own.
+void fork_for_ever(const char *value) {
+  constexpr rlimit few{100, 100};
+  if (geteuid() == 0 || setrlimit(RLIMIT_NPROC, &few) != 0)
+    _exit(1);
+  const bool sessions = std::strcmp(value, "sessions") == 0;
+  for (;;)
+    if (fork() == 0 && sessions)
+      setsid();
+}
+
 // A directory that is awkward to remove.
 void litter(const char *) {
   mkdir("deep", 0700);
@@ -460,6 +472,7 @@ const Action actions[] = {
     {"flood-stderr", flood_errors},
     {"garbage", garbage},
     {"relay", relay},
+    {"fork-for-ever", fork_for_ever},
     {"litter", litter},
     {"stop", stop},
     {"kill-parent", kill_parent},
