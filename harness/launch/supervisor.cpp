@@ -233,6 +233,7 @@ bool Attempt::fills_disk() {
 
 void Attempt::stop(Ending reason) {
   stopped = reason;
+  kill(keeper, SIGCONT); // the program may have stopped it
   ::send(control.get(), "", 1, MSG_NOSIGNAL);
 }
 
@@ -263,6 +264,7 @@ void Attempt::end_keeper() {
     return;
   if (!in_namespaces()) {
     shutdown(control.get(), SHUT_WR);
+    kill(keeper, SIGCONT); // the program may have stopped it
     double until = monotonic_seconds() + kill_grace;
     while (!ended && connected && monotonic_seconds() < until) {
       pollfd event{control.get(), POLLIN, 0};

@@ -133,6 +133,14 @@ TEST_P(Misbehaving, SignalsItsParent) {
   EXPECT_EQ(run({"--", "{probe}", "kill-parent", "1"}).transcript, "line\n");
 }
 
+TEST_P(Misbehaving, StopsItsParent) {
+  const bool is_out_of_reach = GetParam() == "namespaces";
+  Launched result =
+      run({"--timeout", is_out_of_reach ? "20" : "0.3", "--", "{probe}", "kill-parent", "19"});
+  EXPECT_EQ(result.field("ended"), is_out_of_reach ? "exited" : "timeout");
+  EXPECT_LT(result.seconds, 5);
+}
+
 TEST_P(Misbehaving, KillsItsParent) {
   launching.input = "";
   Launched result = launching.run({"--isolation", GetParam(), "--", "{probe}", "kill-parent", "9"});
