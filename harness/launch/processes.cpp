@@ -38,7 +38,8 @@ pid_t parent_of(const char *pid) {
              : std::atoi(stat.c_str() + name_end + 4);
 }
 
-// All processes below this one, zombies too, in the order of their numbers.
+} // namespace
+
 std::vector<pid_t> descendants() {
   std::multimap<pid_t, pid_t> children; // by parent
   if (DIR *proc = opendir("/proc")) {
@@ -59,6 +60,8 @@ std::vector<pid_t> descendants() {
   std::ranges::sort(result);
   return result;
 }
+
+namespace {
 
 // Sends it to the groups of the processes as well: nothing is born into a group that does not
 // get what the group is sent. Only what has not left our own group yet is sent it alone.

@@ -227,10 +227,12 @@ TEST_P(Misbehaving, PrintsTheRightTranscriptTooLate) {
 TEST_P(Misbehaving, FillsTheDisk) {
   if (!launching.has_small_disk())
     GTEST_SKIP() << "needs root, to mount";
-  Launched result = run({"--timeout", "30", "--", "{probe}", "hold-disk", "file"});
-  EXPECT_EQ(result.transcript, "flood\n");
-  EXPECT_GT(std::stoul(result.field("disk_bytes")), 4u << 20);
-  EXPECT_LT(result.seconds, 10);
+  for (const char *how : {"", "removed", "deep"}) {
+    Launched result = run({"--timeout", "30", "--", "{probe}", "hold-disk", how});
+    EXPECT_EQ(result.transcript, "flood\n") << how;
+    EXPECT_GT(std::stoul(result.field("disk_bytes")), 4u << 20) << how;
+    EXPECT_LT(result.seconds, 10) << how;
+  }
   EXPECT_EQ(run({"--", "{probe}", "exit", "0"}).transcript, "line\n");
 }
 
