@@ -10,6 +10,7 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 
 
@@ -48,7 +49,9 @@ def main(arguments: list[str]) -> int:
         word = word.replace("{envfile}", f"/proc/{os.getpid()}/fd/{environment}")
         word = word.replace("{module}", options.get("--module", [""])[0])
         words += guest_arguments if word == "{args}" else [word]
-    record = _run(words, options)
+    # As the launcher has it: some of what is run makes files where it is.
+    with tempfile.TemporaryDirectory(prefix="wali-cts-test-") as directory:
+        record = _run(words, options, directory)
     with open(options["--record"][0], "a") as file:
         file.write(json.dumps(record) + "\n")
     return 0
@@ -59,7 +62,7 @@ def _processor_time() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def _run(words: list[str], options: dict) -> dict:
+def _run(words: list[str], options: dict, directory: str) -> dict:
     started, before = time.monotonic(), _processor_time()
     record = {
         "isolation": "process-group",
@@ -71,6 +74,7 @@ def _run(words: list[str], options: dict) -> dict:
     try:
         ran = subprocess.run(
             words,
+            cwd=directory,
             stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
