@@ -1,8 +1,11 @@
 // Keeps one program from filling the disk that all share.
 #pragma once
 
+#include <sys/types.h>
+
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace wali::launch {
 
@@ -13,9 +16,10 @@ public:
   DiskWatch(std::string directory, uint64_t limit);
 
   // The bytes that the files take if these are too many, else 0. The files are only looked at
-  // where the file system has lost as much: others may write to it too. Files that were removed
-  // and are still open are not counted.
-  uint64_t excess() const;
+  // where the file system has lost as much: others may write to it too. What `processes` hold
+  // open is counted although it was removed. Who hides files so deep that they cannot be counted
+  // is taken to have all that was lost.
+  uint64_t excess(const std::vector<pid_t> &processes) const;
 
 private:
   std::string directory;

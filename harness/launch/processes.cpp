@@ -6,14 +6,18 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cctype>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "harness/launch/clock.h"
 #include "harness/launch/descriptor.h"
 
 namespace wali::launch {
@@ -34,18 +38,51 @@ pid_t parent_of(const char *pid) {
              : std::atoi(stat.c_str() + name_end + 4);
 }
 
-// The children of this process, zombies too.
-std::vector<pid_t> children() {
-  std::vector<pid_t> result;
-  DIR *proc = opendir("/proc");
-  if (!proc)
-    return result;
-  while (dirent *entry = readdir(proc))
-    if (std::isdigit(static_cast<unsigned char>(entry->d_name[0])) &&
-        parent_of(entry->d_name) == getpid())
-      result.push_back(std::atoi(entry->d_name));
-  closedir(proc);
+} // namespace
+
+std::vector<pid_t> descendants() {
+  std::multimap<pid_t, pid_t> children; // by parent
+  if (DIR *proc = opendir("/proc")) {
+    while (dirent *entry = readdir(proc))
+      if (std::isdigit(static_cast<unsigned char>(entry->d_name[0])))
+        children.emplace(parent_of(entry->d_name), std::atoi(entry->d_name));
+    closedir(proc);
+  }
+  std::vector<pid_t> result, parents{getpid()};
+  while (!parents.empty()) {
+    auto [begin, end] = children.equal_range(parents.back());
+    parents.pop_back();
+    for (; begin != end; ++begin) {
+      parents.push_back(begin->second);
+      result.push_back(begin->second);
+    }
+  }
+  std::ranges::sort(result);
   return result;
+}
+
+namespace {
+
+// Sends it to the groups of the processes as well: nothing is born into a group that does not
+// get what the group is sent. Only what has not left our own group yet is sent it alone.
+void signal_all(const std::vector<pid_t> &processes, int signal) {
+  for (pid_t process : processes) {
+    const pid_t group = getpgid(process);
+    if (group > 0 && group != getpgrp())
+      kill(-group, signal);
+    kill(process, signal);
+  }
+}
+
+// Stops all processes below this one, until there is none that was not seen to be stopped, or
+// the time has come. Returns them.
+std::vector<pid_t> stop_descendants(double until) {
+  std::vector<pid_t> stopped, now = descendants();
+  while (now != stopped && monotonic_seconds() < until) {
+    signal_all(now, SIGSTOP);
+    stopped = std::exchange(now, descendants());
+  }
+  return now;
 }
 
 // Reaps what has ended. Returns how many of them a SIGKILL ended; `none_left`
@@ -73,25 +110,22 @@ Killed kill_all_in_namespace() {
   return result;
 }
 
-// A child that is killed leaves its own children to us: so again until none are
-// left. It converges although a program may fork meanwhile, since every round
-// kills all that the last one laid bare; the bound is for what cannot be killed.
+// What runs may fork as fast as we kill, so all are stopped before any is killed. What was
+// missed comes to us as its parent ends, and is next.
 Killed kill_descendants() {
-  constexpr int rounds = 2000;
+  constexpr double patience = 8; // seconds, for what cannot be killed
+  const double until = monotonic_seconds() + patience;
   Killed result;
   bool none_left;
   reap(WNOHANG, none_left);
-  for (int round = 0; !none_left; ++round) {
-    if (round == rounds) {
+  while (!none_left) {
+    if (monotonic_seconds() >= until) {
       result.survivors = true;
       break;
     }
-    for (pid_t child : children())
-      kill(child, SIGKILL);
-    if (round > 0) {
-      timespec pause{0, 1'000'000};
-      nanosleep(&pause, nullptr);
-    }
+    signal_all(stop_descendants(until), SIGKILL);
+    timespec pause{0, 1'000'000};
+    nanosleep(&pause, nullptr);
     result.count += reap(WNOHANG, none_left);
   }
   return result;

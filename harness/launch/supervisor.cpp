@@ -226,13 +226,14 @@ void Attempt::receive() {
 bool Attempt::fills_disk() {
   if (monotonic_seconds() < next_look)
     return false;
-  outcome.disk_bytes = disk->excess();
+  outcome.disk_bytes = disk->excess(descendants());
   next_look = monotonic_seconds() + disk_interval;
   return outcome.disk_bytes != 0;
 }
 
 void Attempt::stop(Ending reason) {
   stopped = reason;
+  kill(keeper, SIGCONT); // the program may have stopped it
   ::send(control.get(), "", 1, MSG_NOSIGNAL);
 }
 
@@ -263,6 +264,7 @@ void Attempt::end_keeper() {
     return;
   if (!in_namespaces()) {
     shutdown(control.get(), SHUT_WR);
+    kill(keeper, SIGCONT); // the program may have stopped it
     double until = monotonic_seconds() + kill_grace;
     while (!ended && connected && monotonic_seconds() < until) {
       pollfd event{control.get(), POLLIN, 0};

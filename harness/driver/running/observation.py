@@ -57,7 +57,8 @@ def read_records(path: Path) -> tuple[dict, ...]:
     """The launcher's records, one for each program that it ran. Throws MachineError if one says
     that the machine could not start the program, or was cut off."""
     try:
-        records = tuple(json.loads(line) for line in path.read_text(errors="replace").splitlines())
+        # Lines of bytes: those of text also end at U+2028 and others that JSON has in its strings.
+        records = tuple(json.loads(line.decode(errors="replace")) for line in path.read_bytes().splitlines())
     except FileNotFoundError:
         return ()
     except json.JSONDecodeError:
@@ -69,8 +70,8 @@ def read_records(path: Path) -> tuple[dict, ...]:
 
 
 def required(records: tuple[dict, ...], lines: int, launcher: Path, why: str = "") -> tuple[dict, ...]:
-    """The records of a program of which so many RUN lines were run. Whatever an engine does, the launcher records
-    it: throws MachineError if there are fewer, as where the launcher is built anew meanwhile, or was killed."""
+    """The records of a program of which so many RUN lines were run. Throws MachineError if there are fewer, as
+    where the launcher is built anew meanwhile, or was killed."""
     if len(records) < lines:
         raise MachineError(f"the launcher made no record: {launcher}" + (f": {why}" if why else ""))
     return records

@@ -55,7 +55,7 @@ HARMS = {
 # Where it has namespaces, all that it may end is its own.
 CONTAINED = HARMS | {"ends-all": ("kill -9 -1", "pass")}
 SHOUTS = """#!/bin/sh
-printf '\\033]0;title\\007\\033[31mred\\342\\200\\256\\n' >&2
+printf '\\033]0;title\\007\\033[31mred\\342\\200\\256\\302\\205\\342\\200\\250\\n' >&2
 echo two
 """
 
@@ -220,7 +220,7 @@ class Hostile(unittest.TestCase):
     def test_escapes_reach_neither_terminal_nor_page(self):
         self.engine(SHOUTS)
         _, out, _ = self.fake.run("run", "-v")
-        self.assertIn(r"\x1b]0;title\x07\x1b[31mred\u202e", out)
+        self.assertIn(r"\x1b]0;title\x07\x1b[31mred\u202e\x85\u2028", out)
         directory = self.fake.root / "results"
         markdown = directory / "summary.md"
         from driver.tests.support import run_cli
@@ -230,7 +230,7 @@ class Hostile(unittest.TestCase):
         texts = [out, markdown.read_text(), (directory / "report.html").read_text()]
         texts += [(directory / "junit.xml").read_text(), json.dumps(results.load(directory / "results.json"))]
         for text in texts:
-            self.assertFalse(set(text) & set("\x1b\x07\u202e"))
+            self.assertFalse(set(text) & set("\x1b\x07\u202e\x85\u2028"))
 
 
 if __name__ == "__main__":

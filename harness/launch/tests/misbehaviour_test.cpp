@@ -92,6 +92,15 @@ TEST_P(Misbehaving, RunsAwayByForking) {
   EXPECT_LT(result.seconds, 10);
 }
 
+TEST_P(Misbehaving, ForksForEver) {
+  for (const char *how : {"", "sessions"}) {
+    Launched result =
+        run({"--identity", "user", "--timeout", "0.3", "--", "{probe}", "fork-for-ever", how});
+    EXPECT_EQ(result.transcript, "timeout\n");
+    EXPECT_LT(result.seconds, 15);
+  }
+}
+
 TEST_P(Misbehaving, FloodsItsOutput) {
   Launched result = run({"--output-limit", "1000", "--timeout", "20", "--", "{probe}", "flood"});
   EXPECT_EQ(result.transcript, std::string(1000, 'x') + "\\c\nflood\n");
@@ -122,6 +131,14 @@ TEST_P(Misbehaving, WritesGarbage) {
 TEST_P(Misbehaving, SignalsItsParent) {
   EXPECT_EQ(run({"--", "{probe}", "kill-parent", "15"}).transcript, "line\n");
   EXPECT_EQ(run({"--", "{probe}", "kill-parent", "1"}).transcript, "line\n");
+}
+
+TEST_P(Misbehaving, StopsItsParent) {
+  const bool is_out_of_reach = GetParam() == "namespaces";
+  Launched result =
+      run({"--timeout", is_out_of_reach ? "20" : "0.3", "--", "{probe}", "kill-parent", "19"});
+  EXPECT_EQ(result.field("ended"), is_out_of_reach ? "exited" : "timeout");
+  EXPECT_LT(result.seconds, 5);
 }
 
 TEST_P(Misbehaving, KillsItsParent) {
@@ -210,10 +227,12 @@ TEST_P(Misbehaving, PrintsTheRightTranscriptTooLate) {
 TEST_P(Misbehaving, FillsTheDisk) {
   if (!launching.has_small_disk())
     GTEST_SKIP() << "needs root, to mount";
-  Launched result = run({"--timeout", "30", "--", "{probe}", "hold-disk", "file"});
-  EXPECT_EQ(result.transcript, "flood\n");
-  EXPECT_GT(std::stoul(result.field("disk_bytes")), 4u << 20);
-  EXPECT_LT(result.seconds, 10);
+  for (const char *how : {"", "removed", "deep"}) {
+    Launched result = run({"--timeout", "30", "--", "{probe}", "hold-disk", how});
+    EXPECT_EQ(result.transcript, "flood\n") << how;
+    EXPECT_GT(std::stoul(result.field("disk_bytes")), 4u << 20) << how;
+    EXPECT_LT(result.seconds, 10) << how;
+  }
   EXPECT_EQ(run({"--", "{probe}", "exit", "0"}).transcript, "line\n");
 }
 

@@ -263,6 +263,18 @@ void relay(const char *) {
   print_and_exit("0");
 }
 
+// Processes that start others for ever, up to 100 of the user's, which root has no limit of. With
+// VALUE `sessions` each has a session of its own.
+void fork_for_ever(const char *value) {
+  constexpr rlimit few{100, 100};
+  if (geteuid() == 0 || setrlimit(RLIMIT_NPROC, &few) != 0)
+    _exit(1);
+  const bool sessions = std::strcmp(value, "sessions") == 0;
+  for (;;)
+    if (fork() == 0 && sessions)
+      setsid();
+}
+
 // A directory that is awkward to remove.
 void litter(const char *) {
   mkdir("deep", 0700);
@@ -384,10 +396,22 @@ void be_late(const char *value) {
   print_and_exit("0");
 }
 
-// The file VALUE grows until an error, and stays.
+// Goes into so many directories, one in the other, that no path leads there.
+void go_deep() {
+  constexpr int levels = 1500;
+  for (int i = 0; i < levels; ++i)
+    if (mkdir("level", 0700) != 0 || chdir("level") != 0)
+      _exit(1);
+}
+
+// A file grows until an error, and stays. VALUE: where it is `deep`, or that it is `removed`.
 void hold_disk(const char *value) {
   const std::vector<char> page(65536, 'x');
-  const int fd = open(value, O_WRONLY | O_CREAT, 0600);
+  if (std::strcmp(value, "deep") == 0)
+    go_deep();
+  const int fd = open("file", O_WRONLY | O_CREAT, 0600);
+  if (std::strcmp(value, "removed") == 0)
+    unlink("file");
   while (write(fd, page.data(), page.size()) > 0)
     ;
   sleep_for_ever();
@@ -460,6 +484,7 @@ const Action actions[] = {
     {"flood-stderr", flood_errors},
     {"garbage", garbage},
     {"relay", relay},
+    {"fork-for-ever", fork_for_ever},
     {"litter", litter},
     {"stop", stop},
     {"kill-parent", kill_parent},
