@@ -11,6 +11,9 @@
 #include <set>
 #include <system_error>
 #include <utility>
+#include <vector>
+
+#include "harness/launch/processes.h"
 
 namespace wali::launch {
 
@@ -74,13 +77,13 @@ DiskWatch::DiskWatch(std::string directory, uint64_t limit)
       free_before(free_bytes(this->directory)),
       limit(std::min(limit, free_before / 2)) {}
 
-uint64_t DiskWatch::excess(const std::vector<pid_t> &processes) const {
+uint64_t DiskWatch::excess() const {
   const uint64_t free_now = free_bytes(directory);
   if (free_now + limit >= free_before)
     return 0;
   const std::optional<uint64_t> below = bytes_below(directory);
   const uint64_t taken =
-      below ? *below + bytes_of_removed(directory, processes) : free_before - free_now;
+      below ? *below + bytes_of_removed(directory, descendants()) : free_before - free_now;
   return taken > limit ? taken : 0;
 }
 

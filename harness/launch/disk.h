@@ -1,11 +1,8 @@
 // Keeps one program from filling the disk that all share.
 #pragma once
 
-#include <sys/types.h>
-
 #include <cstdint>
 #include <string>
-#include <vector>
 
 namespace wali::launch {
 
@@ -16,10 +13,10 @@ public:
   DiskWatch(std::string directory, uint64_t limit);
 
   // The bytes that the files take if these are too many, else 0. The files are only looked at
-  // where the file system has lost as much: others may write to it too. What `processes` hold
-  // open is counted although it was removed. Who hides files so deep that they cannot be counted
-  // is taken to have all that was lost.
-  uint64_t excess(const std::vector<pid_t> &processes) const;
+  // where the file system has lost as much: others may write to it too. Files that were removed
+  // count if a process below this one has them open. If files lie too deep to be counted, all
+  // that the file system has lost counts.
+  uint64_t excess() const;
 
 private:
   std::string directory;

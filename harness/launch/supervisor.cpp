@@ -226,7 +226,7 @@ void Attempt::receive() {
 bool Attempt::fills_disk() {
   if (monotonic_seconds() < next_look)
     return false;
-  outcome.disk_bytes = disk->excess(descendants());
+  outcome.disk_bytes = disk->excess();
   next_look = monotonic_seconds() + disk_interval;
   return outcome.disk_bytes != 0;
 }
