@@ -7,9 +7,11 @@ import json
 import os
 import re
 import resource
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 
 
@@ -68,10 +70,12 @@ def _run(words: list[str], options: dict) -> dict:
         "signal": None,
     }
     stdin = None if "--stdin" in options else subprocess.DEVNULL
+    scratch = tempfile.mkdtemp(prefix="wali-scratch-")
     try:
         ran = subprocess.run(
             words,
             stdin=stdin,
+            cwd=scratch,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             timeout=float(options["--timeout"][0]),
@@ -81,6 +85,8 @@ def _run(words: list[str], options: dict) -> dict:
     except subprocess.TimeoutExpired as expired:
         sys.stdout.write(visible(expired.stdout or b"") + "timeout\n")
         return record | {"ended": "timeout", "seconds": time.monotonic() - started}
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
     sys.stdout.write(visible(ran.stdout))
     record |= {
         "seconds": time.monotonic() - started,
