@@ -30,7 +30,7 @@ def command(options: Namespace) -> int:
         raise UserError("a bundle has no measures: run `bench` on the sources")
     tree.require_own()
     if options.suite and options.alternations:
-        raise UserError("--alternations is for measures: leave it out, or --suite")
+        raise UserError("--alternations does not go with --suite: leave one of them out")
     return _suite(options, tree) if options.suite else _measures(options, tree)
 
 
