@@ -293,8 +293,8 @@ def _add_mutate(commands) -> None:
         "--others",
         type=options.positive_int,
         metavar="N",
-        help="with --matrix: of the programs of other calls run only N on each mutant, always the same, and more only "
-        "until one fails (default: all)",
+        help="with --matrix: on each mutant run only N programs of other calls, the same ones each time; if nothing fails, "
+        "go on until a program does (default: run all)",
     )
     parser.add_argument(
         "--update-matrix", action="store_true", help="with --matrix: also write expected/mutants/matrix.gz"
@@ -353,7 +353,7 @@ def _add_lint(commands) -> None:
 
 def _add_toolchains(commands) -> None:
     parser = _add(
-        commands, "toolchains", toolchains.command, "compare the verdicts of modules that other compilers made"
+        commands, "toolchains", toolchains.command, "build the modules with other compilers, and compare the verdicts"
     )
     parser.add_argument(
         "patterns", nargs="*", metavar="PATTERN", help="a part of a program's id, or a glob pattern"
@@ -389,7 +389,7 @@ def _add_kernels(commands) -> None:
         action="append",
         default=[],
         metavar="PATH",
-        help="a kernel of your own: a directory as a kernel's package is unpacked to, or IMAGE,MODULES; "
+        help="a kernel of your own: a directory with an unpacked package of a kernel, or IMAGE,MODULES; "
         "may be given several times",
     )
     parser.add_argument("--update", action="store_true", help="fetch again what was fetched before")
@@ -402,14 +402,15 @@ def _add_kernels(commands) -> None:
         "--cpus", type=options.positive_int, default=2, metavar="N", help="a guest's processors (default: 2)"
     )
     parser.add_argument(
-        "--memory", type=options.positive_int, default=4096, metavar="MIB", help="its memory (default: 4096)"
+        "--memory", type=options.positive_int, default=4096, metavar="MIB", help="a guest's memory (default: 4096)"
     )
     parser.add_argument(
         "--timeout",
         type=options.positive_float,
         default=30.0,
         metavar="SECONDS",
-        help="the longest time limit of a program (default: 30); a slower guest gets as many times more",
+        help="the longest time limit of a program (default: 30); limits grow with the time that a guest takes to start "
+        "one",
     )
     parser.add_argument(
         "--output",
@@ -521,7 +522,7 @@ def _add_release(commands) -> None:
     )
     parser.add_argument("directory", metavar="DIR", help="where to write them, and SHA256SUMS")
     parser.add_argument(
-        "--wheel", action="store_true", help="make only the wheel, also of files that differ from the commit"
+        "--wheel", action="store_true", help="make only the wheel, even if files differ from the commit"
     )
     parser.add_argument("--without-engine", action="store_true", help="leave out the embedded engine")
     options.add_no_build(parser)

@@ -103,8 +103,9 @@ std::vector<std::string> begin_trace(const Options &options) {
   try {
     return options.is_traced ? host::start_trace(options.trace) : std::vector<std::string>();
   } catch (const std::system_error &error) {
-    const std::string where = options.trace.file.empty() ? "standard error" : options.trace.file;
-    throw UsageError("--trace: " + where + ": " + strerror(error.code().value()));
+    const std::string where = options.trace.file.empty() ? "--trace: standard error"
+                                                         : "--trace-file: " + options.trace.file;
+    throw UsageError(where + ": " + strerror(error.code().value()));
   }
 }
 

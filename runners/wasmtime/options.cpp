@@ -84,9 +84,11 @@ void read_trace_variables(Options &options) {
 std::vector<options::Option> table(Options &options) {
   using options::add, options::set;
   return {
-      {"--env-file", "FILE", "the program's environment, NAME=VALUE lines (default: this one)",
+      {"--env-file", "FILE",
+       "the program's environment, in lines NAME=VALUE (default: this process's)",
        [&](const std::string &path) { options.environment_file = parse_environment_file(path); }},
-      {"--env", "NAME=VALUE", "a variable more than those of this environment (repeatable)",
+      {"--env", "NAME=VALUE",
+       "add a variable to this process's environment for the program (repeatable)",
        [&](const std::string &text) { add_variable(options, text); }},
       {"--abi", "REVISION", "offer only one revision of the interface, libc or spec2026",
        [&](const std::string &name) { options.revisions = parse_revision(name); }},
@@ -137,8 +139,8 @@ Options parse_options(int argc, char **argv) {
   const options::CommandLine line =
       options::parse(std::vector<std::string>(argv + 1, argv + argc), table(options));
   if (!options.variables.empty() && !options.environment_file.empty())
-    throw UsageError("--env-file names all variables, and --env adds to those of this environment: "
-                     "give one of them");
+    throw UsageError(
+        "--env-file replaces the environment that --env adds to: give only one of them");
   options.help = line.help;
   options.arguments = line.rest;
   if (!options.arguments.empty())

@@ -15,9 +15,13 @@ def collect(tree: Tree) -> dict[str, bytes]:
     differ from it: a release is of one commit."""
     commit = tree.provenance().get("commit", "")
     if not commit:
-        raise UserError(f"{tree.source_dir} is no git checkout: a release is of a commit")
+        raise UserError(
+            f"{tree.source_dir} is no git checkout, and a release is of a commit: clone the repository, or give --wheel"
+        )
     if commit.endswith("+changes"):
-        raise UserError("files differ from the commit: commit them, or put them back; a release is of one commit")
+        raise UserError(
+            "files differ from the commit: commit or restore them, or give --wheel, which takes them as they are"
+        )
     words = ["git", "-C", str(tree.source_dir), "archive", "--format=tar", commit]
     ran = subprocess.run(words, capture_output=True)
     if ran.returncode:

@@ -30,7 +30,7 @@ def command(options: Namespace) -> int:
         raise UserError("a bundle has no measures: run `bench` on the sources")
     tree.require_own()
     if options.suite and options.alternations:
-        raise UserError("--alternations is for measures: leave it out, or --suite")
+        raise UserError("--alternations does not go with --suite: leave one of them out")
     with run.results_directory(options.output or str(tree.output_dir / "bench"), tree) as output:
         return _suite(options, tree, output) if options.suite else _measures(options, tree, output)
 

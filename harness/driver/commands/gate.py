@@ -25,7 +25,7 @@ HELP = """exit status:
 
 findings:
   new failure      it fails, and the baseline does not know it, or knows another verdict
-  another failure  it fails with the known verdict, but shows something else than `detail` says
+  another failure  it fails with the known verdict, but shows something other than `detail` says
   vanished         the baseline knows it, the results do not
   unexpected pass  it passes, and the baseline says that it fails (--update removes the entry)
   flaky            its verdicts differ between the repetitions of `run --repeat N`
@@ -86,7 +86,9 @@ def _which(path: Path, runner: str | None, abi: str | None) -> tuple[str, str]:
     name = baseline.NAME.fullmatch(path.name)
     runner, abi = runner or name and name["runner"], abi or name and name["abi"]
     if not runner or not abi:
-        raise UserError(f"{path.name} is not named RUNNER.ABI.toml, which would say whose baseline it is: give --runner and --abi")
+        raise UserError(
+            f"{path.name} does not say whose baseline it is, as the name RUNNER.ABI.toml would: give --runner and --abi"
+        )
     return runner, abi
 
 
@@ -97,7 +99,8 @@ def _require_finished(run: dict) -> None:
     name, lacking = f"{run['runner']['name']} {run['abi']}", completeness.without_verdict(run)
     what = f"{lacking} of {run['planned']} programs have no verdict" if lacking else "some repetitions are lacking"
     reasons = list(run.get("refused", {}).values())
-    raise UserError(f"the run of {name} was not finished: {what}" + (f": {reasons[0]}" if reasons else ""))
+    why = f": {reasons[0]}" if reasons else ""
+    raise UserError(f"the run of {name} was not finished: {what}{why}; go on with `run --resume`, or run it again")
 
 
 def _require_whole(run: dict, partial: bool) -> None:
@@ -108,7 +111,7 @@ def _require_whole(run: dict, partial: bool) -> None:
     shards = "name the results.json of every shard, or " if completeness.missing_shards(run) else ""
     raise UserError(
         f"the results of {name} are a part of the suite ({completeness.words(run)}): "
-        f"{shards}gate what was run with --partial"
+        f"{shards}add --partial to gate what was run"
     )
 
 

@@ -32,7 +32,7 @@ def command(options: Namespace) -> int:
     """Exit status 1 if a verdict is not as it should be, 2 if some are lacking, 130 after an interrupt."""
     tree = Tree.at(options.build_dir)
     if tree.is_bundle:
-        raise UserError("kernels are fetched to a build tree: run this in the source tree")
+        raise UserError("a bundle has no build tree to fetch kernels to: run `kernels` in the source tree")
     tree.require_own()
     with run.results_directory(options.output or str(tree.output_dir / "kernels" / "results"), tree) as output:
         scope = run.scope(tree, options.patterns, options.shard)

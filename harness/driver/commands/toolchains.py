@@ -23,7 +23,7 @@ def command(options: Namespace) -> int:
     """Exit status 1 if a program gets another verdict than with this tree's compiler."""
     tree = Tree.at(options.build_dir)
     if tree.is_bundle:
-        raise UserError("a bundle's modules are built already: this compares compilers in the source tree")
+        raise UserError("a bundle's modules are built already: run `toolchains` in the source tree")
     tree.require_own()
     programs = select(tree.programs(), options.patterns)
     build.ensure(tree, [*build.SUITE_TARGETS, ENGINE])

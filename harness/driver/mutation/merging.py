@@ -23,7 +23,7 @@ def merge(paths: Sequence[Path]) -> dict:
         if not shard:
             raise UserError(f"{path} is no shard: `mutate --shard I/N` writes one")
         if shard in by_shard:
-            raise UserError(f"{path}: shard {shard} comes twice")
+            raise UserError(f"{path}: shard {shard} comes twice: name each shard once")
         _require_same(path, part, paths[0], parts[0])
         by_shard[shard] = part["mutants"]
     of = int(parts[0]["part"]["shard"].split("/")[1])
@@ -40,7 +40,7 @@ def merge(paths: Sequence[Path]) -> dict:
 def _require_same(path: Path, part: dict, first_path: Path, first: dict) -> None:
     for key in _SAME:
         if part.get(key) != first.get(key):
-            raise UserError(f"{path} and {first_path} differ in '{key}': they are no shards of one thing")
+            raise UserError(f"{path} and {first_path} differ in '{key}': they are not shards of one set of mutants")
     ours, theirs = (p["part"] | {"shard": p["part"]["shard"].split("/")[1]} for p in (part, first))
     if ours != theirs:
         raise UserError(f"{path} and {first_path} are shards of different sets of mutants")

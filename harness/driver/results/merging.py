@@ -46,11 +46,14 @@ def choose(content: dict, runner: str, abi: str) -> dict:
         named = ", ".join(dict.fromkeys(map(comparison.name, content["runs"])))
         raise UserError(
             f"no run of {runner} {abi} in the results; they hold {named or 'no run'}: "
-            "--runner and --abi choose one, or else the baseline's name"
+            "name another run with --runner and --abi, or another baseline"
         )
     if len(found) > 1:
         why = _difference(found[0], found[1]) or "they share programs"
-        raise UserError(f"{len(found)} runs of {runner} {abi} in the results that are not shards of one run: {why}")
+        raise UserError(
+            f"the results hold {len(found)} runs of {runner} {abi}, which are not shards of one run: {why}; "
+            "name the files of one run"
+        )
     return found[0]
 
 

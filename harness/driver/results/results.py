@@ -198,18 +198,22 @@ def load(path: Path) -> dict:
                 _ = [test[key] for key in _REQUIRED_TEST_KEYS]
                 _check_types(path, test, _TEST_TYPES)
                 if test["status"] not in VERDICTS:
-                    raise UserError(f"{path}: {test['id']}: '{test['status']}' is not a verdict")
+                    raise _damaged(path, f"{test['id']}: '{test['status']}' is not a verdict")
         _ = content["suite"]
     except (KeyError, TypeError, AttributeError) as error:
-        raise UserError(f"{path}: damaged: {type(error).__name__}: {error}") from None
+        raise _damaged(path, f"{type(error).__name__}: {error}") from None
     return content
+
+
+def _damaged(path: Path, what: str) -> UserError:
+    return UserError(f"{path}: damaged: {what}: name a file that `harness/wali-cts run` wrote")
 
 
 def _check_types(path: Path, said: dict, types: Mapping[str, type | tuple[type, ...]]) -> None:
     """Throws UserError if one of these keys is there and its value is of another type."""
     for key, wanted in types.items():
         if key in said and (not isinstance(said[key], wanted) or isinstance(said[key], bool)):
-            raise UserError(f"{path}: damaged: '{key}' may not be {said[key]!r:.40}")
+            raise _damaged(path, f"'{key}' may not be {said[key]!r:.40}")
 
 
 def _check_part(path: Path, run: dict) -> None:
@@ -218,7 +222,7 @@ def _check_part(path: Path, run: dict) -> None:
         return
     _ = part["suite"] + part["chosen"], *part["patterns"]
     if not all(re.fullmatch(r"[1-9]\d*/[1-9]\d*", shard) for shard in part["shards"]):
-        raise UserError(f"{path}: damaged: 'shards' must look like 1/4, not {part['shards']}")
+        raise _damaged(path, f"'shards' must look like 1/4, not {part['shards']}")
 
 
 def _check_cost(path: Path, run: dict) -> None:
@@ -229,7 +233,7 @@ def _check_cost(path: Path, run: dict) -> None:
         or cost.keys() != {"programs", "seconds", "native"}
         or not all(type(value) in (int, float) for value in cost.values())
     ):
-        raise UserError(f"{path}: damaged: 'cost' must hold the numbers programs, seconds and native")
+        raise _damaged(path, "'cost' must hold the numbers programs, seconds and native")
 
 
 def junit(content: dict) -> bytes:

@@ -279,7 +279,7 @@ def plan(options: SuiteOptions, tree: Tree) -> list[tuple[Adapter, str]]:
                 raise UserError(f"runner {adapter.name} implements {', '.join(adapter.abi)}, not {options.abi}")
             planned += [(resolved, abi) for abi in wanted]
     if engines:
-        raise UserError(f"--engine {next(iter(engines))}=…: this runner does not run; name it with --runner")
+        raise UserError(f"--engine {next(iter(engines))}=…: the run has no runner of this name: name it with --runner")
     names = [adapter.name + abi for adapter, abi in planned]
     for (adapter, _), name in zip(planned, names):
         if names.count(name) > 1:

@@ -48,7 +48,8 @@ def known_failures(path: str | None, adapter: Adapter, abi: str) -> dict[str, Kn
     name = baseline.NAME.fullmatch(Path(path).name)
     if name and (name["runner"], name["abi"]) != (adapter.name, abi):
         raise UserError(
-            f"{path} is the baseline of {name['runner']} {name['abi']}, and this is a run of {adapter.name} {abi}"
+            f"{path} is the baseline of {name['runner']} {name['abi']}, and this is a run of {adapter.name} {abi}: "
+            "name the baseline of this run"
         )
     return baseline.load(Path(path))
 

@@ -198,7 +198,8 @@ def probe_features(tree: Tree, identity: str | None, isolation: str, scratch: st
 
     Throws UserError if programs cannot be run so.
     """
-    require(os.path.isdir(scratch), f"scratch directory {scratch} does not exist")
+    advice = "make it, or name another with --scratch DIR"
+    require(os.path.isdir(scratch), f"scratch directory {scratch} does not exist: {advice}")
     require(tree.launcher.exists(), f"{tree.launcher} is missing: build it with `ninja -C {tree.build_dir}`")
     found = features.probe(tree.launcher, isolation, scratch)
     if "namespaces" not in found:

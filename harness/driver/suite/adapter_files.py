@@ -12,6 +12,7 @@ import tomllib
 from dataclasses import replace
 from pathlib import Path
 
+from ..basics import files
 from ..basics.errors import UserError
 from ..basics.text import did_you_mean
 from . import python_adapters
@@ -90,7 +91,9 @@ def load(path: Path) -> list[Adapter]:
         content = tomllib.loads(path.read_text())
     except FileNotFoundError:
         raise UserError(f"{path}: no such file") from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"{path} cannot be read: {files.reason(error)}") from None
+    except tomllib.TOMLDecodeError as error:
         raise UserError(f"{path}: not a TOML file: {error}") from None
     if "engines" in content:
         return _load_engines(path, content)
@@ -141,7 +144,7 @@ def _ask(path: Path, content: dict) -> python_adapters.Told | None:
     if "adapter" not in content:
         return None
     if "command" in content:
-        raise UserError(f"{path}: 'adapter' stands for 'command': remove one of them")
+        raise UserError(f"{path}: 'adapter' takes the place of 'command': remove one of them")
     adapter = path.parent / content["adapter"]
     told = python_adapters.ask(adapter)
     for note in told.notes:
@@ -183,7 +186,7 @@ def _flat(path: Path, words: list) -> list[str]:
         inside = word == "{" if word in ("{", "}") else inside
         for place in _REPEATED:
             if not inside and isinstance(word, str) and place in word:
-                raise UserError(f"{path}: 'command': {place} stands within a list, as in [\"--option\", \"{place}\"]")
+                raise UserError(f"{path}: 'command': {place} must stand within a list, as in [\"--option\", \"{place}\"]")
     if inside:
         raise UserError(f"{path}: 'command': a list has no end")
     return flat

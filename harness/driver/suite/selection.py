@@ -47,5 +47,5 @@ def shard(programs: list[Program], part: tuple[int, int]) -> list[Program]:
     """
     number, of = part
     if not (chosen := programs[number - 1 :: of]):
-        raise UserError(f"shard {number}/{of} is empty: only {len(programs)} programs are chosen")
+        raise UserError(f"shard {number}/{of} is empty, since {of} shards are more than the chosen programs: take fewer")
     return chosen

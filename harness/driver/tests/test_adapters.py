@@ -95,6 +95,11 @@ class AdapterFiles(unittest.TestCase):
             with self.assertRaisesRegex(UserError, words):
                 adapter_files.find(spec, TREE)
 
+    def test_a_file_that_cannot_be_read(self):
+        with tempfile.TemporaryDirectory(suffix=".toml") as directory:
+            with self.assertRaisesRegex(UserError, "cannot be read: "):
+                adapter_files.find(directory, TREE)
+
 
 class UpstreamForm(unittest.TestCase):
     TEXT = (

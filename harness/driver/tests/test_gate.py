@@ -209,7 +209,7 @@ class Parts(GateTest):
         self.tests = {"good": ("pass",)}
         one = part(9, shards=["1/3"])
         words = "shard 1/3 of 9 programs; shards 2/3 and 3/3 missing"
-        self.refused(f"are a part of the suite ({words}): name the results.json of every shard, or gate", part=one)
+        self.refused(f"are a part of the suite ({words}): name the results.json of every shard, or add --partial", part=one)
         self.says(0, f"note: partial: {words}; 2 known failures not looked at", arguments=["--partial"], part=one)
         self.assertIn("gate: engine libc: 1 of 9 programs, ", self.gate("--partial", part=one)[1])
 
@@ -227,7 +227,7 @@ class Parts(GateTest):
         patterns = part(9, 1, ["openat/known"])
         self.tests = {"known": ("fail",)}
         words = "1 of 9 programs, only those that match 'openat/known'"
-        self.refused(f"({words}): gate what was run with --partial", part=patterns)
+        self.refused(f"({words}): add --partial to gate what was run", part=patterns)
         self.says(
             0, f"note: partial: {words}; 1 known failure not looked at", arguments=["--partial"], part=patterns
         )
@@ -481,7 +481,7 @@ class Shards(unittest.TestCase):
         self.fake.program("path/openat/case")
         for shard in ("0/2", "3/2", "1", "x/y"):
             self.assertIn("must be a part such as 1/4, not '", self.fake.run("run", "--shard", shard)[2])
-        self.assertIn("shard 2/2 is empty: only 1 programs", self.fake.run("run", "--shard", "2/2")[2])
+        self.assertIn("shard 2/2 is empty, since 2 shards are more than", self.fake.run("run", "--shard", "2/2")[2])
 
     def test_repeated_runs_feed_the_gate(self):
         counter = self.fake.root / "counter"

@@ -263,14 +263,14 @@ class Files(Adapters):
 
     def test_command_and_adapter_exclude_each_other(self):
         path = self.fake.write("mine.toml", 'adapter = "my-adapter.py"\ncommand = ["e", "{module}"]\n')
-        with self.assertRaisesRegex(UserError, "'adapter' stands for 'command'"):
+        with self.assertRaisesRegex(UserError, "'adapter' takes the place of 'command'"):
             self.found(str(path))
 
     def test_lists_within_a_command(self):
         path = self.fake.write("mine.toml", 'name = "e"\ncommand = ["e", ["--env", "{env}"], "{module}", "--", "{args}"]\n')
         self.assertEqual(" ".join(self.found(str(path)).command), "e { --env {env} } {module} {--} {args}")
         for command, why in (
-            ('["e", "--env={env}", "{module}"]', "{env} stands within a list"),
+            ('["e", "--env={env}", "{module}"]', "{env} must stand within a list"),
             ('["e", ["{env}", ["x"]], "{module}"]', "must be one or more words"),
             ('"e { --env {env} {module}"', "a list has no end"),
             ('"e } {module}"', "a list holds words"),

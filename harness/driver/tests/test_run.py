@@ -439,7 +439,7 @@ class BadInput(RunTest):
         self.refused("nosuch", "case", "neither", says="no program matches 'nosuch' or 'neither'; ")
         self.refused("--runner", "nosuch", says="name one of engine, native")
         self.refused("--engine", "engine", says="--engine takes NAME=PATH")
-        self.refused("--engine", "other=/bin/true", says="this runner does not run")
+        self.refused("--engine", "other=/bin/true", says="the run has no runner of this name")
         self.refused("--engine", "engine=/nonexistent", says="does not exist or is not executable")
         self.refused("--scratch", "/nonexistent", says="scratch directory /nonexistent does not exist")
         self.fake.write("source/runners/broken.toml", "name = \n")

@@ -194,7 +194,7 @@ TEST_F(Trace, AFileThatCannotBeOpenedIsRefused) {
   const Ending ending =
       run(Module{}.bytes(), {"--trace-file=" + (directory / "no" / "t").string()});
   EXPECT_EQ(ending.status, 125);
-  EXPECT_EQ(ending.all, "wali-wasmtime: --trace: " + (directory / "no" / "t").string() +
+  EXPECT_EQ(ending.all, "wali-wasmtime: --trace-file: " + (directory / "no" / "t").string() +
                             ": No such file or directory\n");
 }
 
