@@ -1,4 +1,5 @@
-// poll, ppoll, select and pselect6, for programs about what they share: each such program asks every one of them.
+// poll, ppoll, select and pselect6, for programs about what the four share. Each such program calls every one of
+// them.
 #pragma once
 
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// What /proc tells of a descriptor.
+// What /proc shows of a descriptor.
 #pragma once
 
 #include "wali/test.h"

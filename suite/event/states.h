@@ -1,6 +1,5 @@
-// For suite/event: descriptors of each kind in the states that they go through. In each
-// state `look` is called with the state's name and the descriptor; by_poll and its like
-// report what their call tells of it.
+// For suite/event: descriptors of each kind in the states that they go through. In each state `look` is called with
+// the state's name and the descriptor. by_poll and its like report what their call says of it.
 #pragma once
 
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// What an epoll instance tells at a moment.
+// What an epoll instance reports at a moment.
 #pragma once
 
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// Waits that end when the time of their socket has passed.
+// Waits that end when the time limit of their socket has passed.
 #pragma once
 
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// stat has 144 bytes and statx 256. Each field is at its offset, and both tell the same of a file.
+// stat has 144 bytes and statx 256. Each field is at its offset, and both calls store the same values for a file.
 // Covers: layouts stat, statx
 // Covers: stat layout
 // Covers: statx layout

@@ -1,4 +1,4 @@
-// utsname has six texts of 65 bytes, each with a NUL, as /proc tells them.
+// utsname has six texts of 65 bytes, each with a NUL, with the values that /proc shows.
 // Covers: layouts utsname
 // Covers: uname layout
 #include "suite/abi/layouts/raw.h"

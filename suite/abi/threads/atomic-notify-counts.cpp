@@ -1,5 +1,5 @@
-// memory.atomic.notify wakes no more waiters than it is told, and returns how many it woke: 2 of
-// three, and 0 if nobody waits.
+// memory.atomic.notify wakes at most as many waiters as its count says and returns how many it woke. It woke 2 of
+// three with a count of 2, and 0 when nobody waited.
 // Covers: threads memory.atomic.notify count
 // Oracle: ABI.md, Processes and threads
 #include "suite/abi/threads/atomics.h"

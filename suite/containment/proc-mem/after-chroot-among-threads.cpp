@@ -1,5 +1,5 @@
-// After chroot to an empty directory no procfs tells what is open. Even then no thread can use the
-// memory file that another thread opens through a directory descriptor.
+// After chroot to an empty directory no procfs shows what is open. Even then no thread can use the memory file that
+// another thread opens through a directory descriptor.
 // Covers: proc-mem race, chroot, openat
 // REQUIRES: root || ns-root
 // Oracle: ABI.md, Pointers

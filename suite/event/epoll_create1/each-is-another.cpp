@@ -1,5 +1,4 @@
-// Each epoll_create1 makes an instance of its own: what one watches the other does not, and what is deleted from one
-// stays in the other.
+// Each epoll_create1 makes an instance of its own. What one instance watches or deletes does not change the other.
 // Covers: epoll_create1 two instances
 #include "suite/event/told.h"
 

@@ -1,5 +1,5 @@
-// An epoll instance lasts as long as one of its descriptors is open: a copy has all that it watches. When the last
-// one is closed, another instance no longer watches it.
+// An epoll instance lasts as long as one of its descriptors is open, and a copy has all that it watches. When the
+// last one is closed, another instance no longer watches it.
 // Covers: epoll_create1 close, dup
 #include "suite/event/told.h"
 

@@ -1,5 +1,4 @@
-// A child has its parent's epoll instance: it finds what the parent has registered, and the
-// parent what the child has.
+// A child shares its parent's epoll instance. Each finds what the other has registered.
 // Covers: epoll_create1 fork
 #include "wali/test.h"
 

@@ -1,6 +1,5 @@
-// An epoll instance reports what was added, and what was modified as it is now. A
-// modification arms a descriptor again that EPOLLONESHOT disarmed. What was deleted is
-// not reported; the event of a deletion may be NULL.
+// An epoll instance reports descriptors that were added or modified, and none that were deleted. EPOLL_CTL_MOD arms a
+// descriptor again that EPOLLONESHOT disarmed. The event of EPOLL_CTL_DEL may be NULL.
 // Covers: epoll_ctl EPOLL_CTL_ADD, EPOLL_CTL_MOD, EPOLL_CTL_DEL
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// What a parent has added and closed is told of as long as its child has it open, and no longer.
+// A descriptor that a parent has added and closed is still reported while its child has it open, and no longer.
 // Covers: epoll_ctl fork, close
 #include "suite/event/told.h"
 

@@ -1,4 +1,4 @@
-// Three instances cannot watch each other in a circle. When one of them no longer watches the next, they can.
+// Three instances cannot watch each other in a circle. They can when one of them no longer watches the next.
 // Covers: epoll_ctl ELOOP, EPOLL_CTL_DEL
 #include "suite/event/told.h"
 

@@ -1,4 +1,4 @@
-// Two descriptors of one socket are registered apart: each is told with its own data.
+// Two descriptors of one socket are registered separately, and each is reported with its own data.
 // Covers: epoll_ctl EPOLL_CTL_ADD, copies of a descriptor
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// Two descriptors of one socket can be watched for different events. Each is told of its own alone, and changed alone.
+// Two descriptors of one socket can be watched for different events. Each is reported and modified on its own.
 // Covers: epoll_ctl EPOLL_CTL_ADD, EPOLL_CTL_MOD, copies of a descriptor
 #include "suite/event/told.h"
 

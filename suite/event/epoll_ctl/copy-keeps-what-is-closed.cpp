@@ -1,5 +1,5 @@
-// A closed descriptor is still told of while a copy of it is open, but can no longer be changed: its number is
-// nobody's, and the copy was not added. When the copy is closed, it is gone.
+// A closed descriptor is still reported while a copy of it is open. It can no longer be deleted, by its number
+// (EBADF) or by the copy (ENOENT). It is gone when the copy is closed.
 // Covers: epoll_ctl close, dup, EBADF, ENOENT
 #include "suite/event/told.h"
 

@@ -1,4 +1,5 @@
-// A thread that waits is not told of what another one has deleted, and is told of the next event.
+// A thread that waits in epoll_pwait gets no event of a descriptor that another thread deletes, and gets the next
+// event of another descriptor.
 // Covers: epoll_ctl EPOLL_CTL_DEL threads
 #include "suite/event/told.h"
 

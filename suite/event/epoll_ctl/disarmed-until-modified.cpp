@@ -1,5 +1,5 @@
-// What happens to a descriptor that EPOLLONESHOT has disarmed, a hang-up too, is told when EPOLL_CTL_MOD arms it
-// again, all together.
+// Events of a descriptor that EPOLLONESHOT has disarmed, EPOLLHUP included, are reported together when EPOLL_CTL_MOD
+// arms it again.
 // Covers: epoll_ctl EPOLLONESHOT, EPOLL_CTL_MOD, EPOLLHUP
 #include "suite/event/told.h"
 

@@ -1,5 +1,5 @@
-// What a child has added to its parent's instance is told of until the child's execve closes it. What stays open stays
-// watched.
+// A descriptor that a child adds to its parent's instance is reported until execve closes it. One that stays open
+// over execve stays watched.
 // Covers: epoll_ctl execve, FD_CLOEXEC
 #include "suite/event/told.h"
 

@@ -1,5 +1,5 @@
-// epoll_ctl refuses wrong descriptors, operations and addresses, entries that are there
-// already or are not there, and instances that watch each other.
+// epoll_ctl refuses wrong descriptors, operations and addresses, entries that already exist or do not exist, and
+// instances that watch each other.
 // Covers: epoll_ctl EBADF, EEXIST, ENOENT, EINVAL, ELOOP, EPERM, EFAULT
 #include "wali/test.h"
 

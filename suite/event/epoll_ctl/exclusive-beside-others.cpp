@@ -1,5 +1,5 @@
-// Threads that wait on instances without EPOLLEXCLUSIVE are all told, beside those with it, of whom one is told at
-// least.
+// An event wakes all threads that wait on instances without EPOLLEXCLUSIVE, and at least one of those that wait on
+// instances with it.
 // Covers: epoll_ctl EPOLLEXCLUSIVE
 #include "suite/event/told.h"
 

@@ -1,5 +1,5 @@
-// Two threads wait on two instances that watch a pipe with EPOLLEXCLUSIVE: only one of them is told
-// that there is something to read. Without the flag both are told.
+// Two threads wait on two instances that watch a pipe. With EPOLLEXCLUSIVE a byte wakes only one of them, and without
+// the flag it wakes both.
 // Covers: epoll_ctl EPOLLEXCLUSIVE wakes one
 #include "wali/test.h"
 

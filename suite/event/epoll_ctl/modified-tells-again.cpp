@@ -1,5 +1,4 @@
-// EPOLL_CTL_MOD of an edge-triggered descriptor has what is ready told once more, also where
-// it changes nothing.
+// EPOLL_CTL_MOD of an edge-triggered descriptor reports what is ready once more, even when it changes nothing.
 // Covers: epoll_ctl EPOLL_CTL_MOD, EPOLLET
 #include "wali/test.h"
 

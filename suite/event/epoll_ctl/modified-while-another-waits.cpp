@@ -1,5 +1,5 @@
-// EPOLL_CTL_MOD ends the wait of another thread by asking for an event that is there already. It is told with the data
-// of that call.
+// EPOLL_CTL_MOD ends the wait of another thread when it asks for an event that is already there. The event has the
+// data of that EPOLL_CTL_MOD.
 // Covers: epoll_ctl EPOLL_CTL_MOD threads
 #include "suite/event/told.h"
 

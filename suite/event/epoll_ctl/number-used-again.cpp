@@ -1,5 +1,5 @@
-// A descriptor that is closed is no longer watched. Another file that gets its number is not watched by that, and is
-// added as a new one.
+// A descriptor that is closed is no longer watched. Another file that gets its number is not watched either until it
+// is added.
 // Covers: epoll_ctl close, EPOLL_CTL_ADD, ENOENT
 #include "suite/event/told.h"
 

@@ -1,5 +1,5 @@
-// EPOLLONESHOT disarms a descriptor in the instance that has told it, not in another. With EPOLLET as well, nothing
-// more is told until EPOLL_CTL_MOD, whatever arrives.
+// EPOLLONESHOT disarms a descriptor only in the instance that has reported it. With EPOLLET as well, new bytes are
+// not reported until EPOLL_CTL_MOD.
 // Covers: epoll_ctl EPOLLONESHOT, EPOLLET
 #include "suite/event/told.h"
 

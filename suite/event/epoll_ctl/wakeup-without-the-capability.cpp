@@ -1,5 +1,5 @@
-// Who has no CAP_BLOCK_SUSPEND adds a descriptor with EPOLLWAKEUP as if the flag were not there: the instance does not
-// keep it, and the events are told.
+// Without CAP_BLOCK_SUSPEND, EPOLLWAKEUP is ignored. The descriptor is added and its events are reported, but the
+// instance does not keep the flag.
 // Covers: epoll_ctl EPOLLWAKEUP
 // REQUIRES: user
 #include "suite/event/fdinfo.h"

@@ -1,5 +1,5 @@
-// FIFOs, counters, terminals, sockets and instances can be added to an instance, which tells of their room. A
-// directory cannot.
+// FIFOs, eventfds, terminals, sockets and epoll instances can be added to an instance, which reports those that are
+// writable. A directory cannot be added.
 // Covers: epoll_ctl EPOLL_CTL_ADD, EPERM
 // REQUIRES: terminal
 #include "suite/event/told.h"

@@ -1,5 +1,4 @@
-// What cannot be polled cannot be added: devices without a poll of their own, and files. A descriptor that only names a
-// file (O_PATH) counts as not open.
+// Files and devices that do not support poll cannot be added. An O_PATH descriptor counts as not open.
 // Covers: epoll_ctl EPERM, EBADF, O_PATH
 #include "suite/event/told.h"
 

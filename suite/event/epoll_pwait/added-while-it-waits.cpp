@@ -1,5 +1,5 @@
-// A thread waits on an instance that watches nothing. What another thread adds ends the wait: at once where it is
-// ready, and otherwise when it gets so.
+// A thread waits on an instance that watches nothing. A descriptor that another thread adds ends the wait, at once if
+// it is ready and otherwise when it becomes ready.
 // Covers: epoll_pwait EPOLL_CTL_ADD threads
 #include "suite/event/told.h"
 

@@ -1,4 +1,4 @@
-// What arrives several times at an edge-triggered descriptor between two calls is told once.
+// Several bytes that arrive at an edge-triggered descriptor between two calls are reported once.
 // Covers: epoll_pwait EPOLLET
 #include "suite/event/told.h"
 

@@ -1,5 +1,5 @@
-// Of a pipe whose other end is closed EPOLLHUP or EPOLLERR is told, whether nothing was asked for or just these. Bytes
-// and room that nobody asked for are not.
+// epoll_pwait reports EPOLLHUP and EPOLLERR of a pipe whose other end is closed even when no events were asked for.
+// It does not report bytes and room that nobody asked for.
 // Covers: epoll_pwait EPOLLHUP, EPOLLERR
 #include "suite/event/told.h"
 

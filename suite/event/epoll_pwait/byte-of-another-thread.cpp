@@ -1,4 +1,4 @@
-// epoll_pwait waits for what another thread writes, with O_NONBLOCK as well.
+// epoll_pwait waits for a byte that another thread writes, even into a pipe with O_NONBLOCK.
 // Covers: epoll_pwait threads, O_NONBLOCK
 #include "suite/event/states.h"
 

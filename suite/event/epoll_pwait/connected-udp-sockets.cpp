@@ -1,5 +1,5 @@
-// epoll_pwait tells of a connected UDP socket that it has been shut, and that its datagram was refused,
-// until SO_ERROR has told it.
+// epoll_pwait reports EPOLLRDHUP for a connected UDP socket that is shut down for reading, and EPOLLHUP as well when
+// it is shut down for both. A refused datagram gives EPOLLERR until SO_ERROR is read.
 // Covers: epoll_pwait UDP errors, shutdown
 #include "suite/event/states.h"
 

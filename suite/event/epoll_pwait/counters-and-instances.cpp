@@ -1,5 +1,5 @@
-// epoll_pwait tells a counter as readable above 0 and as writable below its maximum, and an epoll
-// instance as readable while it has events.
+// epoll_pwait reports an eventfd as readable above 0 and as writable below its maximum, and an epoll instance as
+// readable while it has events.
 // Covers: epoll_pwait eventfd, epoll
 #include "suite/event/states.h"
 

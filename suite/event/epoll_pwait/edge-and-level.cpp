@@ -1,5 +1,5 @@
-// A level-triggered descriptor is reported as long as it is ready, an edge-triggered one
-// once for each arrival. What does not fit into maxevents is reported by the next call.
+// A level-triggered descriptor is reported as long as it is ready, and an edge-triggered one once for each arrival.
+// What does not fit into maxevents is reported by the next call.
 // Covers: epoll_pwait EPOLLET, maxevents
 #include "wali/test.h"
 

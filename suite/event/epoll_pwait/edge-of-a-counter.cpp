@@ -1,5 +1,5 @@
-// Each write to an edge-triggered counter is told, although nobody has read it in between, a child's as well. Two
-// writes before a call are told once.
+// Each write to an edge-triggered eventfd is reported, even without a read in between, and even a write of a child.
+// Two writes before one call are reported once.
 // Covers: epoll_pwait EPOLLET, eventfd
 #include "suite/event/told.h"
 

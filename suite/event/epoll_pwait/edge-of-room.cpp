@@ -1,5 +1,5 @@
-// An edge-triggered descriptor that was full is told once when it can be written again, and once more when it has been
-// full again.
+// An edge-triggered descriptor that was full is reported as writable once after it is drained, and again after it was
+// full once more.
 // Covers: epoll_pwait EPOLLET, EPOLLOUT
 #include "suite/event/told.h"
 

@@ -1,4 +1,4 @@
-// Of four threads that wait on one instance each arrival at an edge-triggered descriptor wakes one.
+// When four threads wait on one instance, a byte that arrives at an edge-triggered descriptor wakes one of them.
 // Covers: epoll_pwait EPOLLET, threads
 #include "suite/event/told.h"
 

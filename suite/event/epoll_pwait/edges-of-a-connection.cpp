@@ -1,5 +1,5 @@
-// An edge-triggered socket is told that its peer has shut its half, and that it has gone, each once, with what was
-// told before.
+// An edge-triggered socket reports once that its peer has shut down writing (EPOLLRDHUP) and once that its peer is
+// closed (EPOLLHUP), each time with all earlier events that still hold.
 // Covers: epoll_pwait EPOLLET, EPOLLRDHUP, EPOLLHUP
 #include "suite/event/told.h"
 

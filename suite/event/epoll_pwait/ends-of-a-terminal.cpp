@@ -1,5 +1,5 @@
-// epoll_pwait tells a terminal as readable by whole lines and the end of its input, its master by what is
-// printed, and either when the other has gone.
+// epoll_pwait reports a terminal as readable at the end of its input but not with half a line, and its master as
+// readable when there is output. Either end has EPOLLHUP when the other one is closed.
 // Covers: epoll_pwait terminals, masters
 // REQUIRES: terminal
 #include "suite/event/states.h"

@@ -1,5 +1,5 @@
-// epoll_pwait tells of a TCP connection that was refused, and of one that was reset, that it has ended by
-// an error, and without the error when SO_ERROR has told it.
+// epoll_pwait reports EPOLLERR and EPOLLHUP for a TCP connection that was refused or reset. Reading SO_ERROR clears
+// EPOLLERR but not EPOLLHUP.
 // Covers: epoll_pwait connections that failed
 #include "suite/event/states.h"
 

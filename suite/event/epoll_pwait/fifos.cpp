@@ -1,5 +1,5 @@
-// epoll_pwait tells of a FIFO what it tells of a pipe. A reader before any writer has not hung up, and the
-// next writer and the next reader end what it told when the last had gone.
+// epoll_pwait reports the same events for a FIFO as for a pipe. A reader has no EPOLLHUP before the first writer
+// opens the FIFO. The next writer clears EPOLLHUP, and the next reader clears EPOLLERR.
 // Covers: epoll_pwait FIFOs
 #include "suite/event/states.h"
 

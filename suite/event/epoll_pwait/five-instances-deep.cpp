@@ -1,5 +1,5 @@
-// A wait on the outermost of five instances, each of which watches the next, ends with a byte for the innermost, and
-// does so again when that has been read.
+// Five epoll instances watch each other in a chain. A byte for the innermost ends a wait on the outermost, and so
+// does the next byte after the first has been read.
 // Covers: epoll_pwait nested instances that are waited for
 #include "suite/event/other_end.h"
 #include "suite/event/told.h"

@@ -1,5 +1,4 @@
-// A signal's handler interrupts epoll_pwait while it waits, with SA_RESTART too. No event
-// is stored.
+// A signal handler interrupts epoll_pwait with EINTR, even with SA_RESTART. No event is stored.
 // Covers: epoll_pwait EINTR, SA_RESTART
 #include "suite/event/interrupted.h"
 

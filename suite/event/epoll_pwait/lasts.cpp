@@ -1,4 +1,4 @@
-// epoll_pwait waits at least as long as its limit says where nothing becomes ready.
+// epoll_pwait waits at least as long as its timeout when nothing becomes ready.
 // Covers: epoll_pwait duration
 #include "suite/event/states.h"
 

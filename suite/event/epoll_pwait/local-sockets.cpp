@@ -1,5 +1,6 @@
-// epoll_pwait tells of a local stream socket that it has bytes and room, that its peer has shut its half,
-// that both have, and that the peer has gone and left what it had not read.
+// epoll_pwait reports a local stream socket as readable with bytes and as writable with room. It reports EPOLLRDHUP
+// when the peer has shut down writing, EPOLLHUP when both ends have, and EPOLLERR when the peer has gone with bytes
+// unread.
 // Covers: epoll_pwait local sockets
 #include "suite/event/states.h"
 

@@ -1,4 +1,4 @@
-// A signal that the mask of epoll_pwait blocks, and the thread does not, does not interrupt the wait. It is handled
+// A signal that the mask of epoll_pwait blocks, but the thread does not, does not interrupt the wait. It is handled
 // when the call returns.
 // Covers: epoll_pwait sigmask
 #include "suite/event/interrupted.h"

@@ -1,4 +1,4 @@
-// With any negative time epoll_pwait waits without a limit.
+// epoll_pwait waits without a limit for any negative timeout.
 // Covers: epoll_pwait negative timeouts
 #include "suite/event/states.h"
 

@@ -1,5 +1,5 @@
-// An instance is ready for the one that watches it, two levels up, as long as it has something to tell. A
-// level-triggered descriptor is told until it is read, an edge-triggered one until its instance has told it.
+// An instance is readable for the instance that watches it, two levels up, while it has events. A level-triggered
+// descriptor counts until it is read, and an edge-triggered one until its own instance has reported it.
 // Covers: epoll_pwait nested instances
 #include "suite/event/told.h"
 

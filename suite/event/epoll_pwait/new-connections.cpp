@@ -1,5 +1,6 @@
-// epoll_pwait tells of TCP sockets that have no connection, that wait for one, and that have got one,
-// accepted or not.
+// epoll_pwait reports EPOLLHUP for a TCP socket without a connection, EPOLLIN for a listener while a connection
+// waits, and EPOLLOUT for a connected socket, accepted or not. It reports nothing for a socket that is still
+// connecting.
 // Covers: epoll_pwait TCP listeners, connecting
 #include "suite/event/states.h"
 

@@ -1,4 +1,5 @@
-// Of four threads that wait on one instance a descriptor with EPOLLONESHOT wakes one, although the byte stays.
+// When four threads wait on one instance, a descriptor with EPOLLONESHOT wakes one of them, although the byte stays
+// unread.
 // Covers: epoll_pwait EPOLLONESHOT, threads
 #include "suite/event/told.h"
 

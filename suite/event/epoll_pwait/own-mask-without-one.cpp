@@ -1,5 +1,5 @@
-// Without a mask epoll_pwait keeps the thread's own: a signal that it blocks does not interrupt the wait, and waits
-// itself.
+// Without a mask epoll_pwait keeps the signal mask of the thread. A signal that it blocks does not interrupt the wait
+// and stays pending.
 // Covers: epoll_pwait NULL sigmask
 #include "suite/event/interrupted.h"
 

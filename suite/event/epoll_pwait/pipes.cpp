@@ -1,5 +1,5 @@
-// epoll_pwait tells of a pipe that it has bytes, that it has room, that its writers have gone, with or
-// without bytes left, and that its readers have gone.
+// epoll_pwait reports a pipe as readable with bytes and as writable with room. A reader has EPOLLHUP when the writers
+// have gone, with or without bytes left, and a writer has EPOLLERR when the readers have gone.
 // Covers: epoll_pwait pipes
 #include "suite/event/states.h"
 

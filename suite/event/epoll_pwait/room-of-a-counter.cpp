@@ -1,5 +1,5 @@
-// A counter's room is told as long as there is any. With EPOLLET it is told after each read, though the counter was not
-// full, and not after a write.
+// A level-triggered eventfd is reported as writable as long as it has room. With EPOLLET it is reported after each
+// read, even if it was not full, and not after a write.
 // Covers: epoll_pwait EPOLLET, EPOLLOUT
 #include "suite/event/told.h"
 

@@ -1,5 +1,5 @@
-// epoll_pwait tells of a local stream and of a TCP connection that has shut a half itself: for reading it is
-// at its end, and for writing it still receives.
+// epoll_pwait reports EPOLLIN and EPOLLRDHUP for a local stream or TCP socket that has shut down its own reading. One
+// that has shut down its own writing still reports EPOLLOUT, EPOLLIN for what arrives, and EPOLLHUP at end of file.
 // Covers: epoll_pwait shutdown of one's own half
 #include "suite/event/states.h"
 

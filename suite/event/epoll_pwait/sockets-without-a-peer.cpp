@@ -1,5 +1,5 @@
-// epoll_pwait tells of a socket without a peer, of a listener that a connection waits, and of a UDP socket
-// that it has room and a datagram.
+// epoll_pwait reports EPOLLHUP for a local stream socket without a peer, EPOLLIN for a listener while a connection
+// waits, and EPOLLOUT for a UDP socket, with EPOLLIN when it has a datagram.
 // Covers: epoll_pwait listeners, UDP
 #include "suite/event/states.h"
 

@@ -1,5 +1,5 @@
-// epoll_pwait tells of a TCP connection that it has bytes and room, that its peer has shut its half, and
-// that both have.
+// epoll_pwait reports a TCP connection as readable with bytes and as writable with room. It reports EPOLLRDHUP when
+// the peer has shut down writing, and EPOLLHUP when both ends have.
 // Covers: epoll_pwait TCP
 #include "suite/event/states.h"
 

@@ -1,4 +1,4 @@
-// epoll_pwait tells of a terminal that a line has been typed.
+// epoll_pwait reports a terminal as readable when a line has been typed.
 // Covers: epoll_pwait terminals
 // REQUIRES: terminal
 #include "suite/event/states.h"

@@ -1,5 +1,5 @@
-// An instance watches 3000 descriptors, 500 of which are ready. Calls that have room for 128 tell of all 500, in turn,
-// and of no other.
+// An instance watches 3000 descriptors, 500 of which are ready. Calls with room for 128 events report all 500 in
+// turn, and no other.
 // Covers: epoll_pwait maxevents, many descriptors
 // REQUIRES: open-files-4k
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// Of five descriptors that stay ready, ten calls with room for two tell each as often as the others.
+// Five descriptors stay ready. Ten calls with room for two events report each of the five equally often.
 // Covers: epoll_pwait maxevents, in turn
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// One epoll_pwait reports two ready descriptors, each with all 64 bits of its data, in 12
-// bytes an event. A third descriptor, which is not ready, it does not report.
+// One epoll_pwait reports two ready descriptors, each with all 64 bits of its data, in 12 bytes an event. It does not
+// report a third descriptor, which is not ready.
 // Covers: epoll_pwait several events, 64-bit data, layout
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// What a read leaves of an edge-triggered descriptor is not told again, until more comes. A level-triggered one is told
-// of it.
+// Bytes that a read leaves are reported again for a level-triggered descriptor. For an edge-triggered one they are
+// not reported until more bytes arrive.
 // Covers: epoll_pwait EPOLLET
 #include "suite/event/told.h"
 

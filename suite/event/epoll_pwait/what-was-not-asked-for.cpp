@@ -1,5 +1,5 @@
-// A byte does not end a wait for urgent data, and neither does one at a descriptor that EPOLLONESHOT has disarmed:
-// epoll_pwait waits as long as its limit says.
+// A byte does not end a wait for urgent data, nor a wait for a descriptor that EPOLLONESHOT has disarmed. epoll_pwait
+// waits until its timeout.
 // Covers: epoll_pwait duration, EPOLLPRI, EPOLLONESHOT
 #include "suite/event/states.h"
 

@@ -1,5 +1,5 @@
-// epoll_pwait that waits for an end of a pipe returns when another thread closes the other one: with EPOLLHUP for a
-// reader, and with EPOLLERR for a writer, which has no room.
+// epoll_pwait returns when another thread closes the other end of the pipe, with EPOLLHUP for a reader and with
+// EPOLLERR for the writer of a full pipe.
 // Covers: epoll_pwait EPOLLHUP and EPOLLERR that end a wait
 #include "suite/event/other_end.h"
 

@@ -1,4 +1,4 @@
-// A write that would take a counter beyond its maximum fails with EAGAIN where it does not wait, and adds nothing. What
+// A nonblocking write that would take a counter beyond its maximum fails with EAGAIN and adds nothing. A write that
 // fits is added.
 // Covers: eventfd O_NONBLOCK
 // Covers: eventfd2 EFD_NONBLOCK

@@ -1,5 +1,5 @@
-// A counter lasts as long as one of its descriptors is open: a copy has its value. When the last one is closed, an
-// epoll instance no longer tells of it, and a new counter at its number begins anew.
+// A counter lasts as long as one of its descriptors is open, and a copy has its value. When the last one is closed,
+// an epoll instance no longer reports it, and a new counter with the same number is not watched.
 // Covers: eventfd close, dup
 // Covers: eventfd2 close, dup
 #include "suite/event/told.h"

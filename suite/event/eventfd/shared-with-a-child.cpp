@@ -1,4 +1,4 @@
-// A child has its parent's counter: what either writes the other reads.
+// A child shares its parent's counter. Each reads what the other writes.
 // Covers: eventfd fork
 // Covers: eventfd2 fork
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// A counter stays open over execve, with its value: a program adds to it by the same number. One of eventfd2 with
-// EFD_CLOEXEC is closed.
+// A counter and its value stay open over execve, and the new program adds to it by the same number. With EFD_CLOEXEC,
+// eventfd2 makes one that is closed.
 // Covers: eventfd execve
 // Covers: eventfd2 execve, EFD_CLOEXEC
 #include "wali/test.h"

@@ -1,4 +1,5 @@
-// With EPOLLET a semaphore is told when it is added above 0, and after each write. What a read leaves is not told.
+// An edge-triggered semaphore is reported when it is added with a value above 0, and after each write. What a read
+// leaves is not reported.
 // Covers: eventfd2 EFD_SEMAPHORE, EPOLLET
 #include "suite/event/told.h"
 

@@ -1,4 +1,4 @@
-// A write to a semaphore lets as many readers go on as it adds. The others wait for the next.
+// A write to a semaphore wakes as many readers as the value that it adds. The others wait for the next write.
 // Covers: eventfd2 EFD_SEMAPHORE, waits
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// A semaphore is told as readable until its value is 0, one read after the other.
+// A semaphore stays readable, one read after the other, until its value is 0.
 // Covers: eventfd2 EFD_SEMAPHORE, poll
 #include "suite/event/calls.h"
 

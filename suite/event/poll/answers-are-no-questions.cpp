@@ -1,5 +1,5 @@
-// POLLERR, POLLHUP and POLLNVAL in events ask for nothing: a pipe with room, with a byte, or with nothing, is not told
-// of. What is asked for beside them is.
+// POLLERR, POLLHUP and POLLNVAL in events ask for nothing, so a pipe with room, with a byte or with nothing is not
+// reported. POLLIN beside them is.
 // Covers: poll POLLERR, POLLHUP, POLLNVAL in events
 // Covers: ppoll POLLERR, POLLHUP, POLLNVAL in events
 #include "wali/test.h"

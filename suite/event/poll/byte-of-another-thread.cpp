@@ -1,4 +1,4 @@
-// poll waits for what another thread writes, with O_NONBLOCK as well.
+// poll waits for a byte that another thread writes, even into a pipe with O_NONBLOCK.
 // Covers: poll threads, O_NONBLOCK
 #include "suite/event/states.h"
 

@@ -1,5 +1,5 @@
-// poll tells a counter as readable above 0 and as writable below its maximum, and an epoll
-// instance as readable while it has events.
+// poll reports an eventfd as readable above 0 and as writable below its maximum, and an epoll instance as readable
+// while it has events.
 // Covers: poll eventfd, epoll
 #include "suite/event/states.h"
 

@@ -1,4 +1,4 @@
-// A peer that sends no more datagrams is no event for poll: a datagram socket has no end of reading.
+// A peer that has shut down writing is no event for a datagram socket, which has no end of file.
 // Covers: poll POLLRDHUP, datagrams
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// Each of two threads that wait for a byte is told of it, by poll, ppoll, select and pselect6.
+// A byte wakes each of two threads that wait for it in poll, ppoll, select or pselect6.
 // Covers: poll two waiters
 // Covers: ppoll two waiters
 // Covers: select two waiters

@@ -1,5 +1,5 @@
-// poll tells of a TCP connection that was refused, and of one that was reset, that it has ended by
-// an error, and without the error when SO_ERROR has told it.
+// poll reports POLLERR and POLLHUP for a TCP connection that was refused or reset. Reading SO_ERROR clears POLLERR
+// but not POLLHUP.
 // Covers: poll connections that failed
 #include "suite/event/states.h"
 

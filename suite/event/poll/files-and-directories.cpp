@@ -1,5 +1,5 @@
-// poll tells regular files and directories as readable and writable, whatever they have and however
-// they are open.
+// poll reports regular files and directories as both readable and writable, even at the end of a file, and whether
+// the file is open for reading or for writing.
 // Covers: poll regular files, directories
 #include "suite/event/states.h"
 

@@ -1,5 +1,4 @@
-// A signal's handler interrupts poll while it waits, with SA_RESTART too. No event is
-// reported.
+// A signal handler interrupts poll with EINTR, even with SA_RESTART. No event is reported.
 // Covers: poll EINTR, SA_RESTART
 #include "suite/event/interrupted.h"
 

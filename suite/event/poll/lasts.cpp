@@ -1,4 +1,4 @@
-// poll waits at least as long as its limit says where nothing becomes ready.
+// poll waits at least as long as its timeout when nothing becomes ready.
 // Covers: poll duration
 #include "suite/event/states.h"
 

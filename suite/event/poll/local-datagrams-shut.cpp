@@ -1,5 +1,5 @@
-// poll tells of a local datagram socket that is shut in both directions POLLHUP, at that end alone. One that is shut
-// for sending is writable as long as there is room.
+// poll reports POLLHUP for a local datagram socket that is shut down in both directions, and not for its peer. One
+// that is shut down for writing is writable as long as there is room.
 // Covers: poll POLLHUP, POLLRDHUP, POLLOUT, shutdown
 #include "wali/test.h"
 

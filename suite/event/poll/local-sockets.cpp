@@ -1,5 +1,5 @@
-// poll tells of a local stream socket that it has bytes and room, that its peer has shut its
-// half, that both have, and that the peer has gone and left what it had not read.
+// poll reports a local stream socket as readable with bytes and as writable with room. It reports POLLRDHUP when the
+// peer has shut down writing, POLLHUP when both ends have, and POLLERR when the peer has gone with bytes unread.
 // Covers: poll local sockets, POLLRDHUP, POLLHUP
 #include "suite/event/states.h"
 

@@ -1,4 +1,4 @@
-// poll never tells POLLMSG, whatever has come: a byte, a datagram, a descriptor, an urgent byte.
+// poll never reports POLLMSG, whatever has arrived: a byte, a datagram, a descriptor or an urgent byte.
 // Covers: poll POLLMSG
 #include "wali/test.h"
 

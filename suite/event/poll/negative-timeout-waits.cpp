@@ -1,5 +1,4 @@
-// With a timeout of -1 poll waits until something happens. It passes over entries with a
-// negative descriptor.
+// poll with a timeout of -1 waits until something happens. It ignores entries with a negative descriptor.
 // Covers: poll timeout -1, negative descriptor
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// With any negative time poll waits without a limit.
+// poll waits without a limit for any negative timeout.
 // Covers: poll negative timeouts
 #include "suite/event/states.h"
 

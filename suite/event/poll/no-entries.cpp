@@ -1,4 +1,4 @@
-// With no entries poll sleeps for the time that it is given.
+// poll with no entries sleeps for the given time.
 // Covers: poll nfds 0, timeout
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// With nothing to wait for and a time of 0, poll, ppoll, select and pselect6 return 0 at once. The time stays 0, and so
-// it does with sets that are NULL and a count of descriptors.
+// With nothing to wait for and a timeout of 0, poll, ppoll, select and pselect6 return 0 at once. The timeout stays
+// 0, even when NULL sets come with a count of descriptors.
 // Covers: poll no entries, no time
 // Covers: ppoll no entries, no time
 // Covers: select no sets, no time

@@ -1,4 +1,5 @@
-// poll tells POLLPRI of a master in packet mode whose terminal has been stopped, until that has been read.
+// poll reports POLLPRI for a master in packet mode when the output of its terminal is stopped, until the master reads
+// that change.
 // Covers: poll POLLPRI, TIOCPKT
 // REQUIRES: terminal
 #include "wali/test.h"

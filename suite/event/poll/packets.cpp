@@ -1,5 +1,5 @@
-// poll tells of local sockets of packets and of datagrams that they have some, that they have room,
-// and of those of packets that one end or both have been shut.
+// poll reports local SOCK_SEQPACKET and SOCK_DGRAM sockets as readable with data and as writable with room. A
+// SOCK_SEQPACKET socket has POLLRDHUP when its peer has shut down writing, and POLLHUP when both ends have.
 // Covers: poll SOCK_SEQPACKET, SOCK_DGRAM
 #include "suite/event/states.h"
 

@@ -1,5 +1,5 @@
-// poll tells of a pipe that it has bytes, that it has room, that its writers have gone, with or
-// without bytes left, and that its readers have gone.
+// poll reports a pipe as readable with bytes and as writable with room. A reader has POLLHUP when the writers have
+// gone, with or without bytes left, and a writer has POLLERR when the readers have gone.
 // Covers: poll pipes
 #include "suite/event/states.h"
 

@@ -1,5 +1,5 @@
-// One poll reports a pipe with something to read and one with room, no empty and no full one,
-// and a closed descriptor as POLLNVAL. It leaves fd and events as they were.
+// One poll reports a pipe that is readable, one that is writable, and a closed descriptor as POLLNVAL, but no empty
+// and no full pipe. It leaves fd and events as they were.
 // Covers: poll POLLIN, POLLOUT, POLLNVAL
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// poll tells of a local stream and of a TCP connection that has shut a half itself: for reading it is
-// at its end, and for writing it still receives.
+// poll reports POLLIN and POLLRDHUP for a local stream or TCP socket that has shut down its own reading. One that has
+// shut down its own writing still reports POLLOUT, POLLIN for what arrives, and POLLHUP at end of file.
 // Covers: poll shutdown of one's own half
 #include "suite/event/states.h"
 

@@ -1,5 +1,5 @@
-// poll tells of a TCP connection that it has bytes and room, that its peer has shut its half,
-// and that both have.
+// poll reports a TCP connection as readable with bytes and as writable with room. It reports POLLRDHUP when the peer
+// has shut down writing, and POLLHUP when both ends have.
 // Covers: poll TCP, POLLRDHUP, POLLHUP
 #include "suite/event/states.h"
 

@@ -1,4 +1,4 @@
-// poll tells of a terminal that a line has been typed.
+// poll reports a terminal as readable when a line has been typed.
 // Covers: poll terminals
 // REQUIRES: terminal
 #include "suite/event/states.h"

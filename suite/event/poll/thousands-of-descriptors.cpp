@@ -1,4 +1,4 @@
-// poll and ppoll look at 3000 entries, those of descriptors above 1024 as well, and tell of each that is ready.
+// poll and ppoll look at 3000 entries, including descriptors above 1024, and report each that is ready.
 // Covers: poll many descriptors
 // Covers: ppoll many descriptors
 // REQUIRES: open-files-4k

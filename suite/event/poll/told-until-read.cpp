@@ -1,4 +1,4 @@
-// What can be read is told again and again until it has been read, by poll, ppoll, select and pselect6.
+// poll, ppoll, select and pselect6 report what can be read again and again until it has been read.
 // Covers: poll level-triggered
 // Covers: ppoll level-triggered
 // Covers: select level-triggered

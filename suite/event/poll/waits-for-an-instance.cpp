@@ -1,4 +1,5 @@
-// A wait for an epoll instance, by poll, ppoll, select and pselect6, ends when a descriptor that it watches gets ready.
+// A wait of poll, ppoll, select or pselect6 for an epoll instance ends when a descriptor that it watches becomes
+// ready.
 // Covers: poll epoll instance that is waited for
 // Covers: ppoll epoll instance that is waited for
 // Covers: select epoll instance that is waited for

@@ -1,4 +1,5 @@
-// POLLRDNORM and POLLWRNORM end a wait as POLLIN and POLLOUT do, alone and beside them, by poll, ppoll and epoll_pwait.
+// POLLRDNORM and POLLWRNORM end a wait of poll, ppoll or epoll_pwait as POLLIN and POLLOUT do, alone and together
+// with them.
 // Covers: poll POLLRDNORM and POLLWRNORM that are waited for
 // Covers: ppoll POLLRDNORM and POLLWRNORM that are waited for
 // Covers: epoll_pwait EPOLLRDNORM and EPOLLWRNORM that are waited for

@@ -1,5 +1,5 @@
-// A wait for room in a full pipe ends when another thread has read from it, by poll, ppoll, select, pselect6 and
-// epoll_pwait.
+// A wait of poll, ppoll, select, pselect6 or epoll_pwait for room in a full pipe ends when another thread has read
+// from it.
 // Covers: poll POLLOUT that is waited for
 // Covers: ppoll POLLOUT that is waited for
 // Covers: select room that is waited for

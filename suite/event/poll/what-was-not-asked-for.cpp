@@ -1,4 +1,4 @@
-// A byte does not end a wait for urgent data: poll and ppoll wait as long as their limit says, and tell nothing.
+// A byte does not end a wait for urgent data. poll and ppoll wait until their timeout and report no event.
 // Covers: poll duration, POLLPRI
 // Covers: ppoll duration, POLLPRI
 #include "suite/event/states.h"

@@ -1,5 +1,5 @@
-// A poll that asks for nothing is woken when its socket is hung up: by its own shutdown of both halves, and a stream
-// and packets also by their peer's.
+// A poll that asks for no events is woken by the hang-up of its socket. Shutting down both halves of the socket
+// itself does that, and for local stream and SOCK_SEQPACKET sockets the same shutdown by the peer.
 // Covers: poll POLLHUP, waking
 #include "suite/event/poll/shutdowns.h"
 

@@ -1,5 +1,5 @@
-// A poll that asks for POLLRDHUP is woken when there is nothing more to be read: by a shutdown of its own socket for
-// reading, and by one of the peer for writing.
+// A poll that asks for POLLRDHUP is woken when its own socket is shut down for reading, and when its peer is shut
+// down for writing.
 // Covers: poll POLLRDHUP, waking
 #include "suite/event/poll/shutdowns.h"
 

@@ -1,5 +1,5 @@
-// poll and ppoll that wait for an end of a pipe return when another thread closes the other one: with POLLHUP for a
-// reader, and with POLLERR for a writer, which has no room. fd and events stay as they were.
+// poll and ppoll return when another thread closes the other end of the pipe, with POLLHUP for a reader and with
+// POLLERR for the writer of a full pipe. fd and events stay as they were.
 // Covers: poll POLLHUP and POLLERR that end a wait
 // Covers: ppoll POLLHUP and POLLERR that end a wait
 #include "suite/event/other_end.h"

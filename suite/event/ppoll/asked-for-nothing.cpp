@@ -1,5 +1,5 @@
-// ppoll passes over an entry with a negative descriptor. Of one that asks for nothing it tells only a hang-up, an
-// error, and that it is not open.
+// ppoll ignores an entry with a negative descriptor. For an entry that asks for no events it reports only POLLHUP,
+// POLLERR and POLLNVAL.
 // Covers: ppoll negative descriptor, POLLHUP, POLLERR, POLLNVAL
 #include "wali/test.h"
 

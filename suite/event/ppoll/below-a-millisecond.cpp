@@ -1,4 +1,4 @@
-// ppoll waits for times below a millisecond: none of a hundred waits of 900 microseconds is shorter.
+// ppoll waits for times below a millisecond. None of a hundred waits of 900 microseconds is shorter.
 // Covers: ppoll duration
 #include "wali/test.h"
 

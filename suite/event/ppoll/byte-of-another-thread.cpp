@@ -1,4 +1,4 @@
-// ppoll waits for what another thread writes, with O_NONBLOCK as well.
+// ppoll waits for a byte that another thread writes, even into a pipe with O_NONBLOCK.
 // Covers: ppoll threads, O_NONBLOCK
 #include "suite/event/states.h"
 

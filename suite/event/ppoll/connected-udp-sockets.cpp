@@ -1,5 +1,5 @@
-// ppoll tells of a connected UDP socket that it has been shut, and that its datagram was refused,
-// until SO_ERROR has told it.
+// ppoll reports POLLRDHUP for a connected UDP socket that is shut down for reading, and POLLHUP as well when it is
+// shut down for both. A refused datagram gives POLLERR until SO_ERROR is read.
 // Covers: ppoll UDP errors, shutdown
 #include "suite/event/states.h"
 

@@ -1,5 +1,5 @@
-// ppoll tells a counter as readable above 0 and as writable below its maximum, and an epoll
-// instance as readable while it has events.
+// ppoll reports an eventfd as readable above 0 and as writable below its maximum, and an epoll instance as readable
+// while it has events.
 // Covers: ppoll eventfd, epoll
 #include "suite/event/states.h"
 

@@ -1,5 +1,5 @@
-// ppoll tells a terminal as readable by whole lines and the end of its input, its master by what is
-// printed, and either when the other has gone.
+// ppoll reports a terminal as readable at the end of its input but not with half a line, and its master as readable
+// when there is output. Either end has POLLHUP when the other one is closed.
 // Covers: ppoll terminals, masters
 // REQUIRES: terminal
 #include "suite/event/states.h"

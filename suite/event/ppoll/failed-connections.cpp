@@ -1,5 +1,5 @@
-// ppoll tells of a TCP connection that was refused, and of one that was reset, that it has ended by
-// an error, and without the error when SO_ERROR has told it.
+// ppoll reports POLLERR and POLLHUP for a TCP connection that was refused or reset. Reading SO_ERROR clears POLLERR
+// but not POLLHUP.
 // Covers: ppoll connections that failed
 #include "suite/event/states.h"
 

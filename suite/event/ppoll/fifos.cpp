@@ -1,5 +1,5 @@
-// ppoll tells of a FIFO what it tells of a pipe. A reader before any writer has not hung up, and the
-// next writer and the next reader end what it told when the last had gone.
+// ppoll reports the same events for a FIFO as for a pipe. A reader has no POLLHUP before the first writer opens the
+// FIFO. The next writer clears POLLHUP, and the next reader clears POLLERR.
 // Covers: ppoll FIFOs
 #include "suite/event/states.h"
 

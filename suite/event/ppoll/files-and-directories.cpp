@@ -1,5 +1,5 @@
-// ppoll tells regular files and directories as readable and writable, whatever they have and however
-// they are open.
+// ppoll reports regular files and directories as both readable and writable, even at the end of a file, and whether
+// the file is open for reading or for writing.
 // Covers: ppoll regular files, directories
 #include "suite/event/states.h"
 

@@ -1,5 +1,4 @@
-// A signal's handler interrupts ppoll while it waits, with SA_RESTART too. No event is
-// reported.
+// A signal handler interrupts ppoll with EINTR, even with SA_RESTART. No event is reported.
 // Covers: ppoll EINTR, SA_RESTART, NULL timeout
 #include "suite/event/interrupted.h"
 

@@ -1,4 +1,4 @@
-// ppoll waits at least as long as its limit says where nothing becomes ready.
+// ppoll waits at least as long as its timeout when nothing becomes ready.
 // Covers: ppoll duration
 #include "suite/event/states.h"
 

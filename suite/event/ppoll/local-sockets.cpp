@@ -1,5 +1,5 @@
-// ppoll tells of a local stream socket that it has bytes and room, that its peer has shut its half,
-// that both have, and that the peer has gone and left what it had not read.
+// ppoll reports a local stream socket as readable with bytes and as writable with room. It reports POLLRDHUP when the
+// peer has shut down writing, POLLHUP when both ends have, and POLLERR when the peer has gone with bytes unread.
 // Covers: ppoll local sockets
 #include "suite/event/states.h"
 

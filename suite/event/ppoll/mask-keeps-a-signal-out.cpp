@@ -1,5 +1,5 @@
-// A signal that the mask of ppoll blocks, and the thread does not, does not interrupt the wait. It is handled when the
-// call returns.
+// A signal that the mask of ppoll blocks, but the thread does not, does not interrupt the wait. It is handled when
+// the call returns.
 // Covers: ppoll sigmask
 #include "suite/event/interrupted.h"
 

@@ -1,4 +1,5 @@
-// Without a mask ppoll keeps the thread's own: a signal that it blocks does not interrupt the wait, and waits itself.
+// Without a mask ppoll keeps the signal mask of the thread. A signal that it blocks does not interrupt the wait and
+// stays pending.
 // Covers: ppoll NULL sigmask
 #include "suite/event/interrupted.h"
 

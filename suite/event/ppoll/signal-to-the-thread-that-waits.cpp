@@ -1,5 +1,5 @@
-// A signal to the process, which all of its threads block, goes to the one that waits with a mask that lets it in. Its
-// wait ends, and the handler runs in that thread.
+// A signal to a process whose threads all block it goes to the thread that waits in ppoll with a mask that does not
+// block it. The wait ends, and the handler runs in that thread.
 // Covers: ppoll sigmask, threads
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// A signal that the thread blocks interrupts ppoll while it waits with a mask that lets the signal in. The handler runs
+// A signal that the thread blocks interrupts ppoll when the mask of the call does not block it. The handler runs
 // once, and the signal is blocked again.
 // Covers: ppoll sigmask, EINTR
 #include "suite/event/interrupted.h"

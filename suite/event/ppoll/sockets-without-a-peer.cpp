@@ -1,5 +1,5 @@
-// ppoll tells of a socket without a peer that it has hung up, of a listener that a connection
-// waits, and of a UDP socket that it has room and a datagram.
+// ppoll reports POLLHUP for a local stream socket without a peer, POLLIN for a listener while a connection waits, and
+// POLLOUT for a UDP socket, with POLLIN when it has a datagram.
 // Covers: ppoll listeners, UDP
 #include "suite/event/states.h"
 

@@ -1,5 +1,5 @@
-// ppoll tells of a TCP connection that it has bytes and room, that its peer has shut its half, and
-// that both have.
+// ppoll reports a TCP connection as readable with bytes and as writable with room. It reports POLLRDHUP when the peer
+// has shut down writing, and POLLHUP when both ends have.
 // Covers: ppoll TCP
 #include "suite/event/states.h"
 

@@ -1,4 +1,4 @@
-// ppoll tells of a terminal that a line has been typed.
+// ppoll reports a terminal as readable when a line has been typed.
 // Covers: ppoll terminals
 // REQUIRES: terminal
 #include "suite/event/states.h"

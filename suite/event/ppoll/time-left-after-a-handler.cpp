@@ -1,4 +1,4 @@
-// When a handler has ended it, ppoll writes back what is left of the time.
+// When a signal handler interrupts ppoll, it writes back the time that is left.
 // Covers: ppoll timeout written back, EINTR
 #include "suite/event/interrupted.h"
 

@@ -1,4 +1,4 @@
-// pselect6 waits for what another thread writes, with O_NONBLOCK as well.
+// pselect6 waits for a byte that another thread writes, even into a pipe with O_NONBLOCK.
 // Covers: pselect6 threads, O_NONBLOCK
 #include "suite/event/states.h"
 

@@ -1,5 +1,5 @@
-// pselect6 tells of a connected UDP socket that it has been shut, and that its datagram was refused,
-// until SO_ERROR has told it.
+// pselect6 reports a connected UDP socket as readable when it is shut down for reading or for both, and when its
+// datagram was refused, until SO_ERROR is read.
 // Covers: pselect6 UDP errors, shutdown
 #include "suite/event/states.h"
 

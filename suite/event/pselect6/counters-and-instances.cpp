@@ -1,5 +1,5 @@
-// pselect6 tells a counter as readable above 0 and as writable below its maximum, and an epoll
-// instance as readable while it has events.
+// pselect6 reports an eventfd as readable above 0 and as writable below its maximum, and an epoll instance as
+// readable while it has events.
 // Covers: pselect6 eventfd, epoll
 #include "suite/event/states.h"
 

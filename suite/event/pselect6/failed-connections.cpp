@@ -1,5 +1,4 @@
-// pselect6 tells of a TCP connection that was refused, and of one that was reset, that it has ended by
-// an error, and without the error when SO_ERROR has told it.
+// pselect6 reports a TCP connection that was refused or reset as readable and writable, even after SO_ERROR is read.
 // Covers: pselect6 connections that failed
 #include "suite/event/states.h"
 

@@ -1,5 +1,6 @@
-// pselect6 tells of a FIFO what it tells of a pipe. A reader before any writer has not hung up, and the
-// next writer and the next reader end what it told when the last had gone.
+// pselect6 reports a reader of a FIFO as readable when its writer has gone, but not before the first writer or after
+// the next one. A writer is reported as readable, too, when its reader has gone, until the next reader opens the
+// FIFO.
 // Covers: pselect6 FIFOs
 #include "suite/event/states.h"
 

@@ -1,5 +1,5 @@
-// pselect6 tells regular files and directories as readable and writable, whatever they have and however
-// they are open.
+// pselect6 reports regular files and directories as both readable and writable, even at the end of a file, and
+// whether the file is open for reading or for writing.
 // Covers: pselect6 regular files, directories
 #include "suite/event/states.h"
 

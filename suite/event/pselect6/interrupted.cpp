@@ -1,5 +1,4 @@
-// A signal's handler interrupts pselect6 while it waits, with SA_RESTART too. The set stays
-// as it was.
+// A signal handler interrupts pselect6 with EINTR, even with SA_RESTART. The set stays as it was.
 // Covers: pselect6 EINTR, SA_RESTART, NULL timeout
 #include "suite/event/interrupted.h"
 

@@ -1,4 +1,4 @@
-// pselect6 waits at least as long as its limit says where nothing becomes ready.
+// pselect6 waits at least as long as its timeout when nothing becomes ready.
 // Covers: pselect6 duration
 #include "suite/event/states.h"
 

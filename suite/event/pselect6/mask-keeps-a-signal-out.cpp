@@ -1,4 +1,4 @@
-// A signal that the mask of pselect6 blocks, and the thread does not, does not interrupt the wait. It is handled when
+// A signal that the mask of pselect6 blocks, but the thread does not, does not interrupt the wait. It is handled when
 // the call returns.
 // Covers: pselect6 sigmask
 #include "suite/event/interrupted.h"

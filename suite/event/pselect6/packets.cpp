@@ -1,5 +1,5 @@
-// pselect6 tells of local sockets of packets and of datagrams that they have some, that they have room,
-// and of those of packets that one end or both have been shut.
+// pselect6 reports local SOCK_SEQPACKET and SOCK_DGRAM sockets as readable with data and as writable with room. A
+// SOCK_SEQPACKET socket is also readable when its peer, or both ends, have shut down writing.
 // Covers: pselect6 SOCK_SEQPACKET, SOCK_DGRAM
 #include "suite/event/states.h"
 

@@ -1,5 +1,5 @@
-// A signal that the thread blocks interrupts pselect6 while it waits with a mask that lets the signal in. The handler
-// runs once, and the signal is blocked again.
+// A signal that the thread blocks interrupts pselect6 when the mask of the call does not block it. The handler runs
+// once, and the signal is blocked again.
 // Covers: pselect6 sigmask, EINTR
 #include "suite/event/interrupted.h"
 

@@ -1,5 +1,5 @@
-// pselect6 tells of a socket without a peer, of a listener that a connection waits, and of a UDP socket
-// that it has room and a datagram.
+// pselect6 reports a local stream socket without a peer as readable and writable, a listener as readable while a
+// connection waits, and a UDP socket as writable, and readable when it has a datagram.
 // Covers: pselect6 listeners, UDP
 #include "suite/event/states.h"
 

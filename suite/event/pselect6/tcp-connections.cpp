@@ -1,5 +1,5 @@
-// pselect6 tells of a TCP connection that it has bytes and room, that its peer has shut its half, and
-// that both have.
+// pselect6 reports a TCP connection as writable with room, and as readable when it has bytes and when its peer, or
+// both ends, have shut down writing.
 // Covers: pselect6 TCP
 #include "suite/event/states.h"
 

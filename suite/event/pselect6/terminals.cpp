@@ -1,4 +1,4 @@
-// pselect6 tells of a terminal that a line has been typed.
+// pselect6 reports a terminal as readable when a line has been typed.
 // Covers: pselect6 terminals
 // REQUIRES: terminal
 #include "suite/event/states.h"

@@ -1,4 +1,4 @@
-// When a handler has ended it, pselect6 writes back what is left of the time.
+// When a signal handler interrupts pselect6, it writes back the time that is left.
 // Covers: pselect6 timeout written back, EINTR
 #include "suite/event/interrupted.h"
 

@@ -1,5 +1,5 @@
-// select and pselect6 ignore bits far above the largest open descriptor, where POSIX has EBADF. What is open below is
-// told.
+// select and pselect6 ignore bits far above the largest open descriptor, where POSIX has EBADF. They still report an
+// open descriptor below.
 // Covers: select descriptors that are not open
 // Covers: pselect6 descriptors that are not open
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// select waits for what another thread writes, with O_NONBLOCK as well.
+// select waits for a byte that another thread writes, even into a pipe with O_NONBLOCK.
 // Covers: select threads, O_NONBLOCK
 #include "suite/event/states.h"
 

@@ -1,5 +1,5 @@
-// select tells regular files and directories as readable and writable, whatever they have and however
-// they are open.
+// select reports regular files and directories as both readable and writable, even at the end of a file, and whether
+// the file is open for reading or for writing.
 // Covers: select regular files, directories
 #include "suite/event/states.h"
 

@@ -1,5 +1,4 @@
-// A signal's handler interrupts select while it waits, with SA_RESTART too. The set stays as
-// it was.
+// A signal handler interrupts select with EINTR, even with SA_RESTART. The set stays as it was.
 // Covers: select EINTR, SA_RESTART, NULL timeout
 #include "suite/event/interrupted.h"
 

@@ -1,4 +1,4 @@
-// select waits at least as long as its limit says where nothing becomes ready.
+// select waits at least as long as its timeout when nothing becomes ready.
 // Covers: select duration
 #include "suite/event/states.h"
 

@@ -1,5 +1,5 @@
-// select tells of a local stream socket that it has bytes and room, that its peer has shut its half,
-// that both have, and that the peer has gone and left what it had not read.
+// select reports a local stream socket as writable while it has room, and as readable when it has bytes and when its
+// peer, or both ends, have shut down writing. A full one whose peer has gone is readable and writable.
 // Covers: select local sockets
 #include "suite/event/states.h"
 

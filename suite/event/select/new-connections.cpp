@@ -1,5 +1,6 @@
-// select tells of TCP sockets that have no connection, that wait for one, and that have got one,
-// accepted or not.
+// select reports a TCP socket without a connection as readable and writable, a listener as readable while a
+// connection waits, and a connected socket as writable, accepted or not. A socket that is still connecting is
+// neither.
 // Covers: select TCP listeners, connecting
 #include "suite/event/states.h"
 

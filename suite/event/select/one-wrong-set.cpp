@@ -1,5 +1,5 @@
-// select and pselect6 refuse a closed descriptor and a bad address in whichever set they are, and leave the others as
-// they were.
+// select and pselect6 refuse a closed descriptor and a bad address in any of the three sets, and leave the other sets
+// as they were.
 // Covers: select EBADF, EFAULT
 // Covers: pselect6 EBADF, EFAULT
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// select tells of local sockets of packets and of datagrams that they have some, that they have room,
-// and of those of packets that one end or both have been shut.
+// select reports local SOCK_SEQPACKET and SOCK_DGRAM sockets as readable with data and as writable with room. A
+// SOCK_SEQPACKET socket is also readable when its peer, or both ends, have shut down writing.
 // Covers: select SOCK_SEQPACKET, SOCK_DGRAM
 #include "suite/event/states.h"
 

@@ -1,5 +1,5 @@
-// select tells a pipe as readable that has bytes or whose writers have gone, as writable where it
-// has room, and as both where its readers have gone: an error counts in either set.
+// select reports a pipe as readable when it has bytes or its writers have gone, and as writable when it has room. A
+// writer whose readers have gone is in both sets, because an error counts in either.
 // Covers: select pipes
 #include "suite/event/states.h"
 

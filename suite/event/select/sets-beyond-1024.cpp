@@ -1,4 +1,4 @@
-// select and pselect6 take sets of as many bits as nfds says: descriptor 2000 is told as readable, and 2001 as
+// select and pselect6 take sets of as many bits as nfds says. They report descriptor 2000 as readable and 2001 as
 // writable.
 // Covers: select nfds above 1024
 // Covers: pselect6 nfds above 1024

@@ -1,5 +1,5 @@
-// select tells of a local stream and of a TCP connection that has shut a half itself: for reading it is
-// at its end, and for writing it still receives.
+// select reports a local stream or TCP socket that has shut down its own reading as readable. One that has shut down
+// its own writing stays writable, and is readable when a byte arrives and at end of file.
 // Covers: select shutdown of one's own half
 #include "suite/event/states.h"
 

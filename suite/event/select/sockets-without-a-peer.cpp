@@ -1,5 +1,5 @@
-// select tells a socket without a peer as readable and writable, a listener as readable while
-// a connection waits, and a UDP socket as writable, and readable with a datagram.
+// select reports a local stream socket without a peer as readable and writable, a listener as readable while a
+// connection waits, and a UDP socket as writable, and readable when it has a datagram.
 // Covers: select listeners, UDP
 #include "suite/event/states.h"
 

@@ -1,4 +1,4 @@
-// select tells of a terminal that a line has been typed.
+// select reports a terminal as readable when a line has been typed.
 // Covers: select terminals
 // REQUIRES: terminal
 #include "suite/event/states.h"

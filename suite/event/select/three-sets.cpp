@@ -1,6 +1,5 @@
-// select and pselect6 keep in each set the bits of what is ready: of what is readable, of what
-// is writable, and of what has urgent data. They write whole words, as many as nfds needs, and
-// nothing behind them.
+// select and pselect6 keep in each set the bits of the descriptors that are readable, writable, or have urgent data.
+// They write as many whole words as nfds needs, and nothing behind them.
 // Covers: select readfds, writefds, exceptfds, nfds rounding
 // Covers: pselect6 readfds, writefds, exceptfds, nfds rounding
 #include "wali/test.h"

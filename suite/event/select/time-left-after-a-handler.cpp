@@ -1,4 +1,4 @@
-// When a handler has ended it, select writes back what is left of the time.
+// When a signal handler interrupts select, it writes back the time that is left.
 // Covers: select timeout written back, EINTR
 #include "suite/event/interrupted.h"
 

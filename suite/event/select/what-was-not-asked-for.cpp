@@ -1,4 +1,4 @@
-// A byte does not end a wait for urgent data: select and pselect6 wait as long as their limit says, and leave no bit.
+// A byte does not end a wait for urgent data. select and pselect6 wait until their timeout and leave no bit.
 // Covers: select duration, exceptfds
 // Covers: pselect6 duration, exceptfds
 #include "suite/event/states.h"

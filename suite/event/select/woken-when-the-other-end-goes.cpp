@@ -1,4 +1,4 @@
-// select and pselect6 that wait for an end of a pipe return when another thread closes the other one.
+// select and pselect6 return when another thread closes the other end of the pipe.
 // Covers: select wait that ends when the other end goes
 // Covers: pselect6 wait that ends when the other end goes
 #include "suite/event/other_end.h"

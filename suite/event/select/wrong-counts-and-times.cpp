@@ -1,5 +1,5 @@
-// select and pselect6 refuse times below 0, fractions below 0, too many nanoseconds, and counts below 0, however far.
-// Time and set stay as they were.
+// select and pselect6 refuse negative seconds, negative fractions, too many nanoseconds, and any negative count. The
+// timeout and the set stay as they were.
 // Covers: select EINVAL
 // Covers: pselect6 EINVAL
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// F_SETSIG chooses the signal of F_NOTIFY. A realtime signal is queued for each event, and its
-// siginfo tells the directory's descriptor.
+// F_SETSIG chooses the signal of F_NOTIFY. A realtime signal is queued for each event, and its si_fd is the
+// directory's descriptor.
 // Covers: fcntl F_SETSIG, F_NOTIFY, DN_CREATE, DN_MULTISHOT, si_fd
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A write lease makes another process's open fail or wait, and SIGIO tells the holder; once the
-// lease is given up, the open succeeds.
+// A write lease makes another process's nonblocking open fail with EAGAIN, and the holder gets SIGIO. When the lease
+// is given up, the open succeeds.
 // Covers: fcntl F_SETLEASE, F_GETLEASE, F_WRLCK, F_UNLCK, lease broken
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// If a write lease stops a reader, it may become a read lease: F_GETLEASE tells the holder so,
-// and the reader's open, which waits, then succeeds.
+// A write lease that stops a reader may be downgraded to a read lease, as F_GETLEASE returns. The reader's open,
+// which waits, then succeeds.
 // Covers: fcntl F_SETLEASE, F_GETLEASE, F_RDLCK, blocks, lease downgraded
 #include "wali/test.h"
 

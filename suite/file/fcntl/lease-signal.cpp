@@ -1,4 +1,4 @@
-// F_SETSIG chooses the signal of a lease that is broken, and its siginfo tells the descriptor.
+// F_SETSIG chooses the signal that is sent when a lease is broken, and its si_fd is the descriptor of the lease.
 // Covers: fcntl F_SETSIG, F_SETLEASE, si_fd
 #include "wali/test.h"
 

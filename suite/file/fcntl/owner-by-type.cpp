@@ -1,5 +1,5 @@
-// F_SETOWN_EX and F_GETOWN_EX tell threads, processes and groups apart; the
-// structure of eight bytes is all that is written.
+// F_SETOWN_EX and F_GETOWN_EX distinguish threads, processes and process groups. F_GETOWN_EX writes only the eight
+// bytes of the structure.
 // Covers: fcntl F_SETOWN_EX, F_GETOWN_EX, EINVAL, ESRCH, layout
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// F_DUPFD_QUERY tells whether two descriptors refer to one open file, and F_CREATED_QUERY
-// whether the open created the file.
+// F_DUPFD_QUERY returns whether two descriptors refer to one open file, and F_CREATED_QUERY whether the open created
+// the file.
 // Covers: fcntl F_DUPFD_QUERY, F_CREATED_QUERY, EBADF
 #include "wali/test.h"
 

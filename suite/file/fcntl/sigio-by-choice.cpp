@@ -1,5 +1,5 @@
-// SIGIO that F_SETSIG chose tells the descriptor and the event, as any chosen signal does. SIGIO
-// that comes without a choice tells neither.
+// SIGIO that F_SETSIG chose carries the descriptor and the event, as any chosen signal does. SIGIO without F_SETSIG
+// carries neither.
 // Covers: fcntl F_SETSIG, SIGIO, si_code, si_fd
 #include "wali/test.h"
 

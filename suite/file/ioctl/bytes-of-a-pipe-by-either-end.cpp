@@ -1,4 +1,4 @@
-// FIONREAD tells by either end of a pipe how many bytes it holds, up to all that it can.
+// FIONREAD on either end of a pipe returns how many bytes the pipe holds, up to its capacity.
 // Covers: ioctl FIONREAD, pipe
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// SIOCGSTAMP does not tell when a datagram came that was received with SO_TIMESTAMP. It fails with ENOENT, or tells
-// when the last one came that was received without.
+// SIOCGSTAMP does not return the time of a datagram that was received with SO_TIMESTAMP. It fails with ENOENT, or
+// returns the time of the last datagram that was received without the option.
 // Covers: ioctl SIOCGSTAMP, ENOENT
 #include "suite/file/ioctl/stamps.h"
 

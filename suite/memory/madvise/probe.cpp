@@ -1,4 +1,4 @@
-// madvise of nothing at address 0 tells whether an advice is known, and does nothing.
+// madvise with length 0 at address 0 returns whether an advice is known and does nothing else.
 // Covers: madvise no address, EINVAL
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A connection that the client has reset before it is accepted is accepted all the same,
-// with the client's address. The first receive fails with ECONNRESET.
+// accept still takes a connection that the client has reset before, with the client's address. The first receive
+// fails with ECONNRESET.
 // Covers: accept aborted connection
 // Covers: accept4 aborted connection
 // Covers: recvfrom ECONNRESET

@@ -1,5 +1,5 @@
-// A socket that a local listener with SO_PASSCRED gives has it as well: what comes first brings its sender's
-// credentials.
+// A socket that a local listener with SO_PASSCRED accepts has SO_PASSCRED as well, and the first message brings its
+// sender's credentials.
 // Covers: accept SO_PASSCRED
 // Covers: accept4 SO_PASSCRED
 #include "suite/network/addresses.h"

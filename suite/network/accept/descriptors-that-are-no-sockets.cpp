@@ -1,4 +1,4 @@
-// Every call for sockets refuses descriptors of all other kinds with ENOTSOCK, and one that O_PATH gave with EBADF.
+// Every socket call refuses descriptors of other kinds with ENOTSOCK, and an O_PATH descriptor with EBADF.
 // Covers: accept ENOTSOCK, EBADF
 // Covers: accept4 ENOTSOCK, EBADF
 // Covers: bind ENOTSOCK, EBADF

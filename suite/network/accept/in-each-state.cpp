@@ -1,4 +1,4 @@
-// accept and accept4 take connections of a socket that listens alone.
+// accept and accept4 take connections only from a socket that listens.
 // Covers: accept EINVAL, each state
 // Covers: accept4 EINVAL, each state
 #include "suite/network/messages.h"

@@ -1,5 +1,5 @@
-// A connection whose client has closed it before it is accepted is accepted all the same. What the client has sent is
-// received, and then the end.
+// accept still takes a connection whose client has closed it before. What the client has sent is received first, and
+// then the end of file.
 // Covers: accept AF_UNIX, peer that has closed
 // Covers: accept4 AF_UNIX, peer that has closed
 #include "suite/network/addresses.h"

@@ -1,5 +1,5 @@
-// With SO_RCVTIMEO accept and accept4 fail with EAGAIN when they have waited so long, and not
-// before. A connection that comes in time is taken.
+// With SO_RCVTIMEO accept and accept4 fail with EAGAIN when the time limit has passed, and not before. A connection
+// that comes in time is accepted.
 // Covers: accept SO_RCVTIMEO, EAGAIN
 // Covers: accept4 SO_RCVTIMEO, EAGAIN
 #include "suite/network/messages.h"

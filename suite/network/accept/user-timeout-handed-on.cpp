@@ -1,4 +1,4 @@
-// The socket that accept and accept4 give has the TCP_USER_TIMEOUT of its listener.
+// A socket that accept and accept4 return inherits the TCP_USER_TIMEOUT of its listener.
 // Covers: accept TCP_USER_TIMEOUT
 // Covers: accept4 TCP_USER_TIMEOUT
 #include "suite/network/messages.h"

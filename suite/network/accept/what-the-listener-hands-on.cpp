@@ -1,5 +1,5 @@
-// A socket that accept and accept4 give has the options of its listener, and not the listener's
-// O_NONBLOCK, which is its open file's.
+// A socket that accept and accept4 return inherits the options of its listener, but not O_NONBLOCK, which belongs to
+// the listener's open file.
 // Covers: accept options, O_NONBLOCK
 // Covers: accept4 options, O_NONBLOCK
 #include "suite/network/messages.h"

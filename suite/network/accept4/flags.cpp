@@ -1,5 +1,5 @@
-// SOCK_CLOEXEC and SOCK_NONBLOCK are flags of the new descriptor alone. It takes none from
-// the listener. Unknown flags are refused.
+// SOCK_CLOEXEC and SOCK_NONBLOCK set the flags of the new descriptor, which inherits none from the listener. Unknown
+// flags are refused.
 // Covers: accept4 SOCK_CLOEXEC, SOCK_NONBLOCK, EINVAL
 #include "wali/test.h"
 

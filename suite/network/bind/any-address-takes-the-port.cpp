@@ -1,5 +1,5 @@
-// While a socket has a port at INADDR_ANY, no other can bind that port at an address of the
-// machine, nor the other way round. It can once the socket is closed.
+// While a socket has a port at INADDR_ANY, no other can bind that port at a single address of the machine, nor the
+// other way round. It can when the first socket is closed.
 // Covers: bind EADDRINUSE, INADDR_ANY
 // REQUIRES: namespaces
 #include "suite/network/addresses.h"

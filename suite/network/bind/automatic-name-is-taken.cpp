@@ -1,4 +1,4 @@
-// The name that a socket got automatically is taken: another cannot be bound to it, until the first is closed.
+// Another socket cannot be bound to a name that a socket got automatically until that socket is closed.
 // Covers: bind EADDRINUSE, automatic name
 #include "suite/network/addresses.h"
 

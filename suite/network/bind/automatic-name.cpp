@@ -1,5 +1,5 @@
-// With a length of two a local socket gets an abstract name of five hexadecimal digits. Each socket
-// gets one of its own, at which it can be reached.
+// With an address length of two a local socket gets an abstract name of five hexadecimal digits. Each socket gets a
+// name of its own and can be reached there.
 // Covers: bind AF_UNIX, automatic name
 #include "suite/network/addresses.h"
 

@@ -1,5 +1,5 @@
-// With SO_REUSEADDR an IPv6 and an IPv4 socket bind one port at any address, although IPv6 takes IPv4 too. Of TCP they
-// do as long as neither listens.
+// With SO_REUSEADDR an IPv6 and an IPv4 socket bind one port at any address, although IPv6 accepts IPv4 too. For TCP
+// this holds as long as neither listens.
 // Covers: bind AF_INET6, EADDRINUSE, SO_REUSEADDR
 // REQUIRES: ipv6, namespaces
 #include "suite/network/addresses.h"

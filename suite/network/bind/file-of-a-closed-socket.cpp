@@ -1,5 +1,5 @@
-// The file that bind makes is a name like others when its socket is closed: it can be found and given another name, and
-// it stays until it is removed.
+// The file of a local socket that is closed is a name like others. It can be looked up and renamed, and it stays
+// until it is removed.
 // Covers: bind path
 #include "suite/network/addresses.h"
 

@@ -1,5 +1,5 @@
-// A socket that has an address cannot be bound: one that is bound, listens, or has a connection over
-// TCP. It can when the connection has ended. A local one of a pair has no name, and can get one.
+// bind refuses a socket that already has an address, because it is bound, listens, or has a TCP connection. It
+// succeeds when the connection has ended. A socket of a local pair has no name and can get one.
 // Covers: bind EINVAL, each state
 #include "suite/network/states.h"
 

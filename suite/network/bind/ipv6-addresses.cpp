@@ -1,5 +1,5 @@
-// An IPv6 socket binds ::1 or any address, and is told an address of 28 bytes. At any address it
-// receives what is sent to ::1 and to an IPv4 address; at ::1 it does not get the latter.
+// An IPv6 socket binds ::1 or any address, and getsockname stores 28 bytes. At any address it receives what is sent
+// to ::1 and to an IPv4 address, and at ::1 only the former.
 // Covers: bind AF_INET6
 // Covers: getsockname AF_INET6
 // REQUIRES: ipv6

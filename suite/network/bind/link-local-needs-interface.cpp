@@ -1,5 +1,5 @@
-// A link-local address of IPv6 is one of an interface: bind refuses it without the interface's
-// number with EINVAL, and with the number of one that does not have it with EADDRNOTAVAIL.
+// bind refuses an IPv6 link-local address without an interface number with EINVAL, and with the number of an
+// interface that does not have the address with EADDRNOTAVAIL.
 // Covers: bind AF_INET6, EINVAL, EADDRNOTAVAIL
 // REQUIRES: ipv6, namespaces
 #include "suite/network/addresses.h"

@@ -1,5 +1,5 @@
-// A path of 108 bytes needs no NUL: the length ends it. getsockname tells the path with a NUL, and
-// as its length one byte more than the structure has.
+// A path of 108 bytes needs no NUL, because the length ends it. getsockname returns the path with a NUL, and a length
+// one byte above the size of the structure.
 // Covers: bind AF_UNIX, path without NUL
 // Covers: getsockname AF_UNIX, path of 108 bytes
 #include "suite/network/addresses.h"

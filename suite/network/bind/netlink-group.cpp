@@ -1,5 +1,5 @@
-// A netlink socket that has joined a group is told what happens there: the change of an interface.
-// One that has not joined it is told nothing.
+// A netlink socket that has joined a group receives its messages, here the change of an interface. One that has not
+// joined receives nothing.
 // Covers: bind AF_NETLINK, groups
 // REQUIRES: root || ns-root, namespaces
 #include "wali/test.h"

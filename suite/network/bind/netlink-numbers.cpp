@@ -1,5 +1,5 @@
-// The first netlink socket that binds no number gets the process's. A number that is given is
-// bound, once. bind joins the groups of its address.
+// The first netlink socket that binds number 0 gets the number of the process. Another number can be bound once. bind
+// joins the groups of its address.
 // Covers: bind AF_NETLINK, EADDRINUSE
 // Covers: getsockname AF_NETLINK
 // REQUIRES: namespaces

@@ -1,5 +1,5 @@
-// A local address whose name is 108 NULs is an abstract name of 107 NULs, and told in full. Another family than AF_UNIX
-// is refused.
+// A local address whose name is 108 NULs is an abstract name of 107 NULs, and getsockname returns it in full. A
+// family other than AF_UNIX is refused.
 // Covers: bind AF_UNIX, abstract name, EINVAL
 #include "suite/network/addresses.h"
 

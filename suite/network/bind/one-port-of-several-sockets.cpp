@@ -1,5 +1,5 @@
-// A port is bound apart at each address of the machine, and apart for TCP and for UDP. Each socket
-// gets what is sent to its own.
+// Each address of the machine has ports of its own, and so have TCP and UDP. Each socket receives what is sent to its
+// own address and port.
 // Covers: bind port
 // REQUIRES: namespaces
 #include "suite/network/addresses.h"

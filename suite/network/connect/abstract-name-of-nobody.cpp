@@ -1,5 +1,5 @@
-// connect to an abstract name that no socket has is refused, and so is that of a stream to packets: names lead nowhere
-// where paths give ENOENT and EPROTOTYPE.
+// connect to an abstract name that no socket has, or that a socket of another type has, fails with ECONNREFUSED,
+// where a path gives ENOENT and EPROTOTYPE.
 // Covers: connect ECONNREFUSED, ENOENT, EPROTOTYPE, AF_UNIX
 #include "suite/network/addresses.h"
 

@@ -1,5 +1,4 @@
-// A UDP socket may connect to port 0, which is not told as a peer: getpeername fails, also where the socket had a peer
-// before.
+// A UDP socket may connect to port 0. getpeername then fails with ENOTCONN, even when the socket had a peer before.
 // Covers: connect SOCK_DGRAM, port 0
 // Covers: getpeername ENOTCONN
 #include "suite/network/addresses.h"

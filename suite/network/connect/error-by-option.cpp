@@ -1,5 +1,5 @@
-// SO_ERROR tells what has become of a connect that did not wait: 0 where the connection was made,
-// and else the error, once. poll tells of both, and of POLLERR only until the error is told.
+// SO_ERROR returns the result of a nonblocking connect, 0 or the error, and clears the error. poll reports POLLOUT
+// for either result, and POLLERR for a failure until SO_ERROR is read.
 // Covers: connect EINPROGRESS, ECONNREFUSED
 // Covers: getsockopt SO_ERROR
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// A new socket can be connected, and one that is bound. One that listens cannot, nor one that has a
-// connection. What is being connected says so, and what was refused tells it.
+// connect takes a new or a bound socket, and refuses one that listens or has a connection. A nonblocking socket that
+// is still connecting fails with EALREADY, and one that was refused fails with ECONNREFUSED.
 // Covers: connect EISCONN, EALREADY, ECONNREFUSED, EINVAL, each state
 #include "suite/network/states.h"
 

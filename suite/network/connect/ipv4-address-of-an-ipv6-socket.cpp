@@ -1,5 +1,5 @@
-// A datagram socket of IPv6 can be connected to an address of IPv4, and send to one. Its own address and its peer's are
-// told as mapped ones.
+// An IPv6 datagram socket can be connected to an IPv4 address and can send to one. getsockname and getpeername return
+// mapped addresses.
 // Covers: connect AF_INET of an AF_INET6 socket
 // Covers: sendto AF_INET of an AF_INET6 socket
 // REQUIRES: ipv6

@@ -1,6 +1,5 @@
-// On a nonblocking socket connect fails with EINPROGRESS and goes on without the caller. Once
-// the connection is made, poll tells POLLOUT, one more connect succeeds, and the next fails
-// with EISCONN.
+// connect on a nonblocking socket fails with EINPROGRESS and goes on in the background. When poll reports POLLOUT,
+// one more connect succeeds, and the next fails with EISCONN.
 // Covers: connect EINPROGRESS, EISCONN, SOCK_NONBLOCK
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A TCP socket that was refused can try again, and is refused again. It keeps the address that it was bound to until it
-// is closed.
+// A TCP socket whose connect was refused can try again, and is refused again. It keeps the address that it was bound
+// to until it is closed.
 // Covers: connect ECONNREFUSED
 // Covers: bind EADDRINUSE
 // REQUIRES: namespaces

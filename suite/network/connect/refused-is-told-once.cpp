@@ -1,4 +1,4 @@
-// That a connect which did not wait was refused is told once, by whichever call comes first. The next connect then
+// The first recvfrom or SO_ERROR after a nonblocking connect reports once that it was refused. The next connect then
 // fails with ECONNABORTED, and the one after it tries anew.
 // Covers: connect ECONNREFUSED, ECONNABORTED
 // Covers: recvfrom ECONNREFUSED

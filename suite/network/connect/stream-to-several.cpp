@@ -1,4 +1,4 @@
-// A stream cannot be connected to a broadcast or a multicast address, as a datagram socket can.
+// A stream cannot be connected to a broadcast or a multicast address. A datagram socket can.
 // Covers: connect ENETUNREACH, broadcast address, multicast address
 // REQUIRES: namespaces
 #include "suite/network/addresses.h"

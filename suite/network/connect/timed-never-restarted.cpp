@@ -1,4 +1,4 @@
-// A handler ends a connect that has a time limit with EINTR, even where it has SA_RESTART.
+// A signal handler ends a connect that has a time limit with EINTR, even with SA_RESTART.
 // Covers: connect EINTR, SO_SNDTIMEO
 #include "suite/network/addresses.h"
 

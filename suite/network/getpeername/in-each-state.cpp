@@ -1,5 +1,5 @@
-// A socket has a peer while it has a connection, whichever end has shut it, and no longer when both
-// have or when it was reset. A local one keeps its peer when that has gone.
+// A socket has a peer while it has a connection, even when one end is shut down, but not after both are or after a
+// reset. A local socket keeps its peer when that has gone.
 // Covers: getpeername ENOTCONN, each state
 #include "suite/network/states.h"
 

@@ -1,5 +1,5 @@
-// A local peer has its path, its abstract name, or none: then only the family is told. The socket
-// that accept gives has its listener's address.
+// getpeername returns the path or the abstract name of a local peer, or only the family when it has no name. A socket
+// that accept returns has its listener's address.
 // Covers: getpeername AF_UNIX
 // Covers: getsockname AF_UNIX, accept
 #include "suite/network/addresses.h"

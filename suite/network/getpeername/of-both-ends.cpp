@@ -1,5 +1,5 @@
-// Both ends of a TCP connection have the other's address. A datagram socket that is connected has a
-// peer, which has none by that. A listener has none.
+// Each end of a TCP connection has the address of the other. A connected datagram socket has a peer, but that peer
+// has none. A listener has no peer.
 // Covers: getpeername both ends, ENOTCONN
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A new UDP socket of IPv6 asks for nothing to come along with its datagrams. What it then asks for is told as 1, and
-// as 0 once it asks no more.
+// The options that ask for control messages are off in a new IPv6 UDP socket. getsockopt returns 1 when such an
+// option is set, and 0 when it is cleared.
 // Covers: getsockopt IPV6_RECVPKTINFO, IPV6_RECVTCLASS, IPV6_RECVHOPLIMIT
 // Covers: setsockopt IPV6_RECVPKTINFO, IPV6_RECVTCLASS, IPV6_RECVHOPLIMIT
 // REQUIRES: ipv6

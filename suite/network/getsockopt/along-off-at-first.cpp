@@ -1,5 +1,5 @@
-// A new UDP socket asks for nothing to come along with its datagrams. What it then asks for is told as 1, and as 0 once
-// it asks no more.
+// The options that ask for control messages are off in a new UDP socket. getsockopt returns 1 when such an option is
+// set, and 0 when it is cleared.
 // Covers: getsockopt IP_PKTINFO, IP_RECVTOS, IP_RECVTTL, IP_RECVORIGDSTADDR
 // Covers: setsockopt IP_PKTINFO, IP_RECVTOS, IP_RECVTTL, IP_RECVORIGDSTADDR
 #include "suite/network/getsockopt/switches.h"

@@ -1,4 +1,4 @@
-// A new socket receives and sends from one byte on, without a limit of time, and peeks at the front.
+// A new socket has low-water marks of one byte, no time limits, and peeks at the front.
 // Covers: getsockopt SO_RCVLOWAT, SO_SNDLOWAT, SO_RCVTIMEO, SO_SNDTIMEO, SO_PEEK_OFF
 #include "suite/network/options.h"
 

@@ -1,4 +1,4 @@
-// SO_PEERCRED of a local listener names the process that made it listen. Before that it names nobody.
+// SO_PEERCRED of a local listener is the process that called listen. Before that it is no process.
 // Covers: getsockopt SO_PEERCRED
 #include "suite/network/addresses.h"
 

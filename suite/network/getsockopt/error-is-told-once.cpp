@@ -1,4 +1,4 @@
-// SO_ERROR tells the error of an earlier send, and forgets it.
+// SO_ERROR returns the error of an earlier send and clears it.
 // Covers: getsockopt SO_ERROR
 #include "wali/test.h"
 

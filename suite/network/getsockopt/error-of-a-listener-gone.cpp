@@ -1,4 +1,4 @@
-// When a local listener is closed, SO_ERROR of a client that was not accepted is ECONNRESET, told once.
+// When a local listener is closed, SO_ERROR of a client that was not accepted is ECONNRESET once, and then 0.
 // Covers: getsockopt SO_ERROR
 #include "suite/network/addresses.h"
 

@@ -1,4 +1,4 @@
-// IP_MULTICAST_IF tells the address of the interface by which the socket sends to groups, in four bytes even if a
+// IP_MULTICAST_IF returns the four-byte address of the interface by which the socket sends to groups, even if a
 // longer structure has set it. At first it is 0.0.0.0.
 // Covers: getsockopt IP_MULTICAST_IF
 #include "suite/network/options.h"

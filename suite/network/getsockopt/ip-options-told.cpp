@@ -1,5 +1,5 @@
-// IP_OPTIONS tells the options that the socket sends, as they were set, and their length. Of a socket that
-// sends none it tells a length of 0.
+// IP_OPTIONS returns the options that the socket sends, as they were set, and their length. The length is 0 when
+// there are none.
 // Covers: getsockopt IP_OPTIONS
 // Covers: setsockopt IP_OPTIONS
 #include "wali/test.h"

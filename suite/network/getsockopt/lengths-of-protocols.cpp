@@ -1,5 +1,5 @@
-// getsockopt of TCP stores as much of a value as there is room for, and tells how much that was: of a number its low
-// byte, of TCP_INFO nothing or its first byte. What is behind stays as it was.
+// getsockopt of TCP options stores only as many bytes of the value as there is room for, starting with the low byte,
+// and returns that length. It leaves the bytes behind as they were.
 // Covers: getsockopt TCP_INFO, TCP_NODELAY, TCP_KEEPIDLE, TCP_USER_TIMEOUT, length
 #include "suite/network/options.h"
 

@@ -1,4 +1,4 @@
-// A new socket does not linger: both fields of SO_LINGER are 0. Set and told are both of them.
+// SO_LINGER of a new socket is off, with both fields 0. setsockopt sets both fields, and getsockopt returns both.
 // Covers: getsockopt SO_LINGER
 // Covers: setsockopt SO_LINGER
 #include "wali/test.h"

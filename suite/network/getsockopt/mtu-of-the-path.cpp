@@ -1,5 +1,5 @@
-// IP_MTU tells how long a packet of a connected socket may be on its path: the MTU of the interface, as it is
-// when asked. A socket without a peer has no path.
+// IP_MTU of a connected socket is the current MTU of its path, here that of the interface. Without a peer it fails
+// with ENOTCONN.
 // Covers: getsockopt IP_MTU
 // REQUIRES: root || ns-root, namespaces
 #include "suite/network/options.h"

@@ -1,4 +1,4 @@
-// TCP_CONGESTION tells the name of the algorithm in 16 bytes, and cuts it to the room there is.
+// TCP_CONGESTION returns the name of the algorithm in 16 bytes, or as much of it as there is room for.
 // Covers: getsockopt TCP_CONGESTION
 #include "suite/network/options.h"
 

@@ -1,5 +1,5 @@
-// SO_BINDTODEVICE tells the name of the device that a socket is bound to, with its NUL, and nothing of a
-// socket that is bound to none. Room for less than any name is refused.
+// SO_BINDTODEVICE returns the name of the device that a socket is bound to, with its NUL, or nothing if there is
+// none. It refuses a buffer that is too short for the longest name.
 // Covers: getsockopt SO_BINDTODEVICE, EINVAL
 // REQUIRES: root || ns-root, namespaces
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// What socket(7) calls a boolean flag is off in a new socket. It tells 1 once it is set, by whatever number, and 0 once
-// it is set back.
+// Options that socket(7) calls boolean flags are off in a new socket. getsockopt returns 1 when a flag is set to any
+// other number than 0, and 0 when it is cleared.
 // Covers: getsockopt SO_BROADCAST, SO_KEEPALIVE, SO_OOBINLINE, SO_REUSEPORT, SO_TIMESTAMP, SO_PASSCRED
 // Covers: setsockopt SO_BROADCAST, SO_KEEPALIVE, SO_OOBINLINE, SO_REUSEPORT, SO_TIMESTAMP, SO_PASSCRED
 #include "suite/network/getsockopt/switches.h"

@@ -1,5 +1,5 @@
-// getsockopt with room for one to three bytes stores an option of IP that a byte can hold as one byte, and with room
-// for four as a number. The length tells which.
+// getsockopt with room for one to three bytes stores an IP option that fits into a byte as one byte, and with room
+// for four as an int. The length says which.
 // Covers: getsockopt SOL_IP, length
 #include "suite/network/options.h"
 

@@ -1,5 +1,5 @@
-// SO_PEERCRED names the process that connected, with the ids that it had then, also when it has
-// taken others and when it has ended.
+// SO_PEERCRED returns the process that connected, with the ids that it had then, even when it has changed them or has
+// ended.
 // Covers: getsockopt SO_PEERCRED, peer that has ended
 // REQUIRES: root
 #include "wali/test.h"

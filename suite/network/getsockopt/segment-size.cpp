@@ -1,5 +1,5 @@
-// TCP_MAXSEG of a connection tells the bytes of data that its segments hold: no more than the peer has asked
-// for before it connected, and as many as TCP_INFO says.
+// TCP_MAXSEG of a connection is the number of data bytes in its segments, as in TCP_INFO. It is no more than the peer
+// has asked for before it connected.
 // Covers: getsockopt TCP_MAXSEG
 #include "suite/network/options.h"
 

@@ -1,5 +1,5 @@
-// IP_MSFILTER tells how many senders of a group are let in or shut out, and as many of them as there is room
-// for. Of a group that the socket has not joined there is nothing to tell.
+// IP_MSFILTER returns the number of senders in the filter of a group, and as many of them as there is room for. It
+// fails with EADDRNOTAVAIL for a group that the socket has not joined.
 // Covers: getsockopt IP_MSFILTER, EADDRNOTAVAIL
 #include "suite/network/options.h"
 

@@ -1,4 +1,4 @@
-// TCP_INFO tells the state that a TCP socket is in, from its making to the end of its connection.
+// TCP_INFO returns the state of a TCP socket, from its creation to the end of its connection.
 // Covers: getsockopt TCP_INFO
 #include "suite/network/options.h"
 

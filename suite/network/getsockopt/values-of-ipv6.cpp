@@ -1,4 +1,4 @@
-// getsockopt tells what setsockopt has set of IPv6.
+// getsockopt returns what setsockopt has set for IPv6 options.
 // Covers: getsockopt SOL_IPV6
 // Covers: setsockopt SOL_IPV6
 // REQUIRES: ipv6

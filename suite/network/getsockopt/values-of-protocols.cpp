@@ -1,4 +1,4 @@
-// getsockopt tells what setsockopt has set of IP, TCP and UDP.
+// getsockopt returns what setsockopt has set for IP, TCP and UDP options.
 // Covers: getsockopt SOL_IP, SOL_TCP, SOL_UDP
 // Covers: setsockopt SOL_IP, SOL_TCP, SOL_UDP
 #include "suite/network/options.h"

@@ -1,4 +1,4 @@
-// listen refuses closed descriptors, descriptors of no socket, and sockets for datagrams.
+// listen refuses closed descriptors, descriptors that are no sockets, and datagram sockets.
 // Covers: listen EBADF, ENOTSOCK, EOPNOTSUPP
 #include "wali/test.h"
 

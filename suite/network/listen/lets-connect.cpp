@@ -1,5 +1,5 @@
-// Nobody can connect to a socket before listen. After it everybody can, and SO_ACCEPTCONN is 1.
-// A second listen changes the backlog.
+// Nobody can connect to a socket before listen. After listen clients can connect, and SO_ACCEPTCONN is 1. A second
+// listen changes the backlog.
 // Covers: listen success
 // Covers: getsockopt SO_ACCEPTCONN
 #include "wali/test.h"

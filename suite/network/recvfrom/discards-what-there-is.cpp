@@ -1,5 +1,5 @@
-// With MSG_TRUNC a receive of a TCP stream discards no more than there is, with MSG_CTRUNC as well. With MSG_PEEK it
-// discards nothing, and only tells how much there is of what was asked for. The buffer stays as it was.
+// With MSG_TRUNC a receive on a TCP stream discards no more than there is, also with MSG_CTRUNC. With MSG_PEEK it
+// discards nothing and only returns how much it would. The buffer stays as it was.
 // Covers: recvfrom MSG_TRUNC, MSG_PEEK, MSG_CTRUNC
 // Covers: recvmsg MSG_TRUNC, MSG_PEEK, MSG_CTRUNC
 #include "suite/network/messages.h"

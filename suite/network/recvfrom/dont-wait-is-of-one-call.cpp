@@ -1,5 +1,4 @@
-// MSG_DONTWAIT is of one call: the open file does not have O_NONBLOCK afterwards, and the next call
-// without the flag waits.
+// MSG_DONTWAIT applies to one call. The open file does not get O_NONBLOCK, and the next call without the flag waits.
 // Covers: recvfrom MSG_DONTWAIT, O_NONBLOCK
 // Covers: recvmsg MSG_DONTWAIT, O_NONBLOCK
 // Covers: sendto MSG_DONTWAIT, O_NONBLOCK

@@ -1,5 +1,5 @@
-// A receive gives what a local peer sent before it closed its end with unread data. It does not look further: the error
-// is left for the next receive, which tells it once.
+// A receive returns what a local peer sent before it closed with unread data. The next receive fails with ECONNRESET,
+// once.
 // Covers: recvfrom ECONNRESET, AF_UNIX
 // Covers: recvmsg ECONNRESET, AF_UNIX
 #include "suite/network/messages.h"

@@ -1,5 +1,5 @@
-// Each state of a stream has its own answer to a receive: there is nothing yet, no peer, the end, or
-// the error that has ended the connection.
+// A receive on a stream depends on its state. It finds nothing yet, no peer, the end of file, or the error that has
+// ended the connection.
 // Covers: recvfrom each state
 // Covers: recvmsg each state
 #include "suite/network/messages.h"

@@ -1,4 +1,4 @@
-// MSG_TRUNC means nothing for a local stream: the bytes are stored as without it.
+// MSG_TRUNC has no effect on a local stream. The bytes are stored as without it.
 // Covers: recvfrom MSG_TRUNC, AF_UNIX
 // Covers: recvmsg MSG_TRUNC, AF_UNIX
 #include "suite/network/messages.h"

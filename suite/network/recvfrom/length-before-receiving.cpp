@@ -1,5 +1,5 @@
-// With MSG_PEEK and MSG_TRUNC and no room the length of the next datagram is told, and nothing taken:
-// so a program learns how much room it needs. An empty datagram has length 0.
+// With MSG_PEEK, MSG_TRUNC and no buffer a receive returns the length of the next datagram and leaves it there. An
+// empty datagram has length 0.
 // Covers: recvfrom MSG_PEEK, MSG_TRUNC
 // Covers: recvmsg MSG_PEEK, MSG_TRUNC
 #include "suite/network/messages.h"

@@ -1,5 +1,5 @@
-// With MSG_TRUNC the whole length of a netlink message is returned, for which there is less room.
-// With MSG_PEEK it is still there.
+// With MSG_TRUNC recvfrom returns the whole length of a netlink message that does not fit. With MSG_PEEK the message
+// is still there.
 // Covers: recvfrom MSG_TRUNC, AF_NETLINK
 // Covers: recvmsg MSG_TRUNC, AF_NETLINK
 #include "suite/network/messages.h"

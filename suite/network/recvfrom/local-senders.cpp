@@ -1,5 +1,5 @@
-// A local sender's address is its path, its abstract name, or none: then nothing of it is stored. Of a longer
-// address what fits is stored, and its full length told.
+// recvfrom and recvmsg store the path or the abstract name of a local sender, and recvfrom stores nothing for one
+// without a name. They cut a longer address to the room and return its full length.
 // Covers: recvfrom AF_UNIX, address length
 // Covers: recvmsg AF_UNIX, address length
 #include "suite/network/addresses.h"

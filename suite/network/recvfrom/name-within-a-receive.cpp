@@ -1,5 +1,5 @@
-// Bytes of a local stream that were sent before and after its sender got a name are received together, and the name is
-// told.
+// recvfrom receives bytes of a local stream that were sent before and after its sender got a name together, and
+// stores the name.
 // Covers: recvfrom address of a stream
 #include "suite/network/addresses.h"
 

@@ -1,5 +1,5 @@
-// A newer urgent byte takes the place of one that has not been received: the older stays in the
-// stream, between what was sent before and after it. MSG_OOB receives the newer.
+// A newer urgent byte replaces one that has not been received. The older byte stays in its place in the stream, and
+// MSG_OOB receives the newer.
 // Covers: recvfrom MSG_OOB, two urgent bytes
 // Covers: recvmsg MSG_OOB, two urgent bytes
 #include "suite/network/messages.h"

@@ -1,5 +1,5 @@
-// A receive ends at the urgent mark, also with MSG_WAITALL. There SIOCATMARK tells 1, and the next
-// receive goes on behind it.
+// A receive ends at the urgent mark, even with MSG_WAITALL. SIOCATMARK returns 1 there, and the next receive goes on
+// behind the mark.
 // Covers: recvfrom urgent mark, MSG_WAITALL
 // Covers: recvmsg urgent mark, MSG_WAITALL
 #include "suite/network/messages.h"

@@ -1,5 +1,5 @@
-// A TCP connection tells no sender: the length is 0, and the address stays as it was. The same
-// holds for a local stream whose peer has no name.
+// A receive on a TCP connection stores no sender. The length is 0, and the address stays as it was. The same holds
+// for a local stream whose peer has no name.
 // Covers: recvfrom address of a stream
 // Covers: recvmsg address of a stream
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// If the connection is reset, a receive with MSG_WAITALL gives what has arrived. The next one tells
-// the error, once.
+// When the connection is reset, a receive with MSG_WAITALL returns what has arrived. The next one fails with
+// ECONNRESET, once.
 // Covers: recvfrom MSG_WAITALL, ECONNRESET
 // Covers: recvmsg MSG_WAITALL, ECONNRESET
 #include "suite/network/messages.h"

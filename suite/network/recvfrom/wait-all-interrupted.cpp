@@ -1,5 +1,5 @@
-// A handler ends a receive with MSG_WAITALL that has received some of the bytes: they are given, and
-// no error, with SA_RESTART too. What comes later is received next.
+// A signal handler ends a receive with MSG_WAITALL that has received some of the bytes, even with SA_RESTART. The
+// call returns those bytes and no error, and the next receive gets what comes later.
 // Covers: recvfrom MSG_WAITALL, SA_RESTART
 // Covers: recvmsg MSG_WAITALL, SA_RESTART
 #include "suite/network/messages.h"

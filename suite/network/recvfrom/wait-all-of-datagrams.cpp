@@ -1,4 +1,5 @@
-// MSG_WAITALL does nothing for datagrams and packets: one is received, and no wait fills the buffer.
+// MSG_WAITALL has no effect on datagrams and packets. A receive returns one of them and does not wait to fill the
+// buffer.
 // Covers: recvfrom MSG_WAITALL, SOCK_DGRAM, SOCK_SEQPACKET
 // Covers: recvmsg MSG_WAITALL, SOCK_DGRAM, SOCK_SEQPACKET
 #include "suite/network/messages.h"

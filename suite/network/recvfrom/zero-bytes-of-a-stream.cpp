@@ -1,4 +1,4 @@
-// A receive of 0 bytes of a stream gives 0, and takes nothing. Of a datagram it takes all.
+// A receive of 0 bytes from a stream returns 0 and takes nothing. From a datagram socket it takes the whole datagram.
 // Covers: recvfrom 0 bytes
 // Covers: recvmsg 0 bytes
 #include "suite/network/messages.h"

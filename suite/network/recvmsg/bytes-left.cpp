@@ -1,5 +1,5 @@
-// With TCP_INQ recvmsg tells in a control message how many bytes are left to be received. With SO_TIMESTAMP as well,
-// that message comes behind the time.
+// With TCP_INQ recvmsg returns in a control message how many bytes are left to be received. With SO_TIMESTAMP as
+// well, that message comes after the time.
 // Covers: setsockopt TCP_INQ, SO_TIMESTAMP
 // Covers: getsockopt TCP_INQ
 // Covers: recvmsg TCP_INQ, SO_TIMESTAMP

@@ -1,5 +1,5 @@
-// Without room for control messages a descriptor that was sent is lost, with MSG_CTRUNC: it takes up
-// no number, and its open file is closed.
+// Without room for control messages a descriptor that was sent is lost, and msg_flags has MSG_CTRUNC. The descriptor
+// takes up no number, and its open file is closed.
 // Covers: recvmsg MSG_CTRUNC, SCM_RIGHTS
 #include "wali/test.h"
 

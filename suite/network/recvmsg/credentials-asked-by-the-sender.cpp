@@ -1,5 +1,5 @@
-// A sender with SO_PASSCRED sends its credentials with each message. The receiver is told them once it asks itself, and
-// not before.
+// A sender with SO_PASSCRED sends its credentials with each message. The receiver gets them only when it has
+// SO_PASSCRED itself.
 // Covers: recvmsg SCM_CREDENTIALS, SO_PASSCRED of the sender
 #include "suite/network/recvmsg/sender.h"
 

@@ -1,5 +1,5 @@
-// Credentials for which there is too little room are cut, with MSG_CTRUNC: cmsg_len tells what there
-// is, and nothing is stored behind the room.
+// Credentials that do not fit into the control buffer are cut, with MSG_CTRUNC. cmsg_len is what was stored, and
+// nothing is stored behind the buffer.
 // Covers: recvmsg SCM_CREDENTIALS, MSG_CTRUNC
 #include "wali/test.h"
 

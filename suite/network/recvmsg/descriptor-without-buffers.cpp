@@ -1,4 +1,4 @@
-// A recvmsg without buffers takes a message with its descriptor.
+// recvmsg without buffers receives a message with its descriptor.
 // Covers: recvmsg SCM_RIGHTS, no buffers
 #include "suite/network/recvmsg/no_buffers.h"
 

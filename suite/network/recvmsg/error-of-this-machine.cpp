@@ -1,5 +1,5 @@
-// The error of a datagram that is too long for the interface is this machine's own: MSG_ERRQUEUE
-// tells it with the greatest length, and names nobody.
+// The error of a datagram that is too long for the interface comes from this machine. MSG_ERRQUEUE returns it with
+// the greatest length, and without an offender's address.
 // Covers: recvmsg MSG_ERRQUEUE, local error
 // Covers: sendto EMSGSIZE
 // REQUIRES: root || ns-root, namespaces

@@ -1,5 +1,5 @@
-// A recvmsg that fails changes nothing of its header: the room for the name and for control messages
-// and the flags are what they were.
+// A recvmsg that fails changes nothing in its header. The lengths of the name and of the control messages and the
+// flags stay as they were.
 // Covers: recvmsg msghdr, EAGAIN
 #include "wali/test.h"
 

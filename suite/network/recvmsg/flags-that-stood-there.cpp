@@ -1,5 +1,5 @@
-// What stood in msg_flags does not matter to recvmsg: it is 0 afterwards where there is nothing to tell, for a whole
-// message, a part of a stream, and what is only looked at.
+// recvmsg ignores what was in msg_flags. It sets the field to 0 for a whole message, for a part of a stream, and with
+// MSG_PEEK.
 // Covers: recvmsg msg_flags, MSG_PEEK
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Where msg_control is NULL, msg_controllen makes no room: a descriptor that was sent is lost, with MSG_CTRUNC, and
-// msg_controllen is 0 afterwards. The bytes arrive.
+// When msg_control is NULL, msg_controllen makes no room. A descriptor that was sent is lost, with MSG_CTRUNC,
+// msg_controllen becomes 0, and the bytes arrive.
 // Covers: recvmsg MSG_CTRUNC, SCM_RIGHTS, NULL
 #include "wali/test.h"
 

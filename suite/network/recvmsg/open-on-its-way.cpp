@@ -1,5 +1,5 @@
-// An open file that is sent stays open on its way: a pipe whose only writer is in a socket does not
-// end, and the writer works when it has arrived. With the last socket it is closed.
+// An open file that is sent stays open on its way. A pipe whose only writer is in a socket has no end of file, and
+// the writer works when it has arrived. It is closed with the last socket.
 // Covers: recvmsg SCM_RIGHTS, on its way
 // Covers: sendmsg SCM_RIGHTS, closed after sending
 #include "wali/test.h"

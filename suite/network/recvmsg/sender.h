@@ -1,4 +1,4 @@
-// What a receive is told of the sender.
+// What a receive returns of the sender.
 #pragma once
 
 #include "wali/test.h"

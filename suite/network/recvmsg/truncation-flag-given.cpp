@@ -1,5 +1,4 @@
-// MSG_CTRUNC is a flag that recvmsg gives. Where recvfrom and recvmsg are given it, it does nothing, and does not come
-// back.
+// MSG_CTRUNC is a flag that recvmsg returns. Passed to recvfrom or recvmsg, it has no effect and is not returned.
 // Covers: recvfrom MSG_CTRUNC
 // Covers: recvmsg MSG_CTRUNC
 #include "wali/test.h"

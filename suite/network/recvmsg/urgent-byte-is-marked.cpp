@@ -1,4 +1,4 @@
-// msg_flags has MSG_OOB where the urgent byte was received, and not where other bytes were.
+// msg_flags has MSG_OOB when the urgent byte was received, and not for other bytes.
 // Covers: recvmsg MSG_OOB, msg_flags
 #include "wali/test.h"
 

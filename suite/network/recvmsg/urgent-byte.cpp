@@ -1,5 +1,5 @@
-// With MSG_OOB recvfrom and recvmsg receive the urgent byte, once. Without it they pass the
-// byte over. With MSG_ERRQUEUE they receive neither that byte nor others.
+// With MSG_OOB recvfrom and recvmsg receive the urgent byte, once. Without it they skip that byte. With MSG_ERRQUEUE
+// they receive neither that byte nor others.
 // Covers: recvfrom MSG_OOB, MSG_ERRQUEUE
 // Covers: recvmsg MSG_OOB, MSG_ERRQUEUE
 #include "suite/network/messages.h"

@@ -1,5 +1,5 @@
-// With MSG_DONTWAIT a receive with MSG_WAITALL does not wait: it gives what is there, and fails with EAGAIN where
-// nothing is.
+// With MSG_DONTWAIT a receive with MSG_WAITALL does not wait. It returns what is there, and fails with EAGAIN when
+// there is nothing.
 // Covers: recvfrom MSG_WAITALL, MSG_DONTWAIT
 // Covers: recvmsg MSG_WAITALL, MSG_DONTWAIT
 #include "suite/network/messages.h"

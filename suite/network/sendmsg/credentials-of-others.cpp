@@ -1,4 +1,4 @@
-// With privilege sendmsg may name any user and any group. The receiver is told those.
+// With privilege sendmsg may name any user and any group, and the receiver gets those.
 // Covers: sendmsg SCM_CREDENTIALS
 // Covers: recvmsg SCM_CREDENTIALS
 // REQUIRES: root

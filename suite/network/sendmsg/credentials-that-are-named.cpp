@@ -1,5 +1,5 @@
-// Credentials that sendmsg names must be the sender's own. They arrive, and those of others are
-// refused with EPERM, without privilege: nothing is sent then.
+// Credentials that sendmsg names must be the sender's own, and arrive. Without privilege those of others are refused
+// with EPERM, and nothing is sent.
 // Covers: sendmsg SCM_CREDENTIALS, EPERM
 // Covers: recvmsg SCM_CREDENTIALS
 // REQUIRES: user, other-ids

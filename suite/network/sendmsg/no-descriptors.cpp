@@ -1,5 +1,4 @@
-// A list of no descriptors is sent as if there were none: the bytes arrive, without a control
-// message.
+// An empty list of descriptors is sent as if there were none. The bytes arrive without a control message.
 // Covers: sendmsg SCM_RIGHTS, no descriptors
 #include "wali/test.h"
 

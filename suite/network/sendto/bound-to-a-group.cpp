@@ -1,5 +1,5 @@
-// A socket that is bound to a group or to the broadcast address sends from an address of its machine all the same, and
-// from its own port.
+// A socket that is bound to a group or to the broadcast address sends from an address of its machine and from its own
+// port.
 // Covers: sendto bound to a multicast address, bound to a broadcast address
 // REQUIRES: namespaces
 #include "suite/network/addresses.h"

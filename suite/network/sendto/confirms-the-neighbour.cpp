@@ -1,5 +1,5 @@
-// A send with MSG_CONFIRM tells the kernel that the neighbour is reachable, and confirms its entry
-// in the neighbour table: by sendto over IPv4, and by sendmsg over IPv6.
+// A send with MSG_CONFIRM confirms the neighbour's entry in the neighbour table, by sendto over IPv4 and by sendmsg
+// over IPv6.
 // Covers: sendto MSG_CONFIRM
 // Covers: sendmsg MSG_CONFIRM
 // REQUIRES: ipv6, namespaces

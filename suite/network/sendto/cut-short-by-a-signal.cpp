@@ -1,5 +1,5 @@
-// A handler ends a send that has sent a part of its bytes: it returns their number, and no error,
-// with SA_RESTART too. So many arrive, and no more.
+// A signal handler ends a send that has sent a part of its bytes, even with SA_RESTART. The call returns their number
+// and no error, and exactly those bytes arrive.
 // Covers: sendto partial transfer, SA_RESTART
 // Covers: sendmsg partial transfer, SA_RESTART
 #include "suite/network/messages.h"

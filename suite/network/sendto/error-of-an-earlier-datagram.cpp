@@ -1,5 +1,5 @@
-// With IP_RECVERR a socket without a peer is told that an earlier datagram was refused: the next send
-// fails with ECONNREFUSED, once, and sends nothing. Without the option it is not told.
+// On a socket with IP_RECVERR and no peer, the send after a refused datagram fails with ECONNREFUSED, once, and sends
+// nothing. Without the option it succeeds.
 // Covers: sendto ECONNREFUSED
 // Covers: sendmsg ECONNREFUSED
 #include "suite/network/messages.h"

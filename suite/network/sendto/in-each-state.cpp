@@ -1,5 +1,5 @@
-// Each state of a stream has its own answer to a send: the bytes are taken, there is no peer yet, it
-// is being connected, this end is shut, or the error that has ended the connection.
+// A send on a stream depends on its state. The bytes are taken, or it fails because there is no peer yet, a connect
+// is in progress, this end is shut down, or an error has ended the connection.
 // Covers: socket SOCK_STREAM without a peer
 // Covers: sendto each state
 // Covers: sendmsg each state

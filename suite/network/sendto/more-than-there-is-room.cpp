@@ -1,5 +1,5 @@
-// A send of more than a stream has room for waits until all of it is sent. With MSG_DONTWAIT
-// it sends what there is room for, and tells how much.
+// A send of more than a stream has room for waits until all of it is sent. With MSG_DONTWAIT it sends what there is
+// room for and returns that number.
 // Covers: sendto partial transfer, MSG_DONTWAIT
 // Covers: sendmsg partial transfer, MSG_DONTWAIT
 #include "suite/network/messages.h"

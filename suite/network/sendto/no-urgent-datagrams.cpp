@@ -1,5 +1,5 @@
-// Neither local datagrams nor packets know an urgent byte: a send and a receive with MSG_OOB fail with
-// EOPNOTSUPP, and what has arrived stays.
+// Local datagrams and packets have no urgent byte. A send and a receive with MSG_OOB fail with EOPNOTSUPP, and what
+// has arrived stays.
 // Covers: sendto MSG_OOB, EOPNOTSUPP
 // Covers: sendmsg MSG_OOB, EOPNOTSUPP
 // Covers: recvfrom MSG_OOB, EOPNOTSUPP

@@ -1,4 +1,4 @@
-// A send of no bytes over a stream gives 0, and sends nothing: neither a byte nor an end arrives.
+// A send of no bytes over a stream returns 0 and sends nothing. Neither a byte nor an end of file arrives.
 // Covers: sendto no bytes
 // Covers: sendmsg no bytes
 #include "suite/network/messages.h"

@@ -1,5 +1,5 @@
-// A datagram socket that is connected sends to its peer where no address is given, and else to
-// that address. A datagram may be empty: it arrives, as 0 bytes, before the next one.
+// A connected datagram socket sends to the address of the call, or to its peer when there is none. A datagram may be
+// empty, and arrives as 0 bytes before the next one.
 // Covers: sendto address of a connected socket, empty datagram
 // Covers: recvfrom empty datagram
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// A send that waits for room ends when the peer closes, and counts what it has sent by then. The next one tells the
-// error.
+// A send that waits for room ends when the peer closes, and returns how much it has sent by then. The next send
+// fails.
 // Covers: sendto EPIPE, ECONNRESET, MSG_NOSIGNAL
 #include "wali/test.h"
 

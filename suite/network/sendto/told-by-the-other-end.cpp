@@ -1,5 +1,5 @@
-// If the other end has reset the connection, or nobody is there to take a datagram, the next
-// send or receive fails with the error. The call after it no longer does.
+// When the other end has reset the connection, or nobody is there to take a datagram, the next send or receive fails
+// with the error. The call after it no longer does.
 // Covers: sendto ECONNRESET, EPIPE
 // Covers: sendmsg ECONNRESET, EPIPE
 // Covers: recvfrom ECONNRESET, ECONNREFUSED

@@ -1,4 +1,4 @@
-// Of a datagram or packet that is too long nothing is sent. The longest that goes arrives whole.
+// Nothing of a datagram or packet that is too long is sent. The longest one that can be sent arrives whole.
 // Covers: sendto EMSGSIZE
 // Covers: sendmsg EMSGSIZE
 #include "suite/network/messages.h"

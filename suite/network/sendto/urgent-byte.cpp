@@ -1,5 +1,5 @@
-// A byte that sendto or sendmsg sends with MSG_OOB arrives as urgent: poll tells POLLPRI
-// alone, as the stream does not have the byte.
+// A byte that sendto or sendmsg sends with MSG_OOB arrives as urgent. poll reports POLLPRI alone, because the byte is
+// not in the stream.
 // Covers: sendto MSG_OOB
 // Covers: sendmsg MSG_OOB
 #include "suite/network/messages.h"

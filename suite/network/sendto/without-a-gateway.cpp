@@ -1,5 +1,5 @@
-// With MSG_DONTROUTE sendto and sendmsg reach this machine, which needs no gateway. A network
-// behind a gateway is unreachable, which it is not without the flag.
+// With MSG_DONTROUTE sendto and sendmsg reach this machine, which needs no gateway. A network behind a gateway is
+// unreachable with the flag, and reachable without it.
 // Covers: sendto MSG_DONTROUTE, ENETUNREACH
 // Covers: sendmsg MSG_DONTROUTE, ENETUNREACH
 // REQUIRES: root || ns-root, namespaces

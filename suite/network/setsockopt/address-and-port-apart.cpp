@@ -1,4 +1,4 @@
-// SO_REUSEADDR and SO_REUSEPORT are two options: each is told as it was set, whatever the other is.
+// SO_REUSEADDR and SO_REUSEPORT are two options. getsockopt returns each as it was set, whatever the other is.
 // Covers: setsockopt SO_REUSEADDR, SO_REUSEPORT
 // Covers: getsockopt SO_REUSEADDR, SO_REUSEPORT
 #include "suite/network/options.h"

@@ -1,4 +1,4 @@
-// The kernel doubles what SO_SNDBUF and SO_RCVBUF ask for, and tells that.
+// The kernel doubles what SO_SNDBUF and SO_RCVBUF ask for, and getsockopt returns the doubled size.
 // Covers: setsockopt SO_SNDBUF, SO_RCVBUF
 #include "wali/test.h"
 

@@ -1,4 +1,5 @@
-// With SO_SELECT_ERR_QUEUE a queued error is told as POLLPRI beside POLLERR, and select has it among the exceptional.
+// With SO_SELECT_ERR_QUEUE poll reports a queued error as POLLPRI beside POLLERR, and select reports it in the
+// exceptional set.
 // Covers: setsockopt SO_SELECT_ERR_QUEUE
 #include "suite/network/options.h"
 

@@ -1,4 +1,4 @@
-// With IP_RECVERR alone a socket of IPv6 keeps no error of a datagram that it sent over IPv6. SO_ERROR tells it.
+// With IP_RECVERR alone an IPv6 socket queues no error of a datagram that it sent over IPv6. SO_ERROR returns it.
 // Covers: setsockopt IP_RECVERR of IPv6 sockets
 // Covers: recvmsg MSG_ERRQUEUE, EAGAIN
 // REQUIRES: ipv6

@@ -1,5 +1,5 @@
-// A TCP socket with IP_RECVERR is told at once what the network says of a packet: its calls or SO_ERROR tell it, once,
-// and the connection goes on. The calls of one without do not.
+// A TCP socket with IP_RECVERR reports an ICMP error at once and once, by a read or by SO_ERROR, and the connection
+// goes on. poll reports nothing for a socket without the option.
 // Covers: setsockopt IP_RECVERR of TCP
 // REQUIRES: root || ns-root, namespaces
 #include "suite/network/setsockopt/unreachable.h"

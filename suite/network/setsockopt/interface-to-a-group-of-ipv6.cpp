@@ -1,5 +1,5 @@
-// IPV6_MULTICAST_IF chooses the interface by which a datagram socket sends to a group. A stream has none to choose, and
-// there has to be one of that number.
+// IPV6_MULTICAST_IF chooses the interface by which a datagram socket sends to a group. A stream, and a number that no
+// interface has, are refused.
 // Covers: setsockopt IPV6_MULTICAST_IF, ENOPROTOOPT, ENODEV
 // REQUIRES: ipv6, root || ns-root, namespaces, veth
 #include "suite/network/setsockopt/groups6.h"

@@ -1,5 +1,5 @@
-// SO_SNDBUF bounds the size of a local datagram, which has to be some bytes less than the number that the option tells.
-// SO_RCVBUF of its receiver does not.
+// SO_SNDBUF limits the size of a local datagram to some bytes less than the value that getsockopt returns. SO_RCVBUF
+// of the receiver does not limit it.
 // Covers: setsockopt SO_SNDBUF, SO_RCVBUF of local datagrams
 // Covers: sendto EMSGSIZE
 #include "suite/network/options.h"

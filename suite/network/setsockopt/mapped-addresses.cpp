@@ -1,5 +1,5 @@
-// Without IPV6_V6ONLY a socket of IPv6 sends to mapped addresses and receives from them: over IPv4, and a sender of
-// IPv4 is told by its mapped address.
+// Without IPV6_V6ONLY an IPv6 socket sends to mapped addresses over IPv4, and receives from IPv4 senders, whose
+// address is a mapped one.
 // Covers: setsockopt IPV6_V6ONLY of 0
 // REQUIRES: ipv6
 #include "suite/network/arrivals.h"

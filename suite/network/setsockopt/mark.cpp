@@ -1,5 +1,5 @@
-// SO_MARK needs privilege, and marks what is sent: where the network tells connections to take the
-// mark of the packet that began them, the accepted socket has it.
+// SO_MARK needs privilege and marks what is sent. With tcp_fwmark_accept the accepted socket gets the mark of the
+// packet that began the connection.
 // Covers: setsockopt SO_MARK, EPERM
 // REQUIRES: root, namespaces
 #include "suite/network/options.h"

@@ -1,5 +1,5 @@
-// IP_ADD_MEMBERSHIP and IP_DROP_MEMBERSHIP take the group with the address of an interface, or with its number, told
-// apart by the structure's size.
+// IP_ADD_MEMBERSHIP and IP_DROP_MEMBERSHIP take the group with the address of an interface or with its number. The
+// size of the structure says which.
 // Covers: setsockopt IP_ADD_MEMBERSHIP, IP_DROP_MEMBERSHIP, EINVAL, ENODEV
 // REQUIRES: namespaces
 #include "suite/network/setsockopt/groups.h"

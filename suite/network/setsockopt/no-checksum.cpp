@@ -1,4 +1,5 @@
-// SO_NO_CHECK has a UDP socket send without a checksum: it is off at first, and told as 0 or 1. The datagrams arrive.
+// With SO_NO_CHECK a UDP socket sends without a checksum, and the datagrams arrive. The option is off at first, and
+// getsockopt returns 0 or 1.
 // Covers: setsockopt SO_NO_CHECK
 // Covers: getsockopt SO_NO_CHECK
 #include "suite/network/setsockopt/bounds.h"

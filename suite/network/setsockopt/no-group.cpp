@@ -1,5 +1,5 @@
-// IP_ADD_MEMBERSHIP joins groups alone: no address of a machine, not INADDR_ANY, and no group by an interface that is
-// not there.
+// IP_ADD_MEMBERSHIP joins only groups. It refuses an address of a machine, INADDR_ANY, and a group on an interface
+// that does not exist.
 // Covers: setsockopt IP_ADD_MEMBERSHIP, EINVAL, ENODEV
 // REQUIRES: namespaces
 #include "suite/network/options.h"

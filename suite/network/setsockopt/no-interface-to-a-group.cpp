@@ -1,5 +1,5 @@
-// IP_MULTICAST_IF takes an address or a structure, no single byte, and the number of no interface that is not there. A
-// number alone is not told, and all zeros take the choice back.
+// IP_MULTICAST_IF takes an address or a structure, but no single byte and no number that no interface has. getsockopt
+// returns 0.0.0.0 when only a number is set, and when all zeros clear the choice.
 // Covers: setsockopt IP_MULTICAST_IF, EINVAL, EADDRNOTAVAIL
 // Covers: getsockopt IP_MULTICAST_IF
 // REQUIRES: namespaces

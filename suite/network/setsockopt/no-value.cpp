@@ -1,5 +1,5 @@
-// Where an option takes no value the pointer may be NULL: so no device is left of SO_BINDTODEVICE, and no
-// options of IP_OPTIONS.
+// An option that takes no value may have a NULL pointer. SO_BINDTODEVICE then unbinds the device, and IP_OPTIONS
+// clears the options.
 // Covers: setsockopt SO_BINDTODEVICE, IP_OPTIONS
 // REQUIRES: root || ns-root, namespaces
 #include "suite/network/options.h"

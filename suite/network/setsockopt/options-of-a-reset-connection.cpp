@@ -1,4 +1,4 @@
-// SO_KEEPALIVE can still be set and told of a connection that was reset.
+// SO_KEEPALIVE can still be set and read on a connection that was reset.
 // Covers: setsockopt SO_KEEPALIVE
 // Covers: getsockopt SO_KEEPALIVE
 #include "suite/network/setsockopt/bounds.h"

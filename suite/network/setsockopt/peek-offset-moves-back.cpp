@@ -1,4 +1,4 @@
-// With SO_PEEK_OFF a receive takes what it removes off the offset, which does not fall below 0. A negative offset has
+// With SO_PEEK_OFF a receive lowers the offset by the bytes that it removes, but not below 0. With a negative offset
 // peeks begin at the front again.
 // Covers: setsockopt SO_PEEK_OFF
 #include "suite/network/options.h"

@@ -1,4 +1,4 @@
-// SO_PRIORITY from 0 to 6 is anybody's. Others need privilege.
+// Any process can set SO_PRIORITY to 0 to 6. Other values need privilege.
 // Covers: setsockopt SO_PRIORITY, EPERM
 // REQUIRES: root, net-admin
 #include "suite/network/options.h"

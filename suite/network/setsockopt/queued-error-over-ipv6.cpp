@@ -1,5 +1,5 @@
-// With IPV6_RECVERR a socket keeps what the network said of a datagram that it sent: that nobody has its port. Without,
-// nothing is kept.
+// With IPV6_RECVERR a socket queues the ICMP error of a datagram that it sent to a port that nobody has. Without the
+// option it queues none.
 // Covers: setsockopt IPV6_RECVERR
 // REQUIRES: ipv6
 #include "suite/network/setsockopt/queued_error.h"

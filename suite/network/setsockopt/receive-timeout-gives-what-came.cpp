@@ -1,4 +1,4 @@
-// A receive whose time by SO_RCVTIMEO is over gives what has come until then, if anything has.
+// A receive whose SO_RCVTIMEO has passed returns what has arrived until then, if anything has.
 // Covers: setsockopt SO_RCVTIMEO
 // Covers: recvfrom SO_RCVTIMEO, MSG_WAITALL
 #include "suite/network/arrivals.h"

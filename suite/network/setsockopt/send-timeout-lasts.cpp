@@ -1,5 +1,5 @@
-// A send whose time by SO_SNDTIMEO is over gives what it has sent until then, and EAGAIN if that is nothing. It does
-// not end before its time.
+// A send whose SO_SNDTIMEO has passed returns what it has sent until then, or EAGAIN if that is nothing. It does not
+// end before its time.
 // Covers: setsockopt SO_SNDTIMEO
 // Covers: sendto SO_SNDTIMEO
 #include "suite/network/setsockopt/room.h"

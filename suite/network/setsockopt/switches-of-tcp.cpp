@@ -1,5 +1,5 @@
-// TCP_NODELAY and TCP_CORK are on for every number but 0, and told as 1. Neither changes the other. TCP_QUICKACK, which
-// is on at first, can be switched off and on.
+// TCP_NODELAY and TCP_CORK are on for every value but 0, and getsockopt returns 1. Neither changes the other.
+// TCP_QUICKACK can be switched off and on.
 // Covers: setsockopt TCP_NODELAY, TCP_CORK, TCP_QUICKACK
 // Covers: getsockopt TCP_NODELAY, TCP_CORK, TCP_QUICKACK
 #include "suite/network/setsockopt/bounds.h"

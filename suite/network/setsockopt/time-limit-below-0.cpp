@@ -1,4 +1,4 @@
-// A time limit below 0 seconds is taken, and lets nothing wait: what would have to wait fails with EAGAIN.
+// A negative time limit is accepted, and no call waits then. What would have to wait fails with EAGAIN.
 // Covers: setsockopt SO_RCVTIMEO, SO_SNDTIMEO below 0
 // Covers: recvfrom EAGAIN
 // Covers: recvmsg EAGAIN

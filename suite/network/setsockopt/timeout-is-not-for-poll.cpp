@@ -1,4 +1,5 @@
-// SO_RCVTIMEO and SO_SNDTIMEO have no effect on poll, select and epoll_pwait: these wait as long as they are told.
+// SO_RCVTIMEO and SO_SNDTIMEO have no effect on poll, select and epoll_pwait. These wait as long as their own
+// timeout.
 // Covers: setsockopt SO_RCVTIMEO, SO_SNDTIMEO
 // Covers: poll SO_RCVTIMEO
 // Covers: select SO_RCVTIMEO

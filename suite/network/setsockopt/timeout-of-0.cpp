@@ -1,5 +1,5 @@
-// SO_RCVTIMEO of 0 is no limit: a receive that a signal interrupts is restarted then, and one with a limit is
-// not.
+// SO_RCVTIMEO of 0 is no limit. A receive without a limit is restarted after a signal handler, and one with a limit
+// is not.
 // Covers: setsockopt SO_RCVTIMEO of 0
 #include "suite/network/options.h"
 

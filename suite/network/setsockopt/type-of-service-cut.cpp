@@ -1,5 +1,5 @@
-// IP_TOS is 0 at first, and keeps the low eight bits of what is set. Of a TCP socket it does not set the two low ones,
-// which tell of congestion.
+// IP_TOS is 0 at first and keeps the low eight bits of its value. A TCP socket does not set the two low bits, which
+// are for congestion notification.
 // Covers: setsockopt IP_TOS
 // Covers: getsockopt IP_TOS
 #include "suite/network/setsockopt/bounds.h"

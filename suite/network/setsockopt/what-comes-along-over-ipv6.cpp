@@ -1,5 +1,5 @@
-// A UDP socket of IPv6 may ask for what came with a datagram, and is told it in control messages:
-// the address that it was sent to with the interface that it came by, and its hop limit.
+// An IPv6 UDP socket that asks for it gets in control messages the address that a datagram was sent to, with the
+// interface that it came by, and its hop limit.
 // Covers: setsockopt IPV6_RECVPKTINFO, IPV6_RECVHOPLIMIT, IPV6_UNICAST_HOPS
 // REQUIRES: ipv6
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// A UDP socket may ask for what came with a datagram, and is told it in control messages: when
-// it arrived, its time to live, its type of service, and the address that it was sent to.
+// A UDP socket that asks for it gets in control messages the time to live, the type of service, and the interface of
+// a datagram.
 // Covers: setsockopt IP_PKTINFO, IP_RECVTTL, IP_RECVTOS, IP_TTL, IP_TOS
 #include "wali/test.h"
 

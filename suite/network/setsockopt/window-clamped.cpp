@@ -1,4 +1,4 @@
-// TCP_WINDOW_CLAMP of a listener bounds the window that the other end of a connection is told.
+// TCP_WINDOW_CLAMP of a listener limits the window that it advertises to the other end of a connection.
 // Covers: setsockopt TCP_WINDOW_CLAMP
 #include "suite/network/options.h"
 

@@ -1,5 +1,5 @@
-// With SO_DONTROUTE a socket reaches this machine, which needs no gateway. A network behind a gateway is
-// unreachable, which it is not without the option.
+// With SO_DONTROUTE a socket reaches this machine, which needs no gateway. A network behind a gateway is unreachable
+// with the option, and reachable without it.
 // Covers: setsockopt SO_DONTROUTE
 // REQUIRES: root || ns-root, namespaces
 #include "suite/network/setsockopt/netlink.h"

@@ -1,5 +1,5 @@
-// TCP_LINGER2 is how many seconds the kernel keeps a connection that its process has closed and the other end has not:
-// its port is taken as long. With -1 it keeps nothing, and resets the connection.
+// TCP_LINGER2 is how many seconds the kernel keeps a connection, and its port, that its process has closed and the
+// other end has not. With -1 it keeps nothing and resets the connection.
 // Covers: setsockopt TCP_LINGER2
 #include "suite/network/arrivals.h"
 

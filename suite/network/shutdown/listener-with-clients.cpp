@@ -1,5 +1,4 @@
-// SHUT_RD of a TCP listener resets the connections that wait to be accepted, and SO_ACCEPTCONN tells that it listens
-// no more.
+// SHUT_RD of a TCP listener resets the connections that wait to be accepted, and SO_ACCEPTCONN becomes 0.
 // Covers: shutdown SHUT_RD, listener
 // Covers: recvfrom ECONNRESET
 // Covers: getsockopt SO_ACCEPTCONN

@@ -1,5 +1,5 @@
-// shutdown is of the connection: a copy of the descriptor is shut as well, and so is that of
-// another process. close of a copy shuts nothing.
+// shutdown acts on the connection. It also shuts down a copy of the descriptor and the descriptor of another process.
+// close of a copy shuts down nothing.
 // Covers: shutdown copies, processes
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Each direction of a UDP socket that is connected is shut apart: after SHUT_WR it still receives, and
-// after SHUT_RD it still sends. Another connect opens neither.
+// Each direction of a connected UDP socket is shut down on its own. After SHUT_WR it still receives, and after
+// SHUT_RD it still sends. Another connect reopens neither.
 // Covers: shutdown UDP, SHUT_RD, SHUT_WR
 #include "wali/test.h"
 

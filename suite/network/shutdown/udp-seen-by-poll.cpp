@@ -1,5 +1,5 @@
-// SHUT_RD of a UDP socket that is connected shows in what poll tells. A receive with a time limit gives the end, and
-// not EAGAIN.
+// After SHUT_RD of a connected UDP socket poll reports POLLIN and POLLRDHUP. A receive with a time limit returns 0,
+// and not EAGAIN.
 // Covers: shutdown UDP, SHUT_RD
 // Covers: recvfrom SO_RCVTIMEO, end
 // Covers: poll POLLRDHUP

@@ -1,5 +1,5 @@
-// shutdown of a TCP socket whose connection is not yet made gives the attempt up, whichever half it names. SO_ERROR
-// tells ECONNRESET, and the socket can connect to another.
+// shutdown of a TCP socket that is still connecting aborts the attempt, whichever half it names. SO_ERROR is
+// ECONNRESET, and the socket can connect to another listener.
 // Covers: shutdown connecting socket
 // Covers: getsockopt SO_ERROR
 #include "suite/network/options.h"

@@ -1,5 +1,5 @@
-// SHUT_WR ends the stream in good order also where this end has not read what it was sent: the other
-// end reads the end, and no reset. What was sent can still be read here.
+// After SHUT_WR the other end reads the end of file and no reset, even when this end has unread data. This end can
+// still read that data.
 // Covers: shutdown SHUT_WR, unread data
 #include "wali/test.h"
 

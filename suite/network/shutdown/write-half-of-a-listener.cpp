@@ -1,4 +1,4 @@
-// SHUT_WR of a listener ends nothing: sockets still connect, and are accepted.
+// SHUT_WR of a listener has no effect. Clients still connect and are accepted.
 // Covers: shutdown SHUT_WR, listener
 #include "suite/network/addresses.h"
 

@@ -1,5 +1,4 @@
-// A stream has no bounds: what was sent by two calls is received by one, or by more. Datagrams keep
-// their bounds.
+// A stream has no bounds, so one or more calls receive what two calls have sent. Datagrams keep their bounds.
 // Covers: socket SOCK_STREAM, SOCK_DGRAM
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// Neither end of a pair has a name: for its own address and for its peer's only the family is told.
+// Neither end of a pair has a name. getsockname and getpeername return only the family.
 // Covers: socketpair names
 // Covers: getsockname socketpair
 // Covers: getpeername socketpair

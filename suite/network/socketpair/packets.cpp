@@ -1,5 +1,5 @@
-// A pair of SOCK_SEQPACKET keeps the bounds of messages, as one of datagrams does, and has an
-// end, as one of streams has. What does not fit of a message is lost.
+// A pair of SOCK_SEQPACKET keeps the bounds of messages, as datagrams do, and has an end of file, as streams do. What
+// does not fit of a message is lost.
 // Covers: socketpair SOCK_SEQPACKET
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// socketpair refuses a type that there is not, and a protocol that its type does not have. The protocol of local
+// socketpair refuses a type that does not exist, and a protocol that its type does not have. The protocol of local
 // sockets may be named.
 // Covers: socketpair EINVAL, EPROTONOSUPPORT, EOPNOTSUPP, PF_UNIX
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// access and faccessat ask with the real user and group, and so does faccessat2 unless it is told
-// AT_EACCESS. openat asks with the effective ones.
+// access and faccessat check with the real user and group, and so does faccessat2 without AT_EACCESS. openat checks
+// with the effective ones.
 // Covers: access real ids, EACCES
 // Covers: faccessat real ids, EACCES
 // Covers: faccessat2 AT_EACCESS, EACCES

@@ -1,6 +1,5 @@
-// chown accepts a path that ends at the last byte of memory. A path that runs beyond memory, or
-// lies outside it, gives -EFAULT and changes nothing. The set-user-id bit, which chown clears,
-// tells whether it acted.
+// chown accepts a path that ends at the last byte of memory. A path that runs beyond memory, or lies outside it,
+// gives -EFAULT and changes nothing. The set-user-id bit, which chown clears, shows whether it acted.
 // Covers: chown last valid byte, EFAULT
 #include "wali/test.h"
 

@@ -1,6 +1,5 @@
-// fchownat accepts a path that ends at the last byte of memory. A path that runs beyond memory, or
-// lies outside it, gives -EFAULT and changes nothing. The set-user-id bit, which fchownat clears,
-// tells whether it acted.
+// fchownat accepts a path that ends at the last byte of memory. A path that runs beyond memory, or lies outside it,
+// gives -EFAULT and changes nothing. The set-user-id bit, which fchownat clears, shows whether it acted.
 // Covers: fchownat last valid byte, EFAULT
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// fstat tells the type of every kind of descriptor. Both ends of a pipe are one inode.
+// fstat returns the file type of every kind of descriptor. Both ends of a pipe are one inode.
 // Covers: fstat S_IFREG, S_IFDIR, S_IFCHR, S_IFIFO, S_IFSOCK, S_IFLNK
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// By a descriptor of a link itself fstat tells its type and the length of its target.
+// fstat of an O_PATH descriptor of a symbolic link returns the type of the link and the length of its target.
 // Covers: fstat O_PATH, S_IFLNK, st_size
 #include "wali/test.h"
 

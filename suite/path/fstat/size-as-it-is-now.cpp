@@ -1,5 +1,4 @@
-// fstat tells the size as it is at each call, also where another descriptor, another process
-// or ftruncate has changed it since.
+// fstat returns the current size, even when another descriptor, another process or ftruncate has changed it.
 // Covers: fstat st_size, after changes
 #include "wali/test.h"
 

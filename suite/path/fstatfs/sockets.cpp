@@ -1,4 +1,4 @@
-// Sockets of every family are in one file system of their own, which fstatfs tells by its number.
+// fstatfs returns the same file system, sockfs, for local and for TCP sockets.
 // Covers: fstatfs socket
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// The last byte of a record of getdents tells character and block devices.
+// The last byte of a getdents record is DT_CHR for a character device and DT_BLK for a block device.
 // Covers: getdents DT_CHR, DT_BLK
 // REQUIRES: devices
 #include "wali/test.h"

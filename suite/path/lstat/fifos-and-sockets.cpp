@@ -1,4 +1,4 @@
-// lstat and statx tell the types of FIFOs and sockets.
+// lstat and statx return the types of FIFOs and sockets.
 // Covers: lstat S_IFIFO, S_IFSOCK
 // Covers: statx S_IFIFO, S_IFSOCK
 #include "wali/test.h"

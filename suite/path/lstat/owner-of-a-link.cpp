@@ -1,4 +1,4 @@
-// lstat tells the owner and the group of a link itself, not those of its target.
+// lstat returns the owner and the group of a symbolic link itself, not those of its target.
 // Covers: lstat st_uid, st_gid of a link
 // REQUIRES: root
 #include "wali/test.h"

@@ -1,5 +1,4 @@
-// With O_NONBLOCK, opening a file that has a write lease is refused at once, and a signal tells
-// the holder.
+// open and openat with O_NONBLOCK fail with EAGAIN for a file that has a write lease, and the holder gets a signal.
 // Covers: open EAGAIN, lease
 // Covers: openat EAGAIN
 #include "wali/test.h"

@@ -1,4 +1,5 @@
-// Without O_NONBLOCK open waits while a lease is in its way, until its holder, whom a signal tells, gives it up.
+// Without O_NONBLOCK open and openat wait for a file that has a write lease. The holder gets a signal, and they go on
+// when it gives the lease up.
 // Covers: open lease
 // Covers: openat lease
 #include "wali/test.h"

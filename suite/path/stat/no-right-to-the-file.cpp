@@ -1,4 +1,4 @@
-// The status of a file is told to who has no right to the file itself, by each call.
+// stat, lstat, fstatat and statx need no permission to the file itself.
 // Covers: stat file without permissions
 // Covers: lstat file without permissions
 // Covers: fstatat file without permissions

@@ -1,5 +1,5 @@
-// A file has the same device and inode through two mounts; only statx's mount id tells
-// the mounts apart. A file on another file system has another device.
+// A file has the same device and inode through two mounts, and only statx's mount id distinguishes them. A file on
+// another file system has another device.
 // Covers: stat st_dev, st_ino
 // Covers: fstat st_dev
 // Covers: statx STATX_MNT_ID, STATX_ATTR_MOUNT_ROOT, stx_dev_major, stx_dev_minor

@@ -1,5 +1,5 @@
-// With AT_EMPTY_PATH statx tells of the file that an O_PATH descriptor is for, a link itself too, and of a file beneath
-// such a directory.
+// With AT_EMPTY_PATH statx returns the status of the file of an O_PATH descriptor, even of a symbolic link itself. An
+// O_PATH directory also serves as the start of a relative path.
 // Covers: statx O_PATH, AT_EMPTY_PATH
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// Parent and child share an epoll instance: what the child adds, the parent is told of.
+// Parent and child share an epoll instance. The parent gets the events of a descriptor that the child adds.
 // Covers: fork epoll instance
 // Covers: epoll_ctl fork
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// PR_GET_TID_ADDRESS tells the address that set_tid_address was last given in this thread. A child
-// of fork has none.
+// PR_GET_TID_ADDRESS returns the address that set_tid_address was last given in this thread. A child of fork has
+// none.
 // Covers: prctl PR_GET_TID_ADDRESS, fork
 // Covers: fork address of set_tid_address
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// PR_MCE_KILL sets what a thread gets for broken memory, PR_MCE_KILL_GET tells it, and a child
-// begins with its parent's. Arguments that are not used must be 0.
+// PR_MCE_KILL sets the policy of a thread for broken memory, PR_MCE_KILL_GET returns it, and a child inherits its
+// parent's. Unused arguments must be 0.
 // Covers: prctl PR_MCE_KILL, PR_MCE_KILL_GET, fork, EINVAL
 // Covers: fork machine check policy
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// PR_GET_SECCOMP returns the mode of secure computing that /proc tells of the thread.
+// PR_GET_SECCOMP returns the seccomp mode that /proc shows for the thread.
 // Covers: prctl PR_GET_SECCOMP
 #include "wali/test.h"
 

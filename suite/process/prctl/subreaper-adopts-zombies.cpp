@@ -1,5 +1,4 @@
-// When a process ends, its zombies become children of the nearest subreaper, whose wait4
-// tells how they had ended.
+// When a process ends, its zombies become children of the nearest subreaper, whose wait4 returns their status.
 // Covers: prctl PR_SET_CHILD_SUBREAPER, zombies
 // Covers: wait4 zombie of a child that has ended
 // Covers: exit zombies

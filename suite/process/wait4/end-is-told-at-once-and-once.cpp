@@ -1,4 +1,4 @@
-// Of a child that has ended wait4 with WNOHANG tells the end at once, and never again.
+// wait4 with WNOHANG returns the status of a child that has ended at once, and only once.
 // Covers: wait4 WNOHANG, zombie
 #include "suite/process/sigchld.h"
 

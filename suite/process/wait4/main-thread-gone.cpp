@@ -1,5 +1,5 @@
-// A child whose main thread has exited while another goes on has not ended: wait4 tells its end
-// when that has exited too.
+// A child whose main thread has exited while another goes on has not ended. wait4 returns its status when that thread
+// has exited too.
 // Covers: wait4 threads, main thread gone
 // Covers: exit main thread
 #include "wali/test.h"

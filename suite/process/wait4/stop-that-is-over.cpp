@@ -1,5 +1,4 @@
-// A stop that nobody has waited for is not told any more when the child goes on, and neither is
-// a continuation when the child has ended.
+// wait4 no longer reports a stop when the child has been continued, nor a continuation when the child has ended.
 // Covers: wait4 WUNTRACED, WCONTINUED, stop that is over
 #include "suite/process/sigchld.h"
 

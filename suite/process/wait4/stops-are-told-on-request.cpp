@@ -1,4 +1,4 @@
-// wait4 tells a stop only with WUNTRACED and a continuation only with WCONTINUED.
+// wait4 reports a stop only with WUNTRACED and a continuation only with WCONTINUED.
 // Covers: wait4 WUNTRACED, WCONTINUED, WNOHANG
 #include "suite/process/sigchld.h"
 

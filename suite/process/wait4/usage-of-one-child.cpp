@@ -1,5 +1,5 @@
-// wait4 stores the usage of the child that it tells of, with that of the children that the
-// latter has waited for, and nothing of its siblings.
+// wait4 stores the resource usage of the child that it returns, including the children that this child has waited
+// for, and nothing of its siblings.
 // Covers: wait4 rusage, grandchildren, siblings
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// wait4 of any child tells of the one that has ended, though an older one lives.
+// wait4 for any child returns the one that has ended, even while an older one lives.
 // Covers: wait4 any child, WNOHANG
 #include "suite/process/sigchld.h"
 

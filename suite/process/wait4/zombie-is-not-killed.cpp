@@ -1,4 +1,4 @@
-// A signal to a zombie is accepted and does nothing: wait4 tells how the child ended before.
+// A signal to a zombie is accepted and does nothing. wait4 returns the status with which the child had ended before.
 // Covers: wait4 zombie, exit status
 #include "suite/process/sigchld.h"
 

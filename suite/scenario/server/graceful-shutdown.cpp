@@ -1,5 +1,5 @@
-// On SIGTERM a server refuses new clients and ends the connections that are idle, but answers the request that it has
-// in half when the rest comes, though it is told a second time; then it ends by itself.
+// On SIGTERM a server refuses new clients and closes idle connections, but still answers a request that it has
+// received in half. A second SIGTERM does not stop it. When it has answered, it exits.
 // Covers: server ppoll, SIGTERM, close of a listener, ECONNREFUSED
 #include "suite/scenario/semaphore.h"
 

@@ -1,5 +1,6 @@
 // A pool of threads sleeps on a futex until there are jobs. One job wakes one thread, a batch keeps all of them busy
-// at a time, and each job is done once. A thread with a time limit leaves when that is over, the others when told.
+// at a time, and each job is done once. A thread with a time limit leaves when that has passed, and the others when
+// they are woken to leave.
 // Covers: threads futex FUTEX_WAIT, FUTEX_WAKE, FUTEX_PRIVATE_FLAG
 #include "suite/scenario/clock.h"
 #include "suite/scenario/semaphore.h"

@@ -1,5 +1,5 @@
-// A child of which SIGCHLD has told that it ended can be signalled until it is waited for, alone and
-// with its group, and nothing comes of it.
+// A child that has ended can be signalled after its SIGCHLD until it is waited for, alone and with its process group.
+// The signals have no effect.
 // Covers: kill zombie
 #include "wali/test.h"
 

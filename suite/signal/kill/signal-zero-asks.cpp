@@ -1,5 +1,5 @@
-// Signal 0 tells whether a process exists, and sends nothing. A child that has ended exists
-// until its parent has waited for it.
+// kill with signal 0 returns whether a process exists and sends nothing. A child that has ended exists until its
+// parent has waited for it.
 // Covers: kill signal 0, zombie
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// SS_DISABLE may be given together with SS_AUTODISARM, which is told again. The stack is disabled:
-// a handler runs elsewhere.
+// SS_DISABLE may be combined with SS_AUTODISARM, and sigaltstack returns both. The stack is disabled, and a handler
+// runs elsewhere.
 // Covers: sigaltstack SS_DISABLE, SS_AUTODISARM
 #include "wali/test.h"
 

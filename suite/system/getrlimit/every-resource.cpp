@@ -1,5 +1,5 @@
-// getrlimit and prlimit64 tell the same limits for each resource from RLIMIT_CPU to RLIMIT_RTTIME.
-// There is no further one.
+// getrlimit and prlimit64 return the same limits for each resource from RLIMIT_CPU to RLIMIT_RTTIME. There is no
+// further resource.
 // Covers: getrlimit every resource, EINVAL
 // Covers: prlimit64 every resource
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// prlimit64 tells the limits of the process that it names, which are not the caller's.
+// prlimit64 returns the limits of the process that it names, which are not the caller's.
 // Covers: prlimit64 another process
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// RLIM_INFINITY stands for no limit: it is told as such, and a soft limit that is raised to it
-// no longer holds anything back.
+// RLIM_INFINITY stands for no limit, and getrlimit returns it as such. A soft limit that is raised to it no longer
+// stops a write.
 // Covers: setrlimit RLIM_INFINITY
 // Covers: getrlimit RLIM_INFINITY
 #include "wali/test.h"

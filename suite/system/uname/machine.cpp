@@ -1,4 +1,4 @@
-// machine names the hardware, as a program of the host is told it.
+// machine names the hardware, as uname -m does on the host.
 // Covers: uname machine
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// The processors of another process are told by its id, also when they have been changed. Its
-// parent's are not.
+// sched_getaffinity returns the processors of the process that its id names, also after they have been changed, and
+// not those of the parent.
 // Covers: sched_getaffinity another process, changed mask
 #include "suite/thread/sched_getaffinity/pinned.h"
 

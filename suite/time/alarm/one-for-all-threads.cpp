@@ -1,4 +1,4 @@
-// The alarm belongs to the process: what one thread sets another is told, and cancels.
+// The alarm belongs to the process. Another thread gets the time that is left of an alarm, and cancels it.
 // Covers: alarm threads
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// alarm tells what is left of the earlier alarm, not what that was set to.
+// alarm returns the time that is left of the earlier alarm, not the time that it was set to.
 // Covers: alarm remaining
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// The clock of a child that has ended tells its processor time until its parent has waited for it.
+// The clock of a child that has ended returns its processor time until its parent has waited for it.
 // Covers: clock_gettime another process's clock, ended child
 #include "suite/time/nanoseconds.h"
 

@@ -1,5 +1,4 @@
-// The clock of another thread, which its id names, tells the processor time of that thread, and
-// not the caller's.
+// The clock of another thread, which its id names, returns the processor time of that thread and not of the caller.
 // Covers: clock_gettime clock of another thread
 #include "suite/time/nanoseconds.h"
 

@@ -1,5 +1,5 @@
-// The timers belong to the process: one that a thread set goes on when the thread has
-// ended, and another thread is told its time.
+// The timers belong to the process. A timer goes on when the thread that set it has ended, and another thread gets
+// its remaining time.
 // Covers: setitimer threads
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// The three timers are set, told and stopped apart from each other.
+// The three timers are set, read and stopped independently of each other.
 // Covers: setitimer ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF, old value
 #include "wali/test.h"
 
