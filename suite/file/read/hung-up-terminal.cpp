@@ -1,5 +1,4 @@
-// Reading a pseudo-terminal's master without a slave gives EIO; reading a slave without a master
-// gives end of file.
+// Reading a pseudo-terminal's master without a slave gives EIO. Reading a slave without a master gives end of file.
 // Covers: read EIO
 // Covers: readv EIO
 // REQUIRES: terminal

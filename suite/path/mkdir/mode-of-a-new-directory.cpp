@@ -1,5 +1,4 @@
-// A new directory has the permission bits and the sticky bit that the umask leaves; set-id
-// bits are ignored.
+// A new directory has the permission bits and the sticky bit that the umask leaves. Set-id bits are ignored.
 // Covers: mkdir mode
 #include "wali/test.h"
 
