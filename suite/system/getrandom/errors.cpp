@@ -1,4 +1,4 @@
-// A bad buffer, an unknown flag and two flags that exclude each other are refused, and nothing is written.
+// getrandom refuses a bad buffer, an unknown flag and two flags that exclude each other, and writes nothing.
 // GRND_INSECURE and GRND_NONBLOCK go together.
 // Covers: getrandom EFAULT, EINVAL, GRND_INSECURE, GRND_NONBLOCK
 #include "wali/test.h"
