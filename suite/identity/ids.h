@@ -1,4 +1,4 @@
-// For suite/identity: the ids of the calling thread, as /proc tells them.
+// For suite/identity: the ids of the calling thread, as /proc shows them.
 #pragma once
 
 #include "wali/test.h"

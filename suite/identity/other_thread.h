@@ -1,5 +1,5 @@
-// For suite/identity: the calls change the calling thread alone. That a process has one
-// set of ids is a C library's work.
+// For suite/identity: the calls change the calling thread alone. A C library makes them change all threads of a
+// process.
 #pragma once
 
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// For suite/time: sleeps that tell what remains.
+// For suite/time: sleeps that report what remains.
 #pragma once
 
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// A thread in memory.atomic.wait32 or wait64 goes on with 0 ("ok") when another thread
-// notifies its word; the word itself need not change. A word beside it wakes nobody.
+// A thread in memory.atomic.wait32 or wait64 goes on with 0 ("ok") when another thread notifies its word. The word
+// itself need not change. A word beside it wakes nobody.
 // Covers: threads memory.atomic.wait32 ok, memory.atomic.wait64 ok, memory.atomic.notify
 // Oracle: ABI.md, Processes and threads
 #include "suite/abi/threads/atomics.h"

@@ -1,4 +1,4 @@
-// Of the 64 bits in which an engine may take the number of entries, poll and ppoll read the low 32.
+// poll and ppoll read only the low 32 of the 64 bits in which an engine may take the number of entries.
 // Covers: values poll nfds, ppoll nfds
 // Covers: poll nfds
 // Covers: ppoll nfds

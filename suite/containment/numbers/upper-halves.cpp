@@ -1,5 +1,5 @@
-// Of an address in a wide argument only the low 32 bits count. With the upper bits of a host
-// address it is still the guest's address.
+// Only the low 32 bits of an address in a wide argument count. With the upper bits of a host address it is still the
+// guest's address.
 // Covers: numbers prctl, PR_SET_NAME, PR_GET_NAME
 // Oracle: ABI.md, Pointers
 #include "wali/test.h"

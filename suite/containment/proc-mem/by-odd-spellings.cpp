@@ -1,4 +1,4 @@
-// However its path is spelled, the memory file does not reach the host's memory.
+// The memory file does not reach the host's memory, however its path is spelled.
 // Covers: proc-mem slashes and dots, root, cwd
 // Oracle: ABI.md, Pointers
 #include "suite/containment/containment.h"

@@ -1,5 +1,4 @@
-// close refuses a number that is not an open descriptor; an O_PATH descriptor closes like any
-// other.
+// close refuses a number that is not an open descriptor. An O_PATH descriptor closes like any other.
 // Covers: close EBADF, O_PATH
 #include "wali/test.h"
 

@@ -1,6 +1,5 @@
-// A closed descriptor is gone, and its number is the next to be given out, even that of
-// the standard input, without the close-on-exec flag that it had; a copy of the descriptor
-// stays open.
+// A closed descriptor is gone, and its number is the next to be given out, even that of the standard input, without
+// the close-on-exec flag that it had. A copy of the descriptor stays open.
 // Covers: close EBADF, lowest number, other descriptors, FD_CLOEXEC
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// What is registered with epoll stays so when its descriptor is closed while a copy of it is
-// open; the close of the last one ends it.
+// A descriptor stays registered with epoll when it is closed while a copy of it is open. The close of the last copy
+// ends the registration.
 // Covers: close epoll
 #include "wali/test.h"
 

@@ -1,5 +1,4 @@
-// A deleted file takes up its room, and can be read, until its last descriptor is
-// closed; then the room is free.
+// A deleted file takes up its room, and can be read, until its last descriptor is closed. Then the room is free.
 // Covers: close last copy, deleted file
 // Covers: unlink space
 // REQUIRES: namespaces

@@ -1,5 +1,5 @@
-// When the last descriptor of a terminal's master is closed, the leader of the session whose
-// terminal it is gets SIGHUP; a copy that is closed before changes nothing.
+// When the last descriptor of a terminal's master is closed, the leader of the session whose terminal it is gets
+// SIGHUP. A copy that is closed before changes nothing.
 // Covers: close last copy, terminal, SIGHUP
 // Covers: setsid hang-up of the terminal
 // REQUIRES: terminal

@@ -1,5 +1,4 @@
-// A TCP socket that is closed with data unread resets the connection; one that has read all
-// ends it in good order.
+// A TCP socket that is closed with data unread resets the connection. One that has read all ends it in good order.
 // Covers: close TCP, unread data, ECONNRESET
 #include "wali/test.h"
 

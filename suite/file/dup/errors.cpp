@@ -1,4 +1,4 @@
-// dup refuses a number that is not open; it copies an O_PATH descriptor.
+// dup refuses a number that is not open. It copies an O_PATH descriptor.
 // Covers: dup EBADF, O_PATH
 #include "wali/test.h"
 

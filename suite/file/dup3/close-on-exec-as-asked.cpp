@@ -1,5 +1,5 @@
-// O_CLOEXEC sets the close-on-exec flag of the copy and of nothing else; without it the
-// copy has none. What was open under the new number is closed.
+// O_CLOEXEC sets the close-on-exec flag of the copy and of nothing else. Without it the copy has none. What was open
+// under the new number is closed.
 // Covers: dup3 O_CLOEXEC, flags 0, closes the new one
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// fadvise accepts each advice for a whole file, for a range beyond 4 GiB, and on a
-// write-only descriptor; contents and position stay as they are.
+// fadvise accepts each advice for a whole file, for a range beyond 4 GiB, and on a write-only descriptor. Contents
+// and position stay as they are.
 // Covers: fadvise POSIX_FADV_NORMAL, POSIX_FADV_RANDOM, POSIX_FADV_SEQUENTIAL
 // Covers: fadvise POSIX_FADV_WILLNEED, POSIX_FADV_DONTNEED, POSIX_FADV_NOREUSE
 #include "wali/test.h"

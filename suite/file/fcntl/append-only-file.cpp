@@ -1,5 +1,5 @@
-// F_SETFL does not clear O_APPEND of a descriptor of an append-only file, and then changes no
-// other flag either; with O_APPEND it sets the others.
+// F_SETFL does not clear O_APPEND of a descriptor of an append-only file, and then changes no other flag either. With
+// O_APPEND it sets the others.
 // Covers: fcntl F_SETFL, O_APPEND, EPERM, append-only file
 // REQUIRES: root, namespaces, inode-flags
 #include "wali/test.h"

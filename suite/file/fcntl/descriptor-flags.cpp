@@ -1,5 +1,4 @@
-// F_SETFD sets and clears FD_CLOEXEC of one descriptor and not of its copy; it ignores other
-// bits.
+// F_SETFD sets and clears FD_CLOEXEC of one descriptor and not of its copy. It ignores other bits.
 // Covers: fcntl F_GETFD, F_SETFD, FD_CLOEXEC
 #include "wali/test.h"
 

@@ -1,6 +1,6 @@
-// With DN_MULTISHOT, F_NOTIFY reports the events that it names, and no others, again and again;
-// a further request adds events, and a request for none ends them. A rename within the directory
-// also counts as one name created and one deleted.
+// With DN_MULTISHOT, F_NOTIFY reports the events that it names, and no others, again and again. A further request
+// adds events, and a request for none ends them. A rename within the directory also counts as one name created and
+// one deleted.
 // Covers: fcntl F_NOTIFY, DN_ACCESS, DN_MODIFY, DN_CREATE, DN_DELETE, DN_RENAME, DN_ATTRIB, DN_MULTISHOT
 #include "wali/test.h"
 

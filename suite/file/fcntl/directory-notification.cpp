@@ -1,5 +1,5 @@
-// F_NOTIFY sends SIGIO for the events of a directory that it names, once for each request; it
-// refuses a file that is not a directory.
+// F_NOTIFY sends SIGIO for the events of a directory that it names, once for each request. It refuses a file that is
+// not a directory.
 // Covers: fcntl F_NOTIFY, ENOTDIR
 #include "wali/test.h"
 

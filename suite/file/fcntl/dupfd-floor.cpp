@@ -1,5 +1,4 @@
-// F_DUPFD gives the lowest free number from its floor on; the copy shares the
-// position and has no close-on-exec flag.
+// F_DUPFD gives the lowest free number from its floor on. The copy shares the position and has no close-on-exec flag.
 // Covers: fcntl F_DUPFD, floor
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// A floor at the limit is EINVAL; a floor with nothing free above it is EMFILE.
+// A floor at the limit is EINVAL. A floor with nothing free above it is EMFILE.
 // Covers: fcntl EINVAL, EMFILE
 // Covers: fcntl RLIMIT_NOFILE, F_DUPFD, F_DUPFD_CLOEXEC
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// If no lock conflicts, F_GETLK sets the type to F_UNLCK and leaves every other field unchanged;
-// the caller's own locks never conflict.
+// If no lock conflicts, F_GETLK sets the type to F_UNLCK and leaves every other field unchanged. The caller's own
+// locks never conflict.
 // Covers: fcntl F_GETLK, F_OFD_GETLK, F_UNLCK, no lock in the way
 #include "suite/file/locks.h"
 

@@ -1,5 +1,5 @@
-// A read lease needs a file that nobody has open for writing, and a write lease one that nobody
-// else has open; both need a regular file.
+// A read lease needs a file that nobody has open for writing, and a write lease one that nobody else has open. Both
+// need a regular file.
 // Covers: fcntl F_SETLEASE, EAGAIN, EINVAL, lease refused
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A lock's range counts from the position or from the end; a negative length reaches backwards,
-// and a length of 0 reaches to infinity.
+// A lock's range counts from the position or from the end. A negative length reaches backwards, and a length of 0
+// reaches to infinity.
 // Covers: fcntl F_SETLK, l_whence, negative l_len, l_len 0
 #include "suite/file/locks.h"
 

@@ -1,4 +1,4 @@
-// Record locks are advisory: another process writes, reads and truncates what is locked.
+// Record locks are advisory. Another process can write, read and truncate what is locked.
 // Covers: fcntl F_SETLK, F_OFD_SETLK, advisory
 #include "suite/file/locks.h"
 

@@ -1,4 +1,4 @@
-// Only the owner may ask for O_NOATIME; the refused call changes no flag.
+// Only the owner may ask for O_NOATIME. The refused call changes no flag.
 // Covers: fcntl F_SETFL, O_NOATIME, EPERM, another's file
 // REQUIRES: user
 #include "wali/test.h"

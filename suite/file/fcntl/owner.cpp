@@ -1,5 +1,5 @@
-// F_GETOWN gives the process that F_SETOWN named, a group as a negative number, and 0 if there
-// is none; ids that do not exist are refused.
+// F_GETOWN gives the process that F_SETOWN named, a group as a negative number, and 0 if there is none. Ids that do
+// not exist are refused.
 // Covers: fcntl F_SETOWN, F_GETOWN, ESRCH, EINVAL
 #include "wali/test.h"
 

@@ -1,5 +1,4 @@
-// An O_PATH descriptor has flags and can be copied; commands that need an open file
-// refuse it.
+// An O_PATH descriptor has flags and can be copied. Commands that need an open file refuse it.
 // Covers: fcntl O_PATH, EBADF
 #include "wali/test.h"
 

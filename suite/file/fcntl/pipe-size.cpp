@@ -1,5 +1,5 @@
-// F_SETPIPE_SZ rounds up to pages and gives the new size, the same at both ends;
-// it does not go below what the pipe holds.
+// F_SETPIPE_SZ rounds up to pages and gives the new size, the same at both ends. It does not go below what the pipe
+// holds.
 // Covers: fcntl F_GETPIPE_SZ, F_SETPIPE_SZ, EBUSY
 #include "wali/test.h"
 

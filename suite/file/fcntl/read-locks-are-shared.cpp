@@ -1,5 +1,4 @@
-// Two processes may hold read locks on the same bytes; a write lock waits for the
-// last of them.
+// Two processes may hold read locks on the same bytes. A write lock waits for the last of them.
 // Covers: fcntl F_SETLK, F_RDLCK, EAGAIN, shared locks
 #include "suite/file/locks.h"
 

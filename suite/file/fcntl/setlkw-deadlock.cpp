@@ -1,5 +1,4 @@
-// If two processes wait for each other's lock, one gets EDEADLK; when it unlocks, the other gets
-// its lock.
+// If two processes wait for each other's lock, one gets EDEADLK. When it unlocks, the other gets its lock.
 // Covers: fcntl F_SETLKW, EDEADLK
 #include "suite/file/locks.h"
 

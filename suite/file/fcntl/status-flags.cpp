@@ -1,5 +1,5 @@
-// F_GETFL shows the access mode and the status flags, and none of the flags that only affect
-// open; F_SETFL changes O_APPEND, O_NONBLOCK and O_NOATIME, but not O_SYNC or O_DSYNC.
+// F_GETFL shows the access mode and the status flags, and none of the flags that only affect open. F_SETFL changes
+// O_APPEND, O_NONBLOCK and O_NOATIME, but not O_SYNC or O_DSYNC.
 // Covers: fcntl F_GETFL, F_SETFL, O_APPEND, O_NONBLOCK, O_NOATIME, flags that only open looks at
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// The owner of a socket gets SIGURG when an urgent byte arrives, whatever signal F_SETSIG chose
-// and without O_ASYNC; without an owner nobody gets a signal.
+// The owner of a socket gets SIGURG when an urgent byte arrives, whatever signal F_SETSIG chose and without O_ASYNC.
+// Without an owner nobody gets a signal.
 // Covers: fcntl F_SETOWN, SIGURG
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// F_GET_RW_HINT gives, in 64 bits, what F_SET_RW_HINT stored through any descriptor of the file;
-// a value that is not a hint is refused and changes nothing.
+// F_GET_RW_HINT gives, in 64 bits, what F_SET_RW_HINT stored through any descriptor of the file. A value that is not
+// a hint is refused and changes nothing.
 // Covers: fcntl F_GET_RW_HINT, F_SET_RW_HINT, EINVAL
 #include "wali/test.h"
 

@@ -1,5 +1,4 @@
-// fdatasync synchronises a file that was written beyond 4 GiB and then grown; size and
-// data stay.
+// fdatasync synchronises a file that was written beyond 4 GiB and then grown. Size and data stay.
 // Covers: fdatasync sparse file
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// fdatasync synchronises files and directories, through read-only descriptors too, and leaves
-// contents and position as they are; it refuses pipes, sockets and /dev/null.
+// fdatasync synchronises files and directories, through read-only descriptors too, and leaves contents and position
+// as they are. It refuses pipes, sockets and /dev/null.
 // Covers: fdatasync EINVAL, EBADF, read-only, directory
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// A lock by flock does not conflict with a lock by fcntl of either kind.
+// A flock lock does not conflict with either kind of fcntl lock.
 // Covers: flock and fcntl
 #include "wali/test.h"
 

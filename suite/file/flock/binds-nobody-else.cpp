@@ -1,4 +1,4 @@
-// A lock by flock is advisory: another process writes, reads and truncates the file.
+// A flock lock is advisory. Another process can write, read and truncate the file.
 // Covers: flock LOCK_EX, advisory
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// flock refuses bad descriptors and operations; it locks directories and write-only
-// descriptors, and unlocks what is not locked.
+// flock refuses bad descriptors and operations. It locks directories and write-only descriptors, and unlocks what is
+// not locked.
 // Covers: flock EBADF, EINVAL
 #include "wali/test.h"
 

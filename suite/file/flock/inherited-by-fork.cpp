@@ -1,5 +1,4 @@
-// A child shares its parent's lock and can release it for both; the child's end alone does not
-// release it.
+// A child shares its parent's lock and can release it for both. The child's end alone does not release it.
 // Covers: flock fork
 // Covers: fork locks by flock
 #include "wali/test.h"

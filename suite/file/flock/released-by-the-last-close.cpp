@@ -1,5 +1,5 @@
-// A lock lasts until the last copy of its descriptor is closed; closing another descriptor of
-// the same file does not release it.
+// A lock lasts until the last copy of its descriptor is closed. Closing another descriptor of the same file does not
+// release it.
 // Covers: flock last close
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Two opens of a file may both hold a shared lock; an exclusive lock excludes all others.
-// Descriptors that are copies hold the same lock.
+// Two opens of a file may both hold a shared lock. An exclusive lock excludes all others. Descriptors that are copies
+// hold the same lock.
 // Covers: flock LOCK_SH, LOCK_EX, LOCK_UN, LOCK_NB, EAGAIN
 #include "wali/test.h"
 

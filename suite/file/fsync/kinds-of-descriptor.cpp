@@ -1,5 +1,5 @@
-// fsync synchronises files and directories, through read-only descriptors too, and leaves
-// contents and position as they are; it refuses pipes, sockets and /dev/null.
+// fsync synchronises files and directories, through read-only descriptors too, and leaves contents and position as
+// they are. It refuses pipes, sockets and /dev/null.
 // Covers: fsync EINVAL, EBADF, read-only, directory
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A file with the append-only attribute can neither be truncated nor grown nor set to the size
-// that it has; a descriptor with O_APPEND to a file without the attribute allows all that.
+// A file with the append-only attribute can neither be truncated nor grown nor set to the size that it has. A
+// descriptor with O_APPEND to a file without the attribute allows all that.
 // Covers: ftruncate EPERM, O_APPEND
 // REQUIRES: root, namespaces, inode-flags
 #include "wali/test.h"

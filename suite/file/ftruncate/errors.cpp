@@ -1,5 +1,5 @@
-// ftruncate refuses a negative length and a descriptor that is not open, not open for writing or
-// not a file; the size stays as it was.
+// ftruncate refuses a negative length and a descriptor that is not open, not open for writing or not a file. The size
+// stays as it was.
 // Covers: ftruncate EBADF, EINVAL
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// What counts is how the descriptor was opened: a file can be truncated, written and read through
-// it after its mode forbids that.
+// The access mode of the descriptor counts. A file can be truncated, written and read through it after the file's
+// mode forbids that.
 // Covers: ftruncate permission
 // Covers: write permission
 // Covers: read permission

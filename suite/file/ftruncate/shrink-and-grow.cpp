@@ -1,5 +1,5 @@
-// A truncated file loses what lay beyond its new end, and shows zeros there when it grows again;
-// the position stays where it was, even beyond the end.
+// A truncated file loses what lay beyond its new end, and shows zeros there when it grows again. The position stays
+// where it was, even beyond the end.
 // Covers: ftruncate shrink, grow, position
 #include "wali/test.h"
 

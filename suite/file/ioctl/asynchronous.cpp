@@ -1,5 +1,4 @@
-// FIOASYNC sets and clears O_ASYNC of a pipe; for a file, which does not support it, setting it
-// gives ENOTTY.
+// FIOASYNC sets and clears O_ASYNC of a pipe. For a file, which does not support it, setting it gives ENOTTY.
 // Covers: ioctl FIOASYNC, ENOTTY
 #include "wali/test.h"
 

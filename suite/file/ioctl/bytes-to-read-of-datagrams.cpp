@@ -1,5 +1,5 @@
-// FIONREAD of a UDP socket gives the size of the first datagram alone, also when the socket was shut. It is 0 where
-// none is there, and where the first is empty.
+// FIONREAD of a UDP socket gives the size of the first datagram alone, even when the socket is shut down. It gives 0
+// when there is none and when the first is empty.
 // Covers: ioctl FIONREAD, UDP
 #include "wali/test.h"
 

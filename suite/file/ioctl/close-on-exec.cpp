@@ -1,5 +1,5 @@
-// FIOCLEX and FIONCLEX set and clear the close-on-exec flag of one descriptor and not of
-// its copy, whatever the argument; they refuse an O_PATH descriptor.
+// FIOCLEX and FIONCLEX set and clear the close-on-exec flag of one descriptor and not of its copy, whatever the
+// argument. They refuse an O_PATH descriptor.
 // Covers: ioctl FIOCLEX, FIONCLEX, EBADF
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// TIOCSPGRP from the background stops the caller by SIGTTOU and leaves the foreground as it
-// is; with SIGTTOU blocked it sets the foreground, and no signal is pending.
+// TIOCSPGRP from the background stops the caller by SIGTTOU and leaves the foreground as it is. With SIGTTOU blocked
+// it sets the foreground, and no signal is pending.
 // Covers: ioctl TIOCSPGRP, SIGTTOU
 // REQUIRES: terminal
 #include "wali/test.h"

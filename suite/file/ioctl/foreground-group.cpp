@@ -1,5 +1,5 @@
-// A terminal's foreground can be set to any group of its session, and its master shows that too;
-// another session's group, a number that no group has, and a negative one are refused.
+// A terminal's foreground can be set to any group of its session, and its master shows that too. Another session's
+// group, a number that no group has, and a negative one are refused.
 // Covers: ioctl TIOCSPGRP, TIOCGPGRP, EPERM, ESRCH, EINVAL
 // REQUIRES: terminal
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// Without privileges in the whole system a file cannot be made immutable or append-only, not
-// even by its owner; the refused request sets no other flag either.
+// Without privileges in the whole system a file cannot be made immutable or append-only, not even by its owner. The
+// refused request sets no other flag either.
 // Covers: ioctl FS_IOC_SETFLAGS, EPERM, immutable flag
 // REQUIRES: user || ns-root, namespaces
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// On a read-only mount FS_IOC_GETFLAGS gives an inode's flags; FS_IOC_SETFLAGS is EROFS.
+// On a read-only mount FS_IOC_GETFLAGS gives an inode's flags. FS_IOC_SETFLAGS is EROFS.
 // Covers: ioctl FS_IOC_GETFLAGS, FS_IOC_SETFLAGS, EROFS
 // REQUIRES: namespaces
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// SIOCGIFCONF fills the buffer that its structure points to with entries of 40 bytes, as many as
-// fit, and gives their size; without a buffer it gives the size needed.
+// SIOCGIFCONF fills the buffer that its structure points to with entries of 40 bytes, as many as fit, and gives their
+// size. Without a buffer it gives the size needed.
 // Covers: ioctl SIOCGIFCONF, nested pointer
 #include "wali/test.h"
 

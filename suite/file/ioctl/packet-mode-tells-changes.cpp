@@ -1,5 +1,5 @@
-// In packet mode the master reads one byte when the slave's input or output is flushed and when
-// its output is stopped or started; poll then has POLLPRI.
+// In packet mode the master reads one byte when the slave's input or output is flushed and when its output is stopped
+// or started. poll then has POLLPRI.
 // Covers: ioctl TIOCPKT, TCFLSH, TCXONC
 // REQUIRES: terminal
 #include "wali/test.h"

@@ -1,5 +1,4 @@
-// A socket's owner, set by either request, is read by both and by F_GETOWN; a group is a
-// negative number.
+// A socket's owner, set by either request, is read by both and by F_GETOWN. A group is a negative number.
 // Covers: ioctl FIOSETOWN, FIOGETOWN, SIOCSPGRP, SIOCGPGRP, ESRCH
 #include "wali/test.h"
 

@@ -1,5 +1,4 @@
-// What is typed is echoed at the master as ECHO, ECHOCTL and ECHONL say, and not at all without
-// ECHO and ECHONL.
+// Typed characters are echoed at the master as ECHO, ECHOCTL and ECHONL say, and not at all without ECHO and ECHONL.
 // Covers: ioctl TCSETS, flags of the echo
 // REQUIRES: terminal
 #include "suite/file/terminals.h"

@@ -1,5 +1,5 @@
-// TCSETSF and TCFLSH discard what was typed and not yet read; TCFLSH and TCXONC refuse a number
-// that they do not know.
+// TCSETSF and TCFLSH discard what was typed and not yet read. TCFLSH and TCXONC refuse a number that they do not
+// know.
 // Covers: ioctl TCSETSF, TCFLSH, TCXONC, TCSBRK, FIONREAD, EINVAL
 // REQUIRES: terminal
 #include "wali/test.h"

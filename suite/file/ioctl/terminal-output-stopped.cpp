@@ -1,5 +1,5 @@
-// TCXONC stops a terminal's output and lets it go on; it also sends the characters that stop and
-// start the other side.
+// TCXONC stops a terminal's output and lets it go on. It also sends the characters that stop and start the other
+// side.
 // Covers: ioctl TCXONC
 // REQUIRES: terminal
 #include "wali/test.h"

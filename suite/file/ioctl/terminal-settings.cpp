@@ -1,5 +1,5 @@
-// A fresh terminal has Linux's settings in the kernel's 36 bytes; what TCSETS and
-// TCSETSW set comes back, at the master too.
+// A fresh terminal has Linux's settings in the kernel's 36 bytes. What TCSETS and TCSETSW set comes back, at the
+// master too.
 // Covers: ioctl TCGETS, TCSETS, TCSETSW, layout, EFAULT
 // REQUIRES: terminal
 #include "wali/test.h"

@@ -1,5 +1,4 @@
-// A new window size sends SIGWINCH to the terminal's foreground group; the same
-// size again sends nothing.
+// A new window size sends SIGWINCH to the terminal's foreground group. The same size again sends nothing.
 // Covers: ioctl TIOCSWINSZ, SIGWINCH
 // REQUIRES: terminal
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// SEEK_DATA and SEEK_HOLE find the next data and the next hole, beyond 4 GiB too. The end counts
-// as a hole; beyond it there is neither.
+// SEEK_DATA and SEEK_HOLE find the next data and the next hole, beyond 4 GiB too. The end counts as a hole. Beyond it
+// there is neither.
 // Covers: lseek SEEK_DATA, SEEK_HOLE, ENXIO
 // REQUIRES: namespaces
 #include "wali/test.h"

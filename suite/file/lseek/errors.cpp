@@ -1,5 +1,5 @@
-// lseek refuses bad descriptors, pipes and sockets, unknown origins and results below 0 or
-// beyond 64 bits; the position stays as it was.
+// lseek refuses bad descriptors, pipes and sockets, unknown origins and results below 0 or beyond 64 bits. The
+// position stays as it was.
 // Covers: lseek EBADF, ESPIPE, EINVAL
 #include "wali/test.h"
 

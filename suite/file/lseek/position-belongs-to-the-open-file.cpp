@@ -1,5 +1,4 @@
-// A child's seek moves its parent's position; another open of the same file has
-// a position of its own.
+// A child's seek moves its parent's position. Another open of the same file has a position of its own.
 // Covers: lseek shared by fork
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// A terminal has no position; that of /dev/null and /dev/zero is always 0, whatever lseek sets.
+// A terminal has no position. The position of /dev/null and /dev/zero is always 0, whatever lseek sets.
 // Covers: lseek ESPIPE, terminal, device
 // REQUIRES: terminal
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// A pipe whose descriptors cannot be stored gives EFAULT and leaves nothing open; the last eight
-// bytes of memory are a good address.
+// A pipe whose descriptors cannot be stored gives EFAULT and leaves nothing open. The last eight bytes of memory are
+// a good address.
 // Covers: pipe EFAULT, last valid byte
 #include "wali/test.h"
 

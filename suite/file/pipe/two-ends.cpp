@@ -1,5 +1,5 @@
-// The first descriptor reads what is written to the second, in order; neither
-// has a flag; they are the two lowest free ones, and nothing beside them is stored.
+// The first descriptor reads what is written to the second, in order. Neither has a flag. They are the two lowest
+// free ones, and nothing beside them is stored.
 // Covers: pipe ends, lowest numbers, no flags
 #include "wali/test.h"
 

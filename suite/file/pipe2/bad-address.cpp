@@ -1,5 +1,5 @@
-// A pipe whose descriptors cannot be stored gives EFAULT and leaves nothing open; the last eight
-// bytes of memory are a good address; an unknown flag is refused first.
+// A pipe whose descriptors cannot be stored gives EFAULT and leaves nothing open. The last eight bytes of memory are
+// a good address. An unknown flag is refused first.
 // Covers: pipe2 EFAULT, EINVAL, last valid byte
 #include "wali/test.h"
 

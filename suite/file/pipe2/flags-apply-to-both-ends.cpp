@@ -1,5 +1,5 @@
-// O_CLOEXEC sets the descriptors' flag only, O_NONBLOCK the open files' only, at both ends;
-// an unknown flag is refused with nothing stored.
+// O_CLOEXEC sets the descriptors' flag only, O_NONBLOCK the open files' only, at both ends. An unknown flag is
+// refused with nothing stored.
 // Covers: pipe2 O_CLOEXEC, O_NONBLOCK, EINVAL
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// A count beyond 2 GiB is not a negative number: the file is read to its end. A buffer beyond 2
+// pread64 does not take a count beyond 2 GiB for a negative number, and reads the file to its end. A buffer beyond 2
 // GiB is filled like any other.
 // Covers: pread64 count beyond 2 GiB, address beyond 2 GiB
 // REQUIRES: memory-4g

@@ -1,5 +1,5 @@
-// pread64 refuses bad descriptors, pipes, directories, offsets below 0 or beyond 64 bits,
-// and bad addresses; nothing is stored.
+// pread64 refuses bad descriptors, pipes, directories, offsets below 0 or beyond 64 bits, and bad addresses. Nothing
+// is stored.
 // Covers: pread64 EBADF, ESPIPE, EINVAL, EISDIR, EFAULT
 #include "wali/test.h"
 

@@ -1,4 +1,5 @@
-// What has no position refuses pread64 and pwrite64 as such, an end of a pipe that is for the other direction as well.
+// pread64 and pwrite64 fail with ESPIPE on files that have no position, even on the end of a pipe that is for the
+// other direction.
 // Covers: pread64 ESPIPE
 // Covers: pwrite64 ESPIPE
 #include "wali/test.h"

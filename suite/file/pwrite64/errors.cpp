@@ -1,5 +1,4 @@
-// pwrite64 refuses bad descriptors, pipes, offsets below 0 or beyond 64 bits, and bad
-// addresses; nothing is written.
+// pwrite64 refuses bad descriptors, pipes, offsets below 0 or beyond 64 bits, and bad addresses. Nothing is written.
 // Covers: pwrite64 EBADF, ESPIPE, EINVAL, EFAULT, ENOSPC
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Exactly the given bytes are replaced, including bytes with the high bit; a write beyond the
-// end leaves a hole of zeros, and a count of 0 does nothing.
+// Exactly the given bytes are replaced, including bytes with the high bit. A write beyond the end leaves a hole of
+// zeros, and a count of 0 does nothing.
 // Covers: pwrite64 exact bytes, count, hole
 #include "wali/test.h"
 

@@ -1,5 +1,4 @@
-// A buffer may end where memory ends; of one that goes beyond, the part within memory is
-// written.
+// pwrite64 accepts a buffer that ends where memory ends. If it goes beyond, the part within memory is written.
 // Covers: pwrite64 last valid byte, partial transfer
 // REQUIRES: partial-writes
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// A read of an eventfd gives all that was added and takes it away: the next one finds nothing, and then only what is
+// A read of an eventfd gives all that was added and resets it. The next read finds nothing, and then only what is
 // added from there on.
 // Covers: read eventfd, EAGAIN
 #include "wali/test.h"

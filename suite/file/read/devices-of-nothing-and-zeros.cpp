@@ -1,5 +1,5 @@
-// /dev/null is at its end and takes everything that is written; /dev/zero gives zeros, as many as
-// are asked for, and takes everything as well.
+// /dev/null is at end of file and takes everything that is written. /dev/zero gives as many zeros as are asked for
+// and takes everything as well.
 // Covers: read /dev/null, /dev/zero
 // Covers: write /dev/null, /dev/zero
 #include "wali/test.h"

@@ -1,5 +1,4 @@
-// read refuses bad descriptors, directories, a short buffer for an eventfd and bad
-// addresses; nothing is stored.
+// read refuses bad descriptors, directories, a short buffer for an eventfd and bad addresses. Nothing is stored.
 // Covers: read EBADF, EISDIR, EINVAL, EFAULT, buffer after an error
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Reading a pseudo-terminal's master without a slave gives EIO; reading a slave without a master
-// gives end of file.
+// A read of a pseudo-terminal's master without a slave gives EIO. A read of a slave without a master gives end of
+// file.
 // Covers: read EIO
 // Covers: readv EIO
 // REQUIRES: terminal

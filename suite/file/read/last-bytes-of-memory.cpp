@@ -1,4 +1,4 @@
-// A buffer may end where memory ends; one that goes beyond gets the part that fits.
+// read accepts a buffer that ends where memory ends. One that goes beyond gets the part that fits.
 // Covers: read last valid byte, partial transfer
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// Of several processes that read from one pipe at once each gets what it asks for, and nobody what another one has got.
+// Several processes that read from one pipe at once each get the bytes that they ask for, and none of another's.
 // Covers: read pipe, several readers
 #include "wali/test.h"
 

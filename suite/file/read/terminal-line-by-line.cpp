@@ -1,5 +1,5 @@
-// A read of a terminal gives one line at a time, as much of it as was asked for, and nothing if
-// end of file was typed at the start of a line; in noncanonical mode it gives what there is.
+// A read of a terminal gives one line at a time, as much of it as was asked for, and nothing if end of file was typed
+// at the start of a line. In noncanonical mode it gives what there is.
 // Covers: read terminal, short count, end of file
 // REQUIRES: terminal
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// readv refuses bad descriptors, directories, bad numbers of vectors and bad addresses;
-// nothing is stored, and the position stays as it was.
+// readv refuses bad descriptors, directories, bad numbers of vectors and bad addresses. Nothing is stored, and the
+// position stays as it was.
 // Covers: readv EBADF, EISDIR, EINVAL, EFAULT, iovcnt 0
 #include "wali/test.h"
 

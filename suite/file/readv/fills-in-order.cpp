@@ -1,5 +1,5 @@
-// Buffers are filled one after the other, each to its length; empty ones, with an address or
-// without, are skipped. At the end of the file the last ones stay as they were.
+// Buffers are filled one after the other, each to its length. Empty ones, with an address or without, are skipped. At
+// the end of the file the last ones stay as they were.
 // Covers: readv order, empty vector, short count
 #include "wali/test.h"
 

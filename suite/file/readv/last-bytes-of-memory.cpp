@@ -1,4 +1,4 @@
-// The array of vectors, and the buffer of one, may end where memory ends.
+// readv accepts an array of vectors, and the buffer of one, that ends where memory ends.
 // Covers: readv last valid byte, EFAULT
 #include "wali/test.h"
 

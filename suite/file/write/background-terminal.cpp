@@ -1,6 +1,6 @@
-// With TOSTOP a process in the background that writes to its terminal is stopped by SIGTTOU. If
-// it ignores or blocks the signal, it writes; if nobody could continue it, it gets EIO. Without
-// TOSTOP every process writes.
+// With TOSTOP a background process that writes to its terminal is stopped by SIGTTOU. The write succeeds if the
+// process ignores or blocks the signal, and gives EIO if nobody could continue it. Without TOSTOP every process
+// writes.
 // Covers: write EIO, SIGTTOU
 // REQUIRES: terminal
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// A write or truncation without privileges clears a file's set-id bits; the set-group-id bit
-// without the group's execute bit means something else, and stays.
+// A write or truncation without privileges clears a file's set-id bits. The set-group-id bit without the group's
+// execute bit means something else, and stays.
 // Covers: write S_ISUID, S_ISGID
 // Covers: pwrite64 S_ISUID, S_ISGID
 // Covers: writev S_ISUID, S_ISGID

@@ -1,5 +1,5 @@
-// write refuses bad descriptors, values that an eventfd does not take, a socket without a
-// peer and bad addresses; nothing is written.
+// write refuses bad descriptors, values that an eventfd does not take, a socket without a peer and bad addresses.
+// Nothing is written.
 // Covers: write EBADF, EINVAL, EFAULT, EDESTADDRREQ
 #include "wali/test.h"
 

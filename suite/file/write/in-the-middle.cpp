@@ -1,5 +1,4 @@
-// A write in the middle of a file replaces those bytes only; beyond the end it
-// leaves a hole of zeros.
+// A write in the middle of a file replaces those bytes only. Beyond the end it leaves a hole of zeros.
 // Covers: write position, hole
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Each call that changes a file sets its time of modification to now, and so does an
-// ftruncate to the size that it has; a write of nothing and a read do not.
+// Each call that changes a file sets its time of modification to now, and so does an ftruncate to the size that it
+// has. A write of nothing and a read do not.
 // Covers: write st_mtime
 // Covers: pwrite64 st_mtime
 // Covers: writev st_mtime

@@ -1,5 +1,4 @@
-// Each call that changes a file sets its time of change as well; a write of nothing and a read
-// do not.
+// Each call that changes a file sets its time of change as well. A write of nothing and a read do not.
 // Covers: write st_ctime
 // Covers: pwrite64 st_ctime
 // Covers: writev st_ctime

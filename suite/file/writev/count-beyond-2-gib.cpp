@@ -1,5 +1,5 @@
-// A count beyond 2 GiB is cut to the 2 GiB less a page that Linux transfers at
-// most. What lies at an address beyond 2 GiB is written like anything else.
+// writev cuts a count beyond 2 GiB to the 2 GiB less a page that Linux transfers at most. A buffer at an address
+// beyond 2 GiB is written like any other.
 // Covers: writev count beyond 2 GiB, clipped count, address beyond 2 GiB
 // REQUIRES: memory-4g
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// writev refuses bad descriptors, descriptors that cannot be written to now, bad numbers of
-// vectors and bad addresses; nothing is written.
+// writev refuses bad descriptors, descriptors that cannot be written to now, bad numbers of vectors and bad
+// addresses. Nothing is written.
 // Covers: writev EBADF, EINVAL, EFAULT, EPIPE, EAGAIN, ENOSPC, EDESTADDRREQ, iovcnt 0
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Buffers are written in the order of the vector, and the result is the sum of their lengths;
-// empty ones, with an address or without, add nothing.
+// Buffers are written in the order of the vector, and the result is the sum of their lengths. Empty ones, with an
+// address or without, add nothing.
 // Covers: writev three vectors, empty vector
 #include "wali/test.h"
 

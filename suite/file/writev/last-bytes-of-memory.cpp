@@ -1,4 +1,4 @@
-// The array of vectors, and the buffer of one, may end where memory ends.
+// writev accepts an array of vectors, and the buffer of one, that ends where memory ends.
 // Covers: writev last valid byte, EFAULT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// On a datagram socket each write of a vector is one message, even an empty one; each read takes
-// one message, and what does not fit its buffer is lost.
+// On a datagram socket each write of a vector is one message, even an empty one. Each read takes one message, and
+// what does not fit its buffer is lost.
 // Covers: writev datagram socket
 // Covers: readv datagram socket
 // Covers: write datagram socket, count 0

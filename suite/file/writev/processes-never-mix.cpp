@@ -1,5 +1,5 @@
-// What one writev writes from several buffers lies together in the file, whatever other processes
-// append at the same time.
+// The bytes that one writev writes from several buffers lie together in the file, whatever other processes append at
+// the same time.
 // Covers: writev O_APPEND, fork
 #include "wali/test.h"
 

@@ -1,5 +1,4 @@
-// RLIMIT_FSIZE lets a writev go as far as the limit, in the middle of a vector; the next one
-// gives EFBIG.
+// RLIMIT_FSIZE lets a writev go as far as the limit, in the middle of a vector. The next one gives EFBIG.
 // Covers: writev EFBIG, RLIMIT_FSIZE, partial transfer
 #include "wali/test.h"
 

@@ -1,5 +1,4 @@
-// The effective user id is the one that setresuid set, and new files belong to it;
-// the real id stays.
+// The effective user id is the one that setresuid set, and new files belong to it. The real id stays.
 // Covers: geteuid after setresuid
 // REQUIRES: root
 #include "wali/test.h"

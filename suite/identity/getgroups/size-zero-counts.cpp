@@ -1,5 +1,4 @@
-// getgroups with size 0 gives the number of groups and writes nothing; a negative
-// size is refused.
+// getgroups with size 0 gives the number of groups and writes nothing. A negative size is refused.
 // Covers: getgroups size 0, EINVAL
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// The real id is the one that setresuid set; the effective one stays.
+// The real id is the one that setresuid set. The effective one stays.
 // Covers: getuid after setresuid
 // REQUIRES: root
 #include "wali/test.h"

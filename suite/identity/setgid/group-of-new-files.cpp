@@ -1,5 +1,4 @@
-// Whichever call changes the effective group id, new files have the new group. It leaves root its
-// capabilities.
+// New files have the new effective group id, whichever call changed it. Root keeps its capabilities.
 // Covers: setgid file system id, capabilities
 // Covers: setregid file system id
 // Covers: setresgid file system id

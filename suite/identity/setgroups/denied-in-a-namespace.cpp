@@ -1,5 +1,5 @@
-// Where /proc/self/setgroups says "deny", not even root of the user namespace may
-// set groups, and the groups stay as they are.
+// When /proc/self/setgroups is "deny", not even root of the user namespace may set groups, and the groups stay as
+// they are.
 // Covers: setgroups EPERM
 // REQUIRES: ns-root
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// The groups that setgroups sets are those that getgroups lists, all 32 bits of each;
-// Linux keeps them sorted. A list that is too long or unreadable changes nothing.
+// The groups that setgroups sets are those that getgroups lists, all 32 bits of each. Linux keeps them sorted. A list
+// that is too long or unreadable changes nothing.
 // Covers: setgroups success, EINVAL, EFAULT
 // Covers: getgroups list, EINVAL, EFAULT
 // REQUIRES: root

@@ -1,5 +1,5 @@
-// setregid makes the new effective id the saved one if it is given a real id, or an effective id
-// other than the real one; otherwise the saved id stays.
+// setregid makes the new effective id the saved one if it is given a real id, or an effective id other than the real
+// one. Otherwise the saved id stays.
 // Covers: setregid saved id
 // REQUIRES: root
 #include "suite/identity/ids.h"

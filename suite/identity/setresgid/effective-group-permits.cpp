@@ -1,5 +1,5 @@
-// What a file grants its group the process may do while that is its effective group, and not by
-// its real or saved one.
+// A process has the access that a file grants its group while that group is its effective one, and not when it is its
+// real or saved one.
 // Covers: setresgid permissions
 // Covers: setregid permissions
 // REQUIRES: root

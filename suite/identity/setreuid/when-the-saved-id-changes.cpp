@@ -1,5 +1,5 @@
-// setreuid makes the new effective id the saved one if it is given a real id, or an effective id
-// other than the real one; otherwise the saved id stays.
+// setreuid makes the new effective id the saved one if it is given a real id, or an effective id other than the real
+// one. Otherwise the saved id stays.
 // Covers: setreuid saved id
 // REQUIRES: root
 #include "suite/identity/ids.h"

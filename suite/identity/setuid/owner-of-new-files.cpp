@@ -1,5 +1,5 @@
-// Whichever call changes the effective user id, new files belong to the new one, and what only
-// root may read is closed.
+// New files belong to the new effective user id, whichever call changed it, and files that only root may read can no
+// longer be read.
 // Covers: setuid file system id
 // Covers: setreuid file system id
 // Covers: setresuid file system id

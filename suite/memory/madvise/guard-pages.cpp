@@ -1,5 +1,5 @@
-// MADV_GUARD_INSTALL, since Linux 6.13, empties pages and lets nobody use them, a child neither,
-// whatever their protection, until MADV_GUARD_REMOVE.
+// MADV_GUARD_INSTALL, since Linux 6.13, empties pages and makes them unusable, in a child as well, whatever their
+// protection, until MADV_GUARD_REMOVE.
 // Covers: madvise MADV_GUARD_INSTALL, MADV_GUARD_REMOVE
 #include "suite/memory/mappings.h"
 

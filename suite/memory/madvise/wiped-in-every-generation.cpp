@@ -1,5 +1,4 @@
-// What a child writes where MADV_WIPEONFORK holds is wiped in its own children: the advice stays
-// in force.
+// MADV_WIPEONFORK stays in force in a child. What the child writes there is wiped in its own children.
 // Covers: madvise MADV_WIPEONFORK, fork
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Every mapping of a file needs a descriptor that is open for reading; a shared one that may be
-// written needs one that is open for writing as well. An O_PATH descriptor will not do.
+// Every mapping of a file needs a descriptor that is open for reading. A shared one that may be written needs one
+// that is open for writing as well. An O_PATH descriptor will not do.
 // Covers: mmap EACCES, EBADF, MAP_SHARED, MAP_PRIVATE
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A child has its parent's mappings of files, also when the file is closed and deleted: the
-// shared ones show both what the other writes, and the child makes more of the same file.
+// A child has its parent's mappings of files, even when the file is closed and deleted. Shared mappings show both
+// what the other writes, and the child makes more of the same file.
 // Covers: mmap fork, file mapping
 // Covers: fork mappings of files
 #include "suite/memory/mappings.h"

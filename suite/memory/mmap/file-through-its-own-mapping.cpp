@@ -1,5 +1,5 @@
-// A file can be read into its own mapping and written from it: what arrives is in the file, where
-// the mapping shows it.
+// A file can be read into its own mapping and written from it. The bytes are then in the file, and the mapping shows
+// them.
 // Covers: mmap MAP_SHARED, calls on the file that is mapped
 // Covers: pread64 buffer in a mapping
 // Covers: pwrite64 buffer in a mapping

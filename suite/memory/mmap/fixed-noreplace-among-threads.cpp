@@ -1,5 +1,4 @@
-// Of two threads that map the same page with MAP_FIXED_NOREPLACE, one succeeds and the other is
-// refused.
+// When two threads map the same page with MAP_FIXED_NOREPLACE, one succeeds and the other is refused.
 // Covers: mmap MAP_FIXED_NOREPLACE, threads
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// MAP_HUGETLB is refused if there are no huge pages of the size that the flags name, also where
-// it would replace memory, which stays.
+// MAP_HUGETLB is refused if there are no huge pages of the size that the flags name. Memory that it would replace
+// stays.
 // Covers: mmap MAP_HUGETLB, EINVAL
 #include "wali/test.h"
 

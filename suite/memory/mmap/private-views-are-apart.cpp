@@ -1,5 +1,5 @@
-// What is written to a private mapping of a file is seen neither in another mapping of it, nor
-// in the file, nor by the other of parent and child.
+// A write to a private mapping of a file is seen neither in another mapping of it, nor in the file, nor across fork
+// in the parent or the child.
 // Covers: mmap MAP_PRIVATE, file mapping
 #include "suite/memory/mappings.h"
 

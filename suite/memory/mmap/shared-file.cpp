@@ -1,5 +1,5 @@
-// What is written through a shared mapping is seen through the file, and the other way
-// round. Other mappings and other processes see it too.
+// A write through a shared mapping is seen through the file, and the other way round. Other mappings and other
+// processes see it too.
 // Covers: mmap MAP_SHARED, file mapping
 #include "wali/test.h"
 

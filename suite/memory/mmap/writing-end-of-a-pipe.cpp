@@ -1,5 +1,5 @@
-// Whether a descriptor is open to read is looked at before whether it can be mapped: the end of a pipe that writes
-// gives EACCES, and the one that reads ENODEV.
+// mmap checks whether a descriptor is open for reading before it checks whether it can be mapped. The writing end of
+// a pipe gives EACCES, and the reading end ENODEV.
 // Covers: mmap EACCES, ENODEV
 #include "wali/test.h"
 

@@ -1,5 +1,4 @@
-// What is written to a shared mapping where its file has grown reaches the file, and stays there
-// when the mapping has gone.
+// A write to a shared mapping where its file has grown reaches the file, and stays there when the mapping is gone.
 // Covers: mmap MAP_SHARED, file that grows
 // Covers: ftruncate mapping
 #include "suite/memory/mappings.h"

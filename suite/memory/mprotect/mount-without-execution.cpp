@@ -1,5 +1,4 @@
-// What is mapped from a mount without execution cannot become executable. What is mapped
-// from elsewhere can.
+// A mapping of a file on a noexec mount cannot become executable. A mapping of another file can.
 // Covers: mprotect EACCES, PROT_EXEC
 // Covers: mmap EPERM, PROT_EXEC
 // REQUIRES: namespaces

@@ -1,4 +1,4 @@
-// What madvise said about fork holds for the mapping at its new place as well.
+// Advice of madvise about fork still holds for a mapping that has moved.
 // Covers: mremap MADV_DONTFORK, MADV_WIPEONFORK
 // Covers: madvise MADV_DONTFORK, MADV_WIPEONFORK, mremap
 #include "suite/memory/mappings.h"

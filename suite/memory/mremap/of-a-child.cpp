@@ -1,4 +1,4 @@
-// What a child moves stays where it was in its parent.
+// A mapping that a child moves stays where it was in its parent.
 // Covers: mremap fork
 #include "suite/memory/mappings.h"
 

@@ -1,5 +1,5 @@
-// A page of a file's mapping that moves away and back is the file's as before, also when its
-// neighbour has another protection meanwhile.
+// A page of a file's mapping that moves away and back is the file's as before, even when its neighbour has another
+// protection meanwhile.
 // Covers: mremap MREMAP_FIXED, file mapping
 #include "suite/memory/mappings.h"
 

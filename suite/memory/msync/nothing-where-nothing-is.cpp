@@ -1,4 +1,4 @@
-// msync of no length succeeds with each flag, where nothing is mapped as well.
+// msync with length 0 succeeds with each flag, even for an unmapped address.
 // Covers: msync no length
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// What a child unmaps stays mapped in its parent, and what the parent unmaps after
-// fork stays mapped in the child.
+// A mapping that a child unmaps stays mapped in its parent, and one that the parent unmaps after fork stays mapped in
+// the child.
 // Covers: munmap fork
 // Covers: fork unmapping
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// What munmap frees can be mapped again many times, and is zeros each time.
+// A range that munmap frees can be mapped again many times, and is zeros each time.
 // Covers: munmap reuse
 #include "wali/test.h"
 

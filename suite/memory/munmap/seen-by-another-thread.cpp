@@ -1,4 +1,4 @@
-// What one thread unmaps is unmapped for all, and what it then maps in its place is there for
+// A range that one thread unmaps is unmapped for all threads. A mapping that it then makes in its place is there for
 // all.
 // Covers: munmap threads
 #include "suite/memory/mappings.h"

@@ -1,6 +1,6 @@
-// accept and accept4 refuse a descriptor from which nothing can be accepted. On a nonblocking
-// listener without a connection they fail with EAGAIN. A connection whose address cannot be
-// stored is lost. If no descriptor is free, the connection goes on waiting.
+// accept and accept4 refuse a descriptor from which nothing can be accepted, and fail with EAGAIN on a nonblocking
+// listener without a connection. A connection whose address cannot be stored is lost. If no descriptor is free, the
+// connection stays in the queue.
 // Covers: accept EBADF, ENOTSOCK, EINVAL, EOPNOTSUPP, EAGAIN, EFAULT, EMFILE
 // Covers: accept4 EBADF, ENOTSOCK, EINVAL, EOPNOTSUPP, EAGAIN, EFAULT, EMFILE
 #include "suite/network/messages.h"

@@ -1,5 +1,5 @@
-// A process that has inherited a listener accepts its connections. The listener goes on until the last
-// process that has it open has closed it.
+// A process that inherits a listener can accept its connections. The listener stays until the last process that has
+// it open has closed it.
 // Covers: accept fork
 // Covers: listen fork
 #include "suite/network/addresses.h"

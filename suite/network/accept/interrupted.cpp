@@ -1,5 +1,5 @@
-// A signal's handler interrupts accept and accept4 while they wait. With SA_RESTART the
-// handler runs too, and they go on until there is a connection.
+// A signal handler interrupts accept and accept4 while they wait. With SA_RESTART the handler runs as well, and they
+// go on until there is a connection.
 // Covers: accept EINTR, SA_RESTART
 // Covers: accept4 EINTR, SA_RESTART
 #include "wali/test.h"

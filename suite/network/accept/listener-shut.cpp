@@ -1,5 +1,5 @@
-// shutdown of a listener ends its listening: an accept that waits fails with EINVAL, as later ones
-// do, and nobody can connect.
+// shutdown of a listener ends its listening. An accept that waits fails with EINVAL, as later ones do, and no client
+// can connect.
 // Covers: accept EINVAL, shutdown
 // Covers: shutdown SHUT_RD, listener
 // Covers: connect ECONNREFUSED

@@ -1,5 +1,4 @@
-// accept and accept4 store the path or the abstract name of a local peer, or the family alone
-// where it has none.
+// accept and accept4 store the path or the abstract name of a local peer, or only the family if it has none.
 // Covers: accept AF_UNIX
 // Covers: accept4 AF_UNIX
 #include "suite/network/addresses.h"

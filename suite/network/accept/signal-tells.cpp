@@ -1,5 +1,5 @@
-// A listener with O_ASYNC sends SIGIO to its owner when there is a connection. The socket that
-// accept and accept4 give does not have O_ASYNC: what arrives there sends no signal.
+// A listener with O_ASYNC sends SIGIO to its owner when there is a connection. The socket that accept and accept4
+// return does not have O_ASYNC, so data that arrives there sends no signal.
 // Covers: accept SIGIO, O_ASYNC
 // Covers: accept4 SIGIO, O_ASYNC
 #include "suite/network/messages.h"

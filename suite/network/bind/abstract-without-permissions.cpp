@@ -1,5 +1,5 @@
-// Neither the umask nor permissions matter to an abstract name: root binds it with a umask of 0777,
-// and an ordinary user connects to it. To a path the user may not connect.
+// An abstract name is subject neither to the umask nor to permissions. Root binds it with a umask of 0777, and an
+// ordinary user connects to it, but not to a path.
 // Covers: bind abstract name, umask
 // Covers: connect abstract name, EACCES
 // REQUIRES: root

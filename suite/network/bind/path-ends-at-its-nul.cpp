@@ -1,4 +1,4 @@
-// A path ends at its first NUL, whatever the length of the address says: with other bytes behind it, it is the same
+// A path ends at its first NUL, whatever the length of the address. With other bytes behind the NUL it is the same
 // path.
 // Covers: bind AF_UNIX, EADDRINUSE, path
 // Covers: connect AF_UNIX, path

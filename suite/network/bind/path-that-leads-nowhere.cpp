@@ -1,5 +1,5 @@
-// bind makes a local socket's name where its path leads. If a part of the path prevents
-// that, bind makes nothing, and the socket can still be bound.
+// bind makes a local socket's name at the end of its path. If a part of the path prevents that, bind makes nothing,
+// and the socket can still be bound.
 // Covers: bind ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, AF_UNIX
 #include "wali/test.h"
 

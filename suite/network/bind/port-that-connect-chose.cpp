@@ -1,4 +1,4 @@
-// The port that connect has chosen for a TCP socket is taken: another socket cannot be bound to it at that address.
+// Another socket cannot be bound to the address and port that connect has chosen for a TCP socket.
 // Covers: bind EADDRINUSE
 // REQUIRES: ipv6
 #include "suite/network/addresses.h"

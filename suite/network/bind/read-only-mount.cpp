@@ -1,5 +1,5 @@
-// bind fails with EROFS for a local socket's name on a read-only mount. By another mount of
-// the same file system it makes the name.
+// bind fails with EROFS for a local socket's name on a read-only mount. It makes the name through another mount of
+// the same file system.
 // Covers: bind EROFS
 // REQUIRES: namespaces
 #include "wali/test.h"

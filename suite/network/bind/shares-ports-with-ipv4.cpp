@@ -1,5 +1,5 @@
-// IPv4 and IPv6 share the ports: at any address of either, a port is taken for the other as well,
-// unless the IPv6 socket has IPV6_V6ONLY. ::1 does not share with 127.0.0.1.
+// IPv4 and IPv6 share the ports at any address, where a port of one is taken for the other unless the IPv6 socket has
+// IPV6_V6ONLY. ::1 does not share with 127.0.0.1.
 // Covers: bind AF_INET6, EADDRINUSE, IPV6_V6ONLY
 // REQUIRES: ipv6, namespaces
 #include "suite/network/addresses.h"

@@ -1,5 +1,5 @@
-// A socket of IPv6 that is bound to ::1 reaches no mapped address, and one that is bound to a mapped address does not
-// reach ::1: connect and sendto fail, for datagrams and for streams.
+// An IPv6 socket that is bound to ::1 reaches no mapped address, and one that is bound to a mapped address does not
+// reach ::1. connect and sendto fail, for datagrams and for streams.
 // Covers: connect ENETUNREACH, EAFNOSUPPORT, mapped addresses
 // Covers: sendto ENETUNREACH, EAFNOSUPPORT, mapped addresses
 // REQUIRES: ipv6

@@ -1,5 +1,5 @@
-// connect sets and changes the peer of a datagram socket, to which its datagrams go. With
-// AF_UNSPEC it takes the peer away.
+// connect sets and changes the peer of a datagram socket, to which its datagrams go. With AF_UNSPEC it removes the
+// peer.
 // Covers: connect SOCK_DGRAM, AF_UNSPEC
 // Covers: getpeername ENOTCONN
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// connect sets and changes the peer of an IPv6 datagram socket: to an IPv6 address, then to a mapped
-// one. With AF_UNSPEC it takes the peer away.
+// connect sets and changes the peer of an IPv6 datagram socket, to an IPv6 address and then to a mapped one. With
+// AF_UNSPEC it removes the peer.
 // Covers: connect AF_INET6, SOCK_DGRAM, AF_UNSPEC
 // Covers: getpeername AF_INET6, ENOTCONN
 // REQUIRES: ipv6

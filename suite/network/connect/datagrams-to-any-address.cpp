@@ -1,4 +1,4 @@
-// A UDP socket that connects to INADDR_ANY has this machine as its peer. AF_UNSPEC takes the peer away as usual.
+// A UDP socket that connects to INADDR_ANY has this machine as its peer. AF_UNSPEC removes the peer as usual.
 // Covers: connect INADDR_ANY, AF_UNSPEC
 // Covers: getpeername INADDR_ANY
 #include "suite/network/addresses.h"

@@ -1,4 +1,4 @@
-// A UDP socket of IPv6 that connects to :: has ::1 as its peer. AF_UNSPEC takes the peer away as usual.
+// An IPv6 UDP socket that connects to :: has ::1 as its peer. AF_UNSPEC removes the peer as usual.
 // Covers: connect in6addr_any, AF_UNSPEC
 // Covers: getpeername in6addr_any
 // REQUIRES: ipv6

@@ -1,4 +1,4 @@
-// connect refuses wrong descriptors, lengths and addresses, and fails where nobody listens.
+// connect refuses wrong descriptors, lengths and addresses, and fails when nobody listens.
 // Covers: connect ECONNREFUSED, EISCONN, EBADF, ENOTSOCK, EAFNOSUPPORT, EINVAL, EFAULT, ENOENT, EPROTOTYPE
 #include "wali/test.h"
 

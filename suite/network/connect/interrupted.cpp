@@ -1,5 +1,5 @@
-// A signal's handler interrupts connect while it waits for room at the listener. With
-// SA_RESTART the handler runs too, and connect goes on until there is room.
+// A signal handler interrupts connect while it waits for room at the listener. With SA_RESTART the handler runs too,
+// and connect goes on until there is room.
 // Covers: connect EINTR, SA_RESTART
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A connection that waits for room in the queue of a TCP listener is refused once the listener is shut or closed: the
-// kernel tries again, and nobody listens.
+// A connection that waits for room in the queue of a TCP listener is refused when the listener is shut down or
+// closed, because the kernel tries again and nobody listens.
 // Covers: connect EINPROGRESS, ECONNREFUSED
 // Covers: recvfrom ECONNREFUSED
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// A listener of ::1 is not reached at 127.0.0.1, nor one of 127.0.0.1 at ::1: connect to its port there is refused.
+// A listener at ::1 is not reached at 127.0.0.1, nor one at 127.0.0.1 by ::1. connect to its port there is refused.
 // Covers: connect ECONNREFUSED, AF_INET, AF_INET6
 // REQUIRES: ipv6
 // REQUIRES: namespaces

@@ -1,5 +1,5 @@
-// connect sets and changes the peer of a local datagram socket, by a path or by an abstract name.
-// With AF_UNSPEC it takes the peer away.
+// connect sets and changes the peer of a local datagram socket, by a path or by an abstract name. With AF_UNSPEC it
+// removes the peer.
 // Covers: connect AF_UNIX, SOCK_DGRAM, AF_UNSPEC
 #include "suite/network/addresses.h"
 

@@ -1,5 +1,5 @@
-// A local stream can be connected once: a second connect fails with EISCONN, to the same listener
-// or to another, also when its peer has gone. A socket that listens cannot be connected.
+// A local stream can be connected once. A second connect fails with EISCONN, to the same listener or to another, even
+// when its peer has gone. A socket that listens cannot be connected.
 // Covers: connect EISCONN, AF_UNIX
 #include "suite/network/addresses.h"
 

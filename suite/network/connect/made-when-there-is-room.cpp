@@ -1,5 +1,5 @@
-// A TCP connect that found the queue of the listener full goes on by itself: it is made once a
-// connection has been accepted.
+// A TCP connect that found the queue of the listener full goes on by itself, and the connection is made when another
+// has been accepted.
 // Covers: connect EINPROGRESS, full queue
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// An IPv6 socket is connected to an IPv6 listener, and to one of IPv4 by a mapped address. Both ends
-// know each other's address.
+// An IPv6 socket connects to an IPv6 listener, and to an IPv4 listener by a mapped address. Each end knows the
+// other's address.
 // Covers: connect AF_INET6
 // Covers: getpeername AF_INET6
 // REQUIRES: ipv6

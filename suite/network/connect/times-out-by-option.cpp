@@ -1,5 +1,5 @@
-// With SO_SNDTIMEO a connect that waits for room at the listener fails when the time has passed, and
-// not before: with EINPROGRESS over TCP, whose connection goes on being made, and locally with EAGAIN.
+// With SO_SNDTIMEO a connect that waits for room at the listener fails when the time limit has passed, and not
+// before. TCP fails with EINPROGRESS and goes on connecting, and a local socket fails with EAGAIN.
 // Covers: connect SO_SNDTIMEO, EINPROGRESS, EAGAIN
 #include "suite/network/addresses.h"
 #include "suite/network/waits.h"

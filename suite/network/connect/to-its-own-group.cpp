@@ -1,5 +1,5 @@
-// A member of a group that connects to the group does not receive what it sends there: that comes from its own address,
-// which is not its peer's. Another member does.
+// A member of a group that connects to the group does not receive what it sends there, because that comes from its
+// own address and not from its peer's. Another member receives it.
 // Covers: connect multicast address, datagrams of others
 // REQUIRES: namespaces
 #include "suite/network/addresses.h"

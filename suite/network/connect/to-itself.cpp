@@ -1,5 +1,5 @@
-// A socket can be connected to itself: a datagram socket, UDP or local, and a TCP socket that is bound
-// and does not listen. It receives what it sends.
+// A datagram socket, UDP or local, can be connected to itself, and so can a TCP socket that is bound and does not
+// listen. It receives what it sends.
 // Covers: connect own address
 // Covers: getpeername own address
 #include "suite/network/addresses.h"

@@ -1,5 +1,5 @@
-// connect to AF_UNSPEC ends a TCP connection: the socket has no peer any more, the other end is
-// reset, and the socket can be connected again.
+// connect to AF_UNSPEC ends a TCP connection. The socket has no peer any more, the other end is reset, and the socket
+// can be connected again.
 // Covers: connect AF_UNSPEC, SOCK_STREAM
 // Covers: getpeername ENOTCONN
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// SO_PEERCRED of a pair names the process that made it, also when a child asks that has inherited it.
-// A socket without a peer has process 0 there, and user and group -1.
+// SO_PEERCRED of a pair names the process that made it, even for a child that has inherited it. A socket without a
+// peer has process 0, and user and group -1.
 // Covers: getsockopt SO_PEERCRED of socketpair
 #include "wali/test.h"
 

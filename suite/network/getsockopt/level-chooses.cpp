@@ -1,4 +1,4 @@
-// Options of one number at different levels are different options: each keeps its own value.
+// Options with the same number at different levels are different options. Each keeps its own value.
 // Covers: getsockopt level
 // Covers: setsockopt level
 #include "suite/network/options.h"

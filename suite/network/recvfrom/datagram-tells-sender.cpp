@@ -1,5 +1,5 @@
-// recvfrom stores the sender's address and its length. If there is less room, it stores
-// what fits, and the full length all the same.
+// recvfrom stores the sender's address and its length. If there is less room, it stores what fits, and still the full
+// length.
 // Covers: recvfrom address, address length, MSG_TRUNC
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// With MSG_TRUNC recvfrom and recvmsg take bytes of a TCP stream and discard them: they return
-// how many, and leave the buffer alone. The stream goes on behind them.
+// With MSG_TRUNC recvfrom and recvmsg discard bytes of a TCP stream. They return how many, leave the buffer alone,
+// and the stream goes on behind those bytes.
 // Covers: recvfrom MSG_TRUNC
 // Covers: recvmsg MSG_TRUNC
 #include "suite/network/messages.h"

@@ -1,5 +1,5 @@
-// A signal's handler interrupts recvfrom and recvmsg while they wait. With SA_RESTART the
-// handler runs too, and they go on until something arrives.
+// A signal handler interrupts recvfrom and recvmsg while they wait. With SA_RESTART the handler runs as well, and
+// they go on until something arrives.
 // Covers: recvfrom EINTR, SA_RESTART
 // Covers: recvmsg EINTR, SA_RESTART
 #include "suite/network/messages.h"

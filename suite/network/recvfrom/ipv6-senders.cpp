@@ -1,5 +1,5 @@
-// To an IPv6 socket the sender's address is one of IPv6, of 28 bytes, and a mapped one where the
-// datagram has come by IPv4. recvmsg cuts it as recvfrom does.
+// An IPv6 socket gets an IPv6 sender address of 28 bytes, which is a mapped one when the datagram has come by IPv4.
+// recvmsg cuts it as recvfrom does.
 // Covers: recvfrom AF_INET6
 // Covers: recvmsg AF_INET6, address length
 // REQUIRES: ipv6

@@ -1,5 +1,5 @@
-// recvfrom and recvmsg of a local stream and of packets store the peer's name, where it has one: from before it
-// connected, or got afterwards.
+// recvfrom and recvmsg of a local stream or SOCK_SEQPACKET socket store the peer's name, whether the peer got it
+// before it connected or afterwards.
 // Covers: recvfrom address of a stream
 // Covers: recvmsg address of a stream
 #include "suite/network/addresses.h"

@@ -1,5 +1,5 @@
-// What was sent before the receiver asked for credentials comes with those of nobody: process 0, and the user and group
-// that stand for none (overflowuid and overflowgid of proc(5)).
+// Data that was sent before the receiver asked for credentials comes with process 0 and the overflow user and group
+// (overflowuid and overflowgid of proc(5)).
 // Covers: recvmsg SCM_CREDENTIALS, SO_PASSCRED
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A descriptor that arrives has no FD_CLOEXEC unless MSG_CMSG_CLOEXEC asks for it, whatever the
-// one that was sent has, and its open file is the sender's: O_NONBLOCK and the position are shared.
+// A descriptor that arrives has no FD_CLOEXEC unless MSG_CMSG_CLOEXEC asks for it, whatever the sent one has. Its
+// open file is the sender's, with O_NONBLOCK and the position shared.
 // Covers: recvmsg SCM_RIGHTS, FD_CLOEXEC, O_NONBLOCK
 #include "wali/test.h"
 

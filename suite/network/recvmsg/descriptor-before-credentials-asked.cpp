@@ -1,4 +1,5 @@
-// A descriptor that was sent before the receiver asked for credentials comes behind those of nobody.
+// A descriptor that was sent before the receiver asked for credentials comes after a control message with the
+// credentials of nobody.
 // Covers: recvmsg SCM_RIGHTS, SCM_CREDENTIALS
 #include "wali/test.h"
 

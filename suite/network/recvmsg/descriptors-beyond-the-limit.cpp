@@ -1,5 +1,4 @@
-// Of the descriptors that arrive only those get numbers that RLIMIT_NOFILE allows. The others are
-// closed, with MSG_CTRUNC.
+// Descriptors that arrive beyond RLIMIT_NOFILE get no number. They are closed, with MSG_CTRUNC.
 // Covers: recvmsg SCM_RIGHTS, RLIMIT_NOFILE, MSG_CTRUNC
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A descriptor of every kind can be sent, and does what it did: a directory, an event counter,
-// an epoll instance, a terminal, a listener, and the socket that it is sent over.
+// A descriptor of every kind can be sent and still works: a directory, an eventfd, an epoll instance, a terminal, a
+// listener, and the socket that it is sent over.
 // Covers: recvmsg SCM_RIGHTS, kinds
 // REQUIRES: terminal
 #include "wali/test.h"

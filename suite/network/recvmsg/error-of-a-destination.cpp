@@ -1,5 +1,5 @@
-// The address that comes with MSG_ERRQUEUE is the one that the refused datagram was sent to. Of
-// several refusals the next one's error is the socket's error again, once one has been received.
+// The address that comes with MSG_ERRQUEUE is the one that the refused datagram was sent to. When one of several
+// refusals has been received, the next one's error is the socket's error again.
 // Covers: recvmsg MSG_ERRQUEUE, address, several errors
 // Covers: getsockopt SO_ERROR
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// A recvmsg without buffers that may not wait fails with EAGAIN while nothing is there. Once the peer has shut its
-// side, it gives 0 for what has an end: streams and packets.
+// A nonblocking recvmsg without buffers fails with EAGAIN while nothing is there. When the peer has shut down
+// writing, it returns 0 for streams and packets, which have an end of file.
 // Covers: recvmsg EAGAIN, end of file, no buffers
 #include "suite/network/recvmsg/no_buffers.h"
 

@@ -1,5 +1,5 @@
-// A recvmsg without buffers takes nothing of a stream and gives 0, with MSG_PEEK and MSG_TRUNC as well. Nothing is cut
-// then: msg_flags is 0.
+// recvmsg without buffers takes nothing of a stream and returns 0, with MSG_PEEK and MSG_TRUNC as well. Nothing is
+// cut, so msg_flags is 0.
 // Covers: recvmsg MSG_PEEK, MSG_TRUNC, no buffers, stream
 #include "suite/network/recvmsg/no_buffers.h"
 

@@ -1,5 +1,5 @@
-// With SO_PASSCRED a receive from a stream does not go past bytes of another process: what each has
-// sent comes apart, with its own credentials. Without the option it comes together.
+// With SO_PASSCRED a receive from a stream does not go past bytes of another process. The bytes of each come
+// separately, with their own credentials. Without the option they come together.
 // Covers: recvmsg SCM_CREDENTIALS, bounds
 #include "wali/test.h"
 

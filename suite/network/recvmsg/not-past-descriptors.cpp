@@ -1,5 +1,5 @@
-// A receive from a stream ends with the bytes that descriptors came with: what was sent before them
-// may come along, what was sent later does not. MSG_WAITALL does not change that.
+// A receive from a stream ends with the bytes that descriptors came with. Bytes that were sent before may come along,
+// and later bytes do not. MSG_WAITALL does not change that.
 // Covers: recvmsg SCM_RIGHTS, bounds, MSG_WAITALL
 #include "wali/test.h"
 

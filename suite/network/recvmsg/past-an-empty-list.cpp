@@ -1,5 +1,5 @@
-// An empty list of descriptors does not keep bytes of a stream apart: recvmsg takes what was sent with it together with
-// what was sent before and after.
+// An empty list of descriptors does not separate bytes of a stream. recvmsg takes the bytes that were sent with it
+// together with those before and after.
 // Covers: recvmsg SCM_RIGHTS, no descriptors
 #include "wali/test.h"
 

@@ -1,6 +1,5 @@
-// With IP_RECVERR a socket keeps what the network said of a datagram that it sent. recvfrom
-// and recvmsg take it with MSG_ERRQUEUE, once: the datagram's bytes, and as a control message
-// the error.
+// With IP_RECVERR a socket queues the ICMP error of a datagram that it sent. recvfrom and recvmsg take it once with
+// MSG_ERRQUEUE, with the datagram's bytes and the error as a control message.
 // Covers: recvfrom MSG_ERRQUEUE
 // Covers: recvmsg MSG_ERRQUEUE
 // Covers: setsockopt IP_RECVERR

@@ -1,5 +1,5 @@
-// With SO_RCVTIMEO recvmsg fails with EAGAIN when it has waited so long, and not before. A handler
-// ends such a wait with EINTR, even where it has SA_RESTART.
+// With SO_RCVTIMEO recvmsg fails with EAGAIN when it has waited so long, and not before. A signal handler ends such a
+// wait with EINTR, even with SA_RESTART.
 // Covers: recvmsg SO_RCVTIMEO, EAGAIN, EINTR
 #include "suite/network/waits.h"
 

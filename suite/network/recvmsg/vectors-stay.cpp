@@ -1,4 +1,4 @@
-// recvmsg leaves its vectors as they were, wherever the bytes end: address and length of each buffer stay.
+// recvmsg leaves the address and the length of each of its vectors as they were, wherever the bytes end.
 // Covers: recvmsg iov
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A descriptor that is not open cannot be sent: sendmsg fails with EBADF, and sends neither the bytes
-// nor the descriptors beside it, which are not held open.
+// A descriptor that is not open cannot be sent. sendmsg fails with EBADF, and sends neither the bytes nor the
+// descriptors beside it, which are not held open.
 // Covers: sendmsg EBADF, SCM_RIGHTS
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Over a stream a descriptor needs a byte to go with: without one nothing is sent. A datagram that
-// is empty carries it.
+// A descriptor that is sent over a stream needs a byte to go with, and without one nothing is sent. An empty datagram
+// carries it.
 // Covers: sendmsg SCM_RIGHTS, no bytes
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// With SO_SNDTIMEO sendmsg fails with EAGAIN when it has waited so long for room, and not before. A
-// handler ends such a wait with EINTR, even where it has SA_RESTART.
+// With SO_SNDTIMEO sendmsg fails with EAGAIN when it has waited so long for room, and not before. A signal handler
+// ends such a wait with EINTR, even with SA_RESTART.
 // Covers: sendmsg SO_SNDTIMEO, EAGAIN, EINTR
 #include "suite/network/waits.h"
 

@@ -1,5 +1,5 @@
-// A datagram goes to the address that its message names, also where the socket has a peer. Without
-// one it goes to the peer.
+// A datagram goes to the address that its message names, even when the socket has a peer. Without an address it goes
+// to the peer.
 // Covers: sendmsg address of a connected socket
 #include "suite/network/addresses.h"
 

@@ -1,5 +1,5 @@
-// What follows a send with MSG_EOR goes in another TCP segment than what that send sent,
-// even if the socket is corked. Without MSG_EOR it goes in the same segment.
+// Data after a send with MSG_EOR goes in another TCP segment than the data of that send, even if the socket is
+// corked. Without MSG_EOR it goes in the same segment.
 // Covers: sendto MSG_EOR
 // Covers: sendmsg MSG_EOR
 #include "suite/network/messages.h"

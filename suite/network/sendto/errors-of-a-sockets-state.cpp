@@ -1,5 +1,5 @@
-// sendto and sendmsg refuse what a socket cannot send: it has no peer, or has one and is
-// given another address, or the message is too long or of another kind.
+// sendto and sendmsg refuse a message that the socket cannot send, because it has no peer, has one and is given
+// another address, or because the message is too long or of another kind.
 // Covers: sendto EDESTADDRREQ, ENOTCONN, EISCONN, EMSGSIZE, EOPNOTSUPP, EPIPE
 // Covers: sendmsg EDESTADDRREQ, ENOTCONN, EISCONN, EMSGSIZE, EOPNOTSUPP, EPIPE
 #include "suite/network/messages.h"

@@ -1,5 +1,5 @@
-// A signal's handler interrupts sendto and sendmsg while they wait for room. With
-// SA_RESTART the handler runs too, and they go on until there is room.
+// A signal handler interrupts sendto and sendmsg while they wait for room. With SA_RESTART the handler runs as well,
+// and they go on until there is room.
 // Covers: sendto EINTR, SA_RESTART
 // Covers: sendmsg EINTR, SA_RESTART
 #include "suite/network/messages.h"

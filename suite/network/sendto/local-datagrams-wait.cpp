@@ -1,5 +1,4 @@
-// Local datagrams arrive in their order, and none is lost: a sender waits while the receiver's queue
-// is full.
+// Local datagrams arrive in their order, and none is lost. A sender waits while the receiver's queue is full.
 // Covers: sendto AF_UNIX, SOCK_DGRAM, full queue
 #include "suite/network/addresses.h"
 

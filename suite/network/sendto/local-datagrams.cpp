@@ -1,5 +1,5 @@
-// A local datagram goes to a path or to an abstract name, and keeps its bounds. MSG_MORE changes
-// nothing: what is sent with it arrives at once, as a datagram of its own.
+// A local datagram goes to a path or to an abstract name and keeps its bounds. MSG_MORE has no effect, and each
+// datagram arrives at once on its own.
 // Covers: sendto AF_UNIX, SOCK_DGRAM, MSG_MORE
 // Covers: sendmsg AF_UNIX, SOCK_DGRAM, MSG_MORE
 #include "suite/network/addresses.h"

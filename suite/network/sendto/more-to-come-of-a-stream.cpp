@@ -1,5 +1,5 @@
-// What sendto or sendmsg sends with MSG_MORE on a TCP socket waits for what is sent without the flag,
-// and goes with that in one segment. Without the flag each goes in a segment of its own.
+// Data that sendto or sendmsg sends with MSG_MORE on a TCP socket waits for data without the flag and goes with it in
+// one segment. Without the flag each goes in a segment of its own.
 // Covers: sendto MSG_MORE, TCP
 // Covers: sendmsg MSG_MORE, TCP
 #include "suite/network/messages.h"

@@ -1,5 +1,4 @@
-// What sendto or sendmsg sends with MSG_MORE waits for a send without the flag, and goes with
-// that in one datagram.
+// Data that sendto or sendmsg sends with MSG_MORE waits for a send without the flag and goes with it in one datagram.
 // Covers: sendto MSG_MORE
 // Covers: sendmsg MSG_MORE
 #include "suite/network/messages.h"

@@ -1,5 +1,5 @@
-// On a nonblocking socket without room sendto and sendmsg fail with EAGAIN: streams, packets, and
-// datagrams whose receiver has its queue full. With room again they succeed.
+// On a nonblocking socket without room sendto and sendmsg fail with EAGAIN, for streams, packets, and datagrams whose
+// receiver has a full queue. With room again they succeed.
 // Covers: sendto EAGAIN, O_NONBLOCK
 // Covers: sendmsg EAGAIN, O_NONBLOCK
 #include "suite/network/messages.h"

@@ -1,5 +1,5 @@
-// A datagram goes to an IPv6 address, and from an IPv6 socket to a mapped address of IPv4. Each
-// receiver sees the sender by its own family.
+// A datagram goes to an IPv6 address, and from an IPv6 socket to a mapped IPv4 address. Each receiver sees the sender
+// by its own family.
 // Covers: sendto AF_INET6
 // Covers: sendmsg AF_INET6
 // REQUIRES: ipv6

@@ -1,5 +1,5 @@
-// A SOCK_SEQPACKET socket without a peer sends nothing, not even to an address: sendto and sendmsg fail with ENOTCONN.
-// With TCP they fail with EPIPE.
+// A SOCK_SEQPACKET socket without a peer sends nothing, not even to an address. sendto and sendmsg fail with
+// ENOTCONN, and on a TCP socket with EPIPE.
 // Covers: sendto ENOTCONN, EPIPE
 // Covers: sendmsg ENOTCONN, EPIPE
 #include "suite/network/addresses.h"

@@ -1,5 +1,5 @@
-// A TCP socket whose peer has closed sends once more. The peer answers by a reset: then EPIPE is the end of sending,
-// and receiving gives the end, no error.
+// A TCP socket whose peer has closed sends once more, and the peer answers with a reset. Then a send fails with
+// EPIPE, and a receive returns the end of file and no error.
 // Covers: sendto EPIPE, MSG_NOSIGNAL
 // Covers: recvfrom 0 after a reset
 #include "wali/test.h"

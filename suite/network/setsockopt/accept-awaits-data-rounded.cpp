@@ -1,5 +1,5 @@
-// TCP_DEFER_ACCEPT is kept as a number of attempts, which take 1, 3, 7, 15, … seconds together: what is between is
-// rounded up. A negative number is 0.
+// TCP_DEFER_ACCEPT is kept as a number of attempts, which take 1, 3, 7, 15, … seconds together, and rounds up to the
+// next of these. A negative number is 0.
 // Covers: setsockopt TCP_DEFER_ACCEPT
 #include "suite/network/setsockopt/bounds.h"
 

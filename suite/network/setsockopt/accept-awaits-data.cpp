@@ -1,5 +1,5 @@
-// With TCP_DEFER_ACCEPT a listener hands a connection on when data has come over it: one that was made
-// later and has data comes before one that has none yet.
+// With TCP_DEFER_ACCEPT a listener returns a connection only when data has arrived on it. A later connection with
+// data comes before an earlier one without.
 // Covers: setsockopt TCP_DEFER_ACCEPT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
 // UDP sockets share a port by SO_REUSEADDR or by SO_REUSEPORT, whichever all of them have. A socket with both joins
-// either kind, and the next has to have what all before it share.
+// either kind, and the next needs an option that all earlier ones share.
 // Covers: setsockopt SO_REUSEADDR, SO_REUSEPORT
 // Covers: bind EADDRINUSE
 #include "suite/network/options.h"

@@ -1,5 +1,5 @@
-// With IP_PKTINFO a datagram comes with its local address and the address that it was sent to, which differ where that
-// is a broadcast address.
+// With IP_PKTINFO a datagram comes with its local address and the address that it was sent to. They differ when the
+// latter is a broadcast address.
 // Covers: setsockopt IP_PKTINFO
 // REQUIRES: namespaces
 #include "suite/network/arrivals.h"

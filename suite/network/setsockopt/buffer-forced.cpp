@@ -1,4 +1,4 @@
-// SO_SNDBUFFORCE and SO_RCVBUFFORCE go beyond the greatest size of a buffer, with privilege: a local stream then takes
+// With privilege SO_SNDBUFFORCE and SO_RCVBUFFORCE go beyond the greatest size of a buffer. A local stream then takes
 // more than any other.
 // Covers: setsockopt SO_RCVBUFFORCE, SO_SNDBUFFORCE, EPERM
 // REQUIRES: root, net-admin

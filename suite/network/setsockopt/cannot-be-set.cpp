@@ -1,4 +1,4 @@
-// What a socket is cannot be set, nor its error, its peer, and the room that makes it writable.
+// setsockopt cannot set what a socket is, its error, its peer, or the room that makes it writable.
 // Covers: setsockopt ENOPROTOOPT, SO_ACCEPTCONN, SO_DOMAIN, SO_ERROR, SO_PEERCRED, SO_PROTOCOL, SO_TYPE
 // Covers: setsockopt SO_SNDLOWAT
 #include "suite/network/options.h"

@@ -1,4 +1,4 @@
-// What TCP_CORK holds back goes by itself after 200 ms.
+// Data that TCP_CORK holds back is sent after 200 ms.
 // Covers: setsockopt TCP_CORK
 #include "suite/network/options.h"
 

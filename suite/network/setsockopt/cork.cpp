@@ -1,5 +1,5 @@
-// With TCP_CORK what is less than a segment waits until the option is cleared: many small writes go in a few
-// segments. All of it arrives.
+// With TCP_CORK less than a segment waits until the option is cleared, so that many small writes go in a few
+// segments. All of the data arrives.
 // Covers: setsockopt TCP_CORK
 #include "suite/network/options.h"
 

@@ -1,4 +1,4 @@
-// A UDP datagram may be longer than SO_SNDBUF: it goes if nothing else of the socket waits to be sent.
+// A UDP datagram may be longer than SO_SNDBUF if nothing else of the socket waits to be sent.
 // Covers: setsockopt SO_SNDBUF of UDP sockets
 #include "suite/network/options.h"
 

@@ -1,5 +1,5 @@
-// With IP_PMTUDISC_PROBE a datagram may be longer than what is known of the path, by which one of IP_PMTUDISC_DO is
-// refused. The interface bounds it all the same.
+// With IP_PMTUDISC_PROBE a datagram may be longer than the known MTU of the path, by which IP_PMTUDISC_DO refuses
+// one. The interface still limits it.
 // Covers: setsockopt IP_MTU_DISCOVER, IP_PMTUDISC_PROBE
 // REQUIRES: root || ns-root, namespaces
 #include "suite/network/setsockopt/fragments.h"

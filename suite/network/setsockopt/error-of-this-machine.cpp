@@ -1,5 +1,5 @@
-// With IP_RECVERR an error of this machine is kept as well, by SO_EE_ORIGIN_LOCAL: with the MTU where a datagram was
-// too long for it.
+// With IP_RECVERR an error of this machine is queued as well, with SO_EE_ORIGIN_LOCAL, and with the MTU when a
+// datagram was too long for it.
 // Covers: setsockopt IP_RECVERR
 // Covers: recvmsg MSG_ERRQUEUE
 // REQUIRES: root || ns-root, namespaces

@@ -1,4 +1,4 @@
-// With TCP_FASTOPEN_CONNECT connect returns at once, where the network may begin a connection with data, and the first
+// With TCP_FASTOPEN_CONNECT connect returns at once if the network may begin a connection with data, and the first
 // write makes the connection.
 // Covers: setsockopt TCP_FASTOPEN_CONNECT
 // REQUIRES: root || ns-root, namespaces

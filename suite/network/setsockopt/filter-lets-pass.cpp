@@ -1,5 +1,4 @@
-// A message passes whole where the filter gives its length or more. A second filter takes the place of the
-// first.
+// A message passes whole if the filter returns its length or more. A second filter replaces the first.
 // Covers: setsockopt SO_ATTACH_FILTER
 #include "suite/network/options.h"
 

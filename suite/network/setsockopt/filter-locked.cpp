@@ -1,5 +1,4 @@
-// Once SO_LOCK_FILTER is set, the filter goes on as it is: it cannot be changed or removed, and the lock cannot
-// be taken off.
+// After SO_LOCK_FILTER the filter stays as it is. It cannot be changed or removed, and the lock cannot be cleared.
 // Covers: setsockopt SO_LOCK_FILTER, EPERM
 #include "suite/network/options.h"
 

@@ -1,4 +1,4 @@
-// SO_DETACH_FILTER fails with ENOENT where no filter is attached, also the second time. It is no option to ask for.
+// SO_DETACH_FILTER fails with ENOENT when no filter is attached, and so does a second one. getsockopt refuses it.
 // Covers: setsockopt SO_DETACH_FILTER, ENOENT
 // Covers: getsockopt SO_DETACH_FILTER, ENOPROTOOPT
 #include "wali/test.h"

@@ -1,5 +1,4 @@
-// A datagram of IPv6 comes with its hop-by-hop header, its flow and its hop limit, where the receiver has asked for
-// them.
+// An IPv6 datagram comes with its hop-by-hop header, its flow and its hop limit if the receiver has asked for them.
 // Covers: setsockopt IPV6_RECVHOPOPTS, IPV6_HOPOPTS, IPV6_FLOWINFO, IPV6_RECVHOPLIMIT
 // REQUIRES: ipv6, root || ns-root, namespaces
 #include "suite/network/setsockopt/datagrams6.h"

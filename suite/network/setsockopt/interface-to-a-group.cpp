@@ -1,5 +1,5 @@
-// IP_MULTICAST_IF chooses the interface by which the socket sends to a group: by its address, alone or in the structure
-// of a group, or by its number.
+// IP_MULTICAST_IF chooses the interface by which the socket sends to a group. It takes the interface's address, alone
+// or in the structure of a group, or its number.
 // Covers: setsockopt IP_MULTICAST_IF, EADDRNOTAVAIL
 // REQUIRES: root || ns-root, namespaces, veth
 #include "suite/network/setsockopt/groups.h"

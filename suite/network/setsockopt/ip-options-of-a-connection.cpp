@@ -1,5 +1,5 @@
-// What a listener accepts has the IP options of the packet that began the connection: a record of the route here.
-// Without, it has none.
+// A socket that a listener accepts has the IP options of the packet that began the connection, here a record of the
+// route. It has none when that packet had none.
 // Covers: setsockopt IP_OPTIONS of a listener
 // Covers: getsockopt IP_OPTIONS
 #include "suite/network/options.h"

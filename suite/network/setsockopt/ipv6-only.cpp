@@ -1,5 +1,5 @@
-// With IPV6_V6ONLY a socket has nothing to do with IPv4: it binds a port on every address while an
-// IPv4 socket has that port, and sends nothing to an IPv4 address. Without it, it is the other way round.
+// With IPV6_V6ONLY a socket binds a port on every address while an IPv4 socket has that port, and sends nothing to an
+// IPv4 address. Without it, the bind is refused and the send succeeds.
 // Covers: setsockopt IPV6_V6ONLY
 // REQUIRES: ipv6
 #include "wali/test.h"

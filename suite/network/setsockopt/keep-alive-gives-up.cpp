@@ -1,5 +1,5 @@
-// Where TCP_KEEPCNT messages of SO_KEEPALIVE have no answer, each TCP_KEEPINTVL seconds after the one before, the
-// connection ends with ETIMEDOUT.
+// When TCP_KEEPCNT messages of SO_KEEPALIVE, TCP_KEEPINTVL seconds apart, have no answer, the connection ends with
+// ETIMEDOUT.
 // Covers: setsockopt TCP_KEEPCNT, TCP_KEEPINTVL, TCP_KEEPIDLE
 // Covers: recvfrom ETIMEDOUT
 // REQUIRES: root || ns-root, namespaces

@@ -1,5 +1,5 @@
-// Of UDP sockets that share an address by SO_REUSEADDR alone, the one that bound last receives what is sent there.
-// When it is closed, the one before it does.
+// When UDP sockets share an address by SO_REUSEADDR alone, the one that bound last receives what is sent there. When
+// it is closed, the one before it does.
 // Covers: setsockopt SO_REUSEADDR of UDP sockets
 #include "suite/network/arrivals.h"
 

@@ -1,4 +1,4 @@
-// Of SO_TIMESTAMP and SO_TIMESTAMPNS the one that is set last holds: a datagram comes with one time, of its kind.
+// The option that is set last, SO_TIMESTAMP or SO_TIMESTAMPNS, holds. A datagram comes with one time of that kind.
 // Covers: setsockopt SO_TIMESTAMP, SO_TIMESTAMPNS
 #include "suite/network/options.h"
 

@@ -1,4 +1,5 @@
-// TCP_LINGER2 takes up to 120 seconds: more is 120, 0 is the system's own, and every negative number is -1, not at all.
+// TCP_LINGER2 takes up to 120 seconds. A larger number is cut to 120, 0 is the system's own value, and every negative
+// number is -1, for no time at all.
 // Covers: setsockopt TCP_LINGER2
 // REQUIRES: namespaces
 #include "suite/network/setsockopt/bounds.h"

@@ -1,4 +1,4 @@
-// close of a TCP socket that has no connection does not wait, whatever its SO_LINGER: new, bound or listening.
+// close of a new, bound or listening TCP socket, which has no connection, does not wait, whatever its SO_LINGER.
 // Covers: setsockopt SO_LINGER
 // Covers: close SO_LINGER
 #include "suite/network/options.h"

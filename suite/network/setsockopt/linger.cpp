@@ -1,5 +1,5 @@
-// A close of a connection with SO_LINGER of 0 seconds resets it: the other end's read fails
-// with ECONNRESET. Without SO_LINGER the other end reads that the stream has ended.
+// A close with SO_LINGER of 0 seconds resets the connection, and the other end's read fails with ECONNRESET. Without
+// SO_LINGER the other end reads the end of file.
 // Covers: setsockopt SO_LINGER of 0
 // Covers: close SO_LINGER
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// A process that ends does not wait for what its sockets have still to send, whatever their SO_LINGER. It arrives all
-// the same.
+// A process that exits does not wait for data that its sockets have still to send, whatever their SO_LINGER. The data
+// still arrives.
 // Covers: setsockopt SO_LINGER when the process ends
 #include "suite/network/setsockopt/room.h"
 

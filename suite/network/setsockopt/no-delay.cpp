@@ -1,5 +1,5 @@
-// A small write waits for the acknowledgement of the one before. With TCP_NODELAY it goes at once, and setting that has
-// what is corked go.
+// A small write waits for the acknowledgement of the one before. With TCP_NODELAY it is sent at once, and setting the
+// option also sends corked data.
 // Covers: setsockopt TCP_NODELAY
 // REQUIRES: root || ns-root, namespaces
 #include "suite/network/options.h"

@@ -1,5 +1,5 @@
-// The options of IP that are a byte may be set from one: IP_TTL, IP_TOS, IP_MULTICAST_TTL and IP_MULTICAST_LOOP. Of
-// four bytes the whole number counts, and what has fewer than four is one byte.
+// IP_TTL, IP_TOS, IP_MULTICAST_TTL and IP_MULTICAST_LOOP may be set from one byte. With four bytes the whole number
+// counts, and with fewer only one byte.
 // Covers: setsockopt IP_TTL, IP_TOS, IP_MULTICAST_TTL, IP_MULTICAST_LOOP, length
 #include "suite/network/options.h"
 

@@ -1,5 +1,5 @@
-// A socket of IPv4 has no options of IPv6: setsockopt fails with ENOPROTOOPT, getsockopt with EOPNOTSUPP. One of IPv6
-// has those of IPv4 as well.
+// An IPv4 socket has no IPv6 options. setsockopt fails with ENOPROTOOPT, and getsockopt with EOPNOTSUPP. An IPv6
+// socket has the IPv4 options as well.
 // Covers: setsockopt ENOPROTOOPT, SOL_IPV6, SOL_IP
 // Covers: getsockopt EOPNOTSUPP, SOL_IPV6, SOL_IP
 // REQUIRES: ipv6

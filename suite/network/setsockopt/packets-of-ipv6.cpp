@@ -1,4 +1,4 @@
-// IPV6_MTU bounds what is sent in one packet: a longer datagram goes in fragments of that size. It is no less than
+// IPV6_MTU limits the size of one packet. A longer datagram goes in fragments of that size. The value is at least
 // 1280.
 // Covers: setsockopt IPV6_MTU, EINVAL
 // REQUIRES: ipv6, root || ns-root, namespaces

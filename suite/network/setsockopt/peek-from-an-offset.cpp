@@ -1,4 +1,4 @@
-// With SO_PEEK_OFF a peek begins at that offset, and the next one where it has ended.
+// With SO_PEEK_OFF a peek begins at that offset, and the next peek begins where it ended.
 // Covers: setsockopt SO_PEEK_OFF
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// SO_RCVBUF bounds what waits to be received: of datagrams that nobody takes, those without room are lost.
+// SO_RCVBUF limits what waits to be received. Datagrams that do not fit are lost.
 // Covers: setsockopt SO_RCVBUF
 #include "suite/network/options.h"
 

@@ -1,4 +1,4 @@
-// SO_RCVBUF has no effect on local sockets: as much waits to be received whatever it is.
+// SO_RCVBUF has no effect on local sockets. The same amount waits to be received, whatever its value.
 // Covers: setsockopt SO_RCVBUF of local sockets
 #include "suite/network/setsockopt/room.h"
 

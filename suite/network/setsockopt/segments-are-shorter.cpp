@@ -1,5 +1,5 @@
-// TCP_MAXSEG before connect bounds the segments of both ends: those of its own socket, and those
-// of the peer, to whom the size is announced.
+// TCP_MAXSEG before connect limits the segments of both ends, because its own socket keeps to it and announces it to
+// the peer.
 // Covers: setsockopt TCP_MAXSEG
 #include "wali/test.h"
 

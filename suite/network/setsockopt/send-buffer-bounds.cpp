@@ -1,4 +1,4 @@
-// SO_SNDBUF bounds what a socket sends that nobody receives, of a local stream and of TCP.
+// SO_SNDBUF limits what a local stream and a TCP socket send while nobody receives.
 // Covers: setsockopt SO_SNDBUF
 #include "suite/network/setsockopt/room.h"
 

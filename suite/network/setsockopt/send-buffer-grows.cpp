@@ -1,4 +1,4 @@
-// A socket whose send buffer is full sends again when SO_SNDBUF is larger, although nobody has received.
+// A socket whose send buffer is full sends again when SO_SNDBUF is raised, although nobody has received.
 // Covers: setsockopt SO_SNDBUF
 #include "suite/network/setsockopt/room.h"
 

@@ -1,4 +1,4 @@
-// IP_BLOCK_SOURCE shuts one sender of a group out. IP_UNBLOCK_SOURCE lets it in again, if it was out.
+// IP_BLOCK_SOURCE blocks one sender of a group. IP_UNBLOCK_SOURCE unblocks it if it was blocked.
 // Covers: setsockopt IP_BLOCK_SOURCE, IP_UNBLOCK_SOURCE, EADDRNOTAVAIL
 // REQUIRES: namespaces
 #include "suite/network/setsockopt/groups.h"

@@ -1,5 +1,5 @@
-// What is sent to a group comes to every socket that has joined it at the port. A socket that has left gets no more,
-// and the other still does.
+// A datagram to a group reaches every socket that has joined the group at the port. A socket that has left gets no
+// more, and the other still does.
 // Covers: setsockopt IP_ADD_MEMBERSHIP, IP_DROP_MEMBERSHIP, EADDRNOTAVAIL
 // REQUIRES: namespaces
 #include "suite/network/setsockopt/groups.h"

@@ -1,4 +1,5 @@
-// UDP sockets with SO_REUSEADDR and SO_REUSEPORT share their port as by SO_REUSEPORT: each of them gets some datagrams.
+// UDP sockets with SO_REUSEADDR and SO_REUSEPORT share their port as with SO_REUSEPORT alone. Each of them gets some
+// datagrams.
 // Covers: setsockopt SO_REUSEADDR and SO_REUSEPORT of UDP sockets
 #include "suite/network/arrivals.h"
 #include "suite/network/setsockopt/shared_port.h"

@@ -1,4 +1,4 @@
-// SO_BROADCAST changes nothing for a stream: it does not connect to a broadcast address.
+// SO_BROADCAST has no effect on a stream, which does not connect to a broadcast address.
 // Covers: setsockopt SO_BROADCAST of a stream
 // REQUIRES: namespaces
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// The time limits of a socket hold for read, readv, write and writev as well: these fail with EAGAIN when they have
-// waited so long.
+// The time limits of a socket also apply to read, readv, write and writev, which fail with EAGAIN when the limit has
+// passed.
 // Covers: setsockopt SO_RCVTIMEO, SO_SNDTIMEO
 // Covers: read SO_RCVTIMEO, EAGAIN
 // Covers: readv SO_RCVTIMEO, EAGAIN

@@ -1,5 +1,5 @@
-// Of a value with more bytes than a time limit has the first are taken. getsockopt with room for more stores the limit,
-// and its size.
+// setsockopt takes the first bytes of a value that is longer than a time limit. getsockopt with room for more stores
+// the limit and its size.
 // Covers: setsockopt SO_RCVTIMEO, SO_SNDTIMEO
 // Covers: getsockopt SO_RCVTIMEO, SO_SNDTIMEO
 #include "wali/test.h"

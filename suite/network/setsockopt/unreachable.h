@@ -1,4 +1,4 @@
-// What the network says of a packet, said by the program itself: for its own network, with privilege.
+// ICMP errors of a packet, which the program itself sends, for its own network and with privilege.
 #pragma once
 
 #include "suite/network/options.h"

@@ -1,5 +1,5 @@
-// A socket of IPv6 that takes IPv4 as well may ask for what comes along by the options of both. A datagram comes with
-// control messages of its own family. Addresses come with one of IPv4 in those of both.
+// An IPv6 socket that takes IPv4 as well may ask for control messages by the options of both families. A datagram
+// comes with those of its own family, and an IPv4 datagram with its addresses in those of both.
 // Covers: setsockopt IP_PKTINFO, IP_RECVTTL, IP_RECVTOS, IPV6_RECVPKTINFO, IPV6_RECVHOPLIMIT, IPV6_RECVTCLASS
 // REQUIRES: ipv6
 #include "suite/network/setsockopt/datagrams6.h"

@@ -1,4 +1,4 @@
-// Without SO_LINGER close does not wait, and what has been written arrives all the same.
+// Without SO_LINGER close does not wait, and written data still arrives.
 // Covers: setsockopt SO_LINGER, off
 // Covers: close SO_LINGER, off
 #include "suite/network/setsockopt/room.h"

@@ -1,4 +1,4 @@
-// What has arrived before SHUT_RD can still be received. Behind it is the end.
+// Data that has arrived before SHUT_RD can still be received. The end of file follows it.
 // Covers: shutdown SHUT_RD, data that has arrived
 #include "wali/test.h"
 

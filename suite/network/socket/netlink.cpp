@@ -1,5 +1,5 @@
-// AF_NETLINK chooses the kernel's own sockets: the kernel answers a request for an interface with the
-// interface's name. Both SOCK_RAW and SOCK_DGRAM do so.
+// AF_NETLINK chooses sockets of the kernel, which answers a request for an interface with the interface's name.
+// SOCK_RAW and SOCK_DGRAM both do so.
 // Covers: socket AF_NETLINK, SOCK_RAW, SOCK_DGRAM
 // REQUIRES: namespaces
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// A socket of AF_PACKET receives what goes over the interfaces, with MSG_TRUNC its whole length. Of
-// SOCK_DGRAM it is without the header of the device.
+// An AF_PACKET socket receives what goes over the interfaces, and MSG_TRUNC returns the whole length. With SOCK_DGRAM
+// the packet comes without the header of the device.
 // Covers: socket AF_PACKET, SOCK_RAW, SOCK_DGRAM
 // Covers: recvfrom MSG_TRUNC, AF_PACKET
 // Covers: recvmsg MSG_TRUNC, AF_PACKET

@@ -1,5 +1,4 @@
-// Sockets of SOCK_RAW and of AF_PACKET need privilege: an ordinary user's call fails with EPERM, and
-// gives out no descriptor.
+// SOCK_RAW and AF_PACKET sockets need privilege. An ordinary user's call fails with EPERM and returns no descriptor.
 // Covers: socket EPERM, SOCK_RAW, AF_PACKET
 // REQUIRES: user
 #include "wali/test.h"

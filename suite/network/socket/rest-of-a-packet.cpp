@@ -1,5 +1,5 @@
-// What a receive has no room for of a packet or a datagram is lost, and marked by MSG_TRUNC. The next
-// one starts at the bounds.
+// The part of a packet or a datagram that a receive has no room for is lost, and MSG_TRUNC says so. The next receive
+// starts at the next packet.
 // Covers: socket SOCK_SEQPACKET, SOCK_DGRAM
 // Covers: recvmsg MSG_TRUNC
 #include "suite/network/addresses.h"

@@ -1,5 +1,5 @@
-// A directory can be entered if the caller may search it and each directory on the way; the right
-// to read it is not needed. A refusal leaves the working directory as it was.
+// A directory can be entered if the caller may search it and each directory on the way. The right to read it is not
+// needed. A refusal leaves the working directory as it was.
 // Covers: chdir EACCES, unsearchable directory
 // REQUIRES: user
 #include "wali/test.h"

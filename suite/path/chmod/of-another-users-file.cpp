@@ -1,5 +1,4 @@
-// Only the owner of a file and root may change its mode. That the mode lets everybody write does
-// not help.
+// Only the owner of a file and root may change its mode, even when the mode lets everybody write.
 // Covers: chmod EPERM
 // Covers: fchmod EPERM
 // Covers: fchmodat EPERM

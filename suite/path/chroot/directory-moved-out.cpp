@@ -1,4 +1,5 @@
-// A directory that is moved out of the root leads out of it: whoever works there goes up to what lies beyond.
+// A directory that is moved out of the root leads out of it. A process that works there can go up to what lies
+// beyond.
 // Covers: chroot way out
 // REQUIRES: root || ns-root
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// chroot refuses a path that leads to no directory, with the error that says why. That is looked at
-// before the caller's rights.
+// chroot refuses a path that leads to no directory, with the error that says why. It checks the path before the
+// caller's rights.
 // Covers: chroot ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, EFAULT
 #include "wali/test.h"
 

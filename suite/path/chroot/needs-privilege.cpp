@@ -1,5 +1,4 @@
-// An ordinary user may not change the root. A directory that he may not search gives -EACCES, which
-// is looked at first.
+// An ordinary user may not change the root. A directory that he may not search gives -EACCES, which is checked first.
 // Covers: chroot EPERM, EACCES
 // REQUIRES: user
 #include "wali/test.h"

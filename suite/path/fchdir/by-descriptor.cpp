@@ -1,5 +1,5 @@
-// fchdir goes to the directory of a descriptor, also after that was renamed or removed. An O_PATH
-// descriptor will do.
+// fchdir goes to the directory of a descriptor, even after the directory was renamed or removed. An O_PATH descriptor
+// is enough.
 // Covers: fchdir success, O_PATH, removed directory
 #include "wali/test.h"
 

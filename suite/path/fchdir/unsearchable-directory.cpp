@@ -1,5 +1,5 @@
-// fchdir asks for the right to search the directory when it is called. That the directory was
-// opened before the right was taken does not help.
+// fchdir needs the right to search the directory when it is called, even when the directory was opened before the
+// right was taken.
 // Covers: fchdir EACCES
 // REQUIRES: user
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// fchmod refuses a descriptor that is not open and an O_PATH descriptor, and changes no mode. A
-// descriptor for reading will do.
+// fchmod refuses a descriptor that is not open and an O_PATH descriptor, and changes no mode. A read-only descriptor
+// is enough.
 // Covers: fchmod EBADF
 #include "wali/test.h"
 

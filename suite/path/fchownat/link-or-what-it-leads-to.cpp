@@ -1,5 +1,5 @@
-// fchownat follows a link unless AT_SYMLINK_NOFOLLOW is given, and takes the descriptor itself with
-// AT_EMPTY_PATH. The file that it reaches loses its set-user-id bit; another keeps it.
+// fchownat follows a link unless AT_SYMLINK_NOFOLLOW is given, and takes the descriptor itself with AT_EMPTY_PATH.
+// The file that it reaches loses its set-user-id bit. Another keeps it.
 // Covers: fchownat dirfd, AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH, ENOENT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A relative path starts at the directory descriptor, and an absolute one does not look at it.
-// AT_NO_AUTOMOUNT changes nothing where nothing is mounted automatically.
+// A relative path starts at the directory descriptor, which an absolute one ignores. AT_NO_AUTOMOUNT has no effect
+// where nothing is mounted automatically.
 // Covers: fstatat dirfd, AT_FDCWD, AT_NO_AUTOMOUNT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// fstatfs refuses a descriptor that is not open and writes nothing. The structure may end at the
-// last byte of memory; one that reaches beyond gives -EFAULT.
+// fstatfs refuses a descriptor that is not open and writes nothing. The structure may end at the last byte of memory.
+// One that reaches beyond gives -EFAULT.
 // Covers: fstatfs EBADF, EFAULT, last valid byte
 #include "wali/test.h"
 

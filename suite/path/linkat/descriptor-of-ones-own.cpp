@@ -1,4 +1,4 @@
-// Who has opened a file gives it a name by its descriptor and AT_EMPTY_PATH without any capability.
+// A process that has opened a file can give it a name by its descriptor and AT_EMPTY_PATH without any capability.
 // Covers: linkat AT_EMPTY_PATH
 // REQUIRES: user, link-by-descriptor
 #include "wali/test.h"

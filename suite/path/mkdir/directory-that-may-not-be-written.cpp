@@ -1,5 +1,5 @@
-// To make, remove or rename anything in a directory an ordinary user needs the rights to
-// write in it and to search it.
+// An ordinary user needs the rights to write in a directory and to search it to make, remove or rename anything
+// there.
 // Covers: mkdir EACCES
 // Covers: mkdirat EACCES
 // Covers: rmdir EACCES

@@ -1,4 +1,4 @@
-// What is made in a set-group-id directory gets the directory's group, not its maker's.
+// A directory or file that is made in a set-group-id directory gets that directory's group, not its maker's.
 // Covers: mkdir S_ISGID, directory's group
 // Covers: open S_ISGID
 // REQUIRES: root

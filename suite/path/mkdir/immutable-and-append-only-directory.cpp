@@ -1,5 +1,5 @@
-// In an immutable directory no name is made, moved or removed; in an append-only one names
-// are made, and none is removed or moved.
+// In an immutable directory no name is made, moved or removed. In an append-only one names are made, and none is
+// removed or moved.
 // Covers: mkdir EPERM
 // Covers: mkdirat EPERM
 // Covers: symlink EPERM

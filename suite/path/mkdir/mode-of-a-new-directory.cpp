@@ -1,5 +1,4 @@
-// A new directory has the permission bits and the sticky bit that the umask leaves; set-id
-// bits are ignored.
+// mkdir gives a new directory the permission bits and the sticky bit that the umask leaves, and ignores set-id bits.
 // Covers: mkdir mode
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// On a file system without a free inode each call that needs one is refused; rename needs
-// none, and what is removed makes room.
+// On a file system without a free inode each call that needs one is refused. rename needs none, and what is removed
+// makes room.
 // Covers: mkdir ENOSPC
 // Covers: mkdirat ENOSPC
 // Covers: link ENOSPC

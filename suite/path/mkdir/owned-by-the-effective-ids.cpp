@@ -1,4 +1,4 @@
-// What is made belongs to the effective user and group, not to the real ones.
+// New directories and symbolic links belong to the effective user and group, not to the real ones.
 // Covers: mkdir owner, group
 // Covers: mkdirat owner, group
 // Covers: symlink owner, group

@@ -1,5 +1,4 @@
-// On a read-only mount no name is made, moved or removed; a name that is taken is still
-// EEXIST.
+// On a read-only mount no name is made, moved or removed. A name that is taken is still EEXIST.
 // Covers: mkdir EROFS, EEXIST
 // Covers: mkdirat EROFS
 // Covers: rmdir EROFS

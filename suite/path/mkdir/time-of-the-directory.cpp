@@ -1,5 +1,5 @@
-// Each call that makes, moves or removes a name sets the modification time of its
-// directory; a call that fails does not.
+// Each call that makes, moves or removes a name sets the modification time of its directory. A call that fails does
+// not.
 // Covers: mkdir parent's times
 // Covers: mkdirat parent's times
 // Covers: rmdir parent's times

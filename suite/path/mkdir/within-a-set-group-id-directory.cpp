@@ -1,4 +1,4 @@
-// A directory made in a set-group-id directory is set-group-id too; a file is not.
+// A directory made in a set-group-id directory is set-group-id too. A file is not.
 // Covers: mkdir S_ISGID
 // Covers: mkdirat S_ISGID
 #include "wali/test.h"

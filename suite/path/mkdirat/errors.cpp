@@ -1,4 +1,4 @@
-// Bad paths and arguments are refused, each with the error that names what is wrong.
+// mkdirat refuses bad paths and arguments, each with the error that names what is wrong.
 // Covers: mkdirat ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, EBADF
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// In a set-group-ID directory mkdirat gives the new directory the group of that one, and the bit; elsewhere it gets the
-// group of who makes it.
+// In a set-group-ID directory mkdirat gives the new directory the group of that one, and the bit. Elsewhere it gets
+// the group of who makes it.
 // Covers: mkdirat S_ISGID
 // REQUIRES: root
 #include "wali/test.h"

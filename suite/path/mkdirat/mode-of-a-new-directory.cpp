@@ -1,5 +1,5 @@
-// A new directory has the permission bits and the sticky bit that the umask leaves; set-id
-// bits are ignored.
+// mkdirat gives a new directory the permission bits and the sticky bit that the umask leaves, and ignores set-id
+// bits.
 // Covers: mkdirat mode
 #include "wali/test.h"
 

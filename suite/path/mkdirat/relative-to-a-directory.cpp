@@ -1,5 +1,5 @@
-// A relative path starts at the directory descriptor, which an absolute one ignores; in a
-// removed directory nothing is made.
+// A relative path starts at the directory descriptor, which an absolute one ignores. In a removed directory nothing
+// is made.
 // Covers: mkdirat dirfd, AT_FDCWD, ENOENT, EEXIST
 #include "wali/test.h"
 

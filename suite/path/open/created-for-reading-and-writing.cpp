@@ -1,5 +1,5 @@
-// A new file opened with O_RDWR can be written and read back; a descriptor with O_RDONLY
-// refuses to write, and one with O_WRONLY to read.
+// A new file opened with O_RDWR can be written and read back. A descriptor with O_RDONLY refuses to write, and one
+// with O_WRONLY to read.
 // Covers: open O_CREAT, O_RDONLY, O_WRONLY, O_RDWR
 #include "wali/test.h"
 

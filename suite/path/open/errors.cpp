@@ -1,4 +1,4 @@
-// What cannot be opened is refused with the error that names the reason.
+// open refuses what cannot be opened with the error that names the reason.
 // Covers: open ENOENT, ENOTDIR, EISDIR, EEXIST, ELOOP, ENAMETOOLONG, EINVAL, O_EXCL, O_DIRECTORY, O_NOFOLLOW
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A FIFO that is opened for reading and writing waits for nobody. It reads what it has written itself, and is never at
-// its end, since it is a writer.
+// Opening a FIFO for reading and writing does not wait. The descriptor reads what it has written itself, and is never
+// at end of file, since it is a writer.
 // Covers: open FIFO, O_RDWR, O_TRUNC
 // Covers: ftruncate EINVAL
 #include "wali/test.h"

@@ -1,5 +1,4 @@
-// A file larger than 2 GiB is opened without O_LARGEFILE and written at its end; F_GETFL
-// has the flag anyway.
+// A file larger than 2 GiB is opened without O_LARGEFILE and written at its end. F_GETFL has the flag anyway.
 // Covers: open O_LARGEFILE
 // Covers: openat O_LARGEFILE
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// open of /proc/self/fd/N opens a pipe anew, for either direction: a reader without waiting for a writer. To look at
-// the name does not keep the pipe.
+// open of /proc/self/fd/N opens a pipe anew, for either direction, and a reader does not wait for a writer. Looking
+// at the name does not keep the pipe.
 // Covers: open /proc/self/fd of a pipe
 #include "wali/test.h"
 

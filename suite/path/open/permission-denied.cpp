@@ -1,5 +1,5 @@
-// Without the permission bits an ordinary user can neither read nor write a file, nor search a
-// directory, nor create a file in one, with a name or without; only the owner may use O_NOATIME.
+// Without the permission bits an ordinary user can neither read nor write a file, nor search a directory, nor create
+// a file in one, with a name or without. Only the owner may use O_NOATIME.
 // Covers: open EACCES, EPERM, O_NOATIME, permission bits
 // Covers: openat EACCES, EPERM
 // REQUIRES: user

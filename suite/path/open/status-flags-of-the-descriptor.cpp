@@ -1,5 +1,5 @@
-// F_GETFL gives the flags that belong to the open file, and not those that only direct the
-// opening; close-on-exec belongs to the descriptor.
+// F_GETFL gives the flags that belong to the open file, and not those that only direct the opening. Close-on-exec
+// belongs to the descriptor.
 // Covers: open O_APPEND, O_NONBLOCK, O_DSYNC, O_SYNC, O_NOATIME, O_ASYNC, O_PATH, O_CLOEXEC
 #include "wali/test.h"
 

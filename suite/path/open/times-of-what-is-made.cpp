@@ -1,5 +1,5 @@
-// Making a file sets its times and its directory's modification time. O_TRUNC sets the
-// file's modification time; opening a file that exists sets none.
+// Making a file sets its times and its directory's modification time. O_TRUNC sets the file's modification time.
+// Opening a file that exists sets none.
 // Covers: open O_CREAT, O_TRUNC, times
 #include "wali/test.h"
 

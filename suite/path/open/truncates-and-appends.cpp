@@ -1,5 +1,5 @@
-// O_TRUNC empties a file at once, even with O_RDONLY, and keeps its mode; with O_APPEND each
-// write goes to the end, whatever the position.
+// O_TRUNC empties a file at once, even with O_RDONLY, and keeps its mode. With O_APPEND each write goes to the end,
+// whatever the position.
 // Covers: open O_TRUNC, O_APPEND, mode after O_TRUNC
 #include "wali/test.h"
 

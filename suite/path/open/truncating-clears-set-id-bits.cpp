@@ -1,5 +1,5 @@
-// O_TRUNC by an ordinary user clears a file's set-user-id bit, and its set-group-id bit if
-// the group may execute it; opening for writing alone clears nothing.
+// O_TRUNC by an ordinary user clears a file's set-user-id bit, and its set-group-id bit if the group may execute it.
+// Opening for writing alone clears nothing.
 // Covers: open O_TRUNC, S_ISUID, S_ISGID
 // Covers: openat O_TRUNC, S_ISUID, S_ISGID
 // REQUIRES: user

@@ -1,5 +1,4 @@
-// O_TMPFILE makes a file without a name; linkat can give it one later, unless O_EXCL was
-// given too.
+// O_TMPFILE makes a file without a name. linkat can give it one later, unless O_EXCL was given too.
 // Covers: open O_TMPFILE, O_EXCL, name for an unnamed file
 // Covers: linkat AT_SYMLINK_FOLLOW, ENOENT
 #include "wali/test.h"

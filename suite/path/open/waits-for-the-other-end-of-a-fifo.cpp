@@ -1,4 +1,4 @@
-// Opening a FIFO waits until its other end is opened; a signal interrupts it.
+// Opening a FIFO waits until its other end is opened. A signal interrupts it.
 // Covers: open EINTR, FIFO
 // Covers: openat EINTR
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// What openat opens with O_RDONLY can only be read, with O_WRONLY only be written, and with O_RDWR both. O_TRUNC
-// empties a file with O_RDONLY as well.
+// A descriptor that openat opens with O_RDONLY can only be read, with O_WRONLY only be written, and with O_RDWR both.
+// O_TRUNC empties a file with O_RDONLY as well.
 // Covers: openat O_RDONLY, O_WRONLY, O_RDWR, O_TRUNC
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// With AT_FDCWD a relative path starts at the working directory, after chdir at the new one; a
-// descriptor of the old directory still leads there.
+// With AT_FDCWD a relative path starts at the working directory, after chdir at the new one. A descriptor of the old
+// directory still leads there.
 // Covers: openat AT_FDCWD, dirfd, working directory that changes
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// O_CREAT through a dangling link makes the file that the link names, while another
-// thread runs too; with O_EXCL it is refused and makes nothing.
+// O_CREAT through a dangling link makes the file that the link names, while another thread runs too. With O_EXCL it
+// is refused and makes nothing.
 // Covers: openat O_CREAT, symbolic links, threads
 // Covers: open O_CREAT, symbolic links
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// What cannot be opened is refused with the error that names the reason.
+// openat refuses what cannot be opened with the error that names the reason.
 // Covers: openat ENOENT, ENOTDIR, EISDIR, ELOOP, ENAMETOOLONG, EINVAL, O_DIRECTORY, O_NOFOLLOW
 #include "wali/test.h"
 

@@ -1,5 +1,4 @@
-// Of several threads and processes that make the same file with O_EXCL at the same time
-// exactly one succeeds.
+// When several threads and processes make the same file with O_EXCL at the same time, exactly one succeeds.
 // Covers: openat O_EXCL, EEXIST, threads, processes
 // Covers: open O_EXCL, EEXIST, threads, processes
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// With other threads running, openat of a FIFO needs one free descriptor and no more, and
-// still waits for the other end; without a free descriptor it is refused.
+// With other threads running, openat of a FIFO needs one free descriptor and no more, and still waits for the other
+// end. Without a free descriptor it is refused.
 // Covers: openat EMFILE, FIFO, FIFO among threads
 #include "wali/test.h"
 

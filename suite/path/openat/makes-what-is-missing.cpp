@@ -1,5 +1,4 @@
-// O_CREAT makes and opens a file where there is none; the second time it opens the file
-// that is there.
+// O_CREAT makes and opens a file that does not exist. The second time it opens the existing file.
 // Covers: openat O_CREAT, AT_FDCWD, O_CREAT of what is there
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A new file has each bit of the mode that the umask leaves; further bits are ignored. The
-// mode does not bind the descriptor that made the file, and a file that exists keeps its own.
+// A new file has each bit of the mode that the umask leaves. Further bits are ignored. The mode does not bind the
+// descriptor that made the file, and a file that exists keeps its own.
 // Covers: openat mode, O_CREAT
 #include "wali/test.h"
 

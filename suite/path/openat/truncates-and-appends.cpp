@@ -1,5 +1,5 @@
-// O_TRUNC empties a file that exists; with O_APPEND the position is 0 at first, and each
-// write goes to the end, wherever it is.
+// O_TRUNC empties a file that exists. With O_APPEND the position is 0 at first, and each write goes to the end,
+// wherever it is.
 // Covers: openat O_TRUNC, O_APPEND
 #include "wali/test.h"
 

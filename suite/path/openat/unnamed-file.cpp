@@ -1,5 +1,4 @@
-// O_TMPFILE makes a file without a name, with the bits of the mode that the umask leaves;
-// the directory stays empty.
+// O_TMPFILE makes a file without a name, with the bits of the mode that the umask leaves. The directory stays empty.
 // Covers: openat O_TMPFILE, umask of an unnamed file
 #include "wali/test.h"
 

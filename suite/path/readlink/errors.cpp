@@ -1,5 +1,4 @@
-// Bad paths and arguments are refused, each with the error that names what is wrong, and
-// nothing is written.
+// readlink refuses bad paths and arguments, each with the error that names what is wrong, and nothing is written.
 // Covers: readlink ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, EINVAL
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A path may lead over 40 symbolic links, in a row or nested; the last, which is read and
-// not followed, is not counted.
+// A path may lead over 40 symbolic links, in a row or nested. The last, which is read and not followed, is not
+// counted.
 // Covers: readlink ELOOP
 // Covers: symlink loops
 #include "wali/test.h"

@@ -1,5 +1,4 @@
-// Bad paths and arguments are refused, each with the error that names what is wrong, and
-// nothing is written.
+// readlinkat refuses bad paths and arguments, each with the error that names what is wrong, and nothing is written.
 // Covers: readlinkat ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, EBADF, EINVAL
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// Path and buffer may end with the last byte of memory; what reaches beyond it is refused.
+// readlinkat accepts a path and a buffer that end with the last byte of memory. It refuses what reaches beyond it.
 // Covers: readlinkat last valid byte, EFAULT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A relative path starts at the directory descriptor; an empty one reads the link that the
-// descriptor was opened for with O_PATH and O_NOFOLLOW.
+// A relative path starts at the directory descriptor. An empty one reads the link that the descriptor was opened for
+// with O_PATH and O_NOFOLLOW.
 // Covers: readlinkat dirfd, AT_FDCWD, empty path, ENOENT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Moving a directory to another parent needs the right to write to the directory, since its `..`
-// changes; a rename within its parent, or of a file, does not.
+// Moving a directory to another parent needs the right to write to the directory, since its `..` changes. A rename
+// within its parent, or of a file, does not.
 // Covers: rename EACCES, directory between parents
 // Covers: renameat2 EACCES, RENAME_EXCHANGE
 // REQUIRES: user

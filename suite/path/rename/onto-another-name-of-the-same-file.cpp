@@ -1,5 +1,4 @@
-// rename of a file onto another name of it succeeds, and so does one onto the same name;
-// neither does anything.
+// rename of a file onto another name of it succeeds, and so does one onto the same name. Neither does anything.
 // Covers: rename hard links, same name
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// rename over a file gives its name to the old file; a descriptor of the replaced file
-// still reads it, and the file has no name left.
+// rename over a file gives its name to the old file. A descriptor of the replaced file still reads it, and the file
+// has no name left.
 // Covers: rename replace
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Neither rename nor link goes from one mount to another, even of the same file system; a
-// symbolic link may lead there.
+// Neither rename nor link goes from one mount to another, even of the same file system. A symbolic link may lead
+// there.
 // Covers: rename EXDEV, mounts of one file system
 // Covers: renameat2 EXDEV
 // Covers: link EXDEV

@@ -1,5 +1,5 @@
-// Either path may end with the last byte of memory; one that continues beyond it or begins
-// outside memory is refused.
+// renameat2 accepts paths that end with the last byte of memory. It refuses one that continues beyond it or begins
+// outside memory.
 // Covers: renameat2 last valid byte, EFAULT
 #include "wali/test.h"
 

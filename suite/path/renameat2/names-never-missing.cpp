@@ -1,4 +1,5 @@
-// RENAME_EXCHANGE and RENAME_WHITEOUT are one step each: who looks meanwhile always finds both names, or the old one.
+// RENAME_EXCHANGE and RENAME_WHITEOUT are atomic. A process that looks meanwhile always finds both names, or the old
+// one.
 // Covers: renameat2 RENAME_EXCHANGE, RENAME_WHITEOUT, atomicity
 // REQUIRES: namespaces
 #include "wali/test.h"

@@ -1,5 +1,4 @@
-// The old path starts at the first directory descriptor, the new one at the second;
-// absolute paths ignore both.
+// The old path starts at the first directory descriptor, the new one at the second. Absolute paths ignore both.
 // Covers: renameat2 olddirfd, newdirfd, AT_FDCWD
 #include "wali/test.h"
 

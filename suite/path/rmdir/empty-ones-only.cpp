@@ -1,5 +1,5 @@
-// rmdir removes an empty directory, even one that is open or the working directory; it
-// refuses a full one, the dots and the root.
+// rmdir removes an empty directory, even one that is open or the working directory. It refuses a full one, the dots
+// and the root.
 // Covers: rmdir ENOTEMPTY, EINVAL, EBUSY
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// Bad paths and arguments are refused, each with the error that names what is wrong.
+// rmdir refuses bad paths and arguments, each with the error that names what is wrong.
 // Covers: rmdir ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG
 #include "wali/test.h"
 

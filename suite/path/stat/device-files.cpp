@@ -1,5 +1,5 @@
-// stat and its relatives give a device file's whole number, whether there is such a device
-// or not; on a mount with MS_NODEV not even root opens it.
+// stat and its relatives give a device file's whole number, whether there is such a device or not. On a mount with
+// MS_NODEV not even root opens it.
 // Covers: stat S_IFBLK, S_IFCHR, st_rdev
 // Covers: lstat S_IFBLK, st_rdev
 // Covers: fstat S_IFBLK, st_rdev

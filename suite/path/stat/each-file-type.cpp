@@ -1,5 +1,5 @@
-// stat follows links; lstat, and fstatat and statx with AT_SYMLINK_NOFOLLOW, do not. For
-// each type of file stat, lstat and fstatat agree in every byte, and statx in mode and size.
+// stat follows links. lstat, and fstatat and statx with AT_SYMLINK_NOFOLLOW, do not. For each type of file stat,
+// lstat and fstatat agree in every byte, and statx in mode and size.
 // Covers: stat S_IFREG, S_IFDIR, S_IFLNK, S_IFIFO, S_IFSOCK, S_IFCHR
 // Covers: lstat S_IFREG, S_IFDIR, S_IFLNK, S_IFIFO, S_IFSOCK, S_IFCHR
 // Covers: fstatat AT_SYMLINK_NOFOLLOW

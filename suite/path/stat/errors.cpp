@@ -1,5 +1,4 @@
-// Bad paths and arguments are refused, each with the error that names what is wrong, and
-// nothing is written.
+// stat refuses bad paths and arguments, each with the error that names what is wrong, and nothing is written.
 // Covers: stat ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A directory has two links, its name and its `.`, and one more for the `..` of each
-// directory in it; a removed one has none.
+// A directory has two links, its name and its `.`, and one more for the `..` of each directory in it. A removed one
+// has none.
 // Covers: stat st_nlink, S_IFDIR
 // Covers: fstat st_nlink
 // Covers: statx STATX_NLINK

@@ -1,5 +1,4 @@
-// No call finds anything in a directory that the caller may not search; the directory
-// itself is found.
+// No call finds anything in a directory that the caller may not search. The directory itself is found.
 // Covers: stat EACCES
 // Covers: lstat EACCES
 // Covers: fstatat EACCES

@@ -1,5 +1,4 @@
-// Bad paths and arguments are refused, each with the error that names what is wrong, and
-// nothing is written.
+// statfs refuses bad paths and arguments, each with the error that names what is wrong, and nothing is written.
 // Covers: statfs ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, EFAULT
 #include "wali/test.h"
 

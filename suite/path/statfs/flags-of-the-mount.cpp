@@ -1,5 +1,5 @@
-// f_flags are those of the mount through which a path or descriptor leads; all other fields are
-// the same through both mounts of a file system.
+// f_flags are those of the mount through which a path or descriptor leads. All other fields are the same through both
+// mounts of a file system.
 // Covers: statfs f_flags, ST_RDONLY, ST_NOSUID, ST_NODEV, ST_NOEXEC, ST_RELATIME
 // Covers: fstatfs f_flags, ST_RDONLY, ST_NOSUID, ST_NODEV, ST_NOEXEC, ST_RELATIME
 // REQUIRES: namespaces

@@ -1,6 +1,5 @@
-// statfs gives the size of a file system and what is free. A file takes the room that is written
-// in it, without its holes, until it is removed and its last descriptor is closed; fstatfs
-// agrees.
+// statfs gives the size of a file system and what is free. A file takes the room that is written in it, without its
+// holes, until it is removed and its last descriptor is closed. fstatfs agrees.
 // Covers: statfs f_type, f_blocks, f_bfree, f_bavail, f_files, f_ffree
 // Covers: fstatfs f_type, f_blocks, f_bfree, f_bavail, f_files, f_ffree
 // Covers: fstat st_blocks

@@ -1,5 +1,4 @@
-// STATX_BTIME gives the time when a file was made; setting its other times does not change
-// it.
+// STATX_BTIME gives the time when a file was made. Setting its other times does not change it.
 // Covers: statx STATX_BTIME
 // REQUIRES: namespaces
 #include "wali/test.h"

@@ -1,5 +1,4 @@
-// ext4 gives STATX_DIOALIGN for a regular file, and other file systems may; each alignment is a
-// power of two, or 0.
+// ext4 gives STATX_DIOALIGN for a regular file, and other file systems may. Each alignment is a power of two, or 0.
 // Covers: statx STATX_DIOALIGN
 #include "wali/test.h"
 

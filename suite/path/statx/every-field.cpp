@@ -1,5 +1,5 @@
-// Each basic field of statx has its value in its place and agrees with fstat; nothing beside the
-// structure is written.
+// Each basic field of statx has its value in its place and agrees with fstat. Nothing beside the structure is
+// written.
 // Covers: statx STATX_BASIC_STATS, fields, layout
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// AT_SYMLINK_NOFOLLOW and AT_EMPTY_PATH choose what statx looks at; AT_NO_AUTOMOUNT and
-// either kind of synchronisation are accepted and change nothing here.
+// AT_SYMLINK_NOFOLLOW and AT_EMPTY_PATH choose what statx looks at. AT_NO_AUTOMOUNT and either kind of
+// synchronisation are accepted and change nothing here.
 // Covers: statx AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH, AT_NO_AUTOMOUNT, AT_STATX_FORCE_SYNC, AT_STATX_DONT_SYNC
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// Path and structure may end with the last byte of memory; what reaches beyond it is refused.
+// statx accepts a path and a structure that end with the last byte of memory. It refuses what reaches beyond it.
 // Covers: statx last valid byte, EFAULT
 #include "wali/test.h"
 

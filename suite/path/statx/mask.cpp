@@ -1,5 +1,5 @@
-// If statx is asked for one basic field alone, it gives it; unknown bits of the mask are
-// ignored, except the reserved one.
+// If statx is asked for one basic field alone, it gives it. Unknown bits of the mask are ignored, except the reserved
+// one.
 // Covers: statx mask, STATX_TYPE, STATX_MODE, STATX_NLINK, STATX_UID, STATX_GID, STATX_ATIME, STATX_MTIME, STATX_CTIME
 // Covers: statx STATX_INO, STATX_SIZE, STATX_BLOCKS
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// STATX_ATTR_MOUNT_ROOT is set for the root of a mount and not for a directory in it, and
-// stx_attributes_mask contains the bit. Both have the same mount id; another mount has another.
+// STATX_ATTR_MOUNT_ROOT is set for the root of a mount and not for a directory in it, and stx_attributes_mask
+// contains the bit. Both have the same mount id, and another mount has a different one.
 // Covers: statx STATX_ATTR_MOUNT_ROOT, STATX_MNT_ID
 #include "wali/test.h"
 

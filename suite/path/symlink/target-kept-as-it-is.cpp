@@ -1,5 +1,5 @@
-// symlink keeps the target byte by byte, whether it leads anywhere or not; a relative
-// target starts in the link's own directory.
+// symlink keeps the target byte by byte, whether it leads anywhere or not. A relative target starts in the link's own
+// directory.
 // Covers: symlink success
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// The new name starts at the directory descriptor; symlinkat does not look at the target.
+// The new name starts at the directory descriptor. symlinkat does not look at the target.
 // Covers: symlinkat newdirfd, AT_FDCWD, EBADF, ENOTDIR, ENOENT, EEXIST, ELOOP, ENAMETOOLONG
 #include "wali/test.h"
 

@@ -1,5 +1,4 @@
-// A child inherits its parent's mask and changes its own alone; threads share one mask;
-// execve keeps it.
+// A child inherits its parent's mask and changes its own alone. Threads share one mask. execve keeps it.
 // Covers: umask fork, threads, execve
 // Covers: fork umask
 #include "wali/test.h"

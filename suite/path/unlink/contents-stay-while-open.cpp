@@ -1,5 +1,4 @@
-// unlink removes the name; the contents stay as long as the file has another name or is
-// open.
+// unlink removes the name. The contents stay as long as the file has another name or is open.
 // Covers: unlink success
 #include "wali/test.h"
 

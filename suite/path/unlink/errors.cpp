@@ -1,4 +1,4 @@
-// Bad paths and arguments are refused, each with the error that names what is wrong.
+// unlink refuses bad paths and arguments, each with the error that names what is wrong.
 // Covers: unlink ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, EISDIR
 #include "wali/test.h"
 

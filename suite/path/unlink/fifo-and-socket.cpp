@@ -1,5 +1,5 @@
-// unlink removes only the name of a FIFO and a socket: open and connected descriptors still
-// work, nobody else can connect, and the names are free.
+// unlink removes only the name of a FIFO and a socket. Open and connected descriptors still work, nobody else can
+// connect, and the names are free.
 // Covers: unlink FIFO, socket
 // Covers: unlinkat FIFO
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// A path may end with the last byte of memory; one that continues beyond it or begins outside
-// memory is refused.
+// unlink accepts a path that ends with the last byte of memory. It refuses one that continues beyond it or begins
+// outside memory.
 // Covers: unlink last valid byte, EFAULT
 #include "wali/test.h"
 

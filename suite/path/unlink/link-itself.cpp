@@ -1,4 +1,4 @@
-// unlink removes a symbolic link itself, dangling or not; what it leads to stays.
+// unlink removes a symbolic link itself, dangling or not, and leaves its target.
 // Covers: unlink symbolic links
 // Covers: unlinkat symbolic links
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// Bad paths and arguments are refused, each with the error that names what is wrong.
+// unlinkat refuses bad paths and arguments, each with the error that names what is wrong.
 // Covers: unlinkat ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, EBADF, EINVAL
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// With AT_REMOVEDIR unlinkat removes only directories, without it anything else; a relative
-// path starts at the directory descriptor.
+// With AT_REMOVEDIR unlinkat removes only directories, without it anything else. A relative path starts at the
+// directory descriptor.
 // Covers: unlinkat AT_REMOVEDIR, EISDIR, ENOTDIR, ENOTEMPTY, EINVAL, EBUSY, dirfd
 #include "wali/test.h"
 

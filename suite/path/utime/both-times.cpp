@@ -1,5 +1,5 @@
-// utime sets both times to the whole seconds given, before 1970 and after 2038 too; without
-// times both become the present, to the nanosecond.
+// utime sets both times to the whole seconds given, before 1970 and after 2038 too. Without times both become the
+// present, to the nanosecond.
 // Covers: utime times, NULL
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Not even root changes the times of an immutable file; those of an append-only file can
-// be set to the present, and to no other time.
+// Not even root changes the times of an immutable file. Those of an append-only file can be set to the present, and
+// to no other time.
 // Covers: utime EPERM, immutable file
 // REQUIRES: root, namespaces, inode-flags
 #include "wali/test.h"

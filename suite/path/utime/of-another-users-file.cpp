@@ -1,5 +1,5 @@
-// Setting the present time needs the right to write, and any other time needs the file's owner;
-// a directory that may not be searched hides the file.
+// Setting the present time needs the right to write, and any other time needs the file's owner. A directory that may
+// not be searched hides the file.
 // Covers: utime EACCES, EPERM, unsearchable directory
 // REQUIRES: user
 #include "wali/test.h"

@@ -1,5 +1,4 @@
-// utime sets the time of change to the present, even where the file already has the times
-// that are given.
+// utime sets the time of change to the present, even when the file already has the given times.
 // Covers: utime time of change
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Without a path the descriptor's own file gets the times, even a pipe or one open only for
-// reading; an empty path with AT_EMPTY_PATH does the same, for an O_PATH descriptor too.
+// Without a path the descriptor's own file gets the times, even a pipe or one open only for reading. An empty path
+// with AT_EMPTY_PATH does the same, for an O_PATH descriptor too.
 // Covers: utimensat NULL path, AT_EMPTY_PATH, EBADF, EINVAL, EFAULT, ENOENT
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// Bad paths and arguments are refused, each with the error that names what is wrong.
+// utimensat refuses bad paths and arguments, each with the error that names what is wrong.
 // Covers: utimensat ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, EBADF, EINVAL
 #include "wali/test.h"
 

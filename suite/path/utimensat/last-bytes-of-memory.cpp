@@ -1,4 +1,4 @@
-// Path and times may end with the last byte of memory; what reaches beyond it is refused.
+// utimensat accepts a path and times that end with the last byte of memory. It refuses what reaches beyond it.
 // Covers: utimensat last valid byte, EFAULT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// With AT_SYMLINK_NOFOLLOW the link gets the times, without it its target; a relative path
-// starts at the directory descriptor.
+// With AT_SYMLINK_NOFOLLOW the link gets the times, without it its target. A relative path starts at the directory
+// descriptor.
 // Covers: utimensat AT_SYMLINK_NOFOLLOW, dirfd
 #include "wali/test.h"
 

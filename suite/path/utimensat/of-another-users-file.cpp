@@ -1,5 +1,5 @@
-// Setting the present time needs the right to write, and any other time needs the file's owner;
-// changing nothing needs no right at all.
+// Setting the present time needs the right to write, and any other time needs the file's owner. Changing nothing
+// needs no right at all.
 // Covers: utimensat EACCES, EPERM, nothing to change
 // REQUIRES: user
 #include "wali/test.h"

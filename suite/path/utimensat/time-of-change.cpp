@@ -1,4 +1,4 @@
-// utimensat sets the time of change even where the file already has both times.
+// utimensat sets the time of change even when the file already has both times.
 // Covers: utimensat st_ctim
 #include "wali/test.h"
 

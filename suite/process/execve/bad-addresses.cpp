@@ -1,4 +1,4 @@
-// execve refuses a path and a vector of arguments that lie where there is no memory.
+// execve refuses a path and a vector of arguments at addresses without memory.
 // Covers: execve EFAULT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Of a script's first line 255 bytes count, with "#!": what stands behind them is ignored. If the
-// interpreter's name does not end there, the script has no format.
+// Linux reads 255 bytes of a script's first line, with "#!", and ignores what follows. If the interpreter's name does
+// not end there, the script has no format.
 // Covers: execve script, length of the first line, ENOEXEC
 #include "wali/test.h"
 

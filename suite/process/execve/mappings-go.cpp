@@ -1,5 +1,4 @@
-// What the caller has mapped is not mapped in the program that is executed, shared mappings
-// included.
+// The caller's mappings, shared ones included, are not mapped in the program that is executed.
 // Covers: execve mappings
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// If the interpreter that a program names cannot run, execve of the program fails with the error that
-// says why. Of two interpreters Linux uses the first.
+// If the interpreter that a program names cannot run, execve of the program fails with the error that says why. Linux
+// uses the first of two interpreters.
 // Covers: execve PT_INTERP, ENOENT, EACCES, ENOTDIR, ELOOP, ELIBBAD, EIO
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// A script that is executed without any argument gets its path all the same.
+// A script that is executed without any argument still gets its path.
 // Covers: execve script, NULL argv
 #include "wali/test.h"
 

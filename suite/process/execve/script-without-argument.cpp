@@ -1,5 +1,5 @@
-// Where the first line of a script names an interpreter alone, the script's path is the first
-// argument after the interpreter's name.
+// When the first line of a script names only an interpreter, the script's path is the first argument after the
+// interpreter's name.
 // Covers: execve script, argv
 #include "wali/test.h"
 

@@ -1,5 +1,4 @@
-// Symbolic links lead to the program, 40 of them at most; those to the interpreter are counted
-// apart.
+// Symbolic links lead to the program, 40 of them at most. Those to the interpreter are counted apart.
 // Covers: execve symbolic links, ELOOP
 #include "wali/test.h"
 

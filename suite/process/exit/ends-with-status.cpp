@@ -1,5 +1,4 @@
-// exit of the only thread ends the process with the low eight bits of the
-// status; nothing after it runs.
+// exit of the only thread ends the process with the low eight bits of the status. Nothing after it runs.
 // Covers: exit status
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// What its parent blocks does not end a child before it unblocks it itself.
+// A signal that the parent blocks does not end a child before the child unblocks it itself.
 // Covers: fork signal mask
 #include "wali/test.h"
 

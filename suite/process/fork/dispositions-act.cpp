@@ -1,5 +1,5 @@
-// What its parent catches a child catches, and what its parent ignores it ignores: neither
-// signal ends it. A signal with its default action does.
+// A child catches the signals that its parent catches and ignores those that its parent ignores. Neither ends it, but
+// a signal with its default action does.
 // Covers: fork signal dispositions, default action
 #include "wali/test.h"
 

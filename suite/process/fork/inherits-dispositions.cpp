@@ -1,5 +1,4 @@
-// A child has its parent's handlers and ignored signals; what it installs itself is its
-// own.
+// A child has its parent's handlers and ignored signals. What it installs itself is its own.
 // Covers: fork signal dispositions
 // Covers: rt_sigaction fork
 #include "wali/test.h"

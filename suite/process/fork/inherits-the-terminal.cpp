@@ -1,5 +1,5 @@
-// A child has its session's controlling terminal, until it makes a session of its own, which has
-// none; its parent keeps the terminal.
+// A child has its session's controlling terminal, until it makes a session of its own, which has none. Its parent
+// keeps the terminal.
 // Covers: fork controlling terminal
 // Covers: setsid controlling terminal
 // REQUIRES: terminal

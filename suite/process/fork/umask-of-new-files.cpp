@@ -1,5 +1,5 @@
-// What a child creates has the permissions that its parent's umask leaves, and what the child sets
-// changes nothing for its parent.
+// Files that a child creates have the permissions that its parent's umask leaves. A umask that the child sets does
+// not change its parent's.
 // Covers: fork umask
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// RUSAGE_CHILDREN counts grandchildren too, if their parent has waited for them; those
-// that it has not waited for are not counted.
+// RUSAGE_CHILDREN counts grandchildren too, if their parent has waited for them. Those that it has not waited for are
+// not counted.
 // Covers: getrusage RUSAGE_CHILDREN, grandchildren
 #include "suite/process/getrusage/used.h"
 

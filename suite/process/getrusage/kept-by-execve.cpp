@@ -1,4 +1,4 @@
-// What a process has used counts on when it executes a program, and its largest size stays.
+// The resource usage of a process counts on across execve, and its largest size stays.
 // Covers: getrusage execve, ru_maxrss
 // Covers: execve resource usage
 #include "suite/process/getrusage/used.h"

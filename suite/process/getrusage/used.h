@@ -1,4 +1,4 @@
-// For suite/process/getrusage: the processor time that getrusage tells.
+// For suite/process/getrusage: the processor time that getrusage returns.
 #pragma once
 
 #include "wali/test.h"

@@ -1,4 +1,5 @@
-// What a process computes counts as user time, and what the kernel does for it as system time.
+// The time in which a process computes counts as user time, and the time in which the kernel works for it as system
+// time.
 // Covers: getrusage ru_utime, ru_stime
 #include "suite/process/getrusage/used.h"
 

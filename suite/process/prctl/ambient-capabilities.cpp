@@ -1,5 +1,5 @@
-// No capability is ambient at first, and one that is not inheritable cannot become so. Lowering
-// one or all succeeds; unknown operations and capabilities are refused, and so are arguments that must be 0.
+// No capability is ambient at first, and one that is not inheritable cannot become so. Lowering one or all succeeds.
+// Unknown operations and capabilities are refused, and so are arguments that must be 0.
 // Covers: prctl PR_CAP_AMBIENT, EPERM, EINVAL
 #include "wali/test.h"
 

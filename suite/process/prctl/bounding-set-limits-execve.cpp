@@ -1,5 +1,5 @@
-// What root executes does not have a capability that PR_CAPBSET_DROP has taken from the bounding
-// set: without CAP_KILL it may not signal another user's process.
+// A program that root executes does not have a capability that PR_CAPBSET_DROP has taken from the bounding set.
+// Without CAP_KILL it may not signal another user's process.
 // Covers: prctl PR_CAPBSET_DROP, execve
 // Covers: execve capability bounding set
 // REQUIRES: root

@@ -1,5 +1,4 @@
-// A change of the effective user or group id takes the parent-death signal away. A change of the
-// real id alone leaves it.
+// A change of the effective user or group id clears the parent-death signal. A change of the real id alone leaves it.
 // Covers: prctl PR_SET_PDEATHSIG, PR_GET_PDEATHSIG, ids
 // Covers: setresuid parent-death signal
 // Covers: setresgid parent-death signal

@@ -1,4 +1,4 @@
-// For suite/process/prctl: an orphan that tells whose child it becomes.
+// For suite/process/prctl: an orphan that reports whose child it becomes.
 #pragma once
 
 #include "wali/test.h"

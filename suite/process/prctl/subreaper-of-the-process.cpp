@@ -1,5 +1,4 @@
-// Whether a process is a subreaper belongs to all of its threads: what one sets the others
-// read.
+// The subreaper attribute belongs to the process. What one thread sets the others read.
 // Covers: prctl PR_SET_CHILD_SUBREAPER, PR_GET_CHILD_SUBREAPER, threads
 #include "wali/test.h"
 

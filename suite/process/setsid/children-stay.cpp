@@ -1,4 +1,4 @@
-// Who makes a session is alone in it and in its process group: its child stays in the old ones.
+// A process that makes a session is alone in it and in its process group. Its child stays in the old ones.
 // Covers: setsid children
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// A child's child is no child of the caller, also when it is a zombie.
+// A child's child is no child of the caller, even when it is a zombie.
 // Covers: wait4 ECHILD, grandchildren
 #include "suite/process/sigchld.h"
 

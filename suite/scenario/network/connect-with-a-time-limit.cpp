@@ -1,5 +1,5 @@
-// A client connects without waiting and gives each connection a time limit. One is made, one is refused, and one
-// is not answered until the limit has passed; tried again when the server has room, that one is made too.
+// A client connects without waiting and gives each connection a time limit. One is made, one is refused, and one is
+// not answered until the limit has passed. Tried again when the server has room, that one is made too.
 // Covers: network connect EINPROGRESS, poll, SO_ERROR, accept
 #include "suite/scenario/clock.h"
 

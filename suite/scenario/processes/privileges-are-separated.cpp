@@ -1,5 +1,5 @@
-// A server gives up its privileges for good, and has files opened by a monitor that keeps them. Whatever way back
-// it tries is refused, to its children as well; it reads what the monitor hands over, and nothing else.
+// A server gives up its privileges for good, and has files opened by a monitor that keeps them. Whatever way back it
+// tries is refused, to its children as well. It reads what the monitor hands over, and nothing else.
 // Covers: processes setgroups, setresgid, setresuid, SCM_RIGHTS, EPERM, EACCES
 // REQUIRES: root
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// A shell makes a pipeline of three processes in a group of its own. When the last has what it wants and leaves,
-// the others end of SIGPIPE, one after the other; an interrupt of the group ends all of a pipeline at once.
+// A shell makes a pipeline of three processes in a group of its own. When the last has what it wants and leaves, the
+// others end of SIGPIPE, one after the other. An interrupt of the group ends all of a pipeline at once.
 // Covers: shell pipe2, dup2, setpgid, SIGPIPE, SIGINT, wait4 of a group
 #include "wali/test.h"
 

@@ -1,6 +1,6 @@
-// A file is replaced by a temporary one, written, synced and renamed, again and again. Readers
-// that open it meanwhile find one version whole, and none older than the last they saw; who
-// has the first version open still reads that.
+// A file is replaced by a temporary one, written, synced and renamed, again and again. Readers that open it meanwhile
+// find one version whole, and none older than the last they saw. A reader that has the first version open still reads
+// that.
 // Covers: store rename, fsync of a file and of a directory, fchmod
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
 // A wheel of timers turns by one slot a tick. Timers ring in the order of their ticks, also those that are more than
-// a turn away, and none before its time; one that is cancelled never rings, one that is put off rings later.
+// a turn away, and none before its time. One that is cancelled never rings, one that is put off rings later.
 // Covers: time clock_nanosleep TIMER_ABSTIME, ppoll, epoll_pwait
 #include "suite/scenario/clock.h"
 

@@ -1,5 +1,5 @@
-// The id of a thread that is not its process's first means the process: kill finds it, and the
-// signal goes to any thread that lets it in.
+// The id of a thread other than the first names its process as well. kill finds the process, and the signal goes to
+// any thread that does not block it.
 // Covers: kill thread id
 #include "wali/test.h"
 

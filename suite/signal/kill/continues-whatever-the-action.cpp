@@ -1,5 +1,4 @@
-// SIGCONT continues a stopped process even where it is ignored or blocked. A handler for
-// it runs after that.
+// SIGCONT continues a stopped process even when it is ignored or blocked. A handler for it runs after that.
 // Covers: kill SIGSTOP, SIGCONT
 #include "wali/test.h"
 

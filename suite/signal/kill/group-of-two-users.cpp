@@ -1,5 +1,4 @@
-// A signal to a group goes to those processes of it that the sender may signal. Only where it may
-// signal none does kill fail.
+// A signal to a group goes to those of its processes that the sender may signal. kill fails only when there is none.
 // Covers: kill process group, EPERM
 // REQUIRES: root
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// A negative id means a group, and no process: the id of a process that leads no group, negated,
-// finds nobody until there is a group of that id.
+// A negative id means a group and no process. The negated id of a process that leads no group finds nobody until
+// there is a group with that id.
 // Covers: kill ESRCH, process group
 #include "wali/test.h"
 

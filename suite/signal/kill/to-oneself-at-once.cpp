@@ -1,5 +1,5 @@
-// A signal to the own process is delivered before kill returns, each time, in the calling thread
-// if no other thread lets it in.
+// A signal to the own process is delivered before kill returns, each time, and in the calling thread if all other
+// threads block it.
 // Covers: kill the caller
 #include "wali/test.h"
 

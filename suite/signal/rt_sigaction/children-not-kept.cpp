@@ -1,5 +1,4 @@
-// With SA_NOCLDWAIT, or with SIGCHLD ignored, no child is kept for wait4. A handler
-// with SA_NOCLDWAIT runs all the same.
+// With SA_NOCLDWAIT, or with SIGCHLD ignored, no child is kept for wait4. A handler with SA_NOCLDWAIT still runs.
 // Covers: rt_sigaction SA_NOCLDWAIT, SIG_IGN of SIGCHLD
 // Covers: wait4 ECHILD
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// A handler ends clock_nanosleep with -EINTR even where it has SA_RESTART.
+// A signal handler ends clock_nanosleep with -EINTR, even with SA_RESTART.
 // Covers: rt_sigaction SA_RESTART, EINTR all the same
 // Covers: clock_nanosleep EINTR
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// With SA_NOCLDWAIT no child is kept for wait4 where SIGCHLD has its default action either. A wait
-// lasts until all children have ended, and then finds none.
+// With SA_NOCLDWAIT and the default action of SIGCHLD no child is kept for wait4 either. A wait lasts until all
+// children have ended, and then finds none.
 // Covers: rt_sigaction SA_NOCLDWAIT, SIG_DFL of SIGCHLD
 // Covers: wait4 ECHILD
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// A handler ends epoll_pwait with -EINTR even where it has SA_RESTART.
+// A signal handler ends epoll_pwait with -EINTR, even with SA_RESTART.
 // Covers: rt_sigaction SA_RESTART, EINTR all the same
 // Covers: epoll_pwait EINTR
 #include "wali/test.h"

@@ -1,5 +1,4 @@
-// Of a standard signal that is sent twice while it is blocked, the handler gets the siginfo of the
-// first.
+// When a standard signal is sent twice while it is blocked, the handler gets the siginfo of the first.
 // Covers: rt_sigaction SA_SIGINFO, pending signal
 #include "wali/test.h"
 

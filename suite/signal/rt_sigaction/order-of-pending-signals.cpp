@@ -1,5 +1,5 @@
-// Of several pending signals the lowest is taken first. The next signal interrupts its handler
-// before it has begun, unless its mask blocks that signal.
+// The lowest of several pending signals is taken first. The next signal interrupts its handler before it has begun,
+// unless its mask blocks that signal.
 // Covers: rt_sigaction order of delivery
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// A handler ends ppoll with -EINTR even where it has SA_RESTART.
+// A signal handler ends ppoll with -EINTR, even with SA_RESTART.
 // Covers: rt_sigaction SA_RESTART, EINTR all the same
 // Covers: ppoll EINTR
 #include "wali/test.h"

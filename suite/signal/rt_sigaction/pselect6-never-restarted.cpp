@@ -1,4 +1,4 @@
-// A handler ends pselect6 with -EINTR even where it has SA_RESTART.
+// A signal handler ends pselect6 with -EINTR, even with SA_RESTART.
 // Covers: rt_sigaction SA_RESTART, EINTR all the same
 // Covers: pselect6 EINTR
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// A handler ends rt_sigsuspend with -EINTR even where it has SA_RESTART.
+// A signal handler ends rt_sigsuspend with -EINTR, even with SA_RESTART.
 // Covers: rt_sigaction SA_RESTART, EINTR all the same
 // Covers: rt_sigsuspend EINTR
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// A handler ends an accept that has a time limit with EINTR, even where it has SA_RESTART.
+// A signal handler ends an accept that has a time limit with EINTR, even with SA_RESTART.
 // Covers: rt_sigaction SA_RESTART, EINTR all the same
 // Covers: accept EINTR, SO_RCVTIMEO
 #include "wali/test.h"

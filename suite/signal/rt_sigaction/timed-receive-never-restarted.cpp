@@ -1,5 +1,4 @@
-// A handler ends a receive that has a timeout with -EINTR even where it has
-// SA_RESTART.
+// A signal handler ends a receive that has a timeout with -EINTR, even with SA_RESTART.
 // Covers: rt_sigaction SA_RESTART, EINTR all the same
 // Covers: recvfrom EINTR, SO_RCVTIMEO
 #include "wali/test.h"

@@ -1,5 +1,4 @@
-// A handler ends sending on a socket that has a time limit for it with EINTR, even where it has
-// SA_RESTART.
+// A signal handler ends sending on a socket that has a time limit for it with EINTR, even with SA_RESTART.
 // Covers: rt_sigaction SA_RESTART, EINTR all the same
 // Covers: sendto EINTR, SO_SNDTIMEO
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// rt_sigsuspend changes the mask of its own thread only: a signal to the process, which all threads
-// block, is taken by the one that lets it in meanwhile.
+// rt_sigsuspend changes the mask of its own thread only. A signal to a process whose threads all block it is taken by
+// the thread that waits in rt_sigsuspend with a mask that does not block it.
 // Covers: rt_sigsuspend threads
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// Of two threads that wait in read, the one that tkill names runs the handler and
-// returns with -EINTR. The other waits on.
+// When two threads wait in read, the one that tkill names runs the handler and returns with -EINTR. The other waits
+// on.
 // Covers: tkill another thread
 // Covers: read EINTR
 #include "wali/test.h"

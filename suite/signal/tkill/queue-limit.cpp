@@ -1,5 +1,4 @@
-// At the limit of pending signals tkill refuses to queue a signal that must not be
-// merged. It sends the others all the same.
+// At the limit of pending signals tkill refuses to queue a signal that must not be merged. It still sends the others.
 // Covers: tkill EAGAIN
 #include "wali/test.h"
 

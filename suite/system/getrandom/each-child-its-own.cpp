@@ -1,5 +1,5 @@
-// Children that were forked one after the other are given other bytes than each other, also
-// where their parent has asked for some before: what each names by its bytes is new.
+// Children that were forked one after the other get different bytes, even when their parent has asked for some
+// before. The files that they name by their bytes are all new.
 // Covers: getrandom fork
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// A bad buffer, an unknown flag and two flags that exclude each other are refused, and
-// nothing is written; GRND_INSECURE and GRND_NONBLOCK go together.
+// getrandom refuses a bad buffer, an unknown flag and two flags that exclude each other, and writes nothing.
+// GRND_INSECURE and GRND_NONBLOCK go together.
 // Covers: getrandom EFAULT, EINVAL, GRND_INSECURE, GRND_NONBLOCK
 #include "wali/test.h"
 

@@ -1,5 +1,4 @@
-// getrandom writes as many random bytes as it is asked for and no more; two calls give
-// different ones.
+// getrandom writes as many random bytes as it is asked for and no more. Two calls give different ones.
 // Covers: getrandom length
 #include "wali/test.h"
 

@@ -1,4 +1,4 @@
-// What prlimit64 sets for a child acts there at once, and not in the caller.
+// A limit that prlimit64 sets for a child acts there at once, and not in the caller.
 // Covers: prlimit64 another process, RLIMIT_FSIZE
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// What prlimit64 sets for the caller acts at once: below what is in use RLIMIT_AS allows no further
-// mapping, and RLIMIT_DATA none of private memory that can be written.
+// A limit that prlimit64 sets for the caller acts at once. Below what is in use, RLIMIT_AS allows no further mapping,
+// and RLIMIT_DATA no further private writable memory.
 // Covers: prlimit64 RLIMIT_AS, RLIMIT_DATA
 // Covers: mmap ENOMEM
 #include "wali/test.h"

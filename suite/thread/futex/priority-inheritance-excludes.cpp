@@ -1,5 +1,5 @@
-// Of several threads that take a lock again and again, one has it at a time: none of their additions
-// to a number that the lock guards is lost.
+// When several threads take a lock again and again, one has it at a time. None of their additions to a number that
+// the lock guards is lost.
 // Covers: futex FUTEX_LOCK_PI, FUTEX_UNLOCK_PI, several threads
 #include "wali/test.h"
 

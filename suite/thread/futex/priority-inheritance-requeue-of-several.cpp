@@ -1,5 +1,5 @@
-// Where the lock is free, FUTEX_CMP_REQUEUE_PI gives it to one waiter, moves as many others as its
-// second count allows, and returns how many both are. Where it is held, it only moves.
+// When the lock is free, FUTEX_CMP_REQUEUE_PI gives it to one waiter, moves as many others as its second count
+// allows, and returns how many both are. When the lock is held, it only moves waiters.
 // Covers: futex FUTEX_CMP_REQUEUE_PI counts
 #include "suite/thread/futex/asleep.h"
 

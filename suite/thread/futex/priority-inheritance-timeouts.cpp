@@ -1,6 +1,5 @@
-// The timeout of FUTEX_LOCK_PI is a time of the real-time clock. That of FUTEX_LOCK_PI2, since
-// Linux 5.14, is one of the monotonic clock, or of the real-time clock with
-// FUTEX_CLOCK_REALTIME.
+// The timeout of FUTEX_LOCK_PI is a time of the real-time clock. The timeout of FUTEX_LOCK_PI2, since Linux 5.14, is
+// one of the monotonic clock, or of the real-time clock with FUTEX_CLOCK_REALTIME.
 // Covers: futex FUTEX_LOCK_PI, FUTEX_LOCK_PI2, ETIMEDOUT
 #include "wali/test.h"
 

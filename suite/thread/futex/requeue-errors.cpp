@@ -1,5 +1,5 @@
-// A requeue checks the address of the second word and both counts; FUTEX_CMP_REQUEUE checks the
-// value of the first word too.
+// A requeue checks the address of the second word and both counts. FUTEX_CMP_REQUEUE checks the value of the first
+// word too.
 // Covers: futex FUTEX_REQUEUE, FUTEX_CMP_REQUEUE, EINVAL, EFAULT, EAGAIN
 #include "wali/test.h"
 

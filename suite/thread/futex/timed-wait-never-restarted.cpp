@@ -1,4 +1,4 @@
-// A handler ends FUTEX_WAIT with a timeout with -EINTR even where it has SA_RESTART.
+// A signal handler ends FUTEX_WAIT with a timeout with -EINTR, even with SA_RESTART.
 // Covers: futex EINTR, timeout, SA_RESTART
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// The timeout of FUTEX_WAIT counts from the call. That of FUTEX_WAIT_BITSET is a time of the
-// monotonic clock, or of the real-time clock with FUTEX_CLOCK_REALTIME.
+// The timeout of FUTEX_WAIT counts from the call. The timeout of FUTEX_WAIT_BITSET is a time of the monotonic clock,
+// or of the real-time clock with FUTEX_CLOCK_REALTIME.
 // Covers: futex ETIMEDOUT, relative timeout, absolute timeout, FUTEX_CLOCK_REALTIME
 #include "wali/test.h"
 

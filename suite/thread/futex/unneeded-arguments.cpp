@@ -1,4 +1,4 @@
-// What an operation does not need is ignored, whatever it points to.
+// futex ignores arguments that an operation does not need, whatever they point to.
 // Covers: futex ignored arguments
 #include "wali/test.h"
 

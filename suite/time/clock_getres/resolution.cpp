@@ -1,5 +1,5 @@
-// clock_getres gives CLOCK_MONOTONIC a resolution above 0 and far below a second, and its coarse
-// clock one that is not finer; with NULL it only says whether the clock exists.
+// clock_getres gives CLOCK_MONOTONIC a resolution above 0 and far below a second, and its coarse clock one that is
+// not finer. With NULL it only says whether the clock exists.
 // Covers: clock_getres value, NULL, EINVAL, EFAULT
 #include "wali/test.h"
 

@@ -1,6 +1,5 @@
-// CLOCK_BOOTTIME counts what CLOCK_MONOTONIC counts and the time of suspension, and
-// CLOCK_TAI is ahead of CLOCK_REALTIME by leap seconds, or not set; both go on, as
-// CLOCK_MONOTONIC_RAW does.
+// CLOCK_BOOTTIME counts what CLOCK_MONOTONIC counts and the time of suspension, and CLOCK_TAI is ahead of
+// CLOCK_REALTIME by leap seconds, or not set. Both go on, as CLOCK_MONOTONIC_RAW does.
 // Covers: clock_gettime CLOCK_BOOTTIME, CLOCK_TAI, CLOCK_MONOTONIC_RAW
 #include "suite/time/nanoseconds.h"
 

@@ -1,5 +1,4 @@
-// clock_gettime gives EINVAL for a clock that does not exist, and stores nothing; it gives
-// EFAULT for a bad address.
+// clock_gettime gives EINVAL for a clock that does not exist, and stores nothing. It gives EFAULT for a bad address.
 // Covers: clock_gettime EINVAL, EFAULT
 #include "wali/test.h"
 

@@ -1,5 +1,5 @@
-// The clock of another process, which clock_getcpuclockid(3) numbers by its id, shows
-// what that process computes; an id that no process has gives no clock.
+// The clock of another process, which clock_getcpuclockid(3) numbers by its id, shows what that process computes. An
+// id that no process has gives no clock.
 // Covers: clock_gettime another process's clock, EINVAL
 #include "suite/time/nanoseconds.h"
 

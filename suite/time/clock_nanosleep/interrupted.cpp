@@ -1,5 +1,5 @@
-// A handler, even with SA_RESTART, ends a sleep with EINTR. A relative sleep stores the
-// remaining time, or gives EFAULT if it cannot; an absolute sleep stores nothing.
+// A handler, even with SA_RESTART, ends a sleep with EINTR. A relative sleep stores the remaining time, or gives
+// EFAULT if it cannot. An absolute sleep stores nothing.
 // Covers: clock_nanosleep EINTR, EFAULT, remaining time
 #include "suite/time/slack.h"
 #include "wali/test.h"

@@ -1,4 +1,4 @@
-// The request and what remains may be one object: after a handler it holds what remains.
+// The request of clock_nanosleep and what remains may be one object. After a handler it holds what remains.
 // Covers: clock_nanosleep EINTR, CLOCK_REALTIME, remaining time, one object
 #include "suite/time/slack.h"
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// gettimeofday gives a time between two readings of CLOCK_REALTIME, with microseconds, and
-// the 8 bytes of the time zone; either pointer may be NULL.
+// gettimeofday gives a time between two readings of CLOCK_REALTIME, with microseconds, and the 8 bytes of the time
+// zone. Either pointer may be NULL.
 // Covers: gettimeofday value, NULL, timezone, EFAULT
 #include "wali/test.h"
 

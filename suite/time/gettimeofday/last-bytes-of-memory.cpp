@@ -1,4 +1,4 @@
-// The time and the zone may end where memory ends; if one reaches beyond, the result is EFAULT.
+// The time and the zone may end where memory ends. If one reaches beyond, the result is EFAULT.
 // Covers: gettimeofday last valid byte, EFAULT
 #include "wali/test.h"
 

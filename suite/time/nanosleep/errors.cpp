@@ -1,5 +1,5 @@
-// nanosleep refuses times out of range and bad addresses at once; a sleep of no time succeeds
-// and stores no remaining time.
+// nanosleep refuses times out of range and bad addresses at once. A sleep of no time succeeds and stores no remaining
+// time.
 // Covers: nanosleep EINVAL, EFAULT, zero
 #include "wali/test.h"
 

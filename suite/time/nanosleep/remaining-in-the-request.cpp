@@ -1,4 +1,4 @@
-// The request and what remains may be one object: after a handler it holds what remains.
+// The request of nanosleep and what remains may be one object. After a handler it holds what remains.
 // Covers: nanosleep EINTR, remaining time, one object
 #include "suite/time/slack.h"
 #include "wali/test.h"

@@ -1,5 +1,5 @@
-// ITIMER_REAL sends its signal when its time is over and not before, by the microsecond;
-// each interval after it lasts as long as was set.
+// ITIMER_REAL sends its signal when its time is over and not before, by the microsecond. Each interval after it lasts
+// as long as was set.
 // Covers: setitimer ITIMER_REAL, duration
 #include "suite/time/nanoseconds.h"
 
