@@ -265,7 +265,9 @@ class Interrupted(Stopped):
 
     def test_lit_ends_too_that_has_only_just_begun(self):
         self.interrupted(lit_run, "_start", "after")
-        self.assertEqual(self.finished(), {"native": (False, 0), "libc": (False, 0)})
+        finished = self.finished()  # on a busy machine native's programs may have run by then
+        self.assertEqual({name: whole for name, (whole, _) in finished.items()}, {"native": False, "libc": False})
+        self.assertEqual(finished["libc"][1], 0)
         self.assertEqual(self.processes(str(self.fake.build)), [])
 
     def test_what_lit_left_before_the_signal_is_kept(self):
