@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Set
+from pathlib import Path
 
 from ..basics.errors import UserError
 from ..results.comparison import names
@@ -54,8 +56,8 @@ def pack(content: dict, tree: Tree | None) -> dict:
         "verdicts": VERDICTS,
         "programs": [[i, titles[i], strings.add(man_page(sources[i])) if i in sources else -1] for i in ids],
         "runs": runs,
-        "errors": {call: found for call, found in errors(tree).items() if call in calls} if tree else {},
-        "behaviours": {call: found for call, found in behaviours_of(tree).items() if call in calls} if tree else {},
+        "errors": errors(tree, calls) if tree else {},
+        "behaviours": behaviours_of(tree, calls) if tree else {},
         "strings": list(strings.index),
     }
 
@@ -100,23 +102,23 @@ def man_page(program: Program) -> str:
     return "; ".join(pages)
 
 
-def errors(tree: Tree) -> dict[str, dict[str, list[str] | str]]:
-    """Of each call, by "group/call": its errors, with the ids of programs or why there is none."""
+def errors(tree: Tree, calls: Set[str]) -> dict[str, dict[str, list[str] | str]]:
+    """Of each of these calls, by "group/call": its errors, with the ids of programs or why there is none."""
     found: dict[str, dict[str, list[str] | str]] = {}
-    for path in error_tables.files(tree):
+    for path in _of_groups(error_tables.files(tree), calls):
         try:
             tables = error_tables.read(path)
         except UserError:
             continue  # lint says so
         found |= {f"{path.parent.name}/{call}": errors for call, errors in tables.items()}
-    return found
+    return {call: found[call] for call in found if call in calls}
 
 
-def behaviours_of(tree: Tree) -> dict[str, list[list]]:
-    """Of each call, by "group/call": its documented behaviours, each a sentence, the man page, and the ids of
-    programs or why there is none ("" for a hole)."""
+def behaviours_of(tree: Tree, calls: Set[str]) -> dict[str, list[list]]:
+    """Of each of these calls, by "group/call": its documented behaviours, each a sentence, the man page, and the
+    ids of programs or why there is none ("" for a hole)."""
     found: dict[str, list[list]] = {}
-    for path in behaviours.files(tree):
+    for path in _of_groups(behaviours.files(tree), calls):
         try:
             clauses = behaviours.read(path)
         except UserError:
@@ -124,4 +126,10 @@ def behaviours_of(tree: Tree) -> dict[str, list[list]]:
         for clause in clauses:
             shown = list(clause.shown) or clause.none
             found.setdefault(f"{clause.group}/{clause.call}", []).append([clause.says, clause.page, shown])
-    return found
+    return {call: found[call] for call in found if call in calls}
+
+
+def _of_groups(paths: Iterable[Path], calls: Set[str]) -> list[Path]:
+    """The files of the groups that these calls belong to: a report on one program reads one file, not all."""
+    groups = {call.partition("/")[0] for call in calls}
+    return [path for path in paths if path.parent.name in groups]

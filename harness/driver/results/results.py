@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import os
 import re
 import shlex
 from collections import Counter
@@ -118,9 +120,19 @@ class Run:
 def _engine_hash(adapter: Adapter) -> dict[str, str]:
     """The hash of the file that is started: two engines of one version may differ in it."""
     try:
-        return {} if adapter.is_native else {"sha256": sha256(Path(adapter.command[0]))}
+        if adapter.is_native:
+            return {}
+        at = os.stat(adapter.command[0])
+        return {"sha256": _hash_of(adapter.command[0], at.st_ino, at.st_size, at.st_mtime_ns)}
     except OSError:
         return {}
+
+
+@functools.lru_cache
+def _hash_of(path: str, *_state: int) -> str:
+    """Results are put together several times in a command, and an engine is large: it is read again only if it
+    is another file by its inode, its size and its time."""
+    return sha256(Path(path))
 
 
 def share(counts: Counter) -> float | None:

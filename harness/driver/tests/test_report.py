@@ -90,7 +90,8 @@ class Packing(unittest.TestCase):
         (program,) = fake.tree.programs()
         self.assertEqual(packed_results.man_page(program), "openat(2) ERRORS (EEXIST), DESCRIPTION (O_EXCL)")
         expected = {"path/openat": {"EEXIST": ["path/openat/one"], "EIO": "needs a fault"}}
-        self.assertEqual(packed_results.errors(fake.tree), expected)
+        self.assertEqual(packed_results.errors(fake.tree, {"path/openat"}), expected)
+        self.assertEqual(packed_results.errors(fake.tree, {"path/close"}), {})
 
     def test_the_index_of_behaviour(self):
         fake = FakeTree(self)
@@ -101,7 +102,8 @@ class Packing(unittest.TestCase):
         fake.write("source/suite/path/behaviour.toml", text)
         page = "openat(2), DESCRIPTION"
         expected = [["It a.", page, ["path/openat/one"]], ["It b.", page, ""], ["It c.", page, "needs a fault"]]
-        self.assertEqual(packed_results.behaviours_of(fake.tree), {"path/openat": expected})
+        self.assertEqual(packed_results.behaviours_of(fake.tree, {"path/openat"}), {"path/openat": expected})
+        self.assertEqual(packed_results.behaviours_of(fake.tree, {"path/close"}), {})
         html = html_report.page(contents({"one": ("pass",)}), fake.tree)
         self.assertIn("Of 3 documented behaviours of 1 calls, programs show 1; 1 have no program yet", html)
 
