@@ -49,8 +49,8 @@ def main(arguments: list[str] | None = None) -> int:
     except UserError as error:
         print(f"wali-cts: error: {one_line(str(error))}", file=sys.stderr)
         return 2
-    except FileNotFoundError as error:  # such as a program that went away during the command
-        print(f"wali-cts: error: {error.filename} does not exist: install it or build again", file=sys.stderr)
+    except FileNotFoundError as error:
+        print(f"wali-cts: error: {_not_found(error)}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("wali-cts: interrupted", file=sys.stderr)
@@ -58,6 +58,14 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _not_found(error: FileNotFoundError) -> str:
+    """Such as a program that went away during the command. Without a file's name it comes from tempfile,
+    which says in which directories it could not write."""
+    if error.filename:
+        return f"{error.filename} does not exist: install it or build again"
+    return f"{error.strerror}: set TMPDIR to a directory that you can write to"
 
 
 # What ends a command as Ctrl-C does.

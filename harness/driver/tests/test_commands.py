@@ -279,6 +279,20 @@ class WrongWords(unittest.TestCase):
             self.assertEqual((status, out), (2, ""))
             self.assertRegex(err, rf"^wali-cts: error: unrecognized arguments: -.* \(`wali-cts {command} --help` shows")
 
+    def test_no_directory_for_temporary_files(self):
+        fake = FakeTree(self)
+        with (
+            mock.patch("tempfile.tempdir", None),
+            mock.patch("tempfile._candidate_tempdir_list", return_value=["/proc/nowhere"]),
+        ):
+            status, _, err = run_cli("doctor", "--build-dir", str(fake.build))
+        self.assertEqual(status, 2)
+        self.assertEqual(
+            err,
+            "wali-cts: error: No usable temporary directory found in ['/proc/nowhere']: "
+            "set TMPDIR to a directory that you can write to\n",
+        )
+
     def test_a_directory_is_no_runner(self):
         fake = FakeTree(self)
         fake.program("path/openat/one")
