@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import math
 import os
 import re
 import shutil
@@ -14,8 +15,10 @@ import tempfile
 import time
 import unittest
 from pathlib import Path
+from unittest import mock
 
 from driver import cli
+from driver.basics.progress import Progress
 from driver.suite import tools
 from driver.suite.layout import SOURCE_DIR, Tree
 
@@ -46,7 +49,8 @@ _PROGRESS = re.compile(r": \d+ of \d+: ")
 
 
 def without_progress(said: str) -> str:
-    """What a command said on standard error, but for its progress: a slow machine sees that, a fast one does not."""
+    """What a command of a process of its own said on standard error, but for its progress: a slow machine sees that,
+    a fast one does not."""
     return "".join(line for line in said.splitlines(keepends=True) if not _PROGRESS.search(line))
 
 
@@ -126,9 +130,11 @@ class FakeTree:
 
 
 def run_cli(*arguments: str) -> tuple[int, str, str]:
-    """Runs wali-cts in this process: exit status, standard output, standard error."""
+    """Runs wali-cts in this process: exit status, standard output, standard error. The latter is without
+    progress, which a command only shows where it takes seconds, as everything does on a busy machine."""
     out, err = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+    quiet = mock.patch.object(Progress, "INTERVAL", math.inf)
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), quiet:
         try:
             status = cli.main(list(arguments))
         except SystemExit as exit_:

@@ -268,10 +268,6 @@ class Showing(unittest.TestCase):
         self.assertEqual(stream.getvalue(), "1 of 4\n3 of 4\n")
 
 
-if __name__ == "__main__":
-    unittest.main()
-
-
 class WrongWords(unittest.TestCase):
     def test_an_unknown_option_leads_to_the_commands_own_help(self):
         for words, command in ((("run", "-f", "open"), "run"), (("gate", "x", "--baseline", "y", "--old"), "gate")):
@@ -299,3 +295,7 @@ class WrongWords(unittest.TestCase):
         status, _, err = fake.run("run", "--runner", str(fake.build))
         self.assertEqual(status, 2)
         self.assertIn("name one of engine, native, or an adapter file ending in .toml or .py", err)
+
+
+if __name__ == "__main__":
+    unittest.main()

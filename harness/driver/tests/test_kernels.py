@@ -30,7 +30,7 @@ from driver.running import limits
 from driver.suite import unjudged
 from driver.suite.layout import SOURCE_DIR, Tree
 from driver.suite.unjudged import Unjudged
-from driver.tests.support import FakeTree, has_lit_and_filecheck, run_cli, without_progress
+from driver.tests.support import FakeTree, has_lit_and_filecheck, run_cli
 
 MODULE = b"\x7fELF\0license=GPL\0depends="
 
@@ -342,7 +342,7 @@ class Command(Directory):
             mock.patch.object(command.build, "install_missing", lambda needs: None),
         ):
             status, out, err = run_cli("kernels", *words)
-        return status, out, without_progress(err)
+        return status, out, err
 
     def results(self) -> dict[str, dict]:
         """What was written, by kernel and run."""
