@@ -142,6 +142,22 @@ def run_cli(*arguments: str) -> tuple[int, str, str]:
     return status, out.getvalue(), err.getvalue()
 
 
+# The seconds of a sleep that must not outlive its test: as good as for ever, and others in each process of
+# tests, since several may run on one machine.
+FOREVER = f"86399.{os.getpid()}"
+
+
+def running(*words: str) -> list[int]:
+    """The processes that have these arguments, by id."""
+    wanted = "\0".join((*words, "")).encode()
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):  # it has ended
+            if path.read_bytes() == wanted:
+                found.append(int(path.parent.name))
+    return found
+
+
 # Runs a command where it can mount.
 UNSHARE = ["unshare", "-m"] if os.geteuid() == 0 else ["unshare", "-rm"]
 

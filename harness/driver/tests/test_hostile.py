@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 from driver.results import results
 from driver.suite import features
-from driver.tests.support import FakeTree, built_tree, has_lit_and_filecheck
+from driver.tests.support import FOREVER, FakeTree, built_tree, has_lit_and_filecheck, running
 
 # Each is started with the module's path.
 COPIES = """#!/bin/sh
@@ -33,8 +33,8 @@ exec /bin/sh "$1"
 """
 # A process that outlives it, in a session of its own and deaf to signals; files that are
 # hard to remove; a mount.
-STAYS = """#!/bin/sh
-setsid sh -c 'trap "" HUP INT TERM; sleep 86399.25 & exec sleep 86399.25' >/dev/null 2>&1 </dev/null &
+STAYS = f"""#!/bin/sh
+setsid sh -c 'trap "" HUP INT TERM; sleep {FOREVER} & exec sleep {FOREVER}' >/dev/null 2>&1 </dev/null &
 mkdir -p locked/in && touch locked/in/file && chmod 0 locked/in locked
 mount -t tmpfs none locked 2>/dev/null || mount --bind / /tmp 2>/dev/null
 touch "$TMPDIR/stays" "$PWD/stays"
@@ -45,11 +45,11 @@ exec /bin/sh "$1"
 HARMS = {
     "closes": ("exec sh -c 'exec <&- >&- 2>&-; sh \"$0\"' \"$1\"", "fail"),
     "deletes": ('rm -rf "$PWD" "$TMPDIR"/* "$TMPDIR"/.wali; cd /', "pass"),
-    "hoards": ("head -c 99m /dev/zero >fill; exec sleep 86399.25", "fail"),
+    "hoards": (f"head -c 99m /dev/zero >fill; exec sleep {FOREVER}", "fail"),
     "ends-its-group": ("kill -9 0", "crash"),
-    "stops": ("sleep 86399.25 & kill -STOP $!", "pass"),
-    "is-late": ('sleep 300; sh "$1"; exec sleep 86399.25', "timeout"),
-    "hangs-at-last": ('sh "$1"; exec sleep 86399.25', "timeout"),
+    "stops": (f"sleep {FOREVER} & kill -STOP $!", "pass"),
+    "is-late": (f'sleep 300; sh "$1"; exec sleep {FOREVER}', "timeout"),
+    "hangs-at-last": (f'sh "$1"; exec sleep {FOREVER}', "timeout"),
     "speaks-late": ('(sleep 2; sh "$1") & sleep 0.1; exit', "fail"),
 }
 # Where it has namespaces, all that it may end is its own.
@@ -67,18 +67,6 @@ def hashes(directory):
         for path in sorted(directory.rglob("*"))
         if path.is_file() and "Output" not in path.parts and not path.name.startswith(".lit")
     }
-
-
-def is_running(*words):
-    """Whether a process has these arguments."""
-    wanted = "\0".join((*words, "")).encode()
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            if path.read_bytes() == wanted:
-                return True
-        except OSError:
-            pass  # it has ended
-    return False
 
 
 def isolates():
@@ -158,7 +146,7 @@ class Hostile(unittest.TestCase):
                 self.assertLess(status, 2, out + err)
                 self.assertEqual(set(self.fake.verdicts().values()), {"pass"}, (isolation, identity))
                 self.assertEqual(list(scratch.iterdir()), [], (isolation, identity))
-                self.assertFalse(is_running("sleep", "86399.25"), (isolation, identity))
+                self.assertEqual(running("sleep", FOREVER), [], (isolation, identity))
                 self.assertEqual(Path("/proc/self/mounts").read_text(), mounts)
 
     @unittest.skipUnless(os.geteuid() == 0, "needs root, to mount")
@@ -178,7 +166,7 @@ class Hostile(unittest.TestCase):
                 status, out, err = self.fake.run("run", *options, "--scratch", str(scratch))
                 self.assertEqual(status, 1, out + err)
                 self.assertEqual(list(scratch.iterdir()), [])
-            self.assertFalse(is_running("sleep", "86399.25"))
+            self.assertEqual(running("sleep", FOREVER), [])
             for name, (_, verdict) in harms.items():
                 expected = {"path/openat/one": verdict, "path/openat/two": "pass", "path/openat/three": "pass"}
                 self.assertEqual(self.fake.verdicts(name), expected, (name, isolation, out))

@@ -16,7 +16,7 @@ from driver.running.judging import accepted_by_matcher, judge
 from driver.running.session import Session, default_identity
 from driver.suite.expectation import directives
 from driver.suite.layout import NATIVE
-from driver.tests.support import built_tree, run_cli
+from driver.tests.support import FOREVER, built_tree, run_cli, running
 
 TREE = built_tree()
 
@@ -89,15 +89,14 @@ class IdleEngines(unittest.TestCase):
     def test_the_whole_way_none_passes_and_a_sleeper_times_out_and_leaves_no_process(self):
         line = self.engine("line", "/bin/sh", "-c", "echo 'result = 0'", "{module}")
         # Half a second for the engine; native has the 30 seconds that it always has.
-        sleeper = self.engine("sleeper", "/bin/sh", "-c", "exec sleep 86399", "{module}", time_scale=0.5 / 30)
+        sleeper = self.engine("sleeper", "/bin/sh", "-c", f"exec sleep {FOREVER}", "{module}", time_scale=0.5 / 30)
         programs = TREE.programs()
         chosen = sorted({p.id for p in programs if p.run_lines} | {p.id for p in programs[::16]})
         found = self.run_all([line, sleeper], *chosen, "--workers", str(4 * (os.cpu_count() or 1)))
         for engine, verdict in (("line", "fail"), ("sleeper", "timeout")):
             self.assertLessEqual(set(chosen), found[engine].keys())
             self.assertEqual(set(found[engine].values()) - {"skip", "inapplicable"}, {verdict})
-        left = [p for p in Path("/proc").glob("[0-9]*") if self.command(p) == b"sleep\x0086399\x00"]
-        self.assertEqual(left, [])
+        self.assertEqual(running("sleep", FOREVER), [])
 
     def run_all(self, engines, *options):
         """The verdicts of a whole run, by engine and program."""
@@ -112,12 +111,6 @@ class IdleEngines(unittest.TestCase):
             for run in content["runs"]
             if run["abi"] != NATIVE
         }
-
-    def command(self, process):
-        try:
-            return (process / "cmdline").read_bytes()
-        except OSError:
-            return b""
 
 
 if __name__ == "__main__":
