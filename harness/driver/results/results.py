@@ -128,7 +128,7 @@ def _engine_hash(adapter: Adapter) -> dict[str, str]:
         return {}
 
 
-@functools.lru_cache
+@functools.cache
 def _hash_of(path: str, *_state: int) -> str:
     """Results are put together several times in a command, and an engine is large: it is read again only if it
     is another file by its inode, its size and its time."""

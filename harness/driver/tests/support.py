@@ -151,10 +151,10 @@ def running(*words: str) -> list[int]:
     """The processes that have these arguments, by id."""
     wanted = "\0".join((*words, "")).encode()
     found = []
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
+    for pid in filter(str.isdecimal, os.listdir("/proc")):  # glob trips over one that ends meanwhile
         with contextlib.suppress(OSError):  # it has ended
-            if path.read_bytes() == wanted:
-                found.append(int(path.parent.name))
+            if Path("/proc", pid, "cmdline").read_bytes() == wanted:
+                found.append(int(pid))
     return found
 
 

@@ -341,8 +341,7 @@ class Command(Directory):
             mock.patch.object(virtual_machine, "NEEDS", ()),
             mock.patch.object(command.build, "install_missing", lambda needs: None),
         ):
-            status, out, err = run_cli("kernels", *words)
-        return status, out, err
+            return run_cli("kernels", *words)
 
     def results(self) -> dict[str, dict]:
         """What was written, by kernel and run."""

@@ -25,6 +25,7 @@ from driver.running.session import Session
 from driver.suite import features, tools
 from driver.tests.support import (
     ENGINE_ADAPTER,
+    FOREVER,
     SOURCE_DIR,
     UNSHARE,
     FakeTree,
@@ -32,6 +33,7 @@ from driver.tests.support import (
     has_limit,
     has_lit_and_filecheck,
     run_cli,
+    running,
 )
 
 ALL_VERDICTS = {
@@ -814,7 +816,7 @@ def heed_interrupts():
 class Interrupts(RunTest):
     def test_what_was_obtained_is_kept_and_nothing_is_left(self):
         self.fake.program("path/openat/a-quick")
-        self.fake.program("path/openat/b-slow", "exec sleep 61.25", native="echo one")
+        self.fake.program("path/openat/b-slow", f"exec sleep {FOREVER}", native="echo one")
         self.temporary = self.fake.root / "tmp"
         self.temporary.mkdir()
         words = [
@@ -844,7 +846,7 @@ class Interrupts(RunTest):
                 preexec_fn=heed_interrupts,
                 env=os.environ | {"TMPDIR": str(self.temporary)},
             )
-            self.wait_for(lambda: self.sleepers())
+            self.wait_for(lambda: running("sleep", FOREVER))
             self.wait_for(self.quick_is_judged)
             process.send_signal(number)
             out, _ = process.communicate(timeout=60)
@@ -853,7 +855,7 @@ class Interrupts(RunTest):
             self.assertEqual(self.fake.verdicts("native", "native")["path/openat/b-slow"], "pass")
             self.assertEqual(self.fake.verdicts(), {"path/openat/a-quick": "pass"})
             self.check_that_nobody_takes_it_for_finished(out)
-            self.wait_for(lambda: not self.sleepers())
+            self.wait_for(lambda: not running("sleep", FOREVER))
 
     def quick_is_judged(self):
         """lit has left the verdict on the quick one of the engine."""
@@ -882,16 +884,6 @@ class Interrupts(RunTest):
         content = json.loads((self.fake.root / "results/results.json").read_text())
         said = [(r["abi"], r["finished"], r["planned"], r["tests"]) for r in content["runs"]]
         self.assertEqual(said, [(abi, False, 1, []) for abi in ("native", "libc", "spec2026")])
-
-    def sleepers(self):
-        """Processes of the slow program."""
-        commands = []
-        for pid in filter(str.isdecimal, os.listdir("/proc")):  # glob trips over one that ends meanwhile
-            try:
-                commands.append(Path("/proc", pid, "cmdline").read_bytes())
-            except OSError:
-                pass
-        return [c for c in commands if c == b"sleep\x0061.25\x00"]
 
     def wait_for(self, condition):
         deadline = time.monotonic() + 60
