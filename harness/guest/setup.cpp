@@ -299,6 +299,8 @@ Fd duplicate(int fd) {
       first_good("dup", is_fd, [=] { return sys::dup(fd); }, [=] { return sys::fcntl(fd, F_DUPFD, 0); })));
 }
 
+int lowest_free_descriptor() { return duplicate(0); }
+
 Fd epoll(int flags) { return Fd(require_fd("epoll_create1", sys::epoll_create1(flags))); }
 void watch(int epoll, int fd, uint32_t events, uint64_t data) {
   epoll_event event = {};

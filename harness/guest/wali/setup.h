@@ -118,6 +118,8 @@ void shutdown(int socket, int how);
 sockaddr_in own_address(int socket);
 // Another descriptor for what `fd` has open, without FD_CLOEXEC.
 Fd duplicate(int fd);
+// The number that the next new descriptor gets. An engine may hold some of the low ones.
+int lowest_free_descriptor();
 Fd epoll(int flags = 0);
 // Adds `fd` to an epoll instance (EPOLL_CTL_ADD); its events carry `data`.
 void watch(int epoll, int fd, uint32_t events, uint64_t data);

@@ -3,11 +3,12 @@
 #include "wali/test.h"
 
 void test() {
+  report("lowest free number", setup::lowest_free_descriptor());
   Fd plain(sys::epoll_create1(0).fd()), closing(sys::epoll_create1(EPOLL_CLOEXEC).fd());
-  report("descriptors", label(static_cast<int>(plain), " and ", static_cast<int>(closing)));
+  report("epoll_create1", int{plain});
   report("flags of the first", setup::descriptor_flags(plain));
   report("flags of the second", setup::descriptor_flags(closing));
   report("unknown flag", sys::epoll_create1(1));
-  setup::limit(RLIMIT_NOFILE, 5);
+  setup::limit(RLIMIT_NOFILE, static_cast<uint64_t>(closing) + 1);
   report("no descriptor left", sys::epoll_create1(0));
 }

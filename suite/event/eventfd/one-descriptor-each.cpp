@@ -3,10 +3,14 @@
 #include "wali/test.h"
 
 void test() {
-  Fd first(sys::eventfd(0).fd()), second(sys::eventfd(0).fd());
-  report("descriptors", label(static_cast<int>(first), " and ", static_cast<int>(second)));
+  report("lowest free number", setup::lowest_free_descriptor());
+  Fd first(sys::eventfd(0).fd());
+  report("first", int{first});
+  report("lowest free number", setup::lowest_free_descriptor());
+  Fd second(sys::eventfd(0).fd());
+  report("second", int{second});
   first.reset();
   report("the lowest again", sys::eventfd(0));
-  setup::limit(RLIMIT_NOFILE, 5);
+  setup::limit(RLIMIT_NOFILE, static_cast<uint64_t>(second) + 1);
   report("no descriptor left", sys::eventfd(0));
 }

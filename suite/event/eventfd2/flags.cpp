@@ -4,6 +4,7 @@
 #include "wali/test.h"
 
 void test() {
+  report("lowest free number", setup::lowest_free_descriptor());
   for (int flags : {0, EFD_CLOEXEC, EFD_NONBLOCK, EFD_CLOEXEC | EFD_NONBLOCK}) {
     Fd counter(sys::eventfd2(0, flags).fd());
     Line which = label(Flags{abi::sets::eventfd_flags, static_cast<uint64_t>(flags)});
@@ -12,6 +13,6 @@ void test() {
     report(label(which.text(), ": status flags"), setup::status_flags(counter));
   }
   report("unknown flag", sys::eventfd2(0, 2));
-  setup::limit(RLIMIT_NOFILE, 3);
+  setup::limit(RLIMIT_NOFILE, static_cast<uint64_t>(setup::lowest_free_descriptor()));
   report("no descriptor left", sys::eventfd2(0, 0));
 }

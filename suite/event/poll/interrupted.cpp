@@ -4,6 +4,7 @@
 
 void test() {
   pollfd entry = {empty_pipe().read, POLLIN, 0x55};
+  report("descriptor", entry.fd);
   report_interrupted("poll", [&] { return sys::poll(&entry, 1, -1); });
   report("entry", entry);
 }

@@ -14,6 +14,8 @@ void test() {
   fds[2] = {second.write, POLLOUT, -1};
   fds[3] = {third.write, POLLOUT, -1};
   fds[4] = {1000, POLLIN, -1};
+  for (const pollfd &entry : *entries)
+    report("descriptor", entry.fd);
   report("poll", sys::poll(fds, 5, 0));
   report("with something to read", fds[0]);
   report("empty", fds[1]);

@@ -9,6 +9,8 @@ namespace {
 template <class Poll> void report_ends(const char *name, Poll poll) {
   Pipe empty = setup::pipe(), full = full_pipe();
   pollfd reader = {empty.read, POLLIN, -1}, writer = {full.write, POLLOUT, -1};
+  report("reader", reader.fd);
+  report("writer", writer.fd);
   report_ended_wait(label(name, " of the reader"), empty, close_writer, [&] { return poll(&reader); });
   report("entry", reader);
   report_ended_wait(label(name, " of the writer"), full, close_reader, [&] { return poll(&writer); });

@@ -4,6 +4,7 @@
 
 void test() {
   pollfd entry = {empty_pipe().read, POLLIN, 0x55};
+  report("descriptor", entry.fd);
   report_interrupted("ppoll", [&] { return sys::ppoll(&entry, 1, nullptr, nullptr, 0); });
   report("entry", entry);
 }

@@ -13,6 +13,8 @@ void test() {
   fds[2] = {second.write, POLLOUT, -1};
   fds[3] = {1000, POLLIN, -1};
   timespec zero = {0, 0}, wrong = {0, 1000000000};
+  for (const pollfd &entry : *entries)
+    report("descriptor", entry.fd);
   report("ppoll", sys::ppoll(fds, 4, &zero, nullptr, 0));
   report("readable", fds[0]);
   report("empty", fds[1]);

@@ -10,6 +10,7 @@ namespace {
 template <class Select> void report_places(const Line &name, fd_set *wrong, Select select) {
   Pipe pipe = setup::pipe();
   setup::write_all(pipe.write, "x");
+  report("good set", Hex{uint64_t{1} << pipe.read});
   for (int place = 0; place < 3; ++place) {
     fd_set good[3] = {}, *sets[3];
     for (int i = 0; i < 3; ++i) {

@@ -14,6 +14,7 @@ void report_refused(const char *name, const Time (&times)[count], Select select)
   Pipe pipe = setup::pipe();
   setup::write_all(pipe.write, "x");
   fd_set read = {{uint64_t{1} << pipe.read}};
+  report("set before", Hex{read.bits[0]});
   const auto report_call = [&](const Line &call, int nfds, Time time) {
     report(call, select(nfds, &read, &time));
     report("time", label(time.tv_sec, " and ", fraction(time)));

@@ -3,11 +3,12 @@
 #include "wali/test.h"
 
 void test() {
-  Fd last = setup::open(".", O_RDONLY);
-  setup::limit(RLIMIT_NOFILE, static_cast<uint64_t>(last) + 1);
-  report("last descriptor", int{last});
-  report("dup with none left", sys::dup(last));
-  setup::limit(RLIMIT_NOFILE, static_cast<uint64_t>(last) + 2);
-  report("dup with one left", sys::dup(last));
-  report("dup with none left", sys::dup(last));
+  Fd file = setup::open(".", O_RDONLY);
+  const int free = setup::lowest_free_descriptor();
+  report("lowest free descriptor", free);
+  setup::limit(RLIMIT_NOFILE, static_cast<uint64_t>(free));
+  report("dup with none left", sys::dup(file));
+  setup::limit(RLIMIT_NOFILE, static_cast<uint64_t>(free) + 1);
+  report("dup with one left", sys::dup(file));
+  report("dup with none left", sys::dup(file));
 }

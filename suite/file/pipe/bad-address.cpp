@@ -4,9 +4,7 @@
 #include "wali/test.h"
 
 void test() {
-  Fd lowest = setup::open(".", O_RDONLY);
-  report("lowest free number", int{lowest});
-  lowest.reset();
+  report("lowest free number", setup::lowest_free_descriptor());
   auto *last = reinterpret_cast<int *>(setup::last_bytes(8));
   report("pipe: bad address", sys::pipe(static_cast<int *>(setup::bad_address())));
   report("pipe: leaves memory", sys::pipe(last + 1));

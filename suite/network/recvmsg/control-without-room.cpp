@@ -31,12 +31,13 @@ void test() {
     GuardedBytes<20> control;
     char byte;
     Fd first = send_writer(pair.first), second = send_writer(pair.first), third = send_writer(pair.first);
+    report("the lowest free descriptor", setup::lowest_free_descriptor());
     report("read while it is on its way", sys::read(first, &byte, 1));
     report_received("without room", pair.second, nullptr, 0, first);
     report_received("room for a header", pair.second, &control, sizeof(cmsghdr), second);
     report_poison("behind the header", control.bytes().data + sizeof(cmsghdr), 4);
     report("recvfrom", sys::recvfrom(pair.second, &byte, 1, 0, nullptr, nullptr));
     report("read of the end of the pipe", sys::read(third, &byte, 1));
-    report("the lowest free descriptor", setup::duplicate(0));
+    report("the lowest free descriptor", setup::lowest_free_descriptor());
   }
 }

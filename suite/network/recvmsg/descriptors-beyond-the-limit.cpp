@@ -8,13 +8,13 @@ void test() {
   Control<int[3]> sent = rights(0, 1, pipe.write);
   setup::require_value("sendmsg", sys::sendmsg(pair.first, Message("x").with_control(sent), 0), 1);
   pipe.write.reset();
-  Fd filler = setup::duplicate(0);
-  setup::limit(RLIMIT_NOFILE, static_cast<uint64_t>(filler) + 2);
+  const int free = setup::lowest_free_descriptor();
+  report("the only free descriptor", free);
+  setup::limit(RLIMIT_NOFILE, static_cast<uint64_t>(free) + 1);
   char byte = 0;
   Guarded<Control<int[3]>> received;
   Message message(&byte, 1);
   message.with_control(&received, sizeof(Control<int[3]>));
-  report("highest descriptor", filler);
   report("recvmsg", sys::recvmsg(pair.second, message, 0));
   report("byte", Text(&byte, 1));
   report("msg_flags", Flags{abi::sets::msg_flags, static_cast<uint32_t>(message->msg_flags)});

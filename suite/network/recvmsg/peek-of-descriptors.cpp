@@ -19,4 +19,6 @@ void test() {
   setup::seek(file, 5);
   for (int descriptor : descriptors)
     report("position", sys::lseek(descriptor, 0, SEEK_CUR));
+  for (int descriptor : descriptors)
+    report("close", sys::close(descriptor));
 }

@@ -48,6 +48,10 @@ void test() {
   report("its length", control->rights.header.cmsg_len);
   report("descriptors", label(control->rights.value[0], " and ", control->rights.value[1]));
   report_walls("walls", control);
+  {
+    Fd lowest = setup::duplicate(0), next = setup::duplicate(0);
+    report("free descriptors", label(int{lowest}, " and ", int{next}));
+  }
   send_descriptors(pair.first);
   control.fill();
   receive(pair.second, &control, 32 + 20);

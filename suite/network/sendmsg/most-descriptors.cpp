@@ -36,12 +36,13 @@ void test() {
   report("recvmsg", sys::recvmsg(pair.second, message, 0));
   report("cmsg_len", received->header.cmsg_len);
   report("msg_flags", Flags{abi::sets::msg_flags, static_cast<uint32_t>(message->msg_flags)});
-  report("first", received->value[0]);
-  report("last", received->value[most - 1]);
-  int64_t positions = 0;
+  int64_t positions = 0, closed = 0;
   for (int i = 0; i < most; ++i)
     positions += sys::lseek(received->value[i], 0, SEEK_CUR).value;
   report("sum of the positions", positions);
   report("position of the last", sys::lseek(received->value[most - 1], 0, SEEK_CUR));
+  for (int i = 0; i < most; ++i)
+    closed += sys::close(received->value[i]).ok();
+  report("closed", closed);
   report_poison("behind it", received->value + most, sizeof(int));
 }

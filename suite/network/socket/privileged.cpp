@@ -4,9 +4,10 @@
 #include "wali/test.h"
 
 void test() {
+  report("the lowest descriptor", setup::lowest_free_descriptor());
   report("SOCK_RAW", sys::socket(AF_INET, SOCK_RAW, IPPROTO_UDP));
   report("SOCK_RAW with flags", sys::socket(AF_INET, SOCK_RAW | SOCK_CLOEXEC, IPPROTO_ICMP));
   report("AF_PACKET, SOCK_RAW", sys::socket(AF_PACKET, SOCK_RAW, 0));
   report("AF_PACKET, SOCK_DGRAM", sys::socket(AF_PACKET, SOCK_DGRAM, 0));
-  report("the lowest descriptor", sys::dup(0));
+  report("the lowest descriptor", setup::lowest_free_descriptor());
 }

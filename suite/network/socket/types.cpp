@@ -27,6 +27,7 @@ void report_socket(int domain, int type) {
 } // namespace
 
 void test() {
+  report("lowest free number", setup::lowest_free_descriptor());
   report_socket(AF_INET, SOCK_STREAM);
   report_socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC);
   report_socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK);

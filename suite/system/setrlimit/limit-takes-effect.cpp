@@ -1,5 +1,5 @@
-// A soft limit acts at once: with RLIMIT_NOFILE at 4, 3 is the last descriptor that is given
-// out. The hard limit stays.
+// A soft limit acts at once: with RLIMIT_NOFILE just above the lowest free descriptor, that one is the last that is
+// given out. The hard limit stays.
 // Covers: setrlimit RLIMIT_NOFILE
 #include "wali/test.h"
 
@@ -7,9 +7,11 @@ void test() {
   rlimit limits = {};
   setup::require_zero("prlimit64", sys::prlimit64(0, RLIMIT_NOFILE, nullptr, &limits));
   report("hard limit", limits.rlim_max);
-  limits.rlim_cur = 4;
+  const int free = setup::lowest_free_descriptor();
+  report("lowest free descriptor", free);
+  limits.rlim_cur = static_cast<uint64_t>(free) + 1;
   report("setrlimit", sys::setrlimit(RLIMIT_NOFILE, &limits));
-  report("first descriptor", sys::dup(0));
+  report("dup", sys::dup(0));
   report("one more", sys::dup(0));
   rlimit seen = {};
   setup::require_zero("prlimit64", sys::prlimit64(0, RLIMIT_NOFILE, nullptr, &seen));
