@@ -1,8 +1,10 @@
 // Systemic mutants: what engines get wrong in many calls at once. Most consist of
 // mutants of single calls; the others are as broken engines were seen to be.
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/futex.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <optional>
@@ -170,6 +172,30 @@ int64_t sigusr1_kept(Invocation &broken) {
   return broken.call();
 }
 
+// --- What a runtime leaves behind ---------------------------------------------
+
+void ignore_sigpipe() { signal(SIGPIPE, SIG_IGN); }
+
+void block_sigterm() {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &set, nullptr);
+}
+
+void raise_open_files() {
+  rlimit limit{};
+  getrlimit(RLIMIT_NOFILE, &limit);
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+void make_output_non_blocking() { fcntl(1, F_SETFL, fcntl(1, F_GETFL) | O_NONBLOCK); }
+
+// Every program begins with this call, which is right.
+constexpr auto at_the_start = calls<is<"__init">>;
+int64_t called(Invocation &right) { return right.call(); }
+
 constexpr auto on_sigaction = calls<is<"rt_sigaction">>;
 
 constexpr Operator operators[] = {
@@ -263,6 +289,26 @@ constexpr Operator operators[] = {
      .places = calls<is<"__proc_exit">>,
      .sentence = "__proc_exit returns where the status is 0",
      .make = zero_status_ignored},
+    {.name = "sigpipe-ignored",
+     .places = at_the_start,
+     .sentence = "programs start with SIGPIPE ignored",
+     .make = called,
+     .prepare = ignore_sigpipe},
+    {.name = "sigterm-blocked",
+     .places = at_the_start,
+     .sentence = "programs start with SIGTERM blocked",
+     .make = called,
+     .prepare = block_sigterm},
+    {.name = "open-files-raised",
+     .places = at_the_start,
+     .sentence = "programs start with the soft limit of open files at the hard one",
+     .make = called,
+     .prepare = raise_open_files},
+    {.name = "output-non-blocking",
+     .places = at_the_start,
+     .sentence = "programs start with O_NONBLOCK set on standard output",
+     .make = called,
+     .prepare = make_output_non_blocking},
     // Signals
     {.name = "handlers-never",
      .sentence = "no handler ever runs",

@@ -9,6 +9,7 @@
 #include <linux/futex.h>
 #include <signal.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <array>
@@ -222,6 +223,39 @@ TEST_F(SystemicMutants, TheEnginesOwnWords) {
   call("read", 3, buffer, 5);
   EXPECT_EQ(testing::internal::GetCapturedStdout(), "[wali] mmap\n");
   EXPECT_EQ(calls, 2);
+}
+
+TEST_F(SystemicMutants, WhatARuntimeLeavesBehind) {
+  EXPECT_EXIT(
+      {
+        answer(7);
+        rlimit limit{};
+        limit.rlim_cur = 64;
+        limit.rlim_max = 128;
+        setrlimit(RLIMIT_NOFILE, &limit);
+        become_all({"all:sigpipe-ignored", "all:sigterm-blocked", "all:open-files-raised"});
+        EXPECT_EQ(signal(SIGPIPE, SIG_DFL), SIG_IGN);
+        sigset_t blocked;
+        pthread_sigmask(SIG_BLOCK, nullptr, &blocked);
+        EXPECT_EQ(sigismember(&blocked, SIGTERM), 1);
+        EXPECT_EQ(sigismember(&blocked, SIGINT), 0);
+        getrlimit(RLIMIT_NOFILE, &limit);
+        EXPECT_EQ(limit.rlim_cur, 128u);
+        EXPECT_EQ(call("__init"), 7);
+        EXPECT_EQ(calls, 1) << "the call itself is right";
+        _exit(HasFailure());
+      },
+      testing::ExitedWithCode(0), "");
+}
+
+TEST_F(SystemicMutants, StandardOutputDoesNotBlock) {
+  EXPECT_EXIT(
+      {
+        int ends[2];
+        _exit(pipe(ends) != 0 || dup2(ends[1], 1) != 1 ||
+              (become_all({"all:output-non-blocking"}), (fcntl(1, F_GETFL) & O_NONBLOCK) == 0));
+      },
+      testing::ExitedWithCode(0), "");
 }
 
 // --- Signals -----------------------------------------------------------------
