@@ -85,8 +85,9 @@ def _of_crates(tree: Tree) -> dict[str, bytes]:
     except OSError as error:
         raise UserError(f"`cargo metadata`: {error.strerror}; leave the engine out with --without-engine") from None
     if ran.returncode != 0:
-        last = ran.stderr.strip().splitlines()[-1:]
-        raise UserError(f"`{' '.join(command)}`: {last}; leave the engine out with --without-engine")
+        words = ran.stderr.strip().splitlines() or ["no message"]
+        error = next((line for line in words if line.startswith("error")), words[-1])
+        raise UserError(f"`{' '.join(command)}`: {error}; leave the engine out with --without-engine")
     packages = sorted((p for p in json.loads(ran.stdout)["packages"] if p["source"]), key=lambda p: p["id"])
     lines, found = [], {}
     for package in packages:

@@ -202,7 +202,9 @@ class Run(unittest.TestCase):
         test = self.description(name)
         taken = test["args"], test["env"], None
         module = str(self.root / f"{name}.wasm")
-        command = self.adapter.compute_argv(module, taken, [], "wasi:cli/command", "wasm32-wasip1")
+        engine = self.adapter.compute_argv(module, taken, [], "wasi:cli/command", "wasm32-wasip1")
+        # The tests may run with signals ignored, as a shell's job in the background does.
+        command = ["env", "--default-signal", *engine]
         (self.work / name).chmod(0o777)
         user = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
         ran = subprocess.run(
