@@ -49,17 +49,16 @@ else()
   # that it was installed for: then they lie beside its own directory. Where
   # RUSTUP_HOME says it, a later build may be without the variable.
   # driver/building/licenses.py, which asks cargo too, finds it in the cache.
-  set(rustup_environment)
   cmake_path(GET CARGO PARENT_PATH cargo_bin)
   cmake_path(SET rustup_home NORMALIZE ${cargo_bin}/../../.rustup)
   if(DEFINED ENV{RUSTUP_HOME})
-    set(rustup_home $ENV{RUSTUP_HOME})
-  elseif(EXISTS $ENV{HOME}/.rustup/toolchains)
-    set(rustup_home)
-  endif()
-  if(EXISTS "${rustup_home}")
-    set(rustup_environment ${CMAKE_COMMAND} -E env RUSTUP_HOME=${rustup_home})
+    set(WALI_CTS_RUSTUP_HOME $ENV{RUSTUP_HOME} CACHE INTERNAL "Where cargo's toolchains are")
+  elseif(NOT WALI_CTS_RUSTUP_HOME AND NOT EXISTS $ENV{HOME}/.rustup/toolchains AND EXISTS ${rustup_home})
     set(WALI_CTS_RUSTUP_HOME ${rustup_home} CACHE INTERNAL "Where cargo's toolchains are")
+  endif()
+  set(rustup_environment)
+  if(WALI_CTS_RUSTUP_HOME)
+    set(rustup_environment ${CMAKE_COMMAND} -E env RUSTUP_HOME=${WALI_CTS_RUSTUP_HOME})
   endif()
   add_custom_command(
     OUTPUT ${engine_dir}/lib/libwasmtime.a

@@ -209,7 +209,8 @@ def _ctest(tree: Tree, totals: Totals, workers: int, part: str = "unit tests in 
         # The suite ran already, with a report.
         ran, output = _watched([*words, "-LE", "^suite$", "-R", wanted, "-j", str(workers)], part)
         if not report.exists():
-            raise UserError(f"`{' '.join(words)}` failed: {output.strip().splitlines()[-1:] or ['no message']}")
+            said = (output.strip() or "no message").splitlines()[-1]
+            raise UserError(f"`{' '.join(words)}` failed: {said}")
         outcomes = [_ctest_outcome(case) for case in ElementTree.parse(report).getroot().iter("testcase")]
     passed, failed, skipped = (outcomes.count(outcome) for outcome in ("passed", "failed", "skipped"))
     if failed or ran:

@@ -15,8 +15,7 @@ void run(int count) {
 }
 
 void report_lowest(const char *when) {
-  Fd copy(sys::dup(0).fd());
-  report(label("lowest free descriptor ", when), int{copy});
+  report(label("lowest free descriptor ", when), setup::lowest_free_descriptor());
 }
 
 } // namespace

@@ -8,9 +8,7 @@ namespace {
 void show_lease(int fd) { report("F_GETLEASE", Choice{abi::sets::lock_type, sys::fcntl(fd, F_GETLEASE, 0).value}); }
 void show_open() {
   setup::in_child([] {
-    Fd lowest = setup::open(".", O_RDONLY);
-    report("lowest free number", int{lowest});
-    lowest.reset();
+    report("lowest free number", setup::lowest_free_descriptor());
     report("open by a child", sys::open("file", O_WRONLY | O_NONBLOCK, 0));
   });
 }
